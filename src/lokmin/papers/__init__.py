@@ -1,0 +1,1 @@
+"""What is printed? Letters, minutes, agreements and the evaluation pack."""
