@@ -1,0 +1,137 @@
+"""Numbers, dates and ranges as a person reads them, in the language that is active.
+
+Indonesian: `2.710`, `25,0%`, `−2,4`, `22 Mei 2023`, `10.42`, `H−10`; English when it is switched on.
+Templates reach these through the tag library `lokmin`; pages and papers call them directly.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from django.utils.translation import get_language
+
+from lokmin.basics.numbers import Ratio, round_half_up
+from lokmin.basics.time import Month, Period
+
+MINUS = "\N{MINUS SIGN}"
+EN_DASH = "\N{EN DASH}"
+
+_MONTHS = {
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+_SHORT_MONTHS = {
+    "id": "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split(),
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+}
+_DAYS = {
+    "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
+_SHORT_DAYS = {
+    "id": "Sen Sel Rab Kam Jum Sab Min".split(),
+    "en": "Mon Tue Wed Thu Fri Sat Sun".split(),
+}
+
+Number = int | Fraction | Decimal
+
+
+def language() -> str:
+    """`en` when English is active, else `id`."""
+    return "en" if (get_language() or "id").startswith("en") else "id"
+
+
+def number_text(value: Number | None, places: int | None = None) -> str:
+    """`2.710`, `101,2`, `−2,4`. `places` None prints whole numbers whole and others with one decimal.
+
+    None prints as an empty text: an absent number is a state and has its own look.
+    """
+    if value is None:
+        return ""
+    exact = Fraction(value)
+    if places is None:
+        places = 0 if exact.denominator == 1 else 1
+    rounded = round_half_up(exact, places)
+    text = f"{abs(rounded):,.{places}f}"
+    if language() == "id":
+        text = text.translate(str.maketrans(",.", ".,"))
+    return f"{MINUS}{text}" if rounded < 0 else text
+
+
+def points_text(value: Number, places: int = 1) -> str:
+    """A difference with its sign: `+1,5`, `−2,4`, `0,0`."""
+    text = number_text(value, places)
+    return f"+{text}" if round_half_up(Fraction(value), places) > 0 else text
+
+
+def percent_number(value: Ratio | Number | str | None, places: int = 1) -> str:
+    """`25,0` without the sign. A Ratio becomes its percentage; a number is a percentage already."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return number_text(value.percent if isinstance(value, Ratio) else value, places)
+
+
+def percent_words(value: Ratio | Number | str | None, places: int = 1) -> str:
+    """`25,0%`: no space before the sign; empty for None."""
+    text = percent_number(value, places)
+    return f"{text}%" if text and not text.endswith("%") else text
+
+
+def month_name(month: Month | date | int | None, *, short: bool = False) -> str:
+    """`Mei` (or `Agu`), without the year."""
+    if month is None:
+        return ""
+    number = month if isinstance(month, int) else month.month
+    return (_SHORT_MONTHS if short else _MONTHS)[language()][number - 1]
+
+
+def month_text(month: Month | date | None) -> str:
+    """`Mei 2023`."""
+    return f"{month_name(month)} {month.year}" if month else ""
+
+
+def month_range(period: Period | Sequence[Month] | None) -> str:
+    """`Januari–Maret 2023`, `Desember 2022–Februari 2023`, `Maret 2023`."""
+    if not period:
+        return ""
+    first, last = _ends(period)
+    if first == last:
+        return month_text(first)
+    head = month_name(first) if first.year == last.year else month_text(first)
+    return f"{head}{EN_DASH}{month_text(last)}"
+
+
+def _ends(period: Period | Sequence[Month]) -> tuple[Month, Month]:
+    return (period.first, period.last) if isinstance(period, Period) else (period[0], period[-1])
+
+
+def date_long(day: date | None) -> str:
+    """`22 Mei 2023`."""
+    return f"{day.day} {_MONTHS[language()][day.month - 1]} {day.year}" if day else ""
+
+
+def date_short(day: date | None) -> str:
+    """`22 Mei`, `7 Agu`: for tables, where the year is in the heading."""
+    return f"{day.day} {_SHORT_MONTHS[language()][day.month - 1]}" if day else ""
+
+
+def weekday_date(day: date | None) -> str:
+    """`Senin, 22 Mei 2023`."""
+    return f"{_DAYS[language()][day.weekday()]}, {date_long(day)}" if day else ""
+
+
+def weekday_short(day: date | None) -> str:
+    """`Sen 22 Mei`."""
+    return f"{_SHORT_DAYS[language()][day.weekday()]} {date_short(day)}" if day else ""
+
+
+def time_text(moment: datetime | None) -> str:
+    """`10.42` (English `10:42`), in the zone the moment carries."""
+    return moment.strftime("%H.%M" if language() == "id" else "%H:%M") if moment else ""
+
+
+def countdown(days: int) -> str:
+    """`H−10` ten days before, `H` on the day, `H+14` after; `days` is the day minus the meeting day."""
+    letter = "H" if language() == "id" else "D"
+    return letter + (f"+{days}" if days > 0 else f"{MINUS}{-days}" if days else "")
