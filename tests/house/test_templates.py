@@ -1,0 +1,101 @@
+"""Templates speak through gettext, load nothing from elsewhere and keep the strict content policy."""
+
+import re
+from html.parser import HTMLParser
+
+from django.template.base import Lexer, TokenType
+
+from tests.house.source import SRC, relative, templates
+
+SPOKEN = {"alt", "aria-label", "placeholder", "title", "aria-description", "aria-roledescription"}
+SILENT = {"script", "style", "code", "svg"}
+# Names and signs that are the same in every language.
+UNIVERSAL = re.compile(
+    r"\b(Lokmin|Puskesmas|PWS|PDF|DOCX|XLSX|Word|Excel|CSV|USG|WIB|SHA-256|English|Indonesia)\b"
+)
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def untranslated(source: str) -> str:
+    """`source` with Django's tags and translated blocks taken out; what stays is printed as it stands."""
+    kept, inside = [], False
+    for token in Lexer(source).tokenize():
+        name = token.contents.split(maxsplit=1)[0] if token.contents else ""
+        if token.token_type == TokenType.BLOCK and name in {"blocktranslate", "blocktrans", "comment"}:
+            inside = True
+        elif token.token_type == TokenType.BLOCK and name in {
+            "endblocktranslate",
+            "endblocktrans",
+            "endcomment",
+        }:
+            inside = False
+        elif token.token_type == TokenType.TEXT and not inside:
+            kept.append(token.contents)
+        else:
+            kept.append(" ")
+    return "".join(kept)
+
+
+class Words(HTMLParser):
+    """Collects the words that a person would read or hear."""
+
+    def __init__(self):
+        super().__init__()
+        self.silent = 0
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        self.silent += tag in SILENT
+        for name, value in attrs:
+            if name in SPOKEN:
+                self.add(value or "")
+
+    def handle_endtag(self, tag):
+        self.silent -= tag in SILENT
+
+    def handle_data(self, data):
+        if not self.silent:
+            self.add(data)
+
+    def add(self, text):
+        self.words += WORD.findall(UNIVERSAL.sub("", text))
+
+
+def words_of(source: str) -> list[str]:
+    words = Words()
+    words.feed(untranslated(source))
+    return words.words
+
+
+def offending(pattern: str) -> list[str]:
+    wanted = re.compile(pattern, re.IGNORECASE)
+    pages = [p for p in templates() if p.suffix == ".html"]
+    return [
+        f"{relative(page)}: {match.group(0)[:80]}"
+        for page in pages
+        for match in wanted.finditer(page.read_text(encoding="utf-8"))
+    ]
+
+
+def test_the_collector_hears_words_outside_gettext_only():
+    source = '<p title="Judul">{% translate "Ya" %}{% blocktranslate %}Desa{% endblocktranslate %} Tidak</p>'
+    assert words_of(source) == ["Judul", "Tidak"]
+
+
+def test_every_word_of_a_template_goes_through_gettext():
+    pages = [(p, words_of(p.read_text(encoding="utf-8"))) for p in templates() if p.suffix == ".html"]
+    bare = [f"{relative(page)}: {' '.join(words)}" for page, words in pages if words]
+    assert not bare, "\n".join(bare)
+
+
+def test_no_template_has_inline_style_or_script():
+    assert not offending(
+        r"<style\b|\sstyle=|<script(?![^>]*\bsrc=)[^>]*>|\son[a-z]+=|javascript:|\bdata:image"
+    )
+
+
+def test_nothing_is_loaded_from_elsewhere():
+    assert not offending(r"(?:src|href|action)=[\"'](?:https?:)?//[^\"']*")
+    sheets = [p for p in SRC.rglob("static/**/*.css") if re.search(r"url\(|@import", p.read_text())]
+    far = [p for p in sheets if re.search(r"(url\(|@import)[\s\"']*(https?:|//|data:)", p.read_text())]
+    assert not [relative(p) for p in far]
