@@ -1,0 +1,1 @@
+"""What do our words mean? Pure Python: months, exact numbers, scopes and refusals."""

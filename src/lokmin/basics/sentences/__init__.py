@@ -1,0 +1,1 @@
+"""Every refusal of the house as one sentence, a file a room."""

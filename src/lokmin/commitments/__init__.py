@@ -1,0 +1,1 @@
+"""Who promised what? Commitments of offices, their progress and their proof."""

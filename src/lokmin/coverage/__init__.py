@@ -1,0 +1,1 @@
+"""What do the numbers say? Figures, populations, indicators and the frozen period."""

@@ -1,0 +1,222 @@
+"""Elements, figures, populations, targets and the frozen period."""
+
+from django.db import models
+
+from lokmin.basics.ids import new_id
+from lokmin.basics.words import mark
+from lokmin.tools.scoped import Scoped
+
+
+class Element(models.Model):
+    """What is counted, such as first antenatal visits or children weighed."""
+
+    code = models.CharField(primary_key=True, max_length=24)
+    name = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    unit = models.CharField(max_length=60)
+    unit_en = models.CharField(max_length=60)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ("position",)
+
+
+class Accumulation(models.TextChoices):
+    """How months become a year: summed, the latest, this month only, or both counts summed."""
+
+    CUMULATIVE = "kumulatif", mark("kumulatif")
+    STOCK = "stok", mark("stok")
+    MONTHLY = "bulanan", mark("bulanan")
+    RATIO = "rasio", mark("rasio")
+
+
+class Sensitivity(models.TextChoices):
+    """Whether a village's number may leave the staff (FN 14)."""
+
+    OPEN = "open", mark("terbuka")
+    RESTRICTED = "restricted", mark("peka")
+
+
+class Indicator(models.Model):
+    """A formula: numerator over elements; denominator a population kind or elements."""
+
+    code = models.CharField(primary_key=True, max_length=24)
+    name = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    short = models.CharField(max_length=24)
+    programme = models.CharField(max_length=40)
+    cluster = models.CharField(max_length=40)
+    unit = models.CharField(max_length=60)
+    unit_en = models.CharField(max_length=60)
+    definition = models.TextField(blank=True)
+    population_kind = models.CharField(max_length=24, blank=True)
+    accumulation = models.CharField(max_length=12, choices=Accumulation.choices)
+    lower_is_better = models.BooleanField(default=False)
+    scheduled_months = models.JSONField(default=list)
+    sensitivity = models.CharField(max_length=12, choices=Sensitivity.choices, default=Sensitivity.OPEN)
+    edition = models.CharField(max_length=80)
+    source = models.CharField(max_length=200)
+    confidence = models.CharField(max_length=20, blank=True)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ("position",)
+
+
+class IndicatorTerm(models.Model):
+    """One element of a formula, with its side and sign."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="terms")
+    element = models.ForeignKey(Element, models.PROTECT, related_name="+")
+    side = models.CharField(
+        max_length=12, choices=[("numerator", "numerator"), ("denominator", "denominator")]
+    )
+    sign = models.SmallIntegerField(default=1)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("indicator", "element", "side"), name="one_term_a_side"),
+        )
+
+
+class FigureState(models.TextChoices):
+    """A month that was not reported has no row at all."""
+
+    REPORTED = "reported", mark("dilaporkan")
+    UNMEASURED = "unmeasured", mark("tidak dapat diukur")
+
+
+class Figure(Scoped):
+    """The count of one element in one area and month. `count` is null only when unmeasured."""
+
+    puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+", db_index=False)
+    area = models.ForeignKey("places.Area", models.PROTECT, related_name="+", db_index=False)
+    element = models.ForeignKey(Element, models.PROTECT, related_name="+", db_index=False)
+    year = models.PositiveSmallIntegerField()
+    month = models.PositiveSmallIntegerField()
+    count = models.PositiveIntegerField(null=True)
+    state = models.CharField(max_length=12, choices=FigureState.choices, default=FigureState.REPORTED)
+    reason = models.CharField(max_length=200, blank=True)
+    source = models.CharField(max_length=120)
+    version = models.PositiveIntegerField(default=1)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=120)
+
+    class Meta(Scoped.Meta):
+        constraints = (
+            models.UniqueConstraint(
+                fields=("puskesmas", "year", "area", "element", "month"), name="one_figure_a_month"
+            ),
+            models.CheckConstraint(condition=models.Q(month__range=(1, 12)), name="figure_month"),
+            models.CheckConstraint(
+                condition=models.Q(state="reported", count__isnull=False)
+                | models.Q(state="unmeasured", count__isnull=True) & ~models.Q(reason=""),
+                name="figure_count_or_reason",
+            ),
+        )
+
+
+class FigureChange(Scoped):
+    """What a figure was and became: immutable, shown as history. Null = not reported."""
+
+    puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
+    area = models.ForeignKey("places.Area", models.PROTECT, related_name="+")
+    element = models.ForeignKey(Element, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    month = models.PositiveSmallIntegerField()
+    before = models.IntegerField(null=True)
+    after = models.IntegerField(null=True)
+    before_state = models.CharField(max_length=12, blank=True)
+    after_state = models.CharField(max_length=12, blank=True)
+    reason = models.CharField(max_length=200, blank=True)
+    source = models.CharField(max_length=120)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+
+    class Meta(Scoped.Meta):
+        ordering = ("at", "id")
+
+
+class Basis(models.TextChoices):
+    PROJECTED = "projected", mark("proyeksi")
+    COUNTED = "counted", mark("riil")
+
+
+class Population(Scoped):
+    """A sasaran: people of one kind in one area and year, in thousandths of a person (101.2 is real)."""
+
+    puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
+    area = models.ForeignKey("places.Area", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=24)
+    year = models.PositiveSmallIntegerField()
+    basis = models.CharField(max_length=12, choices=Basis.choices, default=Basis.PROJECTED)
+    thousandths = models.BigIntegerField()
+    source = models.CharField(max_length=120)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=120)
+
+    class Meta(Scoped.Meta):
+        constraints = (
+            models.UniqueConstraint(
+                fields=("puskesmas", "year", "kind", "basis", "area"), name="one_population"
+            ),
+            models.CheckConstraint(condition=models.Q(thousandths__gte=0), name="population_positive"),
+        )
+
+
+class Target(Scoped):
+    """The goal of an indicator for a year, in thousandths of a percent."""
+
+    puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    thousandths = models.PositiveIntegerField()
+    source = models.CharField(max_length=120)
+
+    class Meta(Scoped.Meta):
+        constraints = (
+            models.UniqueConstraint(fields=("puskesmas", "year", "indicator"), name="one_target_a_year"),
+        )
+
+
+class Freeze(Scoped):
+    """A frozen period: its figures refuse change, its numbers carry a hash over canonical JSON."""
+
+    puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
+    first_year = models.PositiveSmallIntegerField()
+    first_month = models.PositiveSmallIntegerField()
+    last_year = models.PositiveSmallIntegerField()
+    last_month = models.PositiveSmallIntegerField()
+    frozen_at = models.DateTimeField()
+    frozen_by = models.CharField(max_length=120)
+    sha256 = models.CharField(max_length=64)
+    rule_edition = models.CharField(max_length=40)
+
+    class Meta(Scoped.Meta):
+        ordering = ("-last_year", "-last_month", "-first_year", "-first_month")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("puskesmas", "first_year", "first_month", "last_year", "last_month"),
+                name="one_freeze_a_period",
+            ),
+        )
+
+
+class FrozenRow(Scoped):
+    """One area × indicator × month as it stood when frozen; `area` null is the total.
+
+    `numbers` holds only integers, strings and nulls: the very objects that were hashed.
+    """
+
+    scope_path = "freeze__puskesmas"
+
+    freeze = models.ForeignKey(Freeze, models.CASCADE, related_name="rows")
+    year = models.PositiveSmallIntegerField()
+    month = models.PositiveSmallIntegerField()
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
+    area = models.ForeignKey("places.Area", models.PROTECT, null=True, related_name="+")
+    numbers = models.JSONField()
+
+    class Meta(Scoped.Meta):
+        indexes = (models.Index(fields=("freeze", "year", "month"), name="frozen_by_month"),)

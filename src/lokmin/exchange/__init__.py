@@ -1,0 +1,1 @@
+"""How do others read us? (Its tables come with the API.)"""

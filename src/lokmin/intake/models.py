@@ -1,0 +1,52 @@
+"""What came in, what it changed, and how to take it back."""
+
+from django.db import models
+
+from lokmin.basics.words import mark
+from lokmin.tools.scoped import Scoped
+
+
+class BatchState(models.TextChoices):
+    PREVIEW = "preview", mark("pratinjau")
+    STORED = "stored", mark("tersimpan")
+    UNDONE = "undone", mark("dibatalkan")
+
+
+class Batch(Scoped):
+    """One upload after reading. The file itself is never kept; `preview` holds what was read of it."""
+
+    puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
+    number = models.PositiveIntegerField(null=True, unique=True)
+    state = models.CharField(max_length=12, choices=BatchState.choices, default=BatchState.PREVIEW)
+    file_name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    layout = models.CharField(max_length=60)
+    preview = models.JSONField(default=dict)
+    read_at = models.DateTimeField()
+    read_by = models.CharField(max_length=120)
+    stored_at = models.DateTimeField(null=True)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.CharField(max_length=120, blank=True)
+
+    class Meta(Scoped.Meta):
+        ordering = ("-read_at",)
+
+
+class BatchCell(Scoped):
+    """One figure or population that a batch changed. Null = there was none."""
+
+    scope_path = "batch__puskesmas"
+
+    batch = models.ForeignKey(Batch, models.CASCADE, related_name="cells")
+    sheet = models.CharField(max_length=80, blank=True)
+    cell = models.CharField(max_length=16, blank=True)
+    area = models.ForeignKey("places.Area", models.PROTECT, related_name="+")
+    element = models.ForeignKey("coverage.Element", models.PROTECT, null=True, related_name="+")
+    population_kind = models.CharField(max_length=24, blank=True)
+    year = models.PositiveSmallIntegerField()
+    month = models.PositiveSmallIntegerField(null=True)
+    before = models.BigIntegerField(null=True)
+    after = models.BigIntegerField(null=True)
+
+    class Meta(Scoped.Meta):
+        pass

@@ -1,0 +1,1 @@
+"""What did the room decide? Invitation, attendance, agenda, minutes, agreement."""

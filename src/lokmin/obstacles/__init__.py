@@ -1,0 +1,1 @@
+"""What stands in the way? Problems, priorities, causes and the support asked."""

@@ -1,0 +1,103 @@
+"""Problems, how several raters scored them, their causes, the chosen solution, the support asked."""
+
+from django.db import models
+
+from lokmin.basics.words import mark
+from lokmin.tools.scoped import Scoped
+
+
+class ProblemState(models.TextChoices):
+    OPEN = "open", mark("dibahas")
+    CHOSEN = "chosen", mark("prioritas")
+    PARKED = "parked", mark("ditunda")
+    SOLVED = "solved", mark("teratasi")
+
+
+class Problem(Scoped):
+    """What stands in the way: a gap of an indicator in named villages, or a sentence of a sector."""
+
+    puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
+    indicator = models.ForeignKey("coverage.Indicator", models.PROTECT, null=True, related_name="+")
+    areas = models.ManyToManyField("places.Area", related_name="+")
+    statement = models.CharField(max_length=300)
+    origin = models.CharField(
+        max_length=12,
+        choices=[("gap", mark("dari capaian")), ("typed", mark("ditulis")), ("sector", mark("dari sektor"))],
+    )
+    first_year = models.PositiveSmallIntegerField()
+    first_month = models.PositiveSmallIntegerField()
+    last_year = models.PositiveSmallIntegerField()
+    last_month = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=12, choices=ProblemState.choices, default=ProblemState.OPEN)
+    version = models.PositiveIntegerField(default=1)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=120)
+
+    class Meta(Scoped.Meta):
+        ordering = ("made_at", "id")
+
+
+class Score(Scoped):
+    """The U, S and G (1 to 5) that one rater gave a problem."""
+
+    scope_path = "problem__puskesmas"
+
+    problem = models.ForeignKey(Problem, models.CASCADE, related_name="scores")
+    rater = models.CharField(max_length=120)
+    urgency = models.PositiveSmallIntegerField()
+    seriousness = models.PositiveSmallIntegerField()
+    growth = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+
+    class Meta(Scoped.Meta):
+        constraints = (models.UniqueConstraint(fields=("problem", "rater"), name="one_score_a_rater"),)
+        ordering = ("rater",)
+
+
+class Cause(Scoped):
+    """Why: a bone of the fishbone; `parent` makes the next why."""
+
+    scope_path = "problem__puskesmas"
+
+    problem = models.ForeignKey(Problem, models.CASCADE, related_name="causes")
+    parent = models.ForeignKey("self", models.CASCADE, null=True, related_name="+")
+    branch = models.CharField(
+        max_length=12,
+        choices=[
+            ("people", mark("Manusia")),
+            ("method", mark("Cara")),
+            ("tools", mark("Sarana")),
+            ("money", mark("Dana")),
+            ("place", mark("Lingkungan")),
+        ],
+    )
+    text = models.CharField(max_length=300)
+
+    class Meta(Scoped.Meta):
+        ordering = ("id",)
+
+
+class Solution(Scoped):
+    """A way out; one of them is chosen."""
+
+    scope_path = "problem__puskesmas"
+
+    problem = models.ForeignKey(Problem, models.CASCADE, related_name="solutions")
+    text = models.CharField(max_length=300)
+    chosen = models.BooleanField(default=False)
+
+    class Meta(Scoped.Meta):
+        ordering = ("id",)
+
+
+class SupportNeed(Scoped):
+    """What is asked of which sector for a problem."""
+
+    scope_path = "problem__puskesmas"
+
+    problem = models.ForeignKey(Problem, models.CASCADE, related_name="needs")
+    sector = models.ForeignKey("people.Sector", models.PROTECT, related_name="+")
+    text = models.CharField(max_length=300)
+
+    class Meta(Scoped.Meta):
+        ordering = ("id",)

@@ -1,0 +1,6 @@
+"""Addresses of obstacles."""
+
+from django.urls import URLPattern
+
+app_name = "obstacles"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Who? Accounts, offices and personal links."""

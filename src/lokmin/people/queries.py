@@ -1,0 +1,176 @@
+"""Reads of accounts, standings, offices and links."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from lokmin.basics.scope import Role, Scope
+from lokmin.people.models import Account, Holder, Membership, Office, PersonalLink, Sector
+from lokmin.places import queries as places
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One role of an account with the Puskesmas and kecamatan it reaches."""
+
+    role: Role
+    title: str
+    puskesmas_ids: frozenset[UUID]
+    kecamatan_ids: frozenset[UUID]
+    area_ids: frozenset[UUID] | None = None
+    district_id: UUID | None = None
+
+
+def standings(*, account_id: UUID, today: date) -> list[Standing]:
+    """The roles of an account that are valid today, strongest first."""
+    rows = (
+        Membership.objects.filter(account_id=account_id, since__lte=today)
+        .filter(Q(until=None) | Q(until__gte=today))
+        .select_related("place")
+        .prefetch_related("areas")
+    )
+    found = [_standing(row) for row in rows]
+    order = list(Role)
+    return sorted(found, key=lambda s: (s.role is not Role.HEAD, order.index(s.role)))
+
+
+def _standing(row: Membership) -> Standing:
+    role = Role(row.role)
+    if role is Role.ADMINISTRATOR and row.place_id is None and row.puskesmas_id is None:
+        ids = frozenset(card.id for card in places.all_puskesmas())
+    elif row.puskesmas_id:
+        ids = frozenset({row.puskesmas_id})
+    elif role is Role.CAMAT and row.place_id:
+        ids = frozenset(card.id for card in places.puskesmas_of_kecamatan(kecamatan_id=row.place_id))
+    else:
+        assert row.place_id
+        ids = frozenset(card.id for card in places.puskesmas_of_district(district_id=row.place_id))
+    kecamatan = (
+        frozenset({row.place_id})
+        if role is Role.CAMAT and row.place_id
+        else places.kecamatan_ids_of(puskesmas_ids=ids)
+    )
+    areas = frozenset(area.id for area in row.areas.all()) if role is Role.MIDWIFE else None
+    district = row.place_id if role is Role.DINKES else None
+    return Standing(role, row.title, ids, kecamatan, areas, district)
+
+
+@dataclass(frozen=True)
+class OfficeCard:
+    """An office with its present holder, as lists and letters print it."""
+
+    id: UUID
+    title: str
+    institution_id: UUID
+    institution: str
+    sector: str
+    sector_name: str
+    area_id: UUID | None
+    holder_id: UUID | None = None
+    holder: str = ""
+    acting: str = ""
+    rank: str = ""
+    id_kind: str = ""
+    id_number: str = ""
+    phone: str = ""
+
+    @property
+    def printed_title(self) -> str:
+        return f"{self.acting} {self.title}".strip()
+
+
+@dataclass(frozen=True)
+class SectorGroup:
+    """The offices of one sector."""
+
+    code: str
+    name: str
+    offices: list[OfficeCard] = field(default_factory=list)
+
+
+def _offices(scope: Scope, on: date) -> QuerySet[Office]:
+    holders = Holder.objects.within(scope).filter(since__lte=on).filter(Q(until=None) | Q(until__gte=on))
+    rows: QuerySet[Office] = (
+        Office.objects.within(scope)
+        .select_related("institution__sector")
+        .prefetch_related(Prefetch("holders", queryset=holders.order_by("-since"), to_attr="present"))
+    )
+    return rows
+
+
+def _office_card(row: Office) -> OfficeCard:
+    present: list[Holder] = getattr(row, "present", [])
+    holder = present[0] if present else None
+    institution = row.institution
+    return OfficeCard(
+        id=row.id,
+        title=row.title,
+        institution_id=institution.id,
+        institution=institution.name,
+        sector=institution.sector_id,
+        sector_name=institution.sector.name,
+        area_id=institution.area_id,
+        holder_id=holder.id if holder else None,
+        holder=holder.name if holder else "",
+        acting=holder.acting if holder else "",
+        rank=holder.rank if holder else "",
+        id_kind=holder.id_kind if holder else "",
+        id_number=holder.id_number if holder else "",
+        phone=holder.phone if holder else "",
+    )
+
+
+def offices(
+    *,
+    scope: Scope,
+    kecamatan_id: UUID | None = None,
+    ids: Iterable[UUID] | None = None,
+    on: date | None = None,
+) -> list[OfficeCard]:
+    """The offices in scope with who held them on a day (default: today)."""
+    rows = _offices(scope, on or scope.today)
+    if kecamatan_id:
+        rows = rows.filter(institution__kecamatan_id=kecamatan_id)
+    if ids is not None:
+        rows = rows.filter(id__in=list(ids))
+    return [_office_card(row) for row in rows]
+
+
+def office(*, scope: Scope, office_id: UUID, on: date | None = None) -> OfficeCard | None:
+    found = offices(scope=scope, ids=[office_id], on=on)
+    return found[0] if found else None
+
+
+def sectors() -> list[Sector]:
+    """All sectors in their order."""
+    return list(Sector.objects.all())
+
+
+def directory(*, scope: Scope, kecamatan_id: UUID) -> list[SectorGroup]:
+    """The offices of a kecamatan, grouped by sector."""
+    groups = {sector.code: SectorGroup(sector.code, sector.name) for sector in sectors()}
+    for card in offices(scope=scope, kecamatan_id=kecamatan_id):
+        groups[card.sector].offices.append(card)
+    return [group for group in groups.values() if group.offices]
+
+
+def account_name(*, account_id: UUID) -> str:
+    return Account.objects.values_list("name", flat=True).get(id=account_id)
+
+
+def links(*, scope: Scope, puskesmas_id: UUID) -> QuerySet[PersonalLink]:
+    """Every personal link of a Puskesmas, newest first: live, expired and revoked."""
+    rows: QuerySet[PersonalLink] = PersonalLink.objects.within(scope)
+    return rows.filter(puskesmas_id=puskesmas_id).select_related("office__institution")
+
+
+def link_row(*, link_id: UUID) -> PersonalLink | None:
+    """A link by its id, for the holder who showed its token. Only `people.links` calls this."""
+    return PersonalLink.unscoped.select_related("office__institution").filter(id=link_id).first()
+
+
+def is_live(link: PersonalLink, now: datetime) -> bool:
+    return link.revoked_at is None and now < link.expires_at

@@ -1,0 +1,1 @@
+"""Where? Areas, Puskesmas and their catchments."""

@@ -1,0 +1,118 @@
+"""Reads of areas and Puskesmas. Places are public facts; who may look inside is the door's affair."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from lokmin.places.models import Area, Catchment, Puskesmas
+
+
+@dataclass(frozen=True)
+class PuskesmasCard:
+    """What every page needs to know of its Puskesmas."""
+
+    id: UUID
+    code: str
+    name: str
+    kecamatan_id: UUID
+    kecamatan: str
+    district_id: UUID
+    district: str
+    district_code: str
+    zone: str
+    address: str
+    example: bool
+    clock_date: date | None
+
+    @property
+    def full_name(self) -> str:
+        return f"UPT Puskesmas {self.name}"
+
+
+@dataclass(frozen=True)
+class AreaCard:
+    """A reporting area as screens and papers name it."""
+
+    id: UUID
+    code: str
+    name: str
+    kind: str
+    head_title: str
+    kecamatan_id: UUID | None
+
+
+def _card(row: Puskesmas) -> PuskesmasCard:
+    return PuskesmasCard(
+        id=row.id,
+        code=row.code,
+        name=row.name,
+        kecamatan_id=row.kecamatan_id,
+        kecamatan=row.kecamatan.name,
+        district_id=row.district_id,
+        district=row.district.name,
+        district_code=row.district.code or "",
+        zone=row.zone,
+        address=row.address,
+        example=row.example,
+        clock_date=row.clock_date,
+    )
+
+
+def _all() -> QuerySet[Puskesmas]:
+    return Puskesmas.objects.select_related("kecamatan", "district")
+
+
+def puskesmas_by_code(*, code: str) -> PuskesmasCard | None:
+    """The Puskesmas with this ministry code or old P-code, or None."""
+    row = _all().filter(code=code).first() or (_all().filter(old_code=code).first() if code else None)
+    return _card(row) if row else None
+
+
+def puskesmas_cards(*, ids: Iterable[UUID]) -> list[PuskesmasCard]:
+    """The named Puskesmas, by code."""
+    return [_card(row) for row in _all().filter(id__in=list(ids))]
+
+
+def puskesmas_of_district(*, district_id: UUID) -> list[PuskesmasCard]:
+    return [_card(row) for row in _all().filter(district_id=district_id)]
+
+
+def puskesmas_of_kecamatan(*, kecamatan_id: UUID) -> list[PuskesmasCard]:
+    """Every Puskesmas that serves at least one area of the kecamatan."""
+    serving = Catchment.objects.filter(area__parent_id=kecamatan_id).values("puskesmas_id")
+    rows = _all().filter(id__in=serving) | _all().filter(kecamatan_id=kecamatan_id)
+    return [_card(row) for row in rows.distinct()]
+
+
+def all_puskesmas() -> list[PuskesmasCard]:
+    return [_card(row) for row in _all()]
+
+
+def kecamatan_ids_of(*, puskesmas_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """The kecamatan in which these Puskesmas stand or serve."""
+    ids = list(puskesmas_ids)
+    own = Puskesmas.objects.filter(id__in=ids).values_list("kecamatan_id", flat=True)
+    served = Catchment.objects.filter(puskesmas_id__in=ids).values_list("area__parent_id", flat=True)
+    return frozenset(own) | frozenset(i for i in served if i)
+
+
+def catchment(*, puskesmas_id: UUID) -> list[AreaCard]:
+    """The areas of a Puskesmas in their order."""
+    rows = Catchment.objects.filter(puskesmas_id=puskesmas_id).select_related("area")
+    return [area_card(row.area) for row in rows]
+
+
+def area_card(area: Area) -> AreaCard:
+    return AreaCard(area.id, area.code or "", area.name, area.kind, area.head_title, area.parent_id)
+
+
+def areas(*, ids: Iterable[UUID]) -> list[AreaCard]:
+    return [area_card(area) for area in Area.objects.filter(id__in=list(ids))]
+
+
+def area_by_code(*, code: str) -> AreaCard | None:
+    found = Area.objects.filter(code=code).first()
+    return area_card(found) if found else None

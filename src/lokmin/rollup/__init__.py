@@ -1,0 +1,1 @@
+"""How are many Puskesmas doing? The district board."""

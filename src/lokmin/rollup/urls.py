@@ -1,0 +1,6 @@
+"""Addresses of rollup."""
+
+from django.urls import URLPattern
+
+app_name = "rollup"
+urlpatterns: list[URLPattern] = []

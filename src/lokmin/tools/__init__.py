@@ -1,0 +1,1 @@
+"""What do all screens share? Django helpers without any domain."""

@@ -1,0 +1,1 @@
+"""The door: settings, addresses, the quarter home and the command line."""

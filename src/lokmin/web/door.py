@@ -1,0 +1,98 @@
+"""Makes the scope of each request: who asks, for which Puskesmas, when."""
+
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from lokmin.basics.scope import DUTIES, Duty, Role, Scope
+from lokmin.people import queries as people
+from lokmin.people.queries import Standing
+from lokmin.places import queries as places
+from lokmin.places.queries import AreaCard, PuskesmasCard
+from lokmin.web import clock
+
+
+class WebDoor:
+    """The scopes of one request. `scope`, `puskesmas` and `district` are set once a page was entered."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.scope: Scope | None = None
+        self.puskesmas: PuskesmasCard | None = None
+        self.district: AreaCard | None = None
+
+    @cached_property
+    def standings(self) -> list[Standing]:
+        """All roles of the account. Example accounts stand at the example's clock."""
+        user = self.request.user
+        if not user.is_authenticated:
+            return []
+        today = clock.now().date()
+        return people.standings(account_id=user.pk, today=today)
+
+    def enter_puskesmas(self, code: str) -> tuple[Scope, PuskesmasCard] | None:
+        card = places.puskesmas_by_code(code=code)
+        if card is None or card.code != code:
+            return None
+        mine = [s for s in self.standings if card.id in s.puskesmas_ids]
+        if not mine:
+            return None
+        self.puskesmas = card
+        kecamatan = frozenset().union(*(s.kecamatan_ids for s in mine)) or frozenset({card.kecamatan_id})
+        self.scope = self._scope(mine, frozenset({card.id}), kecamatan, card.zone, card.clock_date)
+        return self.scope, card
+
+    def enter_district(self, code: str) -> tuple[Scope, AreaCard] | None:
+        area = places.area_by_code(code=code)
+        mine = [s for s in self.standings if Duty.READ_DISTRICT in DUTIES[s.role]]
+        if area is None:
+            return None
+        cards = places.puskesmas_of_district(district_id=area.id)
+        ids = frozenset(card.id for card in cards)
+        mine = [
+            s for s in mine if s.district_id == area.id or (s.district_id is None and ids <= s.puskesmas_ids)
+        ]
+        if not mine or not ids:
+            return None
+        self.district = area
+        first = cards[0]
+        kecamatan = places.kecamatan_ids_of(puskesmas_ids=ids)
+        self.scope = self._scope(mine, ids, kecamatan, first.zone, first.clock_date)
+        return self.scope, area
+
+    def enter_installation(self) -> Scope | None:
+        mine = [s for s in self.standings if s.role is Role.ADMINISTRATOR]
+        if not mine:
+            return None
+        ids = frozenset(card.id for card in places.all_puskesmas())
+        self.scope = self._scope(mine, ids, places.kecamatan_ids_of(puskesmas_ids=ids), "WIB", None)
+        return self.scope
+
+    def _scope(
+        self,
+        mine: list[Standing],
+        puskesmas_ids: frozenset[UUID],
+        kecamatan_ids: frozenset[UUID],
+        zone: str,
+        fixed: date | None,
+    ) -> Scope:
+        user = self.request.user
+        narrow = all(s.area_ids is not None for s in mine)
+        areas = frozenset().union(*(s.area_ids or frozenset() for s in mine)) if narrow else None
+        return Scope(
+            actor_name=user.name,  # type: ignore[union-attr]
+            role=mine[0].role,
+            now=clock.now(zone, fixed),
+            puskesmas_ids=puskesmas_ids,
+            kecamatan_ids=kecamatan_ids,
+            area_ids=areas,
+            account_id=user.pk,
+            more_roles=frozenset(s.role for s in mine[1:]),
+        )
+
+    @property
+    def title(self) -> str:
+        """The title shown beside the name of who is typing."""
+        return self.standings[0].title if self.standings else ""

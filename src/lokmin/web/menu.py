@@ -1,0 +1,66 @@
+"""The main menu: a subset of the rooms, in their order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from lokmin.basics.scope import Duty
+from lokmin.basics.words import mark
+
+
+@dataclass(frozen=True)
+class Entry:
+    room: str
+    label: str
+    address: str
+    duty: Duty
+
+
+MENU = (
+    Entry("coverage", mark("Capaian"), "coverage:scorecard", Duty.READ_COVERAGE),
+    Entry("obstacles", mark("Masalah"), "obstacles:board", Duty.READ_PROBLEMS),
+    Entry("commitments", mark("Komitmen"), "commitments:board", Duty.READ_COMMITMENTS),
+    Entry("meetings", mark("Rapat"), "meetings:list", Duty.READ_MEETINGS),
+    Entry("papers", mark("Dokumen"), "papers:list", Duty.READ_PAPERS),
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    label: str
+    url: str
+    current: bool
+
+
+def menu(request: HttpRequest) -> Iterator[Item]:
+    """The menu of the Puskesmas that was entered, then the district board where it is the reader's."""
+    door = request.door  # type: ignore[attr-defined]
+    room = request.resolver_match.app_name if request.resolver_match else ""
+    if door.puskesmas and door.scope:
+        home = reverse("home", kwargs={"code": door.puskesmas.code})
+        yield Item(gettext("Beranda"), home, request.path == home)
+        for entry in MENU:
+            if door.scope.can(entry.duty):
+                url = reverse(entry.address, kwargs={"code": door.puskesmas.code})
+                yield Item(gettext(entry.label), url, room == entry.room)
+    district = door.district.code if door.district else door.puskesmas and door.puskesmas.district_code
+    if district and door.scope and door.scope.can(Duty.READ_DISTRICT):
+        yield Item(gettext("Kabupaten"), reverse("rollup:board", kwargs={"code": district}), room == "rollup")
+
+
+def context(request: HttpRequest) -> dict[str, object]:
+    """Template context: menu, Puskesmas, scope, today."""
+    door = getattr(request, "door", None)
+    if door is None:
+        return {}
+    return {
+        "menu": list(menu(request)),
+        "puskesmas": door.puskesmas,
+        "district": door.district,
+        "scope": door.scope,
+        "today": door.scope.today if door.scope else None,
+        "person_title": door.title,
+    }

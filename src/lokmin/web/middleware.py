@@ -1,0 +1,83 @@
+"""What happens around every request: the language, the door, refusals as sentences."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext
+
+from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
+from lokmin.web.door import WebDoor
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+def language(get_response: Respond) -> Respond:
+    """Indonesian unless the visitor chose English; the browser's own preference does not count."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_CODE)
+        known = dict(settings.LANGUAGES)
+        with translation.override(chosen if chosen in known else settings.LANGUAGE_CODE):
+            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)  # type: ignore[attr-defined]
+        return response
+
+    return respond
+
+
+def door(get_response: Respond) -> Respond:
+    """Put a door on the request; pages behind it are never stored by caches."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        request.door = WebDoor(request)  # type: ignore[attr-defined]
+        response = get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return respond
+
+
+class Refusals:
+    """Turn a `Refusal` into its sentence: 404, 403, 409 or 422, as page or as JSON."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, Refusal):
+            return None
+        status = _status(error)
+        sentence = sentence_of(error)
+        if request.headers.get("Accept", "").startswith("application/json"):
+            return JsonResponse({"message": sentence, "code": error.code, **_plain(error)}, status=status)
+        template = "404.html" if status == 404 else "web/refused.html"
+        return render(request, template, {"sentence": sentence, "status": status}, status=status)
+
+
+def sentence_of(error: Refusal) -> str:
+    """The sentence in the visitor's language, its translatable parts too."""
+    params = {
+        key: gettext(value) if isinstance(value, str) and value else value
+        for key, value in error.params.items()
+    }
+    return gettext(error.template) % params
+
+
+def _status(error: Refusal) -> int:
+    if isinstance(error, NotYours):
+        return 404
+    if isinstance(error, NotYourDuty):
+        return 403
+    return 409 if isinstance(error, Stale) else 422
+
+
+def _plain(error: Refusal) -> dict[str, object]:
+    kinds = (str, int, type(None))
+    return {key: value for key, value in error.params.items() if isinstance(value, kinds)}

@@ -1,0 +1,1 @@
+"""The door has no tables."""
