@@ -20,7 +20,7 @@ def untranslated(source: str) -> str:
     """`source` with Django's tags and translated blocks taken out; what stays is printed as it stands."""
     kept, inside = [], False
     for token in Lexer(source).tokenize():
-        name = token.contents.split(maxsplit=1)[0] if token.contents else ""
+        name = token.contents.partition(" ")[0]
         if token.token_type == TokenType.BLOCK and name in {"blocktranslate", "blocktrans", "comment"}:
             inside = True
         elif token.token_type == TokenType.BLOCK and name in {
