@@ -1,0 +1,1 @@
+"""The arithmetic of coverage: pure, without Django. `pws` is the rule; the others feed it or follow it."""

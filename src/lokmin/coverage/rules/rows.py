@@ -1,0 +1,113 @@
+"""One answer of the PWS rule: one area (or the total) and one indicator, in exact integers.
+
+The rule (rules/pws.py) decides; this file only prints what it decided: ratios as fractions, flags as words.
+A `NamedTuple`, because a scorecard of a district has 20,400 of them and a frozen dataclass is ten times
+slower to make.
+"""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from lokmin.basics.numbers import Ratio, State, Status, Trend
+
+ARROW_POINTS = 1  # field note 12: a scorecard arrow needs a change of at least one point
+
+
+class PwsRow(NamedTuple):
+    """Counts are people (or doses); `denominator` and populations are thousandths; targets thousandths of %.
+
+    `area` is None for the total of an indicator, which alone carries villages_counted, villages_missing
+    (no sasaran or nothing reported) and villages_late (counted, but this month is not reported).
+    """
+
+    area: str | None
+    indicator: str
+    numerator: int | None  # the value used: sum since January, latest, or this month (by accumulation)
+    denominator: int | None
+    this_month: int | None
+    this_denominator: int | None
+    previous_month: int | None
+    previous_denominator: int | None
+    target: int | None  # annual
+    line_months: int  # the target line is line_months/12 of the annual target
+    on_target: int | None
+    people_to_target: int | None
+    state_code: str
+    trend_code: str | None
+    status_code: str | None
+    rank: int | None
+    provisional: int
+    villages_counted: int
+    villages_missing: int
+    villages_late: int
+
+    @property
+    def state(self) -> State:
+        return State(self.state_code)
+
+    @property
+    def trend(self) -> Trend | None:
+        return Trend(self.trend_code) if self.trend_code else None
+
+    @property
+    def status(self) -> Status | None:
+        return Status(self.status_code) if self.status_code else None
+
+    @property
+    def reached(self) -> bool | None:
+        """On or above the target line (below it, where lower is better); None where nobody can say."""
+        return None if self.on_target is None else bool(self.on_target)
+
+    @property
+    def ratio(self) -> Ratio | None:
+        """Coverage as an exact ratio, as far as reported."""
+        return _ratio(self.numerator, self.denominator)
+
+    @property
+    def target_percent(self) -> Fraction | None:
+        """The target line of the month, in percent."""
+        return None if self.target is None else Fraction(self.target * self.line_months, 12 * 1000)
+
+    @property
+    def annual_target_percent(self) -> Fraction | None:
+        return None if self.target is None else Fraction(self.target, 1000)
+
+    @property
+    def change_points(self) -> Fraction | None:
+        """This month's own coverage minus last month's, in points."""
+        this = _ratio(self.this_month, self.this_denominator)
+        previous = _ratio(self.previous_month, self.previous_denominator)
+        return None if this is None or previous is None else this.percent - previous.percent
+
+    @property
+    def arrow(self) -> Trend | None:
+        """The scorecard's arrow: a change of at least one point, otherwise `same`."""
+        change = self.change_points
+        if change is None:
+            return None
+        if abs(change) < ARROW_POINTS:
+            return Trend.SAME
+        return Trend.UP if change > 0 else Trend.DOWN
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """`over_100`, `negative` (a drop-out below zero), `provisional` (last year's sasaran or target)."""
+        ratio = self.ratio
+        found = {
+            "over_100": ratio is not None and ratio.value > 1,
+            "negative": ratio is not None and ratio.value < 0,
+            "provisional": bool(self.provisional),
+        }
+        return tuple(flag for flag, there in found.items() if there)
+
+
+def _ratio(numerator: int | None, thousandths: int | None) -> Ratio | None:
+    if numerator is None or not thousandths or thousandths < 0:
+        return None
+    return Ratio.per_thousandths(numerator, thousandths)
+
+
+def rows_from(cursor_rows: Iterable[Sequence[object]]) -> list[PwsRow]:
+    """Rows of the statement as answers; their columns are in the order of `PwsRow`."""
+    return [PwsRow(*row) for row in cursor_rows]  # type: ignore[arg-type]
