@@ -4,7 +4,7 @@
     ./run bench scorecard      bench/scorecard.py only
     DATABASE_URL=… ./run bench scorecard     on PostgreSQL
 
-A benchmark is a file bench/<name>.py with `run() -> Iterable[Result]`; its docstring's first line says what it
+A benchmark is a file bench/<name>.py with `run() -> Iterable[Result]`; its docstring says in one line what it
 measures. It gets a process, an empty data folder (LOKMIN_DATA) and a Django of its own.
 """
 
