@@ -1,0 +1,286 @@
+"""Charts as plain descriptions, drawn as SVG on the server: bars, lines, slopes.
+
+A description holds exact values and finished words; it knows nothing of health. `{{ chart }}` in a
+template, or `chart.render()` for papers, gives the drawing. No style attributes (CSP), classes only;
+colours and hatches come from tokens.css and the patterns of tools/symbols.html. Each drawing carries
+its numbers in `label`, so that it can be heard.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor, log10
+from typing import Any, ClassVar
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from lokmin.tools import printing
+
+Value = Fraction | int
+
+
+def at(value: float) -> str:
+    """A coordinate as SVG wants it, whatever the language: `12.5`."""
+    return f"{value:.1f}"
+
+
+class Drawing:
+    """Something that a template prints as SVG."""
+
+    template: ClassVar[str]
+
+    def shapes(self) -> dict[str, Any]:
+        """Finished coordinates for the template."""
+        raise NotImplementedError
+
+    def render(self) -> SafeString:
+        return render_to_string(self.template, {"drawing": self, **self.shapes()})
+
+    __str__ = render
+    __html__ = render
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Maps values to pixels; `low` lies at `bottom`, `high` at `top` (y grows downwards)."""
+
+    low: float
+    high: float
+    bottom: float
+    top: float
+
+    def __call__(self, value: Value | float) -> float:
+        span = self.high - self.low or 1
+        return self.bottom - (float(value) - self.low) / span * (self.bottom - self.top)
+
+    def inside(self, value: float) -> bool:
+        return self.low <= value <= self.high
+
+
+def steps(high: float, wanted: int = 4) -> list[Fraction]:
+    """Round grid values from 0 to `high`, about `wanted` of them: 1, 2 or 5 times a power of ten."""
+    if high <= 0:
+        return [Fraction(0), Fraction(1)]
+    raw = high / wanted
+    power = Fraction(10) ** floor(log10(raw))
+    step = next(power * factor for factor in (1, 2, 5, 10) if float(power * factor) >= raw * 0.999)
+    return [step * i for i in range(ceil(high / float(step)) + 1)]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One column: `value` in percent (None: no bar), its printed `text`, and the `mark` that fills it.
+
+    `mark` is a status or a state (`baik`, `missing` …), or `plain` where neither applies.
+    """
+
+    value: Value | None
+    text: str
+    mark: str = "plain"
+
+
+@dataclass(frozen=True)
+class _Cell(Drawing):
+    template: ClassVar[str] = "tools/bar_cell.svg"
+    bar: Bar
+    scale: Scale
+    grid: Sequence[Fraction]
+    target: Value | None
+
+    def shapes(self) -> dict[str, Any]:
+        value = self.bar.value or 0
+        top = self.scale(value)
+        return {
+            "grid_lines": [at(self.scale(g)) for g in self.grid[1:]],
+            "y": at(top),
+            "height": at(self.scale.bottom - top),
+            "text_y": at(min(top, self.scale.bottom - 2) - 6),
+            "target_y": at(self.scale(self.target)) if self.target is not None else "",
+        }
+
+
+@dataclass(frozen=True)
+class _Axis(Drawing):
+    template: ClassVar[str] = "tools/bar_axis.svg"
+    scale: Scale
+    grid: Sequence[Fraction]
+    target: Value | None
+    target_words: str
+    unit: str
+
+    def shapes(self) -> dict[str, Any]:
+        target_y = self.scale(self.target) if self.target is not None else None
+        free = [g for g in self.grid[1:] if target_y is None or abs(self.scale(g) - target_y) > 14]
+        return {
+            "ticks": [{"y": at(self.scale(g) + 4), "text": printing.number_text(g) + self.unit} for g in free],
+            "target_y": at(target_y - 3) if target_y is not None else "",
+            "target_text_y": at(target_y + 12) if target_y is not None else "",
+            "target_text": printing.percent_number(self.target) + self.unit if self.target is not None else "",
+        }
+
+
+@dataclass(frozen=True)
+class SortedBars:
+    """Bars that stand on the columns of a table: `axis` for the row header, one of `cells` a column.
+
+    Sorted by the caller, who owns the columns. `total` is the last column, on the same scale.
+    """
+
+    bars: Sequence[Bar]
+    total: Bar | None = None
+    target: Value | None = None
+    target_words: str = ""
+    unit: str = "%"
+    height: int = 240
+
+    def _scale(self) -> tuple[Scale, list[Fraction]]:
+        bars = [*self.bars, *([self.total] if self.total else [])]
+        tallest = max([b.value for b in bars if b.value is not None] + [self.target or 0, Fraction(1)])
+        grid = [g for g in steps(float(tallest)) if g <= tallest]
+        return Scale(0, float(tallest), self.height, 40), grid
+
+    @property
+    def axis(self) -> _Axis:
+        scale, grid = self._scale()
+        return _Axis(scale, grid, self.target, self.target_words, self.unit)
+
+    @property
+    def cells(self) -> list[_Cell]:
+        scale, grid = self._scale()
+        return [_Cell(bar, scale, grid, self.target) for bar in self.bars]
+
+    @property
+    def total_cell(self) -> _Cell | None:
+        scale, grid = self._scale()
+        return _Cell(self.total, scale, grid, self.target) if self.total else None
+
+
+@dataclass(frozen=True)
+class TrendLine(Drawing):
+    """A line over months with its target ramp; a month without a number breaks the line.
+
+    `points` and `target` run over the same `ticks` (printed under the axis). `end_text` stands beside
+    the last known point, `target_text` at the end of the ramp.
+    """
+
+    template: ClassVar[str] = "tools/trend_line.svg"
+    label: str
+    ticks: Sequence[str]
+    points: Sequence[Value | None]
+    target: Sequence[Value | None] = ()
+    others: Sequence[Value | None] = ()
+    end_text: str = ""
+    target_text: str = ""
+    unit: str = ""
+    width: int = 345
+    height: int = 158
+
+    def shapes(self) -> dict[str, Any]:
+        known = [v for v in (*self.points, *self.target, *self.others) if v is not None]
+        grid = steps(float(max([*known, 1])))
+        scale = Scale(0, float(grid[-1]), self.height - 26, 26)
+        left, right = 44.0, self.width - 13.0
+        xs = [left + (right - left) * i / max(len(self.ticks) - 1, 1) for i in range(len(self.ticks))]
+        own = [(x, scale(v)) for x, v in zip(xs, self.points, strict=False) if v is not None]
+        return {
+            "left": at(left),
+            "right": at(right),
+            "axis_y": at(self.height - 9),
+            "grid": [{"y": at(scale(g)), "text_y": at(scale(g) + 4), "text": self._tick(g)} for g in grid],
+            "months": [{"x": at(x), "text": t} for x, t in zip(xs, self.ticks, strict=True)],
+            "lines": _runs(xs, self.points, scale),
+            "other_lines": _runs(xs, self.others, scale),
+            "target_lines": _runs(xs, self.target, scale),
+            "dots": [{"x": at(x), "y": at(y)} for x, y in own],
+            "end": self._end(own, right),
+            "target_end": self._target_end(xs, scale, right),
+        }
+
+    def _tick(self, value: Fraction) -> str:
+        return printing.number_text(value) + self.unit
+
+    def _end(self, own: list[tuple[float, float]], right: float) -> dict[str, str] | None:
+        if not own or not self.end_text:
+            return None
+        x, y = own[-1]
+        beside = x + 8 + 6.5 * len(self.end_text) < right + 10
+        return {
+            "x": at(x + 8 if beside else x),
+            "y": at(y + 14 if y < self.height - 44 else y - 10),
+            "anchor": "start" if beside else "end",
+            "text": self.end_text,
+        }
+
+    def _target_end(self, xs: list[float], scale: Scale, right: float) -> dict[str, str] | None:
+        ends = [scale(v) for v in self.target if v is not None]
+        if not ends or not self.target_text:
+            return None
+        return {"x": at(right), "y": at(max(ends[-1] - 7, 12)), "text": self.target_text}
+
+
+def _runs(xs: Sequence[float], values: Sequence[Value | None], scale: Scale) -> list[str]:
+    """Polylines over neighbours that both have a number."""
+    runs: list[list[str]] = [[]]
+    for x, value in zip(xs, values, strict=False):
+        if value is None:
+            runs.append([])
+        else:
+            runs[-1].append(f"{at(x)},{at(scale(value))}")
+    return [" ".join(run) for run in runs if len(run) > 1]
+
+
+@dataclass(frozen=True)
+class Slope(Drawing):
+    """Before and after, beside the other villages: honest only together.
+
+    `own` and `others` are (before, after) in the unit of the text; `others` None when there is nobody
+    to compare with.
+    """
+
+    template: ClassVar[str] = "tools/slope.svg"
+    label: str
+    before_words: str
+    after_words: str
+    own: tuple[Value, Value]
+    own_words: str
+    others: tuple[Value, Value] | None = None
+    others_words: str = ""
+    places: int = 1
+
+    def shapes(self) -> dict[str, Any]:
+        values = [*self.own, *(self.others or ())]
+        low, high = float(min(values)), float(max(values))
+        scale = Scale(low, high, 104 if high > low else 67, 30)
+        lines = [self._line(self.own, self.own_words, scale, True)]
+        if self.others:
+            lines.append(self._line(self.others, self.others_words, scale, False))
+            for side in ("left", "right"):
+                _part(lines[0], lines[1], side)
+        for line in lines:
+            line["left_text_y"], line["right_text_y"] = at(line.pop("left_y")), at(line.pop("right_y"))
+        return {"lines": lines[::-1]}
+
+    def _line(self, ends: tuple[Value, Value], words: str, scale: Scale, own: bool) -> dict[str, Any]:
+        before, after = scale(ends[0]), scale(ends[1])
+        texts = [printing.number_text(Fraction(v), self.places) for v in ends]
+        return {
+            "own": own,
+            "y1": at(before),
+            "y2": at(after),
+            "left_y": before + 4,
+            "right_y": after + 4,
+            "before": texts[0],
+            "after": f"{texts[1]} {words}".strip(),
+        }
+
+
+def _part(own: dict[str, Any], other: dict[str, Any], side: str, gap: float = 14) -> None:
+    """Move two texts apart until both can be read."""
+    key = f"{side}_y"
+    distance = own[key] - other[key]
+    if abs(distance) < gap:
+        shift = (gap - abs(distance)) / 2
+        sign = 1 if distance >= 0 else -1
+        own[key] += sign * shift
+        other[key] -= sign * shift

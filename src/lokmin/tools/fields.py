@@ -1,0 +1,149 @@
+"""Form fields that speak as the field does: dates as they are written, files without the browser's own words.
+
+A browser's date and file controls speak the browser's language; here the page speaks (FN 36).
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from lokmin.tools import printing
+
+_MONTHS = (
+    ("jan", "januari", "january"),
+    ("feb", "februari", "february", "pebruari"),
+    ("mar", "maret", "march"),
+    ("apr", "april"),
+    ("mei", "may"),
+    ("jun", "juni", "june"),
+    ("jul", "juli", "july"),
+    ("agu", "ags", "agt", "agustus", "aug", "august"),
+    ("sep", "sept", "september"),
+    ("okt", "oktober", "oct", "october"),
+    ("nov", "november", "nopember", "nop"),
+    ("des", "desember", "dec", "december"),
+)
+_WEEKDAY = re.compile(r"^(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*,?\s*", re.IGNORECASE)
+_NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_WORDS = re.compile(r"(\d{1,2})[- ]([a-z]+)\.?[- ](\d{4})")
+
+
+def parse_date(text: str) -> date | None:
+    """Read `22 Mei 2023`, `22-05-2023`, `22/5/2023`, `Senin, 22 Mei 2023` or `2023-05-22`.
+
+    The day stands first, as everywhere in Indonesia. None when it is not a date of the calendar.
+    """
+    plain = _WEEKDAY.sub("", " ".join(text.split())).casefold()
+    if found := _ISO.fullmatch(plain):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if found := _NUMBERS.fullmatch(plain):
+        return _day(int(found[3]), int(found[2]), int(found[1]))
+    if found := _WORDS.fullmatch(plain):
+        month = next((i for i, names in enumerate(_MONTHS, 1) if found[2] in names), 0)
+        return _day(int(found[3]), month, int(found[1]))
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+class LokminDateInput(forms.TextInput):
+    """A plain line that shows the date in words."""
+
+    def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
+        super().__init__({"autocomplete": "off", "data-date": "", **(attrs or {})})
+
+    def format_value(self, value: Any) -> str | None:
+        return printing.date_long(value) if isinstance(value, date) else super().format_value(value)
+
+
+class LokminDateField(forms.Field):
+    """A date as people write it. Refuses with a sentence that shows how."""
+
+    widget = LokminDateInput
+    default_error_messages = {
+        "invalid": _("“%(value)s” bukan tanggal. Tulis seperti 22 Mei 2023 atau 22-05-2023."),
+        "early": _("Tanggal %(value)s lebih awal daripada %(limit)s."),
+        "late": _("Tanggal %(value)s lewat dari %(limit)s."),
+    }
+
+    def __init__(self, *, earliest: date | None = None, latest: date | None = None, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("Contoh: 22 Mei 2023 atau 22-05-2023"))
+        super().__init__(**kwargs)
+        self.earliest, self.latest = earliest, latest
+
+    def to_python(self, value: Any) -> date | None:
+        if value in self.empty_values or isinstance(value, date):
+            return value or None
+        found = parse_date(str(value))
+        if found is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid", params={"value": value})
+        return found
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and self.earliest and value < self.earliest:
+            self._outside("early", value, self.earliest)
+        if value and self.latest and value > self.latest:
+            self._outside("late", value, self.latest)
+
+    def _outside(self, code: str, value: date, limit: date) -> None:
+        params = {"value": printing.date_long(value), "limit": printing.date_long(limit)}
+        raise ValidationError(self.error_messages[code], code=code, params=params)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return super().has_changed(initial, self.to_python(data))
+        except ValidationError:
+            return True
+
+
+class LokminFileInput(forms.FileInput):
+    """The file control behind our own words: a button-like label and the name of what was chosen."""
+
+    template_name = "tools/file_input.html"
+
+    def __init__(self, attrs: Mapping[str, Any] | None = None, *, button: Any = None, downscale: bool = False) -> None:
+        super().__init__(dict(attrs or {}))
+        self.button = button
+        self.downscale = downscale
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        if self.downscale:
+            context["widget"]["attrs"]["data-downscale"] = "1600"
+        context["button"] = self.button or gettext("Pilih berkas")
+        return context
+
+
+class LokminFileField(forms.FileField):
+    """A file chosen through Indonesian words."""
+
+    widget = LokminFileInput
+    default_error_messages = {
+        "required": _("Pilih satu berkas dahulu."),
+        "empty": _("Berkas itu kosong. Pilih berkas lain."),
+        "missing": _("Tidak ada berkas yang terkirim. Pilih sekali lagi."),
+        "invalid": _("Berkas tidak terkirim utuh. Coba sekali lagi."),
+    }
+
+
+class LokminPhotoField(LokminFileField):
+    """A photo from a phone; it is made smaller on the phone where scripts run."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault(
+            "widget", LokminFileInput({"accept": "image/*"}, button=_("Pilih foto"), downscale=True)
+        )
+        super().__init__(**kwargs)
