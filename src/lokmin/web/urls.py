@@ -28,7 +28,7 @@ urlpatterns = [
     path("contoh/hapus/", views.erase_example, name="erase_example"),
     path("p/<str:code>/", include(_ROOMS)),
     path("k/<str:code>/", include("lokmin.rollup.urls")),
-    path("t/<str:token>/", include("lokmin.commitments.link_urls")),
+    path("t/<str:token>/", include("lokmin.commitments.urls.links")),
 ]
 
 handler404 = "lokmin.web.views.not_found"

@@ -1,0 +1,85 @@
+"""Every write of areas and Puskesmas."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from lokmin.basics.ids import new_id, stable_id
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.scope import Duty, Scope
+from lokmin.places import queries
+from lokmin.places.models import Area, AreaKind, Catchment, Puskesmas
+from lokmin.places.queries import PuskesmasCard
+from lokmin.places.rules import VillageLine, check_puskesmas_code, kecamatan_code
+from lokmin.tools.actions import action, audit
+
+
+def _area(
+    code: str | None, name: str, kind: str, parent: Area | None, head_title: str = ""
+) -> tuple[Area, bool]:
+    """The area with this code, made when it is new. One without a code is always new."""
+    known = Area.objects.filter(code=code).first() if code else None
+    if known:
+        return known, False
+    area = Area(
+        id=stable_id("area", code) if code else new_id(),
+        code=code,
+        name=name,
+        kind=kind,
+        parent=parent,
+        head_title=head_title,
+    )
+    area.save(force_insert=True)
+    return area, True
+
+
+@action
+def new_puskesmas(
+    *,
+    scope: Scope,
+    code: str,
+    name: str,
+    villages: Sequence[VillageLine],
+    kecamatan_name: str = "",
+    district_name: str = "",
+    kecamatan: str = "",
+    zone: str = "WIB",
+    old_code: str = "",
+    address: str = "",
+    example: bool = False,
+    clock_date: date | None = None,
+) -> PuskesmasCard:
+    """Register a Puskesmas with the areas it serves; refuses a code that is taken.
+
+    `kecamatan` (code) defaults to the one its villages share; areas that exist are shared.
+    """
+    scope.check(Duty.MANAGE_PLACES)
+    check_puskesmas_code(code)
+    known = queries.puskesmas_by_code(code=code)
+    if known:
+        raise Refusal("places.exists", code=code, name=known.name)
+    if not villages:
+        raise Refusal("places.no_villages")
+    home = kecamatan or kecamatan_code(villages)
+    district, _ = _area(home[:5], district_name or f"Kabupaten {home[:5]}", AreaKind.DISTRICT, None)
+    parent, _ = _area(home, kecamatan_name or name, AreaKind.KECAMATAN, district, "Camat")
+    row = Puskesmas(
+        id=stable_id("puskesmas", code),
+        code=code,
+        old_code=old_code,
+        name=name,
+        kecamatan=parent,
+        district=district,
+        zone=zone,
+        address=address,
+        example=example,
+        clock_date=clock_date,
+        created_at=scope.now,
+    )
+    row.save(force_insert=True)
+    for position, line in enumerate(villages):
+        area, _ = _area(line.code or None, line.name, line.kind, parent, line.head_title)
+        Catchment.objects.create(puskesmas=row, area=area, position=position)
+    audit(scope, "new_puskesmas", row, puskesmas_id=row.id, code=code)
+    card = queries.puskesmas_by_code(code=code)
+    assert card
+    return card
