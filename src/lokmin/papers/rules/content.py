@@ -10,25 +10,6 @@ from lokmin.papers.rules.regulation import Basis
 BLANK_NUMBER = "………/………/………/………"
 
 
-class PaperKind(StrEnum):
-    INVITATION = "invitation"
-    ATTENDANCE = "attendance"
-    MINUTES = "minutes"
-    AGREEMENT = "agreement"
-    EVALUATION = "evaluation"
-    VILLAGE = "village"
-
-
-KIND_NAMES = {
-    PaperKind.INVITATION: "Surat undangan",
-    PaperKind.ATTENDANCE: "Daftar hadir",
-    PaperKind.MINUTES: "Notula",
-    PaperKind.AGREEMENT: "Berita acara kesepakatan",
-    PaperKind.EVALUATION: "Bahan evaluasi",
-    PaperKind.VILLAGE: "Lembar kesehatan desa",
-}
-
-
 class PaperSize(StrEnum):
     """A4 210 × 297 mm; F4 215 × 330 mm, which many districts use."""
 
@@ -78,6 +59,11 @@ class Signer:
         """Name, rank and number below the space; a name that is not known is a dotted line."""
         name = self.name or "(…………………………)"
         return tuple(line for line in (name, self.rank, self.identity) if line)
+
+    @property
+    def note(self) -> str | None:
+        """The day of the signature, each has its own; nothing while it is outstanding."""
+        return f"ditandatangani {long_date(self.signed_on)}" if self.signed_on else None
 
 
 @dataclass(frozen=True)
