@@ -11,28 +11,25 @@ SPOKEN = {"alt", "aria-label", "placeholder", "title", "aria-description", "aria
 SILENT = {"script", "style", "code", "svg"}
 # Names and signs that are the same in every language.
 UNIVERSAL = re.compile(
-    r"\b(Lokmin|Puskesmas|PWS|PDF|DOCX|XLSX|Word|Excel|CSV|USG|WIB|SHA-256|English|Indonesia)\b"
+    r"\b(Lokmin|Puskesmas|PWS|PDF|DOCX|XLSX|Word|Excel|CSV|USG|WIB|SHA-256|English|Bahasa Indonesia)\b"
 )
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
+OPENS = re.compile(r"(blocktrans(late)?|comment)\b|block \w*_class\b")
+CLOSES = re.compile(r"end(blocktrans(late)?|comment|block)\b")
+
+
 def untranslated(source: str) -> str:
-    """`source` with Django's tags and translated blocks taken out; what stays is printed as it stands."""
+    """`source` without Django's tags, translated blocks and class names: what stays is printed as it stands."""
     kept, inside = [], False
     for token in Lexer(source).tokenize():
-        name = token.contents.partition(" ")[0]
-        if token.token_type == TokenType.BLOCK and name in {"blocktranslate", "blocktrans", "comment"}:
-            inside = True
-        elif token.token_type == TokenType.BLOCK and name in {
-            "endblocktranslate",
-            "endblocktrans",
-            "endcomment",
-        }:
-            inside = False
-        elif token.token_type == TokenType.TEXT and not inside:
+        if token.token_type == TokenType.BLOCK:
+            inside = bool(OPENS.match(token.contents)) or (inside and not CLOSES.match(token.contents))
+        elif not inside and token.token_type == TokenType.TEXT:
             kept.append(token.contents)
-        else:
-            kept.append(" ")
+        elif not inside and token.token_type == TokenType.VAR:
+            kept.append("x")
     return "".join(kept)
 
 
