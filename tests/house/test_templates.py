@@ -21,15 +21,16 @@ CLOSES = re.compile(r"end(blocktrans(late)?|comment|block)\b")
 
 
 def untranslated(source: str) -> str:
-    """`source` without Django's tags, translated blocks and class names: what stays is printed as it stands."""
+    """`source` without Django's tags, translated blocks and class names: what is printed as it stands."""
     kept, inside = [], False
     for token in Lexer(source).tokenize():
         if token.token_type == TokenType.BLOCK:
+            kept.append(" ")
             inside = bool(OPENS.match(token.contents)) or (inside and not CLOSES.match(token.contents))
         elif not inside and token.token_type == TokenType.TEXT:
             kept.append(token.contents)
         elif not inside and token.token_type == TokenType.VAR:
-            kept.append("x")
+            kept.append("x0")
     return "".join(kept)
 
 
