@@ -113,11 +113,14 @@ class _Axis(Drawing):
         target_y = self.scale(self.target) if self.target is not None else None
         free = [g for g in self.grid[1:] if target_y is None or abs(self.scale(g) - target_y) > 14]
         return {
-            "ticks": [{"y": at(self.scale(g) + 4), "text": printing.number_text(g) + self.unit} for g in free],
+            "ticks": [{"y": at(self.scale(g) + 4), "text": self._words(g)} for g in free],
             "target_y": at(target_y - 3) if target_y is not None else "",
             "target_text_y": at(target_y + 12) if target_y is not None else "",
-            "target_text": printing.percent_number(self.target) + self.unit if self.target is not None else "",
+            "target_text": self._words(self.target, 1) if self.target is not None else "",
         }
+
+    def _words(self, value: Value, places: int | None = None) -> str:
+        return printing.number_text(value, places) + self.unit
 
 
 @dataclass(frozen=True)

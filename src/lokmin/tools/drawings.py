@@ -1,6 +1,6 @@
 """Small drawings: tiles of a map, dots of people, boxes, a meter, spread of raters, fishbone.
 
-Same rules as `lokmin.tools.charts`: descriptions without domain, SVG or HTML by template, no style attributes.
+Same rules as `lokmin.tools.charts`: descriptions without domain, drawn by template, no style attributes.
 """
 
 from collections.abc import Sequence
@@ -145,9 +145,9 @@ class Fishbone(Drawing):
     def shapes(self) -> dict[str, Any]:
         most = max([len(causes) for _, causes in self.groups] + [2])
         reach = 60 + 54 * most
-        middle, pairs = reach + 40, -(-len(self.groups) // 2)
+        middle = reach + 40
         bones = [self._bone(i, name, causes, middle, reach) for i, (name, causes) in enumerate(self.groups)]
-        end = 102 + 270 * pairs
+        end = max([_foot(i) for i in range(len(self.groups))] + [290]) + 42
         lines = wrap(self.problem, 24)
         height = 23 * len(lines) + 36
         return {
@@ -158,12 +158,12 @@ class Fishbone(Drawing):
             "width": end + 234,
             "height": 2 * middle,
             "head": {"x": end + 4, "y": middle - height // 2, "height": height, "text_x": end + 117},
-            "head_lines": [{"y": middle - height // 2 + 38 + 23 * i - 4, "text": t} for i, t in enumerate(lines)],
+            "head_lines": [{"y": middle - height // 2 + 34 + 23 * i, "text": t} for i, t in enumerate(lines)],
         }
 
     def _bone(self, i: int, name: str, causes: Sequence[Cause], middle: int, reach: int) -> dict[str, Any]:
         upper = i % 2 == 0
-        foot = 290 + 270 * (i // 2) + (0 if upper else 0)
+        foot = _foot(i)
         tip = middle - reach if upper else middle + reach
         twigs = []
         for n, cause in enumerate(causes):
@@ -192,6 +192,11 @@ class Fishbone(Drawing):
             "name_y": tip - 11 if upper else tip + 21,
             "twigs": twigs,
         }
+
+
+def _foot(i: int) -> int:
+    """Where the bone meets the spine: above and below in turn, half a step apart."""
+    return 290 + 270 * (i // 2) + 135 * (i % 2)
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -114,7 +114,9 @@ class LokminFileInput(forms.FileInput):
 
     template_name = "tools/file_input.html"
 
-    def __init__(self, attrs: Mapping[str, Any] | None = None, *, button: Any = None, downscale: bool = False) -> None:
+    def __init__(
+        self, attrs: Mapping[str, Any] | None = None, *, button: Any = None, downscale: bool = False
+    ) -> None:
         super().__init__(dict(attrs or {}))
         self.button = button
         self.downscale = downscale

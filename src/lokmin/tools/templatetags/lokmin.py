@@ -75,7 +75,10 @@ def status_label(mark: str, word: str = "") -> SafeString:
 def stamp(state: str, word: str = "") -> SafeString:
     """State of work as a rectangular stamp: done, running, agreed, blocked, carried, later."""
     return format_html(
-        '<span class="stamp stamp-{}">{}{}</span>', state, icon(marks.STAMP_ICONS[state]), word or marks.words(state)
+        '<span class="stamp stamp-{}">{}{}</span>',
+        state,
+        icon(marks.STAMP_ICONS[state]),
+        word or marks.words(state),
     )
 
 
