@@ -1,0 +1,214 @@
+"""Sentences of files that come in: what was read, why not, what to do."""
+
+from lokmin.basics.words import mark
+
+_FILES = {
+    "intake.empty_file": mark("Berkas ini kosong. Pilih berkas yang berisi data."),
+    "intake.file_too_big": mark(
+        "Berkas ini lebih besar dari %(largest)s MB. Hapus lembar dan gambar yang tidak perlu, lalu "
+        "unggah lagi."
+    ),
+    "intake.encrypted": mark(
+        "Berkas ini terkunci kata sandi. Buka di Excel, hapus kata sandinya (Berkas > Info > Proteksi), "
+        "simpan, lalu unggah lagi."
+    ),
+    "intake.old_xls": mark(
+        "Berkas ini berformat Excel lama (.xls). Buka di Excel, pilih Simpan Sebagai > Buku Kerja Excel "
+        "(.xlsx), lalu unggah hasilnya."
+    ),
+    "intake.xlsb": mark(
+        "Berkas ini berformat Excel biner (.xlsb). Buka di Excel, pilih Simpan Sebagai > Buku Kerja Excel"
+        " (.xlsx), lalu unggah hasilnya."
+    ),
+    "intake.ods": mark(
+        "Berkas ini berformat OpenDocument (.ods). Buka, pilih Simpan Sebagai > Excel (.xlsx), lalu "
+        "unggah hasilnya."
+    ),
+    "intake.html": mark(
+        "Berkas ini sebenarnya halaman web. Buka di Excel, pilih Simpan Sebagai > Buku Kerja Excel "
+        "(.xlsx), lalu unggah hasilnya."
+    ),
+    "intake.pdf": mark(
+        "Berkas ini PDF; angkanya tidak dapat dibaca. Unggah buku kerja Excel (.xlsx) atau CSV."
+    ),
+    "intake.archive": mark(
+        "Berkas ini arsip yang dimampatkan. Keluarkan isinya dahulu, lalu unggah buku kerja Excel (.xlsx)"
+        " atau CSV."
+    ),
+    "intake.not_workbook": mark("Berkas ini bukan buku kerja Excel. Unggah berkas .xlsx, .xlsm, atau CSV."),
+    "intake.broken_file": mark(
+        "Berkas ini rusak atau terpotong sehingga tidak dapat dibaca. Buka di Excel, simpan ulang sebagai"
+        " .xlsx, lalu unggah lagi."
+    ),
+    "intake.zip_bomb": mark(
+        "Isi berkas ini mengembang menjadi terlalu besar (batas %(largest)s MB) sehingga tidak dibuka. "
+        "Salin lembar yang diperlukan ke buku kerja baru, lalu unggah lagi."
+    ),
+    "intake.too_many_members": mark(
+        "Berkas ini berisi lebih dari %(most)s bagian sehingga tidak dibuka. Salin lembar yang diperlukan"
+        " ke buku kerja baru, lalu unggah lagi."
+    ),
+    "intake.too_many_sheets": mark(
+        "Buku kerja ini berisi lebih dari %(most)s lembar. Salin lembar yang diperlukan ke buku kerja baru."
+    ),
+    "intake.too_many_cells": mark(
+        "Satu lembar berisi lebih dari %(most)s sel. Hapus baris dan kolom yang tidak perlu, lalu unggah "
+        "lagi."
+    ),
+    "intake.too_heavy": mark(
+        "Berkas ini terlalu berat untuk dibaca dengan aman. Salin lembar yang diperlukan ke buku kerja "
+        "baru, lalu unggah lagi."
+    ),
+    "intake.no_cached_values": mark(
+        "Buku kerja ini berisi rumus tanpa hasil. Buka dan simpan dulu di Excel, lalu unggah lagi."
+    ),
+    "intake.layout_unknown": mark(
+        "Bentuk buku kerja ini belum dikenal. Yang dapat dibaca: buku PWS KIA (lembar 1.DATA KIA dan "
+        "2.PWS), atau CSV dengan kolom kode_desa atau desa, periode, elemen, dan jumlah."
+    ),
+    "intake.only_by_name": mark(
+        "Lembar %(sheets)s memuat nama atau nomor orang, maka tidak dibaca, dan tidak ada lembar lain "
+        "yang dapat dibaca. Unggah rekap per desa, tanpa nama."
+    ),
+    "intake.text_by_name": mark(
+        "Berkas ini memuat nama atau nomor orang, maka tidak dibaca. Unggah rekap per desa, tanpa nama."
+    ),
+    "intake.text_encoding": mark(
+        "Tulisan dalam berkas ini tidak dapat dibaca. Simpan ulang sebagai CSV UTF-8, lalu unggah lagi."
+    ),
+    "intake.text_columns": mark(
+        "Kolom %(missing)s tidak ada di baris pertama. CSV perlu kolom kode_desa atau desa, periode, "
+        "elemen (atau indikator), dan jumlah."
+    ),
+    "intake.text_column_twice": mark("Kolom %(column)s ada dua kali di baris pertama. Hapus salah satunya."),
+    "intake.text_too_long": mark("Berkas ini lebih dari %(most)s baris. Bagi menjadi beberapa berkas."),
+    "intake.nothing_read": mark(
+        "Tidak ada satu angka pun yang dapat disimpan dari berkas ini. Betulkan yang tertulis di bawah, "
+        "lalu unggah lagi."
+    ),
+}
+
+_CELLS = {
+    "intake.negative": mark(
+        "%(village)s, %(element)s %(month)s: %(value_shown)s kurang dari nol. Tulis 0 atau angka yang benar."
+    ),
+    "intake.fractional": mark(
+        "%(village)s, %(element)s %(month)s: %(value_shown)s bukan bilangan bulat. Tulis jumlah orang, "
+        "misalnya 7."
+    ),
+    "intake.text": mark(
+        "%(village)s, %(element)s %(month)s: “%(value_shown)s” bukan angka. Tulis angkanya saja, misalnya 7."
+    ),
+    "intake.too_large": mark(
+        "%(village)s, %(element)s %(month)s: %(value_shown)s terlalu besar untuk satu desa. Periksa angkanya."
+    ),
+    "intake.cell_error": mark(
+        "%(village)s, %(element)s %(month)s: sel ini berisi kesalahan rumus %(value_shown)s. Betulkan "
+        "rumusnya atau tulis angkanya."
+    ),
+    "intake.uncalculated": mark(
+        "%(village)s, %(element)s %(month)s: sel ini berisi rumus tanpa hasil. Buka dan simpan dulu di Excel."
+    ),
+    "intake.future_month": mark(
+        "%(village)s, %(element)s: %(month)s belum tiba. Periksa bulannya; angka ini tidak disimpan."
+    ),
+    "intake.month_unknown": mark(
+        "Bulan “%(value)s” tidak dikenal. Tulis nama bulan seperti APRIL, atau 2026-04."
+    ),
+    "intake.month_twice": mark("%(month)s ada di dua blok pada lembar ini. Hapus salah satunya."),
+    "intake.year_differs": mark(
+        "Blok ini menulis tahun %(block)s, sampul buku kerja %(book)s. Samakan dahulu; blok ini tidak dibaca."
+    ),
+    "intake.year_missing": mark(
+        "Tahun untuk bulan “%(value)s” tidak ditemukan. Tulis tahun di lembar PETUNJUK, atau di sel bulan."
+    ),
+    "intake.village_twice": mark(
+        "Desa %(village)s ada dua kali pada blok %(month)s; keduanya tidak dibaca. Hapus salah satu baris."
+    ),
+    "intake.village_empty": mark(
+        "Ada angka %(element)s %(month)s pada baris tanpa nama desa. Tulis nama desanya."
+    ),
+    "intake.village_unknown": mark(
+        "Desa “%(village)s” tidak ada di wilayah kerja Puskesmas ini. Pilih desanya, atau betulkan namanya."
+    ),
+    "intake.village_ambiguous": mark("Nama “%(village)s” cocok dengan lebih dari satu desa. Pilih desanya."),
+    "intake.village_missing": mark("Baris ini tidak menyebut desa. Isi kode_desa atau desa."),
+    "intake.element_unknown": mark(
+        "“%(value)s” bukan elemen atau indikator yang dikenal. Pakai kode dari daftar, misalnya K1."
+    ),
+    "intake.column_twice": mark(
+        "Dua kolom berjudul %(element)s pada blok yang sama; keduanya tidak dibaca. Bedakan judulnya."
+    ),
+    "intake.column_unknown": mark("Kolom “%(header)s” (%(month)s) belum dikenal dan tidak dibaca."),
+    "intake.line_twice": mark(
+        "%(village)s, %(element)s %(month)s sudah ada di baris %(first)s dengan angka lain; keduanya "
+        "tidak dibaca."
+    ),
+    "intake.line_repeated": mark(
+        "%(village)s, %(element)s %(month)s sudah ada di baris %(first)s dengan angka yang sama; dibaca "
+        "sekali."
+    ),
+    "intake.line_short": mark(
+        "Baris ini punya %(found)s kolom, seharusnya %(wanted)s. Periksa pemisah kolomnya."
+    ),
+}
+
+_NOTES = {
+    "intake.sheet_by_name": mark(
+        "Lembar %(name)s memuat nama atau nomor orang, maka tidak dibaca dan tidak disimpan."
+    ),
+    "intake.sheets_unread": mark("Lembar yang belum dikenal dan tidak dibaca: %(names)s."),
+    "intake.macros_ignored": mark(
+        "Berkas ini berisi makro. Makro tidak dijalankan; hanya nilai sel yang dibaca."
+    ),
+    "intake.recap_ignored": mark(
+        "Blok rekap “%(name)s” tidak dibaca; jumlahnya dihitung ulang dari bulan-bulannya."
+    ),
+    "intake.slots_div0": mark(
+        "%(count)s sel rumus pada baris desa yang tidak dipakai berisi #DIV/0!; diabaikan."
+    ),
+    "intake.sheets_differ": mark(
+        "%(village)s, %(element)s %(month)s: di sini %(theirs)s, di lembar %(other_sheet)s "
+        "(%(other_cell)s) %(ours)s. Yang disimpan %(ours)s."
+    ),
+    "intake.only_here": mark(
+        "%(village)s, %(element)s %(month)s: hanya lembar ini yang terisi, lembar %(other_sheet)s kosong "
+        "untuk bulan itu. Periksa apakah bulannya benar."
+    ),
+    "intake.cumulative_differs": mark(
+        "%(village)s, %(element)s %(month)s: kumulatif tertulis %(printed)s, jumlah bulan-bulannya %(ours)s."
+    ),
+    "intake.total_differs": mark(
+        "%(element)s %(month)s: JUMLAH tertulis %(printed)s, jumlah desa-desanya %(ours)s."
+    ),
+    "intake.percent_denominator": mark(
+        "%(village)s, %(element)s %(month)s: tertulis %(printed)s%%, seharusnya %(ours)s%%. Rumusnya "
+        "membagi dengan sasaran %(other)s, bukan %(kind)s."
+    ),
+    "intake.percent_differs": mark(
+        "%(village)s, %(element)s %(month)s: tertulis %(printed)s%%, hasil hitung ulang %(ours)s%%."
+    ),
+    "intake.percent_scale": mark(
+        "%(village)s, %(element)s %(month)s: tertulis %(printed)s; yang dimaksud %(ours)s%%."
+    ),
+    "intake.percent_div0": mark(
+        "%(village)s, %(element)s %(month)s: tertulis %(printed)s, hasil hitung ulang %(ours)s%%."
+    ),
+    "intake.percent_no_population": mark(
+        "%(village)s, %(element)s %(month)s: tertulis %(printed)s karena sasaran %(kind)s belum diisi."
+    ),
+    "intake.population_all_empty": mark("Sasaran %(kind)s belum diisi untuk semua desa."),
+    "intake.population_empty": mark("Sasaran %(kind)s kosong atau nol untuk %(villages)s."),
+    "intake.population_differs": mark(
+        "%(village)s: sasaran %(kind)s %(month)s %(theirs)s, di lembar %(other_sheet)s (%(other_cell)s) "
+        "%(ours)s. Yang disimpan %(ours)s."
+    ),
+    "intake.order_broken": mark(
+        "%(village)s sampai %(month)s: %(element)s %(count)s lebih besar dari %(other)s %(other_count)s. "
+        "Periksa keduanya."
+    ),
+    "intake.column_ignored": mark("Kolom %(column)s tidak dipakai."),
+    "intake.more_issues": mark("Masih ada %(count)s catatan lain yang tidak ditampilkan."),
+}
+
+SENTENCES = {**_FILES, **_CELLS, **_NOTES}

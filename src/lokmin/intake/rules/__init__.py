@@ -1,0 +1,1 @@
+"""Reading files as the field writes them: pure, without a database, without keeping the file."""
