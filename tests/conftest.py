@@ -10,9 +10,12 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+pytest_plugins = ["tests.world"]
 
 ROOT = Path(__file__).parents[1]
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
@@ -86,8 +89,8 @@ def shared() -> Path:
     return folder if folder.is_dir() else pytest.skip("LOKMIN_SHARED names no folder")
 
 
-@pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Iterator[None]:
     """Only this machine answers: any other address fails as it would with the cable pulled."""
     connect = socket.socket.connect
 
@@ -97,4 +100,6 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
             raise RuntimeError(message)
         connect(self, address)
 
-    monkeypatch.setattr(socket.socket, "connect", guarded)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield
