@@ -12,7 +12,7 @@ class Refusal(Exception):
     The sentence is Indonesian; the door translates `template` before filling it.
     """
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, /, **params: object) -> None:
         super().__init__(code, params)
         self.code = code
         self.params = params

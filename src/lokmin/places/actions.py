@@ -77,7 +77,13 @@ def new_puskesmas(
     )
     row.save(force_insert=True)
     for position, line in enumerate(villages):
-        area, _ = _area(line.code or None, line.name, line.kind, parent, line.head_title)
+        elsewhere = line.code and line.code[:8] != home
+        above = (
+            _area(line.code[:8], line.code[:8], AreaKind.KECAMATAN, district, "Camat")[0]
+            if elsewhere
+            else parent
+        )
+        area, _ = _area(line.code or None, line.name, line.kind, above, line.head_title)
         Catchment.objects.create(puskesmas=row, area=area, position=position)
     audit(scope, "new_puskesmas", row, puskesmas_id=row.id, code=code)
     card = queries.puskesmas_by_code(code=code)

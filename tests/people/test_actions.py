@@ -1,0 +1,104 @@
+"""Offices, links and roles as they are written."""
+
+from datetime import timedelta
+
+import pytest
+
+from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
+from lokmin.basics.scope import Role
+from lokmin.people import actions, queries
+from lokmin.tools.models import AuditRow
+from tests.world import NOW, World
+
+
+def test_a_link_opens_for_its_office_only(world: World):
+    guest = queries.open_link(token=world.budi.token, now=NOW)
+    assert guest
+    assert guest.office.title == "Kepala Desa 1"
+    assert guest.scope.office_id == world.village_office
+    assert guest.scope.puskesmas_ids == {world.ours.id}
+    assert guest.scope.duties == frozenset()
+
+
+def test_a_link_that_was_never_made_opens_nothing(world: World):
+    assert queries.open_link(token="x" * 38, now=NOW) is None
+    tampered = ("A" if world.budi.token[0] != "A" else "B") + world.budi.token[1:]
+    assert queries.open_link(token=tampered, now=NOW) is None
+
+
+def test_an_expired_link_says_until_when_it_lived(world: World):
+    with pytest.raises(Refusal, match="sudah lewat") as refused:
+        queries.open_link(token=world.budi.token, now=NOW + timedelta(days=31))
+    assert refused.value.code == "people.link_expired"
+
+
+def test_a_revoked_link_is_dead_at_once_and_stays_on_the_list(world: World):
+    scope = world.scope(Role.HEAD)
+    actions.revoke_link(scope=scope, link_id=world.budi.id)
+    with pytest.raises(Refusal, match="dimatikan"):
+        queries.open_link(token=world.budi.token, now=NOW)
+    (card,) = queries.links(scope=scope, puskesmas_id=world.ours.id)
+    assert not card.live
+    assert card.revoked_at == NOW
+
+
+def test_a_new_holder_kills_the_links_of_the_old_one(world: World):
+    scope = world.scope(Role.HEAD)
+    actions.seat(scope=scope, office_id=world.village_office, name="Bu Baru", since=NOW.date())
+    with pytest.raises(Refusal, match="dimatikan"):
+        queries.open_link(token=world.budi.token, now=NOW)
+    seat = queries.office(scope=scope, office_id=world.village_office)
+    assert seat
+    assert seat.holder == "Bu Baru"
+
+
+def test_the_title_and_holder_of_an_earlier_day_stay_known(world: World):
+    scope = world.scope(Role.HEAD)
+    actions.seat(scope=scope, office_id=world.village_office, name="Bu Baru", since=NOW.date())
+    before = queries.office(scope=scope, office_id=world.village_office, on=NOW.date() - timedelta(days=1))
+    assert before
+    assert before.holder == "Budi"
+
+
+def test_another_puskesmas_cannot_revoke_the_link(world: World):
+    with pytest.raises(NotYours):
+        actions.revoke_link(scope=world.scope_of(world.sister), link_id=world.budi.id)
+
+
+def test_a_midwife_makes_no_links(world: World):
+    with pytest.raises(NotYourDuty):
+        actions.make_link(
+            scope=world.scope(Role.MIDWIFE),
+            puskesmas_id=world.ours.id,
+            office_id=world.village_office,
+            expires_at=NOW + timedelta(days=1),
+        )
+
+
+def test_a_link_needs_an_end_that_lies_ahead(world: World):
+    with pytest.raises(Refusal, match="sudah lewat"):
+        actions.make_link(
+            scope=world.scope(), puskesmas_id=world.ours.id, office_id=world.village_office, expires_at=NOW
+        )
+
+
+def test_every_write_leaves_an_audit_row(world: World):
+    before = AuditRow.objects.count()
+    actions.revoke_link(scope=world.scope(), link_id=world.budi.id)
+    row = AuditRow.objects.order_by("at", "id").last()
+    assert AuditRow.objects.count() == before + 1
+    assert row
+    assert (row.verb, row.actor_name, row.puskesmas_id) == ("revoke_link", "Ani", world.ours.id)
+
+
+def test_an_account_name_is_taken_only_once(world: World):
+    with pytest.raises(Refusal, match="sudah dipakai"):
+        actions.new_account(
+            scope=world.scope(Role.ADMINISTRATOR), username="CITRA", name="x", password="y" * 12
+        )
+
+
+def test_a_camat_needs_a_kecamatan(world: World):
+    scope = world.scope(Role.ADMINISTRATOR)
+    with pytest.raises(Refusal, match="perlu tempat"):
+        actions.give_role(scope=scope, account_id=world.accounts["citra"], role=Role.CAMAT, since=NOW.date())

@@ -1,0 +1,45 @@
+"""Registering a Puskesmas."""
+
+import pytest
+
+from lokmin.basics.refusal import NotYourDuty, Refusal
+from lokmin.basics.scope import Role
+from lokmin.places import actions, queries
+from tests.world import World, installer, make_puskesmas, villages
+
+
+def test_areas_of_a_kecamatan_are_shared_by_its_puskesmas(world: World):
+    assert world.ours.kecamatan_id == world.sister.kecamatan_id
+
+
+def test_a_taken_code_is_refused_and_nothing_changes(world: World):
+    before = len(queries.all_puskesmas())
+    with pytest.raises(Refusal, match="sudah terdaftar sebagai Lais"):
+        make_puskesmas("1011689", "Lais lain", "16.06.02", range(20, 22))
+    assert len(queries.all_puskesmas()) == before
+    assert queries.area_by_code(code="16.06.02.2020") is None
+
+
+def test_only_an_administrator_registers_a_puskesmas(world: World):
+    with pytest.raises(NotYourDuty):
+        actions.new_puskesmas(
+            scope=world.scope(Role.HEAD),
+            code="1031918",
+            name="Pecangaan",
+            villages=villages("33.20.02", range(1, 3)),
+        )
+
+
+def test_a_village_of_another_kecamatan_keeps_its_own(db: None):
+    lines = [*villages("33.20.02", range(1, 3)), *villages("33.20.03", range(1, 2))]
+    card = actions.new_puskesmas(
+        scope=installer(), code="1031918", name="Pecangaan", villages=lines, kecamatan="33.20.02"
+    )
+    last = queries.catchment(puskesmas_id=card.id)[-1]
+    assert last.kecamatan_id != card.kecamatan_id
+
+
+def test_the_same_village_has_the_same_id_everywhere(world: World):
+    from lokmin.basics.ids import stable_id
+
+    assert world.areas[0].id == stable_id("area", "16.06.02.2001")
