@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from lokmin.basics.scope import Scope
+from lokmin.basics.scope import Role, Scope
 from lokmin.basics.words import mark
 from lokmin.tools.scoped import Scoped
 
@@ -69,6 +69,8 @@ class Meeting(Scoped):
         """Organiser, any Puskesmas taking part, or the camat of the host kecamatan."""
         part = cls.taking_part.through.objects.filter(puskesmas_id__in=scope.puskesmas_ids)
         mine = models.Q(puskesmas__in=scope.puskesmas_ids) | models.Q(pk__in=part.values("meeting_id"))
+        if scope.role is Role.CAMAT and not scope.more_roles:
+            return mine | models.Q(kecamatan__in=scope.kecamatan_ids)
         return mine
 
 
@@ -84,10 +86,11 @@ class OfMeeting(Scoped):
 
 
 class AgendaItem(OfMeeting):
-    """A point of the agenda with its time and who presents it."""
+    """A point of the agenda with its time and who presents it; `key` is its name in the template."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda")
     position = models.PositiveSmallIntegerField()
+    key = models.CharField(max_length=30, blank=True)
     starts_at = models.TimeField(null=True)
     title = models.CharField(max_length=200)
     presenter = models.CharField(max_length=160, blank=True)
@@ -142,6 +145,9 @@ class Attendance(OfMeeting):
     presence = models.CharField(max_length=12, choices=Presence.choices)
     person_name = models.CharField(max_length=120, blank=True)
     person_title = models.CharField(max_length=160, blank=True)
+    through = models.CharField(max_length=160, blank=True)
+    id_kind = models.CharField(max_length=4, blank=True)
+    id_number = models.CharField(max_length=30, blank=True)
     reason = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=120)
@@ -160,6 +166,8 @@ class SectorInput(OfMeeting):
     office = models.ForeignKey("people.Office", models.PROTECT, related_name="+")
     text = models.CharField(max_length=500)
     answer = models.CharField(max_length=500, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.CharField(max_length=120, blank=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=120)
 
@@ -218,14 +226,28 @@ class MeetingCommitment(OfMeeting):
         )
 
 
+class SignaturePart(models.TextChoices):
+    CHAIR = "chair", mark("Pimpinan rapat")
+    HOST = "host", mark("Kepala Puskesmas")
+    NOTES = "notes", mark("Notulis")
+    OWNER = "owner", mark("Penanggung jawab komitmen")
+
+
 class Signature(OfMeeting):
-    """Who signs the agreement, as printed, and the day they did (null: outstanding, FN 25–26)."""
+    """Who signs the agreement, as printed, and the day they did (null: outstanding, FN 25–26).
+
+    Chair and note-taker may sit in no office of the directory; every owner of a promise does.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="signatures")
-    office = models.ForeignKey("people.Office", models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField(default=0)
+    part = models.CharField(max_length=6, choices=SignaturePart.choices)
+    office = models.ForeignKey("people.Office", models.PROTECT, null=True, related_name="+")
     printed_title = models.CharField(max_length=200)
-    printed_name = models.CharField(max_length=120)
+    printed_name = models.CharField(max_length=120, blank=True)
     on_behalf_of = models.CharField(max_length=160, blank=True)
+    through = models.CharField(max_length=160, blank=True)
+    rank = models.CharField(max_length=60, blank=True)
     id_kind = models.CharField(max_length=4, blank=True)
     id_number = models.CharField(max_length=30, blank=True)
     signed_on = models.DateField(null=True)
@@ -233,5 +255,5 @@ class Signature(OfMeeting):
     recorded_by = models.CharField(max_length=120, blank=True)
 
     class Meta(OfMeeting.Meta):
-        ordering = ("office__institution__sector__position", "office__institution__area__code", "id")
+        ordering = ("position", "id")
         constraints = (models.UniqueConstraint(fields=("meeting", "office"), name="one_signature_an_office"),)

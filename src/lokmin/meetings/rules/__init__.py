@@ -1,0 +1,1 @@
+"""Pure rules of the lokmin: numbers and months, steps, counts, signatures, reading a change."""

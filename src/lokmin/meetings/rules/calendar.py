@@ -1,0 +1,111 @@
+"""Number, months reviewed and months planned of a lokmin. None follows from another (FN 1–2)."""
+
+from collections.abc import Iterable
+from datetime import date, time
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.time import Month, Period
+
+KINDS = ("monthly_first", "monthly", "quarterly_first", "quarterly")
+LAST_NUMBER = 12
+LONGEST = 12
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def is_monthly(kind: str) -> bool:
+    return kind.startswith("monthly")
+
+
+def is_first(kind: str) -> bool:
+    return kind.endswith("_first")
+
+
+def series(kind: str) -> tuple[str, str]:
+    """The two kinds that count on together: the first of the year and the routine ones."""
+    return ("monthly_first", "monthly") if is_monthly(kind) else ("quarterly_first", "quarterly")
+
+
+def roman(number: int) -> str:
+    """`IV` for 4."""
+    text = ""
+    for value, letters in _ROMAN:
+        text += letters * (number // value)
+        number %= value
+    return text
+
+
+def check_kind(kind: str) -> None:
+    if kind not in KINDS:
+        raise Refusal("meetings.kind", value=kind)
+
+
+def check_number(number: int) -> None:
+    if not 1 <= number <= LAST_NUMBER:
+        raise Refusal("meetings.number", number=number)
+
+
+def next_number(taken: Iterable[int]) -> int:
+    """The number after the highest of the year; 1 when there is none."""
+    return max(taken, default=0) + 1
+
+
+def default_kind(kind: str, taken: Iterable[int]) -> str:
+    """The first of the year in its own kind, the others routine."""
+    return series(kind)[1 if list(taken) else 0]
+
+
+def default_planned(kind: str, held_on: date, next_on: date | None = None) -> Period:
+    """From the month of the meeting to the month of the next one: three months on, or one."""
+    first = Month.of(held_on)
+    step = 1 if is_monthly(kind) else 3
+    last = Month.of(next_on) if next_on and next_on > held_on else first.plus(step)
+    return Period(first, last)
+
+
+def default_reviewed(kind: str, held_on: date, earlier: Iterable[Period] = ()) -> Period:
+    """The months to review by the custom of the place.
+
+    Monthly: the last complete month. The first cross-sector lokmin: the year before (FN 34). Others:
+    three months, the last calendar quarter, or the last three complete ones where that is the custom;
+    the custom is read from `earlier` periods of the series, newest last.
+    """
+    complete = Month.of(held_on).plus(-1)
+    if is_monthly(kind):
+        return Period(complete, complete)
+    if is_first(kind):
+        return Period(Month(held_on.year - 1, 1), Month(held_on.year - 1, 12))
+    threes = [period for period in earlier if len(period) == 3]
+    if threes and threes[-1].quarter_name is None:
+        return Period(complete.plus(-2), complete)
+    last = complete.plus(-(complete.month % 3))
+    return Period(last.plus(-2), last)
+
+
+def check_reviewed(reviewed: Period, held_on: date) -> None:
+    """The months reviewed have begun by the meeting (a TW IV meeting may come before the quarter ends)."""
+    if reviewed.last > Month.of(held_on):
+        raise Refusal("meetings.reviewed_later", reviewed=f"{reviewed.first}..{reviewed.last}")
+    if len(reviewed) > LONGEST:
+        raise Refusal("meetings.reviewed_long", months=len(reviewed))
+
+
+def check_planned(planned: Period, held_on: date) -> None:
+    if planned.last < Month.of(held_on):
+        raise Refusal("meetings.planned_past", planned=f"{planned.first}..{planned.last}")
+    if len(planned) > LONGEST:
+        raise Refusal("meetings.planned_long", months=len(planned))
+
+
+def check_times(starts_at: time | None, ends_at: time | None) -> None:
+    if starts_at and ends_at and ends_at <= starts_at:
+        raise Refusal("meetings.times")
+
+
+def check_due(due_on: date | None, planned: Period, *, next_year: bool = False) -> None:
+    """A deadline lies in the months planned, unless it waits for next year's budget (FN 1)."""
+    if due_on is None or next_year:
+        return
+    if not planned.first.first_day <= due_on <= planned.last.last_day:
+        raise Refusal(
+            "meetings.due_outside", due_on=f"{due_on:%d-%m-%Y}", planned=f"{planned.first}..{planned.last}"
+        )

@@ -1,0 +1,98 @@
+"""Who was there and who signs: heads and institutions counted, titles as printed (FN 26)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from lokmin.basics.refusal import Refusal
+
+CAME = frozenset({"present", "represented"})
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One row of the attendance: an office of an institution and who sat there."""
+
+    presence: str
+    person_name: str
+    institution_id: UUID
+    invited: bool = True
+
+
+@dataclass(frozen=True)
+class Counts:
+    """`heads` are persons, `institutions` bodies: one person for two offices is one head, two bodies."""
+
+    invited: int = 0
+    present: int = 0
+    represented: int = 0
+    excused: int = 0
+    absent: int = 0
+    unrecorded: int = 0
+    walk_in: int = 0
+    heads: int = 0
+    institutions: int = 0
+
+    @property
+    def came(self) -> int:
+        return self.present + self.represented
+
+
+def same_person(name: str) -> str:
+    """A name as it is compared: `H. Ahmad  Yani` and `h. ahmad yani` are one person."""
+    return " ".join(name.split()).casefold()
+
+
+def count(seats: Iterable[Seat], invited: int) -> Counts:
+    """Count the seats of a meeting to which `invited` offices were called."""
+    rows = list(seats)
+    came = [seat for seat in rows if seat.presence in CAME]
+    named = {same_person(seat.person_name) for seat in came if seat.person_name.strip()}
+    nameless = sum(not seat.person_name.strip() for seat in came)
+    recorded = sum(seat.invited for seat in rows)
+    return Counts(
+        invited=invited,
+        present=sum(seat.presence == "present" for seat in rows),
+        represented=sum(seat.presence == "represented" for seat in rows),
+        excused=sum(seat.presence == "excused" for seat in rows),
+        absent=sum(seat.presence == "absent" for seat in rows),
+        unrecorded=max(invited - recorded, 0),
+        walk_in=sum(not seat.invited for seat in came),
+        heads=len(named) + nameless,
+        institutions=len({seat.institution_id for seat in came}),
+    )
+
+
+@dataclass(frozen=True)
+class Signer:
+    """The one who signs, as printed: `office` holds the person's own title with Plt., Plh. or Pj."""
+
+    office: str
+    name: str
+    on_behalf: str = ""
+    through: str = ""
+    id_kind: str = ""
+    id_number: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """`a.n. Kapolsek`, `Bhabinkamtibmas`, name, `NRP …`: what is empty is left out."""
+        head: tuple[str, ...] = (f"a.n. {self.on_behalf}",) if self.on_behalf else ()
+        if self.on_behalf and self.through:
+            head += (self.through, "u.b.")
+        identity = f"{self.id_kind} {self.id_number}".strip() if self.id_number else ""
+        return tuple(line for line in (*head, self.office, self.name, identity) if line)
+
+    @property
+    def text(self) -> str:
+        """`a.n. Kapolsek, Bhabinkamtibmas, Aiptu Rahmat, NRP 123`."""
+        return ", ".join(self.lines)
+
+
+def check_signed(signed_on: date, held_on: date, today: date) -> None:
+    """Each signature has its own day: not before the meeting, not in the future."""
+    if signed_on < held_on:
+        raise Refusal("meetings.signed_early", signed_on=f"{signed_on:%d-%m-%Y}")
+    if signed_on > today:
+        raise Refusal("meetings.signed_future", signed_on=f"{signed_on:%d-%m-%Y}")
