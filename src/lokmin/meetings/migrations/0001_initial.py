@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('commitments', '0002_proof_removed_at_proof_removed_by_and_more'),
+        ('commitments', '0001_initial'),
         ('people', '0001_initial'),
         ('places', '0001_initial'),
     ]
