@@ -127,7 +127,7 @@ def _body(
     grid: Grid, rows: dict[int, list[int]], village_column: int, limits: tuple[int, int]
 ) -> tuple[list[Row], int | None]:
     """The rows of villages down to the row that adds up; that row's number, None if there is none."""
-    body = []
+    body: list[Row] = []
     for row in sorted(number for number in rows if limits[0] <= number < limits[1]):
         names = [grid.get(row, column) for column in range(1, village_column + 1)]
         if any(isinstance(name, str) and is_total(name) for name in names):

@@ -100,6 +100,7 @@ class Report:
     populations: tuple[PopulationRead, ...] = ()
     percentages_checked: int = 0
     issues: tuple[Issue, ...] = ()
+    issues_hidden: int = 0
 
     @property
     def cells_read(self) -> int:

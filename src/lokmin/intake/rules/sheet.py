@@ -54,14 +54,14 @@ class SheetRead:
     issues: list[Issue] = field(default_factory=list)
     puskesmas: str = ""
 
-    def issue(self, code: str, severity: Severity, cell: str, value: object = "", **params: object) -> None:
+    def issue(self, code: str, severity: Severity, cell: str, value: object = "", /, **params: object) -> None:
         texts = {name: str(param) for name, param in params.items()}
         self.issues.append(Issue(code, severity, self.grid.name, cell, shown(value), texts))
 
-    def error(self, code: str, cell: str, value: object = "", **params: object) -> None:
+    def error(self, code: str, cell: str, value: object = "", /, **params: object) -> None:
         self.issue(code, Severity.ERROR, cell, value, **params)
 
-    def warn(self, code: str, cell: str, value: object = "", **params: object) -> None:
+    def warn(self, code: str, cell: str, value: object = "", /, **params: object) -> None:
         self.issue(code, Severity.WARNING, cell, value, **params)
 
 
