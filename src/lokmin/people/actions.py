@@ -174,6 +174,28 @@ def seat(
 
 
 @action
+def add_seated_office(
+    *,
+    scope: Scope,
+    kecamatan_id: UUID,
+    sector: str,
+    institution: str,
+    area_id: UUID | None,
+    title: str,
+    name: str,
+    since: date,
+    phone: str = "",
+) -> UUID:
+    """Institution, office and holder in one step, as the directory's form asks for them."""
+    body = add_institution(
+        scope=scope, kecamatan_id=kecamatan_id, sector=sector, name=institution, area_id=area_id
+    )
+    office_id = add_office(scope=scope, institution_id=body, title=title)
+    seat(scope=scope, office_id=office_id, name=name, since=since, phone=phone)
+    return office_id
+
+
+@action
 def make_link(
     *,
     scope: Scope,

@@ -6,9 +6,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import translation
-from django.utils.translation import gettext
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
+from lokmin.tools.refused import sentence_of
 from lokmin.web.door import WebDoor
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -59,15 +59,6 @@ class Refusals:
             return JsonResponse({"message": sentence, "code": error.code, **_plain(error)}, status=status)
         template = "404.html" if status == 404 else "web/refused.html"
         return render(request, template, {"sentence": sentence, "status": status}, status=status)
-
-
-def sentence_of(error: Refusal) -> str:
-    """The sentence in the visitor's language, its translatable parts too."""
-    params = {
-        key: gettext(value) if isinstance(value, str) and value else value
-        for key, value in error.params.items()
-    }
-    return gettext(error.template) % params
 
 
 def _status(error: Refusal) -> int:
