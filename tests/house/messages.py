@@ -140,7 +140,13 @@ def main(arguments: list[str]) -> None:
     save(catalog)
     missing = [m for m in entries(catalog) if not is_translated(m)]
     if "--missing" in arguments:
-        print(json.dumps({key(m)[1]: "" for m in missing}, ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                {key(m)[1]: "" if isinstance(m.id, str) else ["", ""] for m in missing},
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
     print(
         f"{len(catalog)} kalimat, {len(missing)} belum ada terjemahan Inggrisnya.",
         file=sys.stderr,
