@@ -96,8 +96,7 @@ def _no_network() -> Iterator[None]:
 
     def guarded(self: socket.socket, address: object) -> None:
         if self.family != socket.AF_UNIX and isinstance(address, tuple) and address[0] not in LOOPBACK:
-            message = f"a test reached for {address[0]}; tests talk to this machine only"
-            raise RuntimeError(message)
+            raise OSError(f"a test reached for {address[0]}; tests talk to this machine only")
         connect(self, address)
 
     with pytest.MonkeyPatch.context() as patch:
