@@ -4,7 +4,7 @@ Numbers stay exact here (counts as integers, populations in thousandths), so tha
 file and the workbook print the same ones. Texts are ready to print.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 
 from lokmin.basics.numbers import Ratio, State, Status, Trend, percent_text, round_half_up
@@ -92,6 +92,11 @@ class Measure:
         return Ratio.per_thousandths(self.count, self.thousandths)
 
     @property
+    def value(self) -> Fraction | None:
+        """Coverage in percent, for drawing a bar."""
+        return self.ratio.percent if self.ratio else None
+
+    @property
     def percent(self) -> str:
         """Coverage to one place, `31,0`; with * when a month is missing; empty when there is none."""
         mark = "*" if self.state in (State.PARTIAL, State.MISSING) else ""
@@ -136,9 +141,16 @@ class Table:
         """Ranks, best and worst mean nothing below five areas (FN 13)."""
         return len(self.villages) >= 5
 
-    def below(self, column: int) -> int:
-        """How many villages have not reached the target of one indicator."""
-        return sum(is_below(v.measures[column]) for v in self.villages)
+    @property
+    def belows(self) -> tuple[int, ...]:
+        """Per indicator, how many villages have not reached the target."""
+        columns = range(len(self.indicators))
+        return tuple(sum(is_below(v.measures[i]) for v in self.villages) for i in columns)
+
+    @property
+    def area_word(self) -> str:
+        """`Desa`, `Kelurahan`, or both names when both report."""
+        return " / ".join(sorted({v.kind for v in self.villages})) or "Desa"
 
 
 def is_below(measure: Measure) -> bool:
@@ -151,6 +163,27 @@ def decimal_text(value: Fraction | None, places: int = 1, *, trim: bool = False)
         return ""
     text = f"{round_half_up(value, places):.{places}f}".replace(".", ",")
     return text.rstrip("0").rstrip(",") if trim and "," in text else text
+
+
+@dataclass(frozen=True)
+class NamedMeasure:
+    name: str
+    measure: Measure
+
+
+@dataclass(frozen=True)
+class PwsSheet:
+    """The PWS page of one indicator: villages from the highest coverage, words and row labels."""
+
+    head: IndicatorHead
+    rows: tuple[NamedMeasure, ...]
+    total: Measure
+    headline: str
+    sentence: str
+    count_label: str
+    base_label: str
+    reach_label: str
+    footnote: str
 
 
 @dataclass(frozen=True)
@@ -228,8 +261,15 @@ class PeopleToReach:
     later: int
     until: str
     unit: str
-    monthly: tuple[int | None, ...] = ()
-    line_now: Fraction | None = None
+
+
+@dataclass(frozen=True)
+class RampPoint:
+    """One month of the small chart: reached since January (None: not reported) and the target."""
+
+    month: str
+    reached: int | None
+    goal: Fraction
 
 
 @dataclass(frozen=True)
@@ -251,6 +291,8 @@ class VillageSheet:
     reach: PeopleToReach | None = None
     ranks_title: str = ""
     ranks: tuple[tuple[str, str], ...] = ()
+    chart_title: str = ""
+    chart: tuple[RampPoint, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -272,7 +314,7 @@ class EvaluationPack:
     headline: str = ""
     provisional: tuple[str, ...] = ()
     figures_sha256: str = ""
-    pws_headlines: tuple[tuple[str, str], ...] = field(default=())
+    pws: tuple["PwsSheet", ...] = ()
 
     @property
     def period_text(self) -> str:

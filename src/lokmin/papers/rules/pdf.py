@@ -23,7 +23,7 @@ _TEMPLATE: dict[type, str] = {
     Minutes: "minutes.typ",
     Agreement: "agreement.typ",
     EvaluationPack: "evaluation.typ",
-    VillageSheet: "village.typ",
+    VillageSheet: "village-alone.typ",
 }
 
 

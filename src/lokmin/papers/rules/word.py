@@ -1,0 +1,204 @@
+"""Word papers: the same content as the PDF, as documents that an office can still edit."""
+
+from collections.abc import Callable
+from typing import Any
+
+from docx.document import Document
+
+from lokmin.papers.rules import word_parts as w
+from lokmin.papers.rules.content import PAPER_MM, Frame, Signer
+from lokmin.papers.rules.dates import long_date
+from lokmin.papers.rules.evaluation import EvaluationPack, VillageSheet
+from lokmin.papers.rules.gathering import Agreement, AttendanceSheet, Fact, Invitation, Minutes
+from lokmin.papers.rules.word_pack import pack_document, village_document
+
+
+def _width(frame: Frame, margins: tuple[int, ...] = w.LETTER) -> float:
+    return PAPER_MM[frame.size][0] - margins[2] - margins[3]
+
+
+def _closing(document: Document, frame: Frame, signers: tuple[Signer, ...], margins: tuple[int, ...] = w.LETTER) -> None:
+    """One signer stands in the right half, more stand side by side."""
+    width = _width(frame, margins)
+    blocks = (None, *signers) if len(signers) == 1 else signers
+    w.signatures(document, blocks, min(3, max(1, len(blocks))), width)
+
+
+def _copies(document: Document, copies: tuple[str, ...]) -> None:
+    if copies:
+        w.paragraph(document, "Tembusan:", size=10, keep=True)
+        w.numbered(document, copies, size=10)
+
+
+def invitation(paper: Invitation) -> Document:
+    document = w.new_document(paper.frame, paper.subject)
+    w.letterhead(document, paper.frame.letterhead)
+    frame = paper.frame
+    w.paragraph(document, f"{frame.place}, {long_date(frame.day)}", align="right")
+    head = (
+        Fact("Nomor", frame.number_text),
+        Fact("Sifat", paper.nature),
+        Fact("Lampiran", paper.attachment),
+        Fact("Hal", paper.subject),
+    )
+    w.facts(document, head, label=22)
+    w.paragraph(document)
+    w.paragraph(document, "Yth.")
+    if paper.listed:
+        w.paragraph(document, "(daftar terlampir)")
+    else:
+        w.numbered(document, paper.recipients)
+    w.paragraph(document, f"di {paper.city}")
+    w.paragraph(document, paper.opening, align="both").paragraph_format.space_before = w.Pt(10)
+    w.facts(document, paper.facts, label=32, indent=10)
+    if paper.attention:
+        w.paragraph(document, "Mohon Bapak/Ibu menyiapkan:", keep=True)
+        w.numbered(document, paper.attention)
+    w.paragraph(document, paper.closing, align="both")
+    _closing(document, frame, paper.signers)
+    _copies(document, paper.copies)
+    for note in paper.notes:
+        w.paragraph(document, f"Catatan: {note}", size=9)
+    _attachment(document, paper)
+    return document
+
+
+def _attachment(document: Document, paper: Invitation) -> None:
+    if not (paper.listed or paper.agenda):
+        return
+    document.add_page_break()
+    frame = paper.frame
+    lines = (
+        Fact("Lampiran", f"Surat {frame.letterhead.unit}"),
+        Fact("Nomor", frame.number_text),
+        Fact("Tanggal", long_date(frame.day)),
+    )
+    w.facts(document, lines, label=24)
+    if paper.listed:
+        w.heading(document, "Daftar undangan")
+        rows = [(w.Cell(str(i), align="center"), r) for i, r in enumerate(paper.recipients, 1)]
+        w.table(document, (12, _width(frame) - 12), ("No", "Yang diundang"), rows, size=11)
+    if paper.agenda:
+        w.heading(document, "Susunan acara")
+        w.numbered(document, paper.agenda)
+
+
+ATTENDANCE_MARGINS = (18, 20, 22, 18)
+
+
+def attendance(paper: AttendanceSheet) -> Document:
+    margins = ATTENDANCE_MARGINS
+    document = w.new_document(paper.frame, paper.title, size=11, margins=margins)
+    w.letterhead(document, paper.frame.letterhead)
+    w.titles(document, (paper.title,))
+    w.facts(document, paper.facts)
+    if paper.summary:
+        w.paragraph(document, paper.summary, bold=True)
+    filled = any(a.presence for a in paper.attendees)
+    head = ("No", "Nama", "Jabatan, instansi", "Kehadiran" if filled else "Nomor HP", "Tanda tangan")
+    lines = [(a.name, a.office, a.note) for a in paper.attendees] + [("", "", "")] * paper.blank_lines
+    rows = [
+        (w.Cell(str(i), align="center"), *line, w.Cell((f"{i} ……………", ""), align="left" if i % 2 else "right"))
+        for i, line in enumerate(lines, 1)
+    ]
+    rest = _width(paper.frame, margins) - 12 - 32 - 38
+    w.table(document, (12, rest * 0.46, rest * 0.54, 32, 38), head, rows, size=10)
+    _closing(document, paper.frame, paper.signers, margins)
+    return document
+
+
+def minutes(paper: Minutes) -> Document:
+    document = w.new_document(paper.frame, paper.title, size=11.5)
+    width = _width(paper.frame)
+    w.letterhead(document, paper.frame.letterhead)
+    w.titles(document, ("Notula", paper.title))
+    w.facts(document, paper.facts)
+    if paper.participants:
+        w.heading(document, "Peserta")
+        w.numbered(document, paper.participants, size=10)
+    w.heading(document, "Jalannya rapat")
+    for i, point in enumerate(paper.points, 1):
+        speaker = f" ({point.speaker})" if point.speaker else ""
+        w.heading(document, f"{i}. {point.title}{speaker}")
+        for note in point.notes:
+            w.paragraph(document, note, indent=6)
+        rows = [
+            (w.Cell(o.word, bold=True), o.text, w.Cell([t for t in (o.who, o.due) if t] or ""))
+            for o in point.outcomes
+        ]
+        if rows:
+            w.table(document, (24, width - 60, 36), (), rows, size=10)
+        elif not point.notes:
+            w.paragraph(document, "Tidak ada catatan.", italic=True, indent=6)
+    if paper.remarks:
+        w.heading(document, "Masukan lintas sektor dan jawabannya")
+        rows = [(r.sector, r.text, r.answer or w.Cell("belum dijawab", italic=True)) for r in paper.remarks]
+        half = (width - 38) / 2
+        w.table(document, (38, half, half), ("Dari", "Masukan", "Jawaban"), rows, size=10)
+    if paper.conclusions:
+        w.heading(document, "Kesimpulan")
+        w.numbered(document, paper.conclusions)
+    _closing(document, paper.frame, paper.signers)
+    return document
+
+
+def agreement(paper: Agreement) -> Document:
+    document = w.new_document(paper.frame, " ".join(paper.title))
+    width = _width(paper.frame)
+    w.letterhead(document, paper.frame.letterhead)
+    w.titles(document, paper.title, paper.frame.number_text)
+    w.paragraph(document, paper.opening, align="both")
+    for title, items in (("Yang dibahas", paper.discussed), ("Keputusan", paper.decisions)):
+        if items:
+            w.heading(document, title)
+            w.numbered(document, items)
+    w.heading(document, paper.planned)
+    _follow_up(document, paper, width)
+    if paper.proposals:
+        w.heading(document, "Usulan untuk Musrenbang kecamatan")
+        w.numbered(document, paper.proposals)
+    w.paragraph(document, paper.closing, align="both")
+    w.paragraph(document, f"{paper.frame.place}, {long_date(paper.frame.day)}", align="right", keep=True)
+    w.signatures(document, paper.leaders, 3, width)
+    if paper.owners:
+        w.heading(document, "Penanggung jawab kesepakatan")
+        w.signatures(document, paper.owners, 3, width, size=10)
+    if paper.pending:
+        w.paragraph(document, paper.pending, bold=True, size=10)
+    _copies(document, paper.copies)
+    return document
+
+
+def _follow_up(document: Document, paper: Agreement, width: float) -> None:
+    """The follow-up table, a full line for each problem."""
+    if not paper.actions:
+        w.paragraph(document, "Tidak ada komitmen yang dicatat.", italic=True)
+        return
+    rows: list[tuple[str | w.Cell, ...]] = []
+    problem = ""
+    for i, a in enumerate(paper.actions, 1):
+        if a.problem and a.problem != problem:
+            rows.append((w.Cell(f"Masalah: {a.problem}", bold=True, fill="F4F3EE", span=7),))
+        problem = a.problem
+        contact = f"Kontak Puskesmas: {a.contact}" if a.contact else ""
+        lines = [t for t in (a.action, a.missing, contact) if t]
+        rows.append((w.Cell(str(i), align="center"), w.Cell(lines), a.owner, a.place, a.quantity, a.due, a.money))
+    rest = width - 9 - 20
+    parts = [9, *(rest * share for share in (0.29, 0.21, 0.19, 0.15)), 20, rest * 0.16]
+    head = ("No", "Kesepakatan", "Penanggung jawab", "Lokasi", "Sasaran", "Tenggat", "Sumber dana")
+    w.table(document, parts, head, rows)
+
+
+_MAKE: dict[type, Callable[[Any], Document]] = {
+    Invitation: invitation,
+    AttendanceSheet: attendance,
+    Minutes: minutes,
+    Agreement: agreement,
+    EvaluationPack: pack_document,
+    VillageSheet: village_document,
+}
+
+
+def render(paper: Invitation | AttendanceSheet | Minutes | Agreement | EvaluationPack | VillageSheet) -> bytes:
+    """The paper as a .docx file. The same content gives the same bytes."""
+    return w.saved(_MAKE[type(paper)](paper))
