@@ -91,12 +91,16 @@ class _Cell(Drawing):
     def shapes(self) -> dict[str, Any]:
         value = self.bar.value or 0
         top = self.scale(value)
+        target_y = self.scale(self.target) if self.target is not None else None
+        text_y = min(top, self.scale.bottom - 2) - 6
+        if target_y is not None and -11 < target_y - text_y < 3:
+            text_y = target_y - 5  # the line would strike the figure through
         return {
             "grid_lines": [at(self.scale(g)) for g in self.grid[1:]],
             "y": at(top),
             "height": at(self.scale.bottom - top),
-            "text_y": at(min(top, self.scale.bottom - 2) - 6),
-            "target_y": at(self.scale(self.target)) if self.target is not None else "",
+            "text_y": at(text_y),
+            "target_y": at(target_y) if target_y is not None else "",
         }
 
 

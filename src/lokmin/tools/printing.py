@@ -78,6 +78,26 @@ def percent_words(value: Ratio | Number | str | None, places: int = 1) -> str:
     return f"{text}%" if text and not text.endswith("%") else text
 
 
+_VOWELS = "aiueo"
+_DIGRAPHS = ("ng", "ny", "sy", "kh")
+
+
+def soft_hyphens(name: str, least: int = 8) -> str:
+    """A long name with soft hyphens where Indonesian may break it: `Kurung-kam-bing`, for narrow columns."""
+    return " ".join(_syllables(word) if len(word) >= least else word for word in str(name).split(" "))
+
+
+def _syllables(word: str) -> str:
+    out, plain, last = "", word.casefold(), len(word) - 3
+    for i, letter in enumerate(word):
+        starts = plain[i] not in _VOWELS and plain[i].isalpha() and plain[i - 1 : i + 1] not in _DIGRAPHS
+        onset = 2 if plain[i : i + 2] in _DIGRAPHS and plain[i + 2 : i + 3] in tuple(_VOWELS) else 1
+        if starts and 3 <= i <= last and plain[i + onset : i + onset + 1] in tuple(_VOWELS):
+            out += "\N{SOFT HYPHEN}"
+        out += letter
+    return out
+
+
 def month_name(month: Month | date | int | None, *, short: bool = False) -> str:
     """`Mei` (or `Agu`), without the year."""
     if month is None:

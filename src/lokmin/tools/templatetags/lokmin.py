@@ -33,6 +33,7 @@ _PRINTERS = {
     "month_text": printing.month_text,
     "month_range": printing.month_range,
     "countdown": printing.countdown,
+    "soft_hyphens": printing.soft_hyphens,
 }
 for _name, _printer in _PRINTERS.items():
     register.simple_tag(_printer, name=_name)
@@ -140,7 +141,7 @@ def empty_state(title: str, reason: str = "", url: str = "", action: str = "") -
 @register.inclusion_tag("tools/errors_box.html")
 def errors_box(*forms: BaseForm, title: str = "") -> dict[str, Any]:
     """The summary of what was not accepted, each line linked to its field. Nothing when all is well."""
-    lines = [line for form in forms if form is not None for line in _error_lines(form)]
+    lines = [line for form in forms if form for line in _error_lines(form)]
     return {"lines": lines, "title": title}
 
 
