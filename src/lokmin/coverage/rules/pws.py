@@ -39,12 +39,43 @@ villages that reported both months, so that a late village does not look like a 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from lokmin.basics.numbers import Status
+from lokmin.coverage.rules.months import counted, is_due, month_before, months_due, relations
+from lokmin.coverage.rules.rows import PwsRow
+from lokmin.coverage.rules.sql import compile_sql, quotient, whole
 
-RELATIONS = ("pws_area", "pws_figure", "pws_indicator", "pws_term", "pws_population", "pws_target")
-ALL_MONTHS = sum(1 << month for month in range(1, 13))
+_UNIT = 12 * 1000 * 100_000  # twelve months × thousandths of a person × thousandths of a percent
+_SUMMED = (
+    "numerator",
+    "denominator",
+    "this_month",
+    "this_denominator",
+    "previous_month",
+    "previous_denominator",
+    "change",
+    "people_to_target",
+)
+_VILLAGE = (
+    "area",
+    "indicator",
+    *_SUMMED,
+    "target",
+    "line_months",
+    "lower",
+    "scheduled",
+    "first",
+    "no_population",
+    "unmeasured",
+    "reported",
+    "complete",
+    "provisional",
+    "villages_counted",
+    "villages_missing",
+    "villages_late",
+)
 
 
 @dataclass(frozen=True)
@@ -59,3 +90,216 @@ class Ask:
     def __post_init__(self) -> None:
         if not 1 <= self.month <= self.until <= 12:
             raise ValueError("months run from 1 to 12, and until is not before month")
+
+
+def statement(dialect: str, ask: Ask, sources: Mapping[str, str] | None = None, *, doubled: bool = False) -> str:
+    """The rule as one SELECT whose columns are those of `PwsRow`, in no particular order of rows.
+
+    `sources` gives a SELECT for each relation that is not a table of that name. `doubled` writes the rule's
+    own `%` as `%%`, as Django's and psycopg's cursors want it when parameters are passed.
+    """
+    body = compile_pws(dialect, ask)
+    if doubled:
+        body = body.replace("%", "%%")
+    if not sources:
+        return body
+    hint = {"pws_figure": "NOT MATERIALIZED "}  # read in the order of its index
+    named = ",\n".join(f"{name} AS {hint.get(name, '')}(\n{select}\n)" for name, select in sources.items())
+    return f"WITH {named}\nSELECT * FROM (\n{body}\n) AS pws"  # noqa: S608  (both texts are our own)
+
+
+@lru_cache(maxsize=256)
+def compile_pws(dialect: str, ask: Ask) -> str:
+    """The rule in one engine's SQL; asked again, it is remembered."""
+    return compile_sql(expression(ask), dialect)
+
+
+def expression(ask: Ask) -> Any:
+    """The whole rule as one Ibis expression over the six relations."""
+    given = relations()
+    villages = _villages(given, ask)
+    answers = _judged(villages.union(_totals(villages), distinct=False), ask)
+    return _ranked(answers).select(*PwsRow._fields)
+
+
+def _villages(given: SimpleNamespace, ask: Ask) -> Any:
+    """Every area × every indicator, with what it counted, its denominator, target and people to reach."""
+    import ibis
+
+    asked = _asked(given, ask.month)
+    counts, people, target = counted(given, ask.month), given.population, given.target
+    grid = (
+        asked.left_join(counts, ["area", "indicator"])
+        .drop("area_right", "indicator_right")
+        .left_join(people, ["area", "kind"])
+        .drop("area_right", "kind_right")
+        .rename(population="thousandths", old_population="provisional")
+        .left_join(target, ["puskesmas", "indicator"])
+        .drop("puskesmas_right", "indicator_right")
+        .rename(target="thousandths", old_target="provisional")
+    )
+    counts_people = grid.kind != ""
+    denominator = ibis.ifelse(counts_people, grid.population, grid.denominator)
+    grid = grid.mutate(
+        denominator=denominator,
+        this_denominator=_where(grid.this_month, ibis.ifelse(counts_people, grid.population, grid.this_denominator)),
+        previous_denominator=_where(
+            grid.previous_month, ibis.ifelse(counts_people, grid.population, grid.previous_denominator)
+        ),
+        no_population=_bit((denominator <= 0) | (counts_people & denominator.isnull())),
+        unmeasured=grid.unmeasured.fill_null(0),
+        reported=_bit(grid.this_month.notnull()),
+        complete=_bit(grid.months == grid.due),
+        provisional=ibis.greatest(grid.old_population.fill_null(0), grid.old_target.fill_null(0)),
+        change=grid.this_month - grid.previous_month,
+    )
+    is_counted = (grid.denominator > 0) & grid.numerator.notnull()
+    grid = grid.mutate(
+        villages_counted=_bit(is_counted),
+        villages_missing=_bit(~is_counted.fill_null(False)),
+        villages_late=_bit(is_counted & (grid.reported == 0) & (grid.scheduled == 1)),
+        people_to_target=_people_to_target(grid, ask.until),
+    )
+    return grid.select(*_VILLAGE)
+
+
+def _asked(given: SimpleNamespace, month: int) -> Any:
+    """Area × indicator, with what the indicator's schedule and direction say about this month."""
+    import ibis
+
+    indicator = given.indicator
+    prepared = indicator.select(
+        "indicator",
+        "kind",
+        "lower",
+        ramps=_bit((indicator.accumulation == "kumulatif") & (indicator.lower == 0)),
+        due=months_due(indicator.schedule, month),
+        scheduled=_bit(is_due(indicator.schedule, month)),
+        first=_bit(month_before(indicator.schedule, month) == 0),
+    )
+    prepared = prepared.mutate(line_months=ibis.ifelse(prepared.ramps == 1, month, 12))
+    return given.area.cross_join(prepared)
+
+
+def _people_to_target(grid: Any, until: int) -> Any:
+    """max(0, ceil(target to that month × sasaran) − counted), rounded up per village."""
+    import ibis
+
+    needed = quotient(grid.target * until * grid.denominator + (_UNIT - 1), ibis.literal(_UNIT, "int64"))
+    asked = (grid.ramps == 1) & (grid.denominator > 0) & grid.numerator.notnull() & grid.target.notnull()
+    return ibis.ifelse(asked, ibis.greatest(needed - grid.numerator, 0), ibis.null("int64"))
+
+
+def _totals(villages: Any) -> Any:
+    """One row an indicator: the ratio of sums over the villages that can be counted."""
+    import ibis
+
+    there = villages.villages_counted == 1
+    same_target = villages.target.min() == villages.target.max()
+    sums = {name: whole(villages[name].sum(where=there)) for name in _SUMMED}
+    total = villages.group_by("indicator", "lower", "line_months", "scheduled", "first").agg(
+        **sums,
+        target=ibis.ifelse(same_target, villages.target.max(), ibis.null("int64")),
+        no_population=villages.no_population.min(),
+        unmeasured=villages.unmeasured.max(),
+        reported=villages.reported.max(where=there).fill_null(0),
+        complete=ibis.least(villages.complete.min(), villages.villages_counted.min()),
+        provisional=villages.provisional.max(),
+        **{name: villages[name].sum() for name in ("villages_counted", "villages_missing", "villages_late")},
+    )
+    total = total.mutate(area=ibis.null("uuid"), unmeasured=total.unmeasured * (1 - total.reported))
+    return total.select(*_VILLAGE).cast({name: villages[name].type() for name in _VILLAGE})
+
+
+def _judged(answers: Any, ask: Ask) -> Any:
+    """State, trend, level and status, for villages and totals alike."""
+    import ibis
+
+    line = answers.target * answers.line_months * answers.denominator
+    reached = answers.numerator * _UNIT
+    level = ibis.ifelse(answers.lower == 1, reached <= line, reached >= line)
+    known = (answers.denominator > 0) & answers.numerator.notnull()
+    state = ibis.cases(
+        (answers.no_population == 1, "no_population"),
+        (answers.scheduled == 0, "not_scheduled"),
+        (answers.unmeasured == 1, "unmeasured"),
+        (answers.reported == 0, "missing"),
+        (answers.complete == 0, "partial"),
+        (answers.numerator == 0, "zero"),
+        else_="value",
+    )
+    judged = answers.mutate(
+        on_target=ibis.ifelse(known, _bit_or_null(level), ibis.null("int64")),
+        state_code=state,
+        trend_code=ibis.cases(
+            (answers.first == 1, ibis.null("string")),
+            (answers.change > 0, "up"),
+            (answers.change < 0, "down"),
+            (answers.change == 0, "same"),
+            else_=ibis.null("string"),
+        ),
+        better=answers.change * (1 - 2 * answers.lower),
+        is_counted=known & state.isin(["partial", "zero", "value"]),
+    )
+    return judged.mutate(status_code=_status(judged, ask))
+
+
+def _status(judged: Any, ask: Ask) -> Any:
+    """Level × trend; by level alone in the first month of the year."""
+    import ibis
+
+    on, below = judged.on_target == 1, judged.on_target == 0
+    return ibis.cases(
+        (~judged.is_counted | judged.on_target.isnull(), ibis.null("string")),
+        (on & (judged.first == 1), "baik"),
+        (below & (judged.first == 1), "cukup"),
+        (judged.better.isnull(), ibis.null("string")),
+        (on & (judged.better > 0), "baik"),
+        (on & (judged.better < 0), "kurang"),
+        (on, ask.same_above.value),
+        (below & (judged.better > 0), "cukup"),
+        (below & (judged.better < 0), "jelek"),
+        else_=ask.same_below.value,
+    )
+
+
+def _ranked(answers: Any) -> Any:
+    """Competition rank (1, 2, 2, 4) among the villages that have this month's coverage, best first."""
+    import ibis
+
+    in_race = answers.is_counted & answers.area.notnull()
+    answers = answers.mutate(in_race=_bit(in_race))
+    best_first = [place * (2 * answers.lower - 1) for place in _places(answers.numerator, answers.denominator)]
+    place = ibis.rank().over(group_by=["indicator", "in_race"], order_by=best_first, range=(None, 0)) + 1
+    return answers.mutate(rank=ibis.ifelse(answers.in_race == 1, place, ibis.null("int64")))
+
+
+def _places(numerator: Any, thousandths: Any) -> list[Any]:
+    """The coverage's first 81 binary places in three integers; equal exactly when the ratios are equal."""
+    divisor = thousandths.nullif(0)
+    rest, places = numerator * 1000, []
+    for _step in range(3):
+        place = quotient(rest * (1 << 27), divisor)
+        places.append(place)
+        rest = rest * (1 << 27) - place * divisor
+    return places
+
+
+def _bit(condition: Any) -> Any:
+    """A condition as 0 or 1, unknown as 0."""
+    import ibis
+
+    return ibis.ifelse(condition, ibis.literal(1, "int64"), ibis.literal(0, "int64"))
+
+
+def _bit_or_null(condition: Any) -> Any:
+    import ibis
+
+    return ibis.cases((condition, 1), (~condition, 0), else_=ibis.null("int64"))
+
+
+def _where(there: Any, value: Any) -> Any:
+    """The value, where the other is known."""
+    import ibis
+
+    return ibis.ifelse(there.notnull(), value, ibis.null("int64"))

@@ -5,9 +5,9 @@ A `NamedTuple`, because a scorecard of a district has 20,400 of them and a froze
 slower to make.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lokmin.basics.numbers import Ratio, State, Status, Trend
 
@@ -21,7 +21,7 @@ class PwsRow(NamedTuple):
     (no sasaran or nothing reported) and villages_late (counted, but this month is not reported).
     """
 
-    area: str | None
+    area: Any  # the caller's key of the area, None for a total
     indicator: str
     numerator: int | None  # the value used: sum since January, latest, or this month (by accumulation)
     denominator: int | None
@@ -108,6 +108,13 @@ def _ratio(numerator: int | None, thousandths: int | None) -> Ratio | None:
     return Ratio.per_thousandths(numerator, thousandths)
 
 
-def rows_from(cursor_rows: Iterable[Sequence[object]]) -> list[PwsRow]:
-    """Rows of the statement as answers; their columns are in the order of `PwsRow`."""
-    return [PwsRow(*row) for row in cursor_rows]  # type: ignore[arg-type]
+def rows_from(answers: Iterable[Sequence[Any]], areas: Mapping[Any, Any] | None = None) -> list[PwsRow]:
+    """Rows of the statement as answers; their columns are in the order of `PwsRow`.
+
+    `areas` gives the caller's own key for the engine's (SQLite hands a UUID back as text); without it the
+    engine's values stay.
+    """
+    if areas is None:
+        return [PwsRow(*answer) for answer in answers]
+    own = {**areas, None: None}
+    return [PwsRow(own[area], *rest) for area, *rest in answers]

@@ -1,0 +1,133 @@
+"""The six relations of the PWS rule as SELECTs over the tables of the live system, and their parameters.
+
+A query asks for pairs of area and Puskesmas (a camat's kecamatan may hold several Puskesmas, each with its own
+sasaran and targets), for some indicators or for all, for one month, by projected or counted sasaran. Until a
+year's sasaran or targets have arrived at a Puskesmas, last year's serve and are marked provisional (field note
+11): the year is chosen per Puskesmas and kind, so that one forgotten village stays visibly without sasaran.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from lokmin.coverage.rules.months import ALL_MONTHS
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a screen asks for; `areas` maps area to Puskesmas, `indicators` None means all."""
+
+    areas: Mapping[UUID, UUID]
+    year: int
+    month: int
+    basis: str = "projected"
+    indicators: tuple[str, ...] | None = None
+
+
+def sources(dialect: str, wanted: Wanted) -> dict[str, str]:
+    """A SELECT for each relation, with named parameters in the style of Django's cursors."""
+    sqlite = dialect == "sqlite"
+    indicators = "" if wanted.indicators is None else f" WHERE i.code IN ({_listed('indicators', sqlite)})"
+    return {
+        "pws_area": _AREAS_SQLITE if sqlite else _AREAS_POSTGRES,
+        "pws_indicator": (_INDICATORS_SQLITE if sqlite else _INDICATORS_POSTGRES) + indicators,
+        "pws_term": _TERMS,
+        "pws_figure": _figures(wanted),
+        "pws_population": _POPULATIONS,
+        "pws_target": _TARGETS,
+    }
+
+
+def parameters(dialect: str, wanted: Wanted) -> dict[str, object]:
+    """The values of those parameters."""
+    key = str if dialect == "postgres" else _hex
+    centres = sorted(set(wanted.areas.values()), key=str)
+    values: dict[str, object] = {
+        "areas": json.dumps([[key(area), key(puskesmas)] for area, puskesmas in wanted.areas.items()]),
+        "year": wanted.year,
+        "last_year": wanted.year - 1,
+        "month": wanted.month,
+        "basis": wanted.basis,
+        "puskesmas": key(centres[0]) if centres else None,
+    }
+    if wanted.indicators is not None:
+        values["indicators"] = json.dumps(list(wanted.indicators))
+    return values
+
+
+def keys(dialect: str, areas: Iterable[UUID]) -> dict[object, UUID]:
+    """Areas by the value in which that engine hands them back; for `rows_from`."""
+    return {area if dialect == "postgres" else _hex(area): area for area in areas}
+
+
+def _hex(identity: UUID) -> str:
+    return identity.hex
+
+
+def _listed(name: str, sqlite: bool) -> str:
+    if sqlite:
+        return f"SELECT value FROM json_each(%({name})s)"
+    return f"SELECT jsonb_array_elements_text(%({name})s::jsonb)"
+
+
+def _figures(wanted: Wanted) -> str:
+    """Figures of the year. For one Puskesmas the index hands them over in the order they are grouped."""
+    one = len(set(wanted.areas.values())) <= 1
+    centre = "f.puskesmas_id = %(puskesmas)s" if one else "f.puskesmas_id IN (SELECT puskesmas FROM pws_area)"
+    elements = "" if wanted.indicators is None else _ONLY_ELEMENTS
+    return f"{_FIGURES}{centre} AND f.year = %(year)s AND f.month <= %(month)s{elements}"
+
+
+_AREAS_SQLITE = """SELECT json_extract(value, '$[0]') AS area, json_extract(value, '$[1]') AS puskesmas
+FROM json_each(%(areas)s)"""
+
+_AREAS_POSTGRES = """SELECT (pair->>0)::uuid AS area, (pair->>1)::uuid AS puskesmas
+FROM jsonb_array_elements(%(areas)s::jsonb) AS pair"""
+
+_INDICATORS_SQLITE = f"""SELECT i.code AS indicator, i.population_kind AS kind, i.accumulation,
+  CASE WHEN i.lower_is_better THEN 1 ELSE 0 END AS lower,
+  (SELECT COALESCE(SUM(1 << value), {ALL_MONTHS}) FROM json_each(i.scheduled_months)) AS schedule,
+  (SELECT COUNT(*) FROM coverage_indicatorterm t WHERE t.indicator_id = i.code) AS terms
+FROM coverage_indicator i"""  # noqa: S608
+
+_INDICATORS_POSTGRES = f"""SELECT i.code AS indicator, i.population_kind AS kind, i.accumulation,
+  CASE WHEN i.lower_is_better THEN 1 ELSE 0 END AS lower,
+  (SELECT COALESCE(SUM(1 << value::int), {ALL_MONTHS})::int
+   FROM jsonb_array_elements_text(i.scheduled_months) AS value) AS schedule,
+  (SELECT COUNT(*)::int FROM coverage_indicatorterm t WHERE t.indicator_id = i.code) AS terms
+FROM coverage_indicator i"""  # noqa: S608
+
+_TERMS = """SELECT t.indicator_id AS indicator, t.element_id AS element, t.side,
+  CAST(CASE WHEN t.side = 'denominator' THEN 1000 * t.sign ELSE t.sign END AS BIGINT) AS weight
+FROM coverage_indicatorterm t"""
+
+_FIGURES = """SELECT f.area_id AS area, f.element_id AS element, f.month, f.count
+FROM coverage_figure f
+WHERE """
+
+_ONLY_ELEMENTS = """
+  AND f.element_id IN (SELECT element FROM pws_term WHERE indicator IN (SELECT indicator FROM pws_indicator))"""
+
+_POPULATIONS = """SELECT p.area_id AS area, p.kind, p.thousandths,
+  CASE WHEN p.year = %(year)s THEN 0 ELSE 1 END AS provisional
+FROM coverage_population p
+WHERE p.puskesmas_id IN (SELECT puskesmas FROM pws_area) AND p.basis = %(basis)s
+  AND p.year IN (%(year)s, %(last_year)s)
+  AND (p.year = %(year)s OR NOT EXISTS (
+    SELECT 1 FROM coverage_population n
+    WHERE n.puskesmas_id = p.puskesmas_id AND n.kind = p.kind AND n.basis = p.basis AND n.year = %(year)s))"""
+
+_TARGETS = """SELECT t.puskesmas_id AS puskesmas, t.indicator_id AS indicator, t.thousandths,
+  CASE WHEN t.year = %(year)s THEN 0 ELSE 1 END AS provisional
+FROM coverage_target t
+WHERE t.puskesmas_id IN (SELECT puskesmas FROM pws_area) AND t.year IN (%(year)s, %(last_year)s)
+  AND (t.year = %(year)s OR NOT EXISTS (
+    SELECT 1 FROM coverage_target n WHERE n.puskesmas_id = t.puskesmas_id AND n.year = %(year)s))"""
+
+
+def named_parameters(statement: str, names: Sequence[str]) -> str:
+    """The statement with `:name` instead of `%(name)s`, for a plain SQLite cursor."""
+    for name in names:
+        statement = statement.replace(f"%({name})s", f":{name}")
+    return statement
