@@ -54,7 +54,9 @@ class SheetRead:
     issues: list[Issue] = field(default_factory=list)
     puskesmas: str = ""
 
-    def issue(self, code: str, severity: Severity, cell: str, value: object = "", /, **params: object) -> None:
+    def issue(
+        self, code: str, severity: Severity, cell: str, value: object = "", /, **params: object
+    ) -> None:
         texts = {name: str(param) for name, param in params.items()}
         self.issues.append(Issue(code, severity, self.grid.name, cell, shown(value), texts))
 

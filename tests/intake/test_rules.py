@@ -1,0 +1,127 @@
+"""The small parts: spelling, the grid against a spreadsheet library, limits, the order of counts."""
+
+import io
+import json
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+
+import openpyxl
+import pytest
+
+from lokmin.basics.refusal import Refusal
+from lokmin.intake.rules import child, limits
+from lokmin.intake.rules.archive import Archive
+from lokmin.intake.rules.spelling import is_recap, is_total, key, read_month
+from lokmin.intake.rules.workbook import cell_name, position, read_sheets
+from tests.intake import files
+from tests.intake.test_rules_pws_kia import COUNTS, TODAY, codes
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("JANUARI ", (None, 1)), ("PEBRUARI", (None, 2)), ("Februari 2024", (2024, 2)),
+        ("NOPEMBER", (None, 11)),
+        ("Agst", (None, 8)), ("AGT 2026", (2026, 8)), ("2026-04", (2026, 4)), ("04/2026", (2026, 4)),
+        (Decimal(7), (None, 7)), ("2026-13", (2026, 13)), ("Aprik", None), ("", None),
+        ("JANUARI - JUNI ", None),
+    ],
+)  # fmt: skip
+def test_a_month_is_read_as_the_field_writes_it(text, month):
+    assert read_month(text) == month
+
+
+@pytest.mark.parametrize(
+    "text", ["JANUARI - DESEMBER 2025", "JANUARI - JUNI ", "KOMULATIF DES 2025", "Triwulan I", "Jan s/d Mar"]
+)
+def test_a_sum_of_months_is_no_month(text):
+    assert is_recap(text)
+
+
+def test_headers_are_compared_without_their_decoration():
+    assert (key("Fe. 3"), key(" K 1 "), key("T2 +"), key("BLN.\nLALU")) == ("fe3", "k1", "t2+", "blnlalu")
+    assert is_total("JUMLAH KAB.")
+    assert is_total("Total")
+    assert not is_total("Jumlahan Baru")
+
+
+def test_the_grid_holds_what_a_spreadsheet_library_reads(shared):
+    data = (shared / "data/field/pws_kia_2026_values.xlsx").read_bytes()
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, read_only=True)
+    for grid in read_sheets(Archive(data)):
+        theirs = {
+            (cell.row, cell.column): cell.value
+            for row in book[grid.name].iter_rows()
+            for cell in row
+            if cell.value not in (None, "")
+        }
+        ours = {place: float(v) if isinstance(v, Decimal) else v for place, v in grid.values.items()}
+        assert ours == theirs
+    book.close()
+
+
+def test_cells_are_named_as_on_the_screen():
+    assert (cell_name(9, 1), cell_name(31, 28), cell_name(1, 16384)) == ("A9", "AB31", "XFD1")
+    assert position("$AB$31") == (31, 28)
+    with pytest.raises(Refusal):
+        position("A0")
+
+
+def test_counts_in_an_impossible_order_are_shown_and_kept(shared):
+    data = (shared / "data/field/pws_kia_2026_values.xlsx").read_bytes()
+    report = limits.read_limited(data, today=TODAY)
+    table = (shared / "reference/oracles/01b_pws_pecangaan_consistency_flags_DERIVED.csv").read_text()
+    months = {"JAN": "2026-01", "FEB": "2026-02", "MAR": "2026-03", "APR": "2026-04"}
+    rows = [line.split(",") for line in table.splitlines()[1:]]
+    expected = {(months[r[0]], r[1], r[2]) for r in rows if r[1] != "JUMLAH"}
+    found = {
+        (i.params["month"], i.params["village"], f"{i.params['element']}>{i.params['other']}")
+        for i in report.issues
+        if i.code == "order_broken"
+    }
+    assert found == expected
+    assert report.cells_read == 1443
+
+
+def test_a_child_that_takes_too_long_or_too_much_is_refused():
+    with pytest.raises(Refusal) as late:
+        limits.read_limited(files.pws_book(COUNTS), today=TODAY, wall_seconds=0.01)
+    assert late.value.code == "intake.too_heavy"
+    for output in (b"", b"no json", b"[]"):
+        with pytest.raises(Refusal):
+            limits._answer(0 if output else -9, output)
+
+
+def test_the_child_limits_itself_before_it_reads():
+    code = (
+        "import resource; from lokmin.intake.rules import child; child.limit(); "
+        "print(resource.getrlimit(resource.RLIMIT_AS)[0], resource.getrlimit(resource.RLIMIT_CPU)[0])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": "src"}, check=True
+    )
+    assert done.stdout.split() == [str(limits.MEMORY), str(limits.CPU_SECONDS)]
+
+
+def test_the_child_needs_no_framework():
+    code = "import sys; from lokmin.intake.rules import child, reader; print('django' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": "src"}, check=True
+    )
+    assert done.stdout.strip() == "False"
+
+
+def test_the_child_answers_with_a_report_or_a_refusal():
+    request = {"today": TODAY.isoformat(), "known": ["K1"]}
+    answer = child.answer(files.pws_book(COUNTS), request)
+    assert {figure["element"] for figure in answer["report"]["figures"]} == {"K1"}
+    assert json.dumps(answer)
+    assert child.answer(b"", request) == {"refused": "intake.empty_file", "params": {}}
+
+
+def test_an_element_that_is_not_known_here_is_said_once():
+    report = limits.read_limited(files.pws_book(COUNTS), today=date(2026, 11, 22), known=["K1", "K4"])
+    assert {figure.element for figure in report.figures} == {"K1", "K4"}
+    assert codes(report)["element_unknown"] == 3
