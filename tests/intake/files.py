@@ -109,7 +109,8 @@ def plain_zip(**members: bytes) -> bytes:
 def sheet_xml(rows: str, dimension: str = "A1:C9") -> bytes:
     """A worksheet of given rows, claiming a given size."""
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    return f'<worksheet xmlns="{space}"><dimension ref="{dimension}"/><sheetData>{rows}</sheetData></worksheet>'.encode()
+    size = f'<dimension ref="{dimension}"/>'
+    return f'<worksheet xmlns="{space}">{size}<sheetData>{rows}</sheetData></worksheet>'.encode()
 
 
 def lying_sizes(data: bytes, name: str) -> bytes:

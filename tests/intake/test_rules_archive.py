@@ -113,7 +113,7 @@ def test_macros_are_left_alone_and_said():
     data = files.repack(GOOD, add={"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0 macro"})
     report = read_limited(data, today=TODAY)
     assert report.cells_read
-    assert [issue.code for issue in report.issues][0] == "macros_ignored"
+    assert next(issue.code for issue in report.issues) == "macros_ignored"
 
 
 def test_the_kind_is_taken_from_the_bytes_and_not_from_the_name():

@@ -103,21 +103,20 @@ def test_a_missing_or_repeated_column_is_named():
         read("desa;periode;elemen;jumlah;jumlah\nA;2026-04;K1;1;1\n")
 
 
+def outcome(data: bytes) -> str:
+    """What becomes of any bytes: their layout, or the sentence of the refusal."""
+    try:
+        report = read_file(data, today=TODAY)
+    except Refusal as refusal:
+        return refusal.sentence
+    return report.layout if all(issue.message for issue in report.issues) else ""
+
+
 @given(st.text(max_size=300))
 def test_no_text_breaks_the_reader(text):
-    try:
-        report = read(HEAD + text)
-    except Refusal as refusal:
-        assert refusal.sentence
-    else:
-        assert all(issue.message for issue in report.issues)
+    assert outcome((HEAD + text).encode())
 
 
 @given(st.binary(max_size=400))
 def test_no_bytes_break_the_reader(data):
-    try:
-        report = read_file(data, today=TODAY)
-    except Refusal as refusal:
-        assert refusal.sentence
-    else:
-        assert report.layout == "tidy_csv"
+    assert outcome(data)
