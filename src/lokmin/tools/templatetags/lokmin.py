@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from lokmin.basics.scope import ROLE_NAMES, Role
-from lokmin.tools import marks, printing
+from lokmin.tools import cells, marks, printing
 
 register = template.Library()
 
@@ -40,6 +40,7 @@ for _name, _printer in _PRINTERS.items():
     register.filter(_name, _printer)
 register.simple_tag(printing.date_long, name="date")
 register.filter("words", marks.words)
+register.simple_tag(cells.cell, name="status_cell")
 
 
 @register.filter
@@ -81,38 +82,6 @@ def stamp(state: str, word: str = "") -> SafeString:
         icon(marks.STAMP_ICONS[state]),
         word or marks.words(state),
     )
-
-
-@register.inclusion_tag("tools/status_cell.html")
-def status_cell(
-    status: str | None,
-    text: str = "",
-    *,
-    state: str = "value",
-    arrow: str | None = None,
-    css: str = "",
-    title: str = "",
-    tag: str = "td",
-) -> dict[str, Any]:
-    """A whole `<td>` of a scorecard: symbol, number, arrow and the same in words.
-
-    `status` is one of the four or None; `text` is the number as printed; `state` a value of State;
-    `arrow` up, down, same or None (no arrow below the minimum gap).
-    """
-    empty = state in marks.EMPTY_STATES or not text
-    shown = [str(status)] if status and not empty else []
-    shown += [state] if state != "value" else []
-    return {
-        "tag": tag,
-        "empty": empty,
-        "classes": " ".join([*(f"s-{mark}" for mark in shown), *(["empty"] if empty else []), css]).strip(),
-        "icon_name": marks.cell_icon(status, state),
-        "text": marks.empty_text(state, text) if empty else text,
-        "partial": state == "partial" and not empty,
-        "arrow": arrow,
-        "title": title,
-        "spoken": marks.spoken(None if empty else status, state, arrow),
-    }
 
 
 @register.inclusion_tag("tools/legend.html")
