@@ -27,7 +27,7 @@ SENTENCES = {
         "Puskesmas yang ikut serta tidak ditemukan di kecamatan ini. Pilih dari daftar."
     ),
     "meetings.stale": mark(
-        "Rapat ini sudah diubah oleh %(by)s selagi Anda mengisi. Muat ulang halaman, lalu ulangi perubahan Anda."
+        "Rapat ini sudah diubah orang lain selagi Anda mengisi. Muat ulang halaman, lalu ulangi perubahan Anda."
     ),
     "meetings.closed": mark(
         "Rapat ini sudah ditutup. Notulennya tidak dapat diubah; yang masih dapat dicatat hanya tanda tangan."
@@ -50,12 +50,12 @@ SENTENCES = {
         "Mata acara “%(title)s” sudah berisi notulen. Pindahkan notulennya sebelum menghapus acaranya."
     ),
     "meetings.decisions_many": mark(
-        "Paling banyak tiga keputusan diminta dari Camat; yang tertulis %(count)s. Pilih tiga yang terpenting."
+        "Paling banyak tiga keputusan diminta dari Camat; tertulis %(count)s. Pilih tiga yang terpenting."
     ),
     "meetings.office_unknown": mark("Jabatan itu tidak ada di daftar lintas sektor kecamatan ini."),
     "meetings.nobody_invited": mark("Belum ada yang dipilih. Centang paling sedikit satu jabatan."),
-    "meetings.already_answered": mark(
-        "%(title)s sudah diundang dan hadir tercatat. Undangannya tidak dapat dihapus lagi."
+    "meetings.already_sent": mark(
+        "Undangan %(title)s sudah terkirim, dijawab, atau kehadirannya tercatat; tidak dapat dihapus lagi."
     ),
     "meetings.sent_via": mark("Tulis lewat apa undangan dikirim, misalnya diantar atau WhatsApp bidan."),
     "meetings.rsvp": mark(
@@ -85,11 +85,14 @@ SENTENCES = {
     "meetings.promise_who": mark("Komitmen belum menyebut siapa. Pilih jabatan yang berjanji."),
     "meetings.promise_what": mark("Komitmen belum menyebut apa yang dijanjikan. Tulis satu kalimat."),
     "meetings.due_outside": mark(
-        "Tenggat %(due_on)s di luar masa rencana rapat ini, %(planned)s. Pilih tahap yang selesai dalam masa itu, "
-        "tandai sebagai usulan anggaran tahun depan, atau ubah masa rencana rapat."
+        "Tenggat %(due_on)s di luar masa rencana rapat ini, %(planned)s. Pilih tahap yang selesai dalam "
+        "masa itu, tandai sebagai usulan anggaran tahun depan, atau ubah masa rencana rapat."
     ),
     "meetings.dealing": mark("Tindakan “%(value)s” atas komitmen tidak dikenal."),
     "meetings.dealing_made": mark("Komitmen dibuat lewat notulen mata acara, bukan lewat evaluasi RTL."),
+    "meetings.still_open": mark(
+        "Komitmen nomor %(number)s masih terbuka. Catat laporannya sampai selesai, perpanjang, atau teruskan."
+    ),
     "meetings.commitment_unknown": mark("Komitmen itu tidak ada di Puskesmas ini."),
     "meetings.close_no_attendance": mark(
         "Daftar hadir masih kosong. Catat siapa yang hadir sebelum menutup rapat."

@@ -1,0 +1,34 @@
+"""Every write of meetings: planning, guests, minutes, signing."""
+
+from lokmin.meetings.actions.guests import answer, check_in, invite, mark_sent, uninvite
+from lokmin.meetings.actions.minutes import add_entry, add_input, answer_input, deal, edit_entry, promise
+from lokmin.meetings.actions.planning import (
+    AgendaEntry,
+    change_meeting,
+    open_meeting,
+    plan_meeting,
+    set_agenda,
+)
+from lokmin.meetings.actions.signing import close_meeting, prepare_signatures, sign
+
+__all__ = [
+    "AgendaEntry",
+    "add_entry",
+    "add_input",
+    "answer",
+    "answer_input",
+    "change_meeting",
+    "check_in",
+    "close_meeting",
+    "deal",
+    "edit_entry",
+    "invite",
+    "mark_sent",
+    "open_meeting",
+    "plan_meeting",
+    "prepare_signatures",
+    "promise",
+    "set_agenda",
+    "sign",
+    "uninvite",
+]

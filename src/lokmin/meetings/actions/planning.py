@@ -1,0 +1,239 @@
+"""Planning a lokmin: when, where, which months; its agenda; opening it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Period
+from lokmin.meetings import queries
+from lokmin.meetings.actions.found import changeable, check_version, meeting_to_write
+from lokmin.meetings.models import AgendaItem, Meeting, MeetingState
+from lokmin.meetings.queries import MeetingCard, meeting_label
+from lokmin.meetings.rules import calendar, steps, templates
+from lokmin.places import queries as places
+from lokmin.tools.actions import action, audit
+
+CHANGEABLE = ("held_on", "starts_at", "ends_at", "venue", "theme", "chair_name", "chair_title", "note_taker")
+
+
+@dataclass(frozen=True)
+class AgendaEntry:
+    """A line of the agenda as typed. `id` None: a new line."""
+
+    title: str
+    starts_at: time | None = None
+    presenter: str = ""
+    decision_asked: str = ""
+    key: str = ""
+    id: UUID | None = None
+
+
+@action
+def plan_meeting(
+    *,
+    scope: Scope,
+    puskesmas_id: UUID,
+    kind: str,
+    year: int,
+    number: int,
+    held_on: date,
+    reviewed: Period,
+    planned: Period,
+    venue: str,
+    chair_name: str = "",
+    chair_title: str = "",
+    note_taker: str = "",
+    starts_at: time | None = None,
+    ends_at: time | None = None,
+    taking_part: Sequence[UUID] = (),
+    further_reason: str = "",
+    theme: str = "",
+    kecamatan_id: UUID | None = None,
+) -> MeetingCard:
+    """Write a lokmin with the agenda of its kind.
+
+    The same series, year and number a second time is refused unless `further_reason` says why
+    ("meetings.further_reason"); then it counts as tambahan 1, 2 …
+    """
+    scope.check(Duty.WRITE_MEETINGS)
+    scope.check_puskesmas(puskesmas_id)
+    calendar.check_kind(kind)
+    calendar.check_number(number)
+    if not venue.strip():
+        raise Refusal("meetings.venue")
+    _check_months(held_on, reviewed, planned, starts_at, ends_at)
+    host = kecamatan_id or places.puskesmas_cards(ids=[puskesmas_id])[0].kecamatan_id
+    part = _taking_part(puskesmas_id, host, taking_part)
+    row = Meeting.add(
+        puskesmas_id=puskesmas_id,
+        kecamatan_id=host,
+        kind=kind,
+        year=year,
+        number=number,
+        further=_further(scope, puskesmas_id, kind, year, number, further_reason),
+        further_reason=further_reason.strip(),
+        held_on=held_on,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        venue=venue.strip(),
+        theme=theme.strip(),
+        chair_name=chair_name.strip(),
+        chair_title=chair_title.strip(),
+        note_taker=note_taker.strip(),
+        made_at=scope.now,
+        made_by=scope.actor_name,
+        **_months(reviewed, planned),
+    )
+    _set_part(row, part)
+    for position, line in enumerate(templates.agenda(kind, starts_at)):
+        AgendaItem.add(
+            meeting=row,
+            position=position,
+            key=line.key,
+            starts_at=line.starts_at,
+            title=line.title,
+            presenter=line.presenter,
+        )
+    audit(scope, "meetings.plan", row, kind=kind, year=year, number=number, held_on=held_on.isoformat())
+    return queries.card(scope=scope, meeting_id=row.id)
+
+
+def _check_months(
+    held_on: date, reviewed: Period, planned: Period, starts_at: time | None, ends_at: time | None
+) -> None:
+    calendar.check_reviewed(reviewed, held_on)
+    calendar.check_planned(planned, held_on)
+    calendar.check_times(starts_at, ends_at)
+
+
+def _months(reviewed: Period, planned: Period) -> dict[str, int]:
+    return {
+        "reviewed_first_year": reviewed.first.year,
+        "reviewed_first_month": reviewed.first.month,
+        "reviewed_last_year": reviewed.last.year,
+        "reviewed_last_month": reviewed.last.month,
+        "planned_first_year": planned.first.year,
+        "planned_first_month": planned.first.month,
+        "planned_last_year": planned.last.year,
+        "planned_last_month": planned.last.month,
+    }
+
+
+def _taking_part(puskesmas_id: UUID, kecamatan_id: UUID, wanted: Sequence[UUID]) -> list[UUID]:
+    """The others that take part; they serve the host kecamatan."""
+    others = [i for i in dict.fromkeys(wanted) if i != puskesmas_id]
+    if others:
+        known = {card.id for card in places.puskesmas_of_kecamatan(kecamatan_id=kecamatan_id)}
+        if not known.issuperset(others):
+            raise Refusal("meetings.puskesmas_unknown")
+    return others
+
+
+def _set_part(row: Meeting, part: list[UUID]) -> None:
+    ids: list[Any] = [*part]
+    row.taking_part.set(ids)
+
+
+def _further(scope: Scope, puskesmas_id: UUID, kind: str, year: int, number: int, reason: str) -> int:
+    """0 for the first of its number; a further one asks why (FN 1)."""
+    rows = Meeting.objects.within(scope).filter(puskesmas_id=puskesmas_id, year=year, number=number)
+    same = rows.filter(kind__in=calendar.series(kind)).order_by("further").last()
+    if same is None:
+        return 0
+    if not reason.strip():
+        raise Refusal(
+            "meetings.further_reason",
+            label=meeting_label(same.kind, same.number, same.year, same.further),
+            held_on=f"{same.held_on:%d-%m-%Y}",
+        )
+    return int(same.further) + 1
+
+
+@action
+def change_meeting(
+    *,
+    scope: Scope,
+    meeting_id: UUID,
+    version: int,
+    reviewed: Period | None = None,
+    planned: Period | None = None,
+    taking_part: Sequence[UUID] | None = None,
+    **changes: Any,
+) -> MeetingCard:
+    """Change day, place, people or months (`CHANGEABLE`) of a meeting that is not closed."""
+    row = changeable(scope, meeting_id)
+    check_version(row, version)
+    unknown = set(changes) - set(CHANGEABLE)
+    if unknown:
+        raise TypeError(f"not a part of a meeting: {', '.join(sorted(unknown))}")
+    before = {name: str(getattr(row, name)) for name in changes}
+    for name, value in changes.items():
+        setattr(row, name, value.strip() if isinstance(value, str) else value)
+    if not row.venue:
+        raise Refusal("meetings.venue")
+    old = queries.card(scope=scope, meeting_id=row.id)
+    months = (reviewed or old.reviewed, planned or old.planned)
+    _check_months(row.held_on, *months, row.starts_at, row.ends_at)
+    for name, number in _months(*months).items():
+        setattr(row, name, number)
+    row.version += 1
+    row.save()
+    if taking_part is not None:
+        _set_part(row, _taking_part(row.puskesmas_id, row.kecamatan_id, taking_part))
+    audit(scope, "meetings.change", row, before=before, after={k: str(v) for k, v in changes.items()})
+    return queries.card(scope=scope, meeting_id=row.id)
+
+
+@action
+def set_agenda(*, scope: Scope, meeting_id: UUID, items: Sequence[AgendaEntry]) -> None:
+    """Replace the agenda. Lines keep their id; a line with minutes cannot be dropped."""
+    row = changeable(scope, meeting_id)
+    _check_agenda(items)
+    kept = {item.id for item in items if item.id}
+    for old in AgendaItem.objects.within(scope).filter(meeting=row).exclude(id__in=kept):
+        if old.entries.exists():
+            raise Refusal("meetings.agenda_in_use", title=old.title)
+        old.delete()
+    known = {old.id: old for old in AgendaItem.objects.within(scope).filter(meeting=row)}
+    for position, item in enumerate(items):
+        line = known.get(item.id) if item.id else None
+        if item.id and line is None:
+            raise Refusal("meetings.item_unknown")
+        line = line or AgendaItem(meeting=row, key=item.key)
+        line.position, line.starts_at = position, item.starts_at
+        line.title, line.presenter = item.title.strip(), item.presenter.strip()
+        line.decision_asked = item.decision_asked.strip()
+        line.save()
+    audit(scope, "meetings.set_agenda", row, items=[item.title for item in items])
+
+
+def _check_agenda(items: Sequence[AgendaEntry]) -> None:
+    if not items:
+        raise Refusal("meetings.no_agenda")
+    last: time | None = None
+    for position, item in enumerate(items, 1):
+        if not item.title.strip():
+            raise Refusal("meetings.agenda_title", position=position)
+        if last and item.starts_at and item.starts_at < last:
+            raise Refusal("meetings.agenda_times", title=item.title)
+        last = item.starts_at or last
+    steps.check_decisions([item.decision_asked for item in items])
+
+
+@action
+def open_meeting(*, scope: Scope, meeting_id: UUID) -> MeetingCard:
+    """Open the meeting on its day, or afterwards to type it in; opening twice changes nothing."""
+    row = meeting_to_write(scope, meeting_id)
+    if row.state != MeetingState.OPEN:
+        steps.check_changeable(row.state)
+        steps.check_transition(row.state, MeetingState.OPEN)
+        steps.check_day(row.held_on, scope.today)
+        row.state = MeetingState.OPEN
+        row.version += 1
+        row.save(update_fields=["state", "version"])
+    audit(scope, "meetings.open", row)
+    return queries.card(scope=scope, meeting_id=row.id)

@@ -1,0 +1,265 @@
+"""What reads of meetings hand out: frozen dataclasses, no rows of tables."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from lokmin.basics.time import Period
+from lokmin.meetings.rules import calendar
+from lokmin.meetings.rules.people import Counts, Signer
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How far a meeting is, in counts of its rows. `wanted` signatures, of which `signed` are there."""
+
+    agenda: int = 0
+    invited: int = 0
+    sent: int = 0
+    answered: int = 0
+    recorded: int = 0
+    came: int = 0
+    inputs: int = 0
+    inputs_answered: int = 0
+    entries: int = 0
+    made: int = 0
+    read_back: int = 0
+    wanted: int = 0
+    signed: int = 0
+
+    @property
+    def outstanding(self) -> int:
+        return self.wanted - self.signed
+
+
+def meeting_label(kind: str, number: int, year: int, further: int = 0) -> str:
+    """`TW II 2023`: the lokmin's own number in the year, never derived from the date (FN 1)."""
+    if calendar.is_monthly(kind):
+        text = _("Bulanan ke-%(number)s %(year)s") % {"number": number, "year": year}
+    else:
+        text = _("TW %(number)s %(year)s") % {"number": calendar.roman(number), "year": year}
+    return f"{text} ({_('tambahan')} {further})" if further else text
+
+
+@dataclass(frozen=True)
+class MeetingCard:
+    """One meeting. `held_on`, `reviewed` and `planned` are three things; `number` is a fourth."""
+
+    id: UUID
+    puskesmas_id: UUID
+    puskesmas: str
+    puskesmas_code: str
+    kecamatan_id: UUID
+    kecamatan: str
+    taking_part_ids: tuple[UUID, ...]
+    taking_part: tuple[str, ...]
+    kind: str
+    kind_name: str
+    year: int
+    number: int
+    further: int
+    further_reason: str
+    held_on: date
+    starts_at: time | None
+    ends_at: time | None
+    venue: str
+    theme: str
+    reviewed: Period
+    planned: Period
+    chair_name: str
+    chair_title: str
+    note_taker: str
+    state: str
+    closed_at: datetime | None
+    closed_by: str
+    version: int
+    made_at: datetime
+    made_by: str
+    numbers: Numbers = Numbers()
+
+    @property
+    def label(self) -> str:
+        return meeting_label(self.kind, self.number, self.year, self.further)
+
+    @property
+    def title(self) -> str:
+        """`Lokmin lintas sektor TW II 2023`."""
+        monthly, quarterly = _("Lokmin %(label)s"), _("Lokmin lintas sektor %(label)s")
+        return (monthly if self.is_monthly else quarterly) % {"label": self.label}
+
+    @property
+    def is_monthly(self) -> bool:
+        return calendar.is_monthly(self.kind)
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state == "closed"
+
+    @property
+    def puskesmas_ids(self) -> frozenset[UUID]:
+        """The organiser and all taking part."""
+        return frozenset({self.puskesmas_id, *self.taking_part_ids})
+
+
+@dataclass(frozen=True)
+class AgendaCard:
+    """A point of the agenda; `entries` is how many outcomes stand under it."""
+
+    id: UUID
+    position: int
+    key: str
+    starts_at: time | None
+    title: str
+    presenter: str
+    decision_asked: str
+    entries: int = 0
+
+
+@dataclass(frozen=True)
+class OfficeLine:
+    """The office of a row, as it stands in the directory."""
+
+    office_id: UUID
+    office: str
+    institution_id: UUID
+    institution: str
+    sector: str
+    sector_name: str
+    area_id: UUID | None
+
+
+@dataclass(frozen=True)
+class InvitationCard:
+    """An invited office with holder and title as printed on the letter."""
+
+    id: UUID
+    at: OfficeLine
+    holder_name: str
+    title: str
+    institution: str
+    sent_at: datetime | None
+    sent_by: str
+    sent_via: str
+    rsvp: str
+    rsvp_at: datetime | None
+    delegate_name: str
+    delegate_title: str
+
+    @property
+    def office_id(self) -> UUID:
+        return self.at.office_id
+
+
+@dataclass(frozen=True)
+class AttendanceCard:
+    """Who sat for an office. `invited` is False for a walk-in."""
+
+    id: UUID
+    at: OfficeLine
+    presence: str
+    person_name: str
+    person_title: str
+    through: str
+    id_kind: str
+    id_number: str
+    reason: str
+    recorded_at: datetime
+    recorded_by: str
+    invited: bool = True
+
+    @property
+    def office_id(self) -> UUID:
+        return self.at.office_id
+
+
+@dataclass(frozen=True)
+class InputCard:
+    """What a sector said and what was answered."""
+
+    id: UUID
+    at: OfficeLine
+    text: str
+    answer: str
+    said_at: datetime
+    recorded_by: str
+    answered_at: datetime | None
+    answered_by: str
+
+
+@dataclass(frozen=True)
+class EntryCard:
+    """One outcome under an agenda item."""
+
+    id: UUID
+    item_id: UUID
+    kind: str
+    text: str
+    commitment_id: UUID | None
+    version: int
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True)
+class DealingCard:
+    """What a meeting did with a commitment."""
+
+    id: UUID
+    meeting_id: UUID
+    commitment_id: UUID
+    dealing: str
+    note: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True)
+class SignatureCard:
+    """Who signs, as printed, and when they did (None: outstanding). `part` chair, host, notes or owner."""
+
+    id: UUID
+    part: str
+    office_id: UUID | None
+    printed_title: str
+    printed_name: str
+    on_behalf_of: str
+    through: str
+    rank: str
+    id_kind: str
+    id_number: str
+    signed_on: date | None
+    recorded_at: datetime | None
+    recorded_by: str
+
+    @property
+    def signer(self) -> Signer:
+        return Signer(
+            self.printed_title,
+            self.printed_name,
+            self.on_behalf_of,
+            self.through,
+            self.id_kind,
+            self.id_number,
+        )
+
+    @property
+    def text(self) -> str:
+        """`a.n. Kapolsek, Bhabinkamtibmas, Aiptu Rahmat, NRP 123`."""
+        return self.signer.text
+
+
+@dataclass(frozen=True)
+class MeetingDetail:
+    """Everything of one meeting, for its papers and exchange."""
+
+    card: MeetingCard
+    agenda: list[AgendaCard]
+    invitations: list[InvitationCard]
+    attendance: list[AttendanceCard]
+    inputs: list[InputCard]
+    entries: list[EntryCard]
+    dealings: list[DealingCard]
+    signatures: list[SignatureCard]
+    counts: Counts

@@ -1,0 +1,183 @@
+"""Reads of meetings themselves: lists, one, the one before and the one after."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from lokmin.basics.refusal import NotYours
+from lokmin.basics.scope import Scope
+from lokmin.basics.time import Month, Period
+from lokmin.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Dealing,
+    Invitation,
+    Meeting,
+    MeetingCommitment,
+    MeetingKind,
+    MinuteEntry,
+    SectorInput,
+    Signature,
+)
+from lokmin.meetings.queries.cards import MeetingCard, Numbers
+from lokmin.meetings.rules import calendar
+from lokmin.meetings.rules.people import CAME
+
+KIND_NAMES: dict[str, str] = {str(value): str(label) for value, label in MeetingKind.choices}
+
+
+def _count(model: Any, condition: Q | None = None) -> Coalesce:
+    rows = model.unscoped.filter(condition or Q(), meeting=OuterRef("pk")).order_by()
+    return Coalesce(Subquery(rows.values("meeting").annotate(n=Count("pk")).values("n")), 0)
+
+
+def _rows(scope: Scope) -> QuerySet[Meeting]:
+    """The meetings in scope with their counts. The subqueries hang on rows that are scoped already."""
+    rows: QuerySet[Meeting] = Meeting.objects.within(scope)
+    return (
+        rows.select_related("puskesmas", "kecamatan")
+        .prefetch_related("taking_part")
+        .annotate(
+            n_agenda=_count(AgendaItem),
+            n_invited=_count(Invitation),
+            n_sent=_count(Invitation, Q(sent_at__isnull=False)),
+            n_answered=_count(Invitation, ~Q(rsvp="")),
+            n_recorded=_count(Attendance),
+            n_came=_count(Attendance, Q(presence__in=CAME)),
+            n_inputs=_count(SectorInput),
+            n_inputs_answered=_count(SectorInput, ~Q(answer="")),
+            n_entries=_count(MinuteEntry),
+            n_made=_count(MeetingCommitment, Q(dealing=Dealing.MADE)),
+            n_read_back=_count(MeetingCommitment, Q(dealing=Dealing.READ_BACK)),
+            n_wanted=_count(Signature),
+            n_signed=_count(Signature, Q(signed_on__isnull=False)),
+        )
+    )
+
+
+def _numbers(row: Any) -> Numbers:
+    names = Numbers.__dataclass_fields__
+    return Numbers(**{name: getattr(row, f"n_{name}") for name in names})
+
+
+def periods(row: Meeting) -> tuple[Period, Period]:
+    """The months reviewed and the months planned."""
+    reviewed = Period(
+        Month(row.reviewed_first_year, row.reviewed_first_month),
+        Month(row.reviewed_last_year, row.reviewed_last_month),
+    )
+    planned = Period(
+        Month(row.planned_first_year, row.planned_first_month),
+        Month(row.planned_last_year, row.planned_last_month),
+    )
+    return reviewed, planned
+
+
+def _card(row: Meeting) -> MeetingCard:
+    reviewed, planned = periods(row)
+    part = sorted(row.taking_part.all(), key=lambda p: p.code)
+    return MeetingCard(
+        id=row.id,
+        puskesmas_id=row.puskesmas_id,
+        puskesmas=row.puskesmas.name,
+        puskesmas_code=row.puskesmas.code,
+        kecamatan_id=row.kecamatan_id,
+        kecamatan=row.kecamatan.name,
+        taking_part_ids=tuple(p.id for p in part),
+        taking_part=tuple(p.name for p in part),
+        kind=row.kind,
+        kind_name=KIND_NAMES[row.kind],
+        year=row.year,
+        number=row.number,
+        further=row.further,
+        further_reason=row.further_reason,
+        held_on=row.held_on,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        venue=row.venue,
+        theme=row.theme,
+        reviewed=reviewed,
+        planned=planned,
+        chair_name=row.chair_name,
+        chair_title=row.chair_title,
+        note_taker=row.note_taker,
+        state=row.state,
+        closed_at=row.closed_at,
+        closed_by=row.closed_by,
+        version=row.version,
+        made_at=row.made_at,
+        made_by=row.made_by,
+        numbers=_numbers(row),
+    )
+
+
+def _of(puskesmas_id: UUID) -> Q:
+    """Organised by this Puskesmas or with it taking part."""
+    part = Meeting.taking_part.through.objects.filter(puskesmas_id=puskesmas_id)
+    return Q(puskesmas_id=puskesmas_id) | Q(pk__in=part.values("meeting_id"))
+
+
+def meetings(
+    *, scope: Scope, puskesmas_id: UUID, kinds: Iterable[str] | None = None, year: int | None = None
+) -> list[MeetingCard]:
+    """The meetings that a Puskesmas organises or takes part in, the earliest first."""
+    rows = _rows(scope).filter(_of(puskesmas_id))
+    if kinds is not None:
+        rows = rows.filter(kind__in=list(kinds))
+    if year is not None:
+        rows = rows.filter(year=year)
+    return [_card(row) for row in rows]
+
+
+def years(*, scope: Scope, puskesmas_id: UUID) -> list[int]:
+    """The years in which there are meetings, the latest first."""
+    rows = Meeting.objects.within(scope).filter(_of(puskesmas_id)).order_by("-year")
+    return list(dict.fromkeys(rows.values_list("year", flat=True)))
+
+
+def card(*, scope: Scope, meeting_id: UUID) -> MeetingCard:
+    """One meeting; `NotYours` when it is another's or does not exist."""
+    row = _rows(scope).filter(id=meeting_id).first()
+    if row is None:
+        raise NotYours("door.not_yours")
+    return _card(row)
+
+
+def taken_numbers(*, scope: Scope, puskesmas_id: UUID, kind: str, year: int) -> list[int]:
+    """The numbers that the series of `kind` has used in a year, by the organiser."""
+    rows = Meeting.objects.within(scope).filter(puskesmas_id=puskesmas_id, year=year)
+    return list(rows.filter(kind__in=calendar.series(kind)).values_list("number", flat=True))
+
+
+def earlier_reviewed(*, scope: Scope, puskesmas_id: UUID, kind: str) -> list[Period]:
+    """The months that the series reviewed, the newest last: the custom of the place."""
+    rows = Meeting.objects.within(scope).filter(_of(puskesmas_id), kind__in=calendar.series(kind))
+    return [periods(row)[0] for row in rows.order_by("held_on")]
+
+
+def _neighbours(scope: Scope, meeting: MeetingCard) -> QuerySet[Meeting]:
+    return _rows(scope).filter(_of(meeting.puskesmas_id), kind__in=calendar.series(meeting.kind))
+
+
+def before(*, scope: Scope, meeting: MeetingCard) -> MeetingCard | None:
+    """The last meeting of the same series that was held before this one."""
+    rows = _neighbours(scope, meeting).filter(held_on__lt=meeting.held_on).exclude(state="preparing")
+    row = rows.order_by("-held_on", "-further").first()
+    return _card(row) if row else None
+
+
+def after(*, scope: Scope, meeting: MeetingCard) -> MeetingCard | None:
+    """The next meeting of the same series, held or planned."""
+    row = _neighbours(scope, meeting).filter(held_on__gt=meeting.held_on).order_by("held_on").first()
+    return _card(row) if row else None
+
+
+def previous_meeting(*, scope: Scope, meeting_id: UUID) -> MeetingCard | None:
+    return before(scope=scope, meeting=card(scope=scope, meeting_id=meeting_id))
+
+
+def next_meeting(*, scope: Scope, meeting_id: UUID) -> MeetingCard | None:
+    return after(scope=scope, meeting=card(scope=scope, meeting_id=meeting_id))

@@ -1,0 +1,199 @@
+"""Reads of what a meeting consists of: agenda, invitations, attendance, minutes, signatures."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+
+from lokmin.basics.refusal import NotYours
+from lokmin.basics.scope import Scope
+from lokmin.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Invitation,
+    MeetingCommitment,
+    MinuteEntry,
+    OutcomeKind,
+    Presence,
+    Rsvp,
+    SectorInput,
+    Signature,
+    SignaturePart,
+)
+from lokmin.meetings.queries.cards import (
+    AgendaCard,
+    AttendanceCard,
+    DealingCard,
+    EntryCard,
+    InputCard,
+    InvitationCard,
+    MeetingDetail,
+    OfficeLine,
+    SignatureCard,
+)
+from lokmin.meetings.queries.meetings import card
+from lokmin.meetings.rules import people
+from lokmin.meetings.rules.people import Counts, Seat
+
+
+def _names(choices: Any) -> dict[str, str]:
+    return {str(value): str(label) for value, label in choices}
+
+
+PRESENCE_NAMES = _names(Presence.choices)
+RSVP_NAMES = _names(Rsvp.choices)
+OUTCOME_NAMES = _names(OutcomeKind.choices)
+PART_NAMES = _names(SignaturePart.choices)
+
+
+def _line(row: Any) -> OfficeLine:
+    institution = row.office.institution
+    return OfficeLine(
+        office_id=row.office_id,
+        office=row.office.title,
+        institution_id=institution.id,
+        institution=institution.name,
+        sector=institution.sector_id,
+        sector_name=institution.sector.name,
+        area_id=institution.area_id,
+    )
+
+
+def _with_office(rows: QuerySet[Any], meeting_id: UUID) -> QuerySet[Any]:
+    return rows.filter(meeting_id=meeting_id).select_related("office__institution__sector")
+
+
+def agenda(*, scope: Scope, meeting_id: UUID) -> list[AgendaCard]:
+    """The agenda in its order, with how much was recorded under each point."""
+    rows = AgendaItem.objects.within(scope).filter(meeting_id=meeting_id)
+    return [
+        AgendaCard(
+            row.id,
+            row.position,
+            row.key,
+            row.starts_at,
+            row.title,
+            row.presenter,
+            row.decision_asked,
+            row.recorded,
+        )
+        for row in rows.annotate(recorded=Count("entries"))
+    ]
+
+
+def invitations(*, scope: Scope, meeting_id: UUID) -> list[InvitationCard]:
+    """The invited offices by sector and village."""
+    return [
+        InvitationCard(
+            id=row.id,
+            at=_line(row),
+            holder_name=row.holder_name,
+            title=row.title,
+            institution=row.institution,
+            sent_at=row.sent_at,
+            sent_by=row.sent_by,
+            sent_via=row.sent_via,
+            rsvp=row.rsvp,
+            rsvp_at=row.rsvp_at,
+            delegate_name=row.delegate_name,
+            delegate_title=row.delegate_title,
+        )
+        for row in _with_office(Invitation.objects.within(scope), meeting_id)
+    ]
+
+
+def attendance(*, scope: Scope, meeting_id: UUID) -> list[AttendanceCard]:
+    """Who sat for which office; walk-ins have `invited` False."""
+    rows = _with_office(Attendance.objects.within(scope), meeting_id)
+    called = Invitation.objects.within(scope).filter(
+        meeting_id=OuterRef("meeting_id"), office_id=OuterRef("office_id")
+    )
+    return [
+        AttendanceCard(
+            id=row.id,
+            at=_line(row),
+            presence=row.presence,
+            person_name=row.person_name,
+            person_title=row.person_title,
+            through=row.through,
+            id_kind=row.id_kind,
+            id_number=row.id_number,
+            reason=row.reason,
+            recorded_at=row.at,
+            recorded_by=row.by,
+            invited=row.called,
+        )
+        for row in rows.annotate(called=Exists(called))
+    ]
+
+
+def count(seats: list[AttendanceCard], invited: int) -> Counts:
+    """Heads and institutions over the rows of `attendance`."""
+    return people.count(
+        (Seat(s.presence, s.person_name, s.at.institution_id, s.invited) for s in seats), invited
+    )
+
+
+def inputs(*, scope: Scope, meeting_id: UUID) -> list[InputCard]:
+    """What the sectors said, in the order of time."""
+    rows = _with_office(SectorInput.objects.within(scope), meeting_id)
+    return [
+        InputCard(row.id, _line(row), row.text, row.answer, row.at, row.by, row.answered_at, row.answered_by)
+        for row in rows
+    ]
+
+
+def entries(*, scope: Scope, meeting_id: UUID) -> list[EntryCard]:
+    """The minutes by agenda item."""
+    return [_entry(row) for row in MinuteEntry.objects.within(scope).filter(meeting_id=meeting_id)]
+
+
+def entry(*, scope: Scope, entry_id: UUID) -> EntryCard:
+    row = MinuteEntry.objects.within(scope).filter(id=entry_id).first()
+    if row is None:
+        raise NotYours("door.not_yours")
+    return _entry(row)
+
+
+def _entry(row: MinuteEntry) -> EntryCard:
+    return EntryCard(row.id, row.item_id, row.kind, row.text, row.commitment_id, row.version, row.at, row.by)
+
+
+def dealings(*, scope: Scope, meeting_id: UUID) -> list[DealingCard]:
+    """What a meeting did with which commitment."""
+    rows = MeetingCommitment.objects.within(scope).filter(meeting_id=meeting_id)
+    return [_dealing(row) for row in rows]
+
+
+def dealings_of(*, scope: Scope, commitment_id: UUID) -> list[DealingCard]:
+    """The meetings a commitment went through, the earliest first."""
+    rows = MeetingCommitment.objects.within(scope).filter(commitment_id=commitment_id)
+    return [_dealing(row) for row in rows.order_by("meeting__held_on", "at")]
+
+
+def _dealing(row: MeetingCommitment) -> DealingCard:
+    return DealingCard(row.id, row.meeting_id, row.commitment_id, row.dealing, row.note, row.at, row.by)
+
+
+def signatures(*, scope: Scope, meeting_id: UUID) -> list[SignatureCard]:
+    """Who signs: chair, head, note-taker, then the owners of promises."""
+    rows = Signature.objects.within(scope).filter(meeting_id=meeting_id)
+    names = SignatureCard.__dataclass_fields__
+    return [SignatureCard(**{name: getattr(row, name) for name in names}) for row in rows]
+
+
+def meeting(*, scope: Scope, meeting_id: UUID) -> MeetingDetail:
+    """Everything of one meeting; `NotYours` when it is another's."""
+    head = card(scope=scope, meeting_id=meeting_id)
+    seats = attendance(scope=scope, meeting_id=meeting_id)
+    return MeetingDetail(
+        card=head,
+        agenda=agenda(scope=scope, meeting_id=meeting_id),
+        invitations=invitations(scope=scope, meeting_id=meeting_id),
+        attendance=seats,
+        inputs=inputs(scope=scope, meeting_id=meeting_id),
+        entries=entries(scope=scope, meeting_id=meeting_id),
+        dealings=dealings(scope=scope, meeting_id=meeting_id),
+        signatures=signatures(scope=scope, meeting_id=meeting_id),
+        counts=count(seats, head.numbers.invited),
+    )

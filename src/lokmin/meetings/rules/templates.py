@@ -1,0 +1,90 @@
+"""The agenda and the masukan-proses-luaran checklist of each kind, from reviewed files in `data/`."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+STAGES = ("input", "process", "output")
+_START = 8 * 60 + 30
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """One point of a template with its time of day."""
+
+    key: str
+    title: str
+    presenter: str
+    starts_at: time
+
+
+@dataclass(frozen=True)
+class CheckLine:
+    """One line of the checklist. `text` Indonesian, `text_en` English; `proof` names what fills it."""
+
+    stage: str
+    proof: str
+    text: str
+    text_en: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What exists for a line: done or not, and a sentence of what there is or what is missing."""
+
+    done: bool
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class CheckedLine:
+    line: CheckLine
+    fact: Fact
+
+
+@cache
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("lokmin.meetings") / "data" / f"{name}.toml").read_text("utf-8"))
+
+
+def clock(minutes: int) -> time:
+    """The time of day that lies `minutes` after midnight, at most 23.59."""
+    minutes = min(max(minutes, 0), 24 * 60 - 1)
+    return time(minutes // 60, minutes % 60)
+
+
+def agenda(kind: str, starts_at: time | None = None) -> tuple[AgendaLine, ...]:
+    """The points of a kind, counted from the start of the meeting (default 08.30)."""
+    start = starts_at.hour * 60 + starts_at.minute if starts_at else _START
+    return tuple(
+        AgendaLine(item["key"], item["title"], item["presenter"], clock(start + item["minute"]))
+        for item in _data("agendas")[kind]["items"]
+    )
+
+
+def duration(kind: str) -> int:
+    """How many minutes the template of a kind takes."""
+    return int(_data("agendas")[kind]["minutes"])
+
+
+def checklist(kind: str) -> tuple[CheckLine, ...]:
+    """The lines of a kind: masukan, proses, luaran."""
+    return tuple(
+        CheckLine(stage, line["proof"], line["text"], line["en"])
+        for stage in STAGES
+        for line in _data("checklists")[kind][stage]
+    )
+
+
+def checked(kind: str, facts: Mapping[str, Fact]) -> list[CheckedLine]:
+    """The checklist with what exists; a proof that nobody brought is not done."""
+    return [CheckedLine(line, facts.get(line.proof, Fact(False))) for line in checklist(kind)]
+
+
+def sources() -> tuple[str, str]:
+    """Source and edition of both files, as one line each."""
+    return tuple(f"{_data(name)['source']} ({_data(name)['edition']})" for name in ("agendas", "checklists"))  # type: ignore[return-value]
