@@ -1,5 +1,7 @@
 """Commitments of offices: what, where, how many, by when, with which money; their history and proof."""
 
+from typing import Any
+
 from django.db import models
 
 from lokmin.basics.words import mark
@@ -76,8 +78,23 @@ class Commitment(Scoped):
         constraints = (models.UniqueConstraint(fields=("puskesmas", "number"), name="one_commitment_number"),)
 
 
-class StateChange(Scoped):
-    """One step in the life of a commitment: immutable."""
+class Written(Scoped):
+    """A row that is written once: changing it is a fault of the house."""
+
+    class Meta(Scoped.Meta):
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError(f"{type(self).__name__} is written once")
+        super().save(*args, **kwargs)
+
+
+class StateChange(Written):
+    """One step in the life of a commitment: immutable.
+
+    `changed` lists what was completed or moved: `{"field", "before", "after"}`, plain JSON values.
+    """
 
     scope_path = "commitment__puskesmas"
 
@@ -88,12 +105,13 @@ class StateChange(Scoped):
     at = models.DateTimeField()
     by = models.CharField(max_length=120)
     via = models.CharField(max_length=120, blank=True)
+    changed = models.JSONField(default=list)
 
-    class Meta(Scoped.Meta):
+    class Meta(Written.Meta):
         ordering = ("at", "id")
 
 
-class Progress(Scoped):
+class Progress(Written):
     """A report on a commitment: what happened on which day, recorded when and by whom (FN 35)."""
 
     scope_path = "commitment__puskesmas"
@@ -107,7 +125,7 @@ class Progress(Scoped):
     count = models.PositiveIntegerField(null=True)
     text = models.CharField(max_length=500, blank=True)
 
-    class Meta(Scoped.Meta):
+    class Meta(Written.Meta):
         ordering = ("recorded_at", "id")
 
 
@@ -136,6 +154,9 @@ class Proof(Scoped):
     by = models.CharField(max_length=120)
     cleared_by = models.CharField(max_length=120, blank=True)
     cleared_at = models.DateTimeField(null=True)
+    removed_by = models.CharField(max_length=120, blank=True)
+    removed_at = models.DateTimeField(null=True)
+    removed_reason = models.CharField(max_length=300, blank=True)
 
     class Meta(Scoped.Meta):
         ordering = ("recorded_at", "id")

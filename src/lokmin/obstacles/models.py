@@ -13,7 +13,17 @@ class ProblemState(models.TextChoices):
     SOLVED = "solved", mark("teratasi")
 
 
-class Problem(Scoped):
+class Removable(Scoped):
+    """A row that can be taken away and put back: it stays, and reads leave it out."""
+
+    removed_at = models.DateTimeField(null=True)
+    removed_by = models.CharField(max_length=120, blank=True)
+
+    class Meta(Scoped.Meta):
+        abstract = True
+
+
+class Problem(Removable):
     """What stands in the way: a gap of an indicator in named villages, or a sentence of a sector."""
 
     puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
@@ -33,11 +43,11 @@ class Problem(Scoped):
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=120)
 
-    class Meta(Scoped.Meta):
+    class Meta(Removable.Meta):
         ordering = ("made_at", "id")
 
 
-class Score(Scoped):
+class Score(Removable):
     """The U, S and G (1 to 5) that one rater gave a problem."""
 
     scope_path = "problem__puskesmas"
@@ -49,12 +59,12 @@ class Score(Scoped):
     growth = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
 
-    class Meta(Scoped.Meta):
+    class Meta(Removable.Meta):
         constraints = (models.UniqueConstraint(fields=("problem", "rater"), name="one_score_a_rater"),)
         ordering = ("rater",)
 
 
-class Cause(Scoped):
+class Cause(Removable):
     """Why: a bone of the fishbone; `parent` makes the next why."""
 
     scope_path = "problem__puskesmas"
@@ -72,12 +82,13 @@ class Cause(Scoped):
         ],
     )
     text = models.CharField(max_length=300)
+    chosen = models.BooleanField(default=False)
 
-    class Meta(Scoped.Meta):
+    class Meta(Removable.Meta):
         ordering = ("id",)
 
 
-class Solution(Scoped):
+class Solution(Removable):
     """A way out; one of them is chosen."""
 
     scope_path = "problem__puskesmas"
@@ -86,11 +97,11 @@ class Solution(Scoped):
     text = models.CharField(max_length=300)
     chosen = models.BooleanField(default=False)
 
-    class Meta(Scoped.Meta):
+    class Meta(Removable.Meta):
         ordering = ("id",)
 
 
-class SupportNeed(Scoped):
+class SupportNeed(Removable):
     """What is asked of which sector for a problem."""
 
     scope_path = "problem__puskesmas"
@@ -99,5 +110,5 @@ class SupportNeed(Scoped):
     sector = models.ForeignKey("people.Sector", models.PROTECT, related_name="+")
     text = models.CharField(max_length=300)
 
-    class Meta(Scoped.Meta):
+    class Meta(Removable.Meta):
         ordering = ("id",)

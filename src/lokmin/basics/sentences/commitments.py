@@ -1,0 +1,75 @@
+"""Sentences of commitments and of the page behind a personal link."""
+
+from lokmin.basics.words import mark
+
+SENTENCES = {
+    "commitments.what": mark("Komitmen belum menyebut apa yang dijanjikan. Tulis satu kalimat kerja."),
+    "commitments.what_long": mark(
+        "Komitmen terlalu panjang (%(length)s huruf). Ringkas menjadi paling banyak 300 huruf."
+    ),
+    "commitments.who": mark("Komitmen belum menyebut siapa. Pilih jabatan yang berjanji."),
+    "commitments.quantity": mark("Jumlah %(value)s tidak dapat dijanjikan. Tulis bilangan mulai dari 1."),
+    "commitments.due_before_start": mark(
+        "Tenggat %(due)s lebih awal daripada mulai %(start)s. Betulkan salah satunya."
+    ),
+    "commitments.incomplete": mark(
+        "Komitmen belum menyebut: %(parts)s. Lengkapi sekarang, atau tulis kontak Puskesmas dan tanggal "
+        "pelengkapan, paling lambat %(latest)s."
+    ),
+    "commitments.complete_by": mark(
+        "Pelengkapan paling lambat %(days)s hari sesudah disepakati: pilih tanggal sampai %(latest)s."
+    ),
+    "commitments.area": mark(
+        "Ada desa yang bukan wilayah kerja Puskesmas ini. Pilih dari daftar desa di halaman ini."
+    ),
+    "commitments.indicator": mark("Indikator “%(code)s” tidak dikenal. Pilih dari daftar indikator."),
+    "commitments.money_owner": mark(
+        "Dana disebut tanpa pemiliknya. Pilih sumber dana, atau kosongkan jumlah dan keadaannya."
+    ),
+    "commitments.money_state": mark(
+        "Keadaan dana belum dipilih: ada di anggaran tahun ini, perlu perubahan, diusulkan tahun depan, "
+        "atau tidak perlu anggaran."
+    ),
+    "commitments.money_amount": mark("Jumlah rupiah tidak masuk akal. Tulis bilangan bulat tanpa titik."),
+    "commitments.transition": mark(
+        "Komitmen yang %(before)s tidak dapat langsung menjadi %(after)s. Muat ulang halaman dan lihat "
+        "keadaan terakhirnya."
+    ),
+    "commitments.reason": mark("Tulis sebabnya: komitmen akan dicatat %(after)s."),
+    "commitments.ended": mark(
+        "Komitmen ini sudah %(state)s dan tidak diubah lagi. Buat komitmen baru bila perlu."
+    ),
+    "commitments.what_is_agreed": mark(
+        "Isi komitmen sudah disepakati dan ditandatangani. Cabut dengan alasan lalu buat yang baru, atau "
+        "bawa ke rapat berikut."
+    ),
+    "commitments.stale": mark(
+        "Komitmen ini baru saja diubah orang lain. Muat ulang halaman, lihat perubahannya, lalu ulangi."
+    ),
+    "commitments.future": mark("Tanggal kejadian %(day)s belum tiba. Tulis hari ini atau sebelumnya."),
+    "commitments.report_state": mark("Pilih keadaan: sudah selesai, masih berjalan, atau terkendala."),
+    "commitments.count": mark("Jumlah %(value)s bukan hitungan. Tulis bilangan bulat mulai dari 0."),
+    "commitments.text_long": mark("Catatan terlalu panjang. Ringkas menjadi paling banyak %(most)s huruf."),
+    "commitments.list_keeper": mark(
+        "Daftar nama tidak disimpan di sini: tulis banyaknya orang dan siapa yang memegang daftarnya."
+    ),
+    "commitments.not_withdrawn": mark("Komitmen ini tidak sedang dicabut, jadi tidak ada yang dipulihkan."),
+    "commitments.not_delegated": mark("Komitmen ini tidak menunggu penegasan atasan."),
+    "commitments.photo_size": mark(
+        "Berkas kosong atau lebih besar dari %(megabytes)s MB. Pilih foto yang lebih kecil."
+    ),
+    "commitments.photo_pixels": mark(
+        "Gambar lebih dari %(megapixels)s juta titik. Kecilkan fotonya dahulu, lalu kirim lagi."
+    ),
+    "commitments.photo_kind": mark(
+        "Berkas ini bukan foto JPEG, PNG, atau WebP yang utuh. Kirim foto dari kamera, atau tangkapan "
+        "layarnya."
+    ),
+    "commitments.document_kind": mark(
+        "Surat hanya diterima sebagai PDF. Simpan sebagai PDF, lalu kirim lagi."
+    ),
+    "commitments.proof_gone": mark("Bukti ini sudah disembunyikan atau dihapus."),
+    "commitments.handed_over": mark(
+        "Jabatan ini tidak ada lagi di daftar lintas sektor. Pilih jabatan lain."
+    ),
+}

@@ -1,0 +1,122 @@
+"""Agreeing, handing up, carrying over, withdrawing and restoring a promise."""
+
+from datetime import date
+from uuid import UUID
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.scope import Duty, Scope
+from lokmin.commitments import queries
+from lokmin.commitments.actions import steps
+from lokmin.commitments.actions.promise import make
+from lokmin.commitments.models import StateChange
+from lokmin.commitments.queries import CommitmentCard
+from lokmin.commitments.rules import parts, states
+from lokmin.tools.actions import action, audit
+
+
+@action
+def agree(
+    *, scope: Scope, commitment_id: UUID, complete_by: date | None = None, contact_name: str = ""
+) -> CommitmentCard:
+    """Make a draft binding. Without where, how many or when it needs `complete_by` and a contact (FN 25),
+    from the promise or given here; otherwise "commitments.incomplete"."""
+    scope.check(Duty.WRITE_COMMITMENTS)
+    row = steps.found(scope, commitment_id)
+    row.complete_by = complete_by or row.complete_by
+    row.contact_name = contact_name or row.contact_name
+    missing = parts.missing_parts(
+        areas=[area.id for area in row.areas.all()], quantity=row.quantity, due_on=row.due_on
+    )
+    parts.check_agreement(
+        missing, complete_by=row.complete_by, contact=row.contact_name, agreed_on=scope.today
+    )
+    steps.step(scope, row, states.AGREED)
+    audit(scope, "commitments.agree", row, missing=list(missing))
+    return queries.commitment(scope=scope, commitment_id=row.id)
+
+
+@action
+def confirm_principal(*, scope: Scope, commitment_id: UUID, confirmed_on: date) -> CommitmentCard:
+    """The principal stands by what the delegate promised (FN 26)."""
+    scope.check(Duty.WRITE_COMMITMENTS)
+    row = steps.found(scope, commitment_id)
+    if not row.promised_by_delegate:
+        raise Refusal("commitments.not_delegated")
+    if confirmed_on > scope.today:
+        raise Refusal("commitments.future", day=parts.day_text(confirmed_on))
+    row.principal_confirmed_on = confirmed_on
+    changed = [{"field": "principal_confirmed_on", "before": None, "after": confirmed_on.isoformat()}]
+    steps.write(scope, row, row.state, reason=row.blocked_because, changed=changed)
+    audit(scope, "commitments.confirm_principal", row)
+    return queries.commitment(scope=scope, commitment_id=row.id)
+
+
+@action
+def hand_up(*, scope: Scope, commitment_id: UUID, reason: str) -> CommitmentCard:
+    """Pass a promise that this room cannot solve to the level above, with the reason."""
+    return _end(scope, commitment_id, states.HANDED_UP, reason)
+
+
+@action
+def withdraw(*, scope: Scope, commitment_id: UUID, reason: str) -> CommitmentCard:
+    """Take a promise back, with the reason; `restore` undoes it."""
+    return _end(scope, commitment_id, states.WITHDRAWN, reason)
+
+
+@action
+def restore(*, scope: Scope, commitment_id: UUID) -> CommitmentCard:
+    """Undo a withdrawal: the promise stands again where it stood before."""
+    scope.check(Duty.WRITE_COMMITMENTS)
+    row = steps.found(scope, commitment_id)
+    last = StateChange.objects.within(scope).filter(commitment=row, after=states.WITHDRAWN).last()
+    if row.state != states.WITHDRAWN or last is None:
+        raise Refusal("commitments.not_withdrawn")
+    earlier = StateChange.objects.within(scope).filter(commitment=row, after=last.before).last()
+    steps.step(scope, row, last.before, reason=earlier.reason if earlier else "")
+    audit(scope, "commitments.restore", row, state=row.state)
+    return queries.commitment(scope=scope, commitment_id=row.id)
+
+
+@action
+def carry_over(
+    *, scope: Scope, commitment_id: UUID, reason: str, due_on: date | None = None
+) -> CommitmentCard:
+    """Close a promise as carried over and make its successor, linked to it; returns the successor.
+
+    With a new `due_on` the successor is agreed at once; without one it is a draft that the next meeting
+    dates and agrees.
+    """
+    scope.check(Duty.WRITE_COMMITMENTS)
+    old = steps.found(scope, commitment_id)
+    steps.step(scope, old, states.CARRIED_OVER, reason=reason)
+    new = make(
+        scope=scope,
+        puskesmas_id=old.puskesmas_id,
+        office_id=old.office_id,
+        what=old.what,
+        problem_id=old.problem_id,
+        indicator_code=old.indicator_id,
+        area_ids=[area.id for area in old.areas.all()],
+        quantity=old.quantity,
+        quantity_unit=old.quantity_unit,
+        start_on=old.start_on,
+        due_on=due_on,
+        money=old.money,
+        money_state=old.money_state,
+        amount_rupiah=old.amount_rupiah,
+        proof_expected=old.proof_expected,
+        contact_name=old.contact_name,
+        carried_from_id=old.id,
+    )
+    audit(scope, "commitments.carry_over", old, successor=str(new.id))
+    if due_on and not new.missing_parts:
+        return agree(scope=scope, commitment_id=new.id)
+    return new
+
+
+def _end(scope: Scope, commitment_id: UUID, state: str, reason: str) -> CommitmentCard:
+    scope.check(Duty.WRITE_COMMITMENTS)
+    row = steps.found(scope, commitment_id)
+    steps.step(scope, row, state, reason=reason)
+    audit(scope, f"commitments.{state}", row, reason=reason)
+    return queries.commitment(scope=scope, commitment_id=row.id)

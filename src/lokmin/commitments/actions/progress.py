@@ -1,0 +1,223 @@
+"""Reports and proofs: from the office itself by its link, or on its behalf by staff."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from lokmin.basics.refusal import NotYours, Refusal
+from lokmin.basics.scope import Duty, Scope
+from lokmin.commitments import queries
+from lokmin.commitments.actions import steps
+from lokmin.commitments.models import Commitment, Progress, Proof
+from lokmin.commitments.queries import CommitmentCard
+from lokmin.commitments.rules import parts, photos, states
+from lokmin.tools.actions import action, audit, unchanged
+from lokmin.tools.idempotency import once
+
+
+@action
+def report(
+    *,
+    scope: Scope,
+    commitment_id: UUID,
+    state: str,
+    happened_on: date,
+    text: str = "",
+    count: int | None = None,
+    reason: str = "",
+    via: str = "",
+    photo: bytes | None = None,
+    list_count: int | None = None,
+    keeper: str = "",
+    document: bytes | None = None,
+    caption: str = "",
+) -> CommitmentCard:
+    """Record what happened on a day: `state` is done, under_way or blocked (blocked needs `reason`).
+
+    `via` says how it came ("telepon", "WhatsApp"); `photo` and `document` are the bytes of a picture or PDF;
+    a list of names is only `list_count` people and its `keeper`. A link reports for its own office only.
+    """
+    told = _Told(state, happened_on, _line(text, 500), count, _line(reason, 300), via)
+    row = _reported(scope, commitment_id, told)
+    proofs = _proofs(photo, document, list_count, keeper, caption)
+    entry = Progress.add(
+        commitment=row,
+        happened_on=happened_on,
+        recorded_at=scope.now,
+        by=scope.actor_name,
+        via=via,
+        state=state,
+        count=count,
+        text=told.text,
+    )
+    steps.step(scope, row, state, reason=told.reason, via=via)
+    for values in proofs:
+        _keep(scope, row, entry, happened_on, values)
+    audit(scope, "commitments.report", row, state=state, proofs=len(proofs), via=via)
+    return queries.commitment(scope=scope, commitment_id=row.id)
+
+
+@action
+def report_once(*, scope: Scope, key: str, **told: Any) -> CommitmentCard:
+    """`report`, but the same `key` sent again (a phone that retries) changes nothing more."""
+    content = {name: _digest(value) if isinstance(value, bytes) else value for name, value in told.items()}
+
+    def do() -> dict[str, Any]:
+        done.append(report(scope=scope, **told))
+        return {"commitment": str(told["commitment_id"])}
+
+    done: list[CommitmentCard] = []
+    steps.found(scope, told["commitment_id"])  # the lock makes two equal requests queue
+    once(scope, key, content, do)
+    if done:
+        return done[0]
+    unchanged()
+    return queries.commitment(scope=scope, commitment_id=told["commitment_id"])
+
+
+@dataclass(frozen=True)
+class _Told:
+    state: str
+    happened_on: date
+    text: str
+    count: int | None
+    reason: str
+    via: str
+
+
+def _reported(scope: Scope, commitment_id: UUID, told: _Told) -> Commitment:
+    """The promise that this asker may report on, after all checks that need no file."""
+    if scope.office_id is None:
+        scope.check(Duty.REPORT_PROGRESS)
+    row = steps.found(scope, commitment_id)
+    _check_village(scope, row)
+    if told.state not in states.REPORTABLE:
+        raise Refusal("commitments.report_state")
+    if told.happened_on > scope.today:
+        raise Refusal("commitments.future", day=parts.day_text(told.happened_on))
+    if told.count is not None and not 0 <= told.count <= 10_000_000:
+        raise Refusal("commitments.count", value=told.count)
+    return row
+
+
+def _check_village(scope: Scope, row: Commitment) -> None:
+    """A midwife reports where one of her villages is named, or none at all."""
+    if scope.area_ids is None:
+        return
+    named = {area.id for area in row.areas.all()}
+    if named and not named & scope.area_ids:
+        raise NotYours("door.not_yours")
+
+
+def _line(text: str, most: int) -> str:
+    line = " ".join(text.split())
+    if len(line) > most:
+        raise Refusal("commitments.text_long", most=most)
+    return line
+
+
+def _proofs(
+    photo: bytes | None, document: bytes | None, list_count: int | None, keeper: str, caption: str
+) -> list[dict[str, Any]]:
+    """The proofs of a report, checked and made small, nothing written yet."""
+    found: list[dict[str, Any]] = []
+    if photo is not None:
+        found.append({"kind": "photo", "data": photos.clean_photo(photo), "end": "jpg"})
+    if document is not None:
+        photos.check_document(document)
+        found.append({"kind": "paper", "data": document, "end": "pdf"})
+    if list_count is not None or keeper.strip():
+        if not list_count or list_count < 1 or not keeper.strip():
+            raise Refusal("commitments.list_keeper")
+        found.append({"kind": "list", "count": list_count, "keeper": _line(keeper, 120)})
+    return [{**proof, "caption": _line(caption, 200)} for proof in found]
+
+
+def _keep(scope: Scope, row: Commitment, entry: Progress, day: date, values: dict[str, Any]) -> None:
+    data, end = values.pop("data", None), values.pop("end", "")
+    proof = Proof(
+        commitment=row,
+        report=entry,
+        happened_on=day,
+        recorded_at=scope.now,
+        by=scope.actor_name,
+        sha256=_digest(data) if data else "",
+        **values,
+    )
+    if data:
+        proof.file.save(f"{uuid4().hex}.{end}", ContentFile(data), save=False)
+    try:
+        proof.save(force_insert=True)
+    except BaseException:
+        if data:
+            proof.file.delete(save=False)
+        raise
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _proof(scope: Scope, proof_id: UUID) -> Proof:
+    row: Proof | None = (
+        Proof.objects.within(scope).select_for_update(of=("self",)).filter(id=proof_id).first()
+    )
+    if row is None:
+        raise NotYours("door.not_yours")
+    if row.removed_at is not None:
+        raise Refusal("commitments.proof_gone")
+    return row
+
+
+@action
+def clear_photo(*, scope: Scope, proof_id: UUID) -> CommitmentCard:
+    """A person confirms that no patient or child can be recognised; the photo may be shown (FN 29)."""
+
+    def clear(row: Proof) -> None:
+        row.cleared_by, row.cleared_at = scope.actor_name, scope.now
+
+    return _judge(scope, proof_id, "commitments.clear_photo", clear)
+
+
+@action
+def cover_photo(*, scope: Scope, proof_id: UUID) -> CommitmentCard:
+    """Undo `clear_photo`: staff and sender only again."""
+
+    def cover(row: Proof) -> None:
+        row.cleared_by, row.cleared_at = "", None
+
+    return _judge(scope, proof_id, "commitments.cover_photo", cover)
+
+
+@action
+def remove_proof(*, scope: Scope, proof_id: UUID, reason: str) -> CommitmentCard:
+    """Delete the file of a proof (a face can be recognised); the row stays and says who, when and why."""
+    if not reason.strip():
+        raise Refusal("commitments.reason", after="dihapus")
+    told = _line(reason, 300)
+
+    def remove(row: Proof) -> None:
+        if row.file:
+            storage, name = row.file.storage, str(row.file.name)
+            transaction.on_commit(lambda: storage.delete(name))
+            row.file = ""
+        row.removed_by, row.removed_at, row.removed_reason = scope.actor_name, scope.now, told
+
+    return _judge(scope, proof_id, "commitments.remove_proof", remove)
+
+
+def _judge(scope: Scope, proof_id: UUID, verb: str, change: Callable[[Proof], None]) -> CommitmentCard:
+    scope.check(Duty.REPORT_PROGRESS)
+    row = _proof(scope, proof_id)
+    change(row)
+    row.save()
+    commitment = steps.found(scope, row.commitment_id)
+    _check_village(scope, commitment)
+    audit(scope, verb, row, puskesmas_id=commitment.puskesmas_id)
+    return queries.commitment(scope=scope, commitment_id=row.commitment_id)

@@ -1,0 +1,1 @@
+"""What a problem may be, how it is scored, and which problem comes first."""
