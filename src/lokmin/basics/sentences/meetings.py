@@ -27,7 +27,7 @@ SENTENCES = {
         "Puskesmas yang ikut serta tidak ditemukan di kecamatan ini. Pilih dari daftar."
     ),
     "meetings.stale": mark(
-        "Rapat ini sudah diubah orang lain selagi Anda mengisi. Muat ulang halaman, lalu ulangi perubahan Anda."
+        "Rapat ini sudah diubah orang lain selagi Anda mengisi. Muat ulang halaman, lalu ulangi."
     ),
     "meetings.closed": mark(
         "Rapat ini sudah ditutup. Notulennya tidak dapat diubah; yang masih dapat dicatat hanya tanda tangan."
