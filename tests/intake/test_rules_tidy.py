@@ -9,13 +9,12 @@ from lokmin.basics.refusal import Refusal
 from lokmin.intake.rules.reader import read_file
 from tests.intake.test_rules_pws_kia import TODAY, codes
 
-KNOWN = frozenset({"K1", "K4", "TTD90", "PN"})
 HEAD = "kode_desa;desa;periode;indikator;jumlah\n"
 LINE = "33.20.02.2001;Désa Ñ;2026-04;K1;7\n"
 
 
-def read(text: str | bytes, known=KNOWN):
-    return read_file(text if isinstance(text, bytes) else text.encode(), today=TODAY, known=known)
+def read(text: str | bytes):
+    return read_file(text if isinstance(text, bytes) else text.encode(), today=TODAY)
 
 
 def one(line: str):

@@ -82,6 +82,37 @@ _FILES = {
     ),
     "intake.text_column_twice": mark("Kolom %(column)s ada dua kali di baris pertama. Hapus salah satunya."),
     "intake.text_too_long": mark("Berkas ini lebih dari %(most)s baris. Bagi menjadi beberapa berkas."),
+    "intake.puskesmas_unknown": mark(
+        "Puskesmas “%(name)s” belum terdaftar di sini. Tulis --puskesmas KODE, atau daftarkan dahulu dengan "
+        "lokmin new-puskesmas."
+    ),
+    "intake.puskesmas_ambiguous": mark(
+        "Ada lebih dari satu Puskesmas bernama “%(name)s”. Tulis --puskesmas KODE: %(codes)s."
+    ),
+    "intake.puskesmas_code": mark(
+        "Puskesmas berkode %(code)s belum terdaftar di sini. Daftarkan dahulu dengan lokmin new-puskesmas."
+    ),
+    "intake.villages_unknown": mark(
+        "Desa yang belum dikenal di wilayah kerja Puskesmas ini: %(names)s. Betulkan namanya di berkas atau "
+        "tambahkan desanya; tidak ada yang disimpan."
+    ),
+    "intake.villages_open": mark("Pilih dahulu desa untuk %(names)s, atau pilih “jangan simpan”."),
+    "intake.preview_gone": mark("Pratinjau ini sudah kedaluwarsa. Unggah lagi berkasnya."),
+    "intake.preview_done": mark(
+        "Pratinjau ini sudah disimpan atau dibatalkan. Unggah lagi berkasnya bila perlu."
+    ),
+    "intake.changed_since_preview": mark(
+        "Angka di Puskesmas ini berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu simpan."
+    ),
+    "intake.no_batch": mark("Unggahan nomor %(number)s tidak ada. Lihat daftar unggahan untuk nomornya."),
+    "intake.already_undone": mark("Unggahan nomor %(number)s sudah dibatalkan sebelumnya."),
+    "intake.built_upon": mark(
+        "Unggahan nomor %(number)s tidak dapat dibatalkan: %(count)s angkanya sudah diubah sesudahnya, di "
+        "antaranya %(where)s. Betulkan angka itu satu per satu di halaman isian."
+    ),
+    "intake.file_missing": mark("Berkas %(path)s tidak ada atau tidak dapat dibuka. Periksa namanya."),
+    "intake.no_file": mark("Belum ada berkas yang dipilih. Pilih berkas .xlsx atau .csv, lalu unggah."),
+    "intake.which": mark("Tulis nama berkas, atau --undo dengan nomor unggahan; salah satu saja."),
     "intake.nothing_read": mark(
         "Tidak ada satu angka pun yang dapat disimpan dari berkas ini. Betulkan yang tertulis di bawah, "
         "lalu unggah lagi."
@@ -158,6 +189,13 @@ _NOTES = {
         "Lembar %(name)s memuat nama atau nomor orang, maka tidak dibaca dan tidak disimpan."
     ),
     "intake.sheets_unread": mark("Lembar yang belum dikenal dan tidak dibaca: %(names)s."),
+    "intake.elements_unknown": mark(
+        "Unsur yang belum ada dalam kamus sehingga kolomnya tidak disimpan: %(names)s."
+    ),
+    "intake.wrong_puskesmas": mark(
+        "Berkas ini menulis Puskesmas “%(file)s”, bukan %(ours)s. Periksa apakah berkasnya benar."
+    ),
+    "intake.refused_by_coverage": mark("%(sentence)s"),
     "intake.macros_ignored": mark(
         "Berkas ini berisi makro. Makro tidak dijalankan; hanya nilai sel yang dibaca."
     ),

@@ -21,18 +21,13 @@ def limit() -> None:
         resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def answer(data: bytes, request: dict[str, Any]) -> dict[str, Any]:
+def answer(data: bytes, today: date) -> dict[str, Any]:
     """The report as JSON, or the refusal with its code and parameters."""
     from lokmin.basics.refusal import Refusal
     from lokmin.intake.rules.reader import read_file
 
-    known = request["known"]
     try:
-        report = read_file(
-            data,
-            today=date.fromisoformat(request["today"]),
-            known=None if known is None else frozenset(known),
-        )
+        report = read_file(data, today=today)
     except Refusal as refusal:
         params = {name: str(value) for name, value in refusal.params.items()}
         return {"refused": refusal.code, "params": params}
@@ -43,8 +38,7 @@ def answer(data: bytes, request: dict[str, Any]) -> dict[str, Any]:
 
 def main() -> None:
     limit()
-    request = json.loads(sys.argv[1])
-    json.dump(answer(sys.stdin.buffer.read(), request), sys.stdout)
+    json.dump(answer(sys.stdin.buffer.read(), date.fromisoformat(sys.argv[1])), sys.stdout)
 
 
 if __name__ == "__main__":

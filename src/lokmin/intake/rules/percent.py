@@ -15,7 +15,7 @@ from lokmin.intake.rules.workbook import cell_name
 TOTAL = "JUMLAH"
 # A percentage printed to two places may be off by half of the last one.
 _TOLERANCE = Fraction(1, 200)
-_KINDS = ("bumil", "bulin", "bayi")
+_KINDS = ("bumil", "bulin", "lahir_hidup")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """A plain table: one line a village, month and element. The way in for figures of any programme."""
 
-from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,9 +7,10 @@ from lokmin.basics.numbers import State
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month
 from lokmin.intake.rules.cells import read_count, shown
+from lokmin.intake.rules.names import element_of
 from lokmin.intake.rules.privacy import names_persons
 from lokmin.intake.rules.report import FigureRead, Issue, Report, Severity, SheetSeen
-from lokmin.intake.rules.spelling import clean, facts, key, read_month
+from lokmin.intake.rules.spelling import clean, key, read_month
 from lokmin.intake.rules.textfile import read_lines
 from lokmin.intake.rules.workbook import cell_name
 
@@ -42,9 +42,9 @@ class _Line:
         return Issue(code, Severity.ERROR, "", self.cell(name), shown(self.get(name)), texts)
 
 
-def read_tidy(data: bytes, *, today: date, known: Container[str] | None) -> Report:
-    """Read a CSV of `kode_desa` or `desa`, `periode`, `elemen` (or `indikator`), `jumlah` (or
-    `pembilang`). `known`: the element codes that exist, None when nobody can say."""
+def read_tidy(data: bytes, *, today: date) -> Report:
+    """Read a CSV of `kode_desa` or `desa`, `periode`, `elemen` (or `indikator`) and `jumlah` (or
+    `pembilang`). Refuses a file without these columns, and one that names persons."""
     lines = read_lines(data)
     if not lines:
         raise Refusal("intake.empty_file")
@@ -53,7 +53,7 @@ def read_tidy(data: bytes, *, today: date, known: Container[str] | None) -> Repo
     read: dict[tuple[str, str, str], list[tuple[_Line, FigureRead]]] = {}
     for number, fields in lines[1:]:
         line = _Line(number, {n: fields[i] for n, i in columns.items() if i < len(fields)}, columns)
-        answer = _figure(line, len(fields), today, known)
+        answer = _figure(line, len(fields), today)
         if isinstance(answer, Issue):
             issues.append(answer)
         else:
@@ -105,13 +105,13 @@ def _puskesmas(lines: list[tuple[int, list[str]]], columns: dict[str, int]) -> s
     return names.pop()[:80] if len(names) == 1 else ""
 
 
-def _figure(line: _Line, width: int, today: date, known: Container[str] | None) -> FigureRead | Issue:
+def _figure(line: _Line, width: int, today: date) -> FigureRead | Issue:
     short = max(line.columns.values()) + 1
     if width < short:
         return line.error("line_short", "period", found=width, wanted=short)
     if not line.get("code") and not line.get("village"):
         return line.error("village_missing", "code" if "code" in line.columns else "village")
-    element = _element(line.get("element"), known)
+    element = element_of(line.get("element"))
     if element is None:
         return line.error("element_unknown", "element", value=shown(line.get("element")))
     month = _month(line.get("period"))
@@ -129,25 +129,6 @@ def _figure(line: _Line, width: int, today: date, known: Container[str] | None) 
         village, line.get("code")[:20], element, month.year, month.month, reading.number, state,
         "", line.cell("count"),
     )  # fmt: skip
-
-
-def _element(text: str, known: Container[str] | None) -> str | None:
-    """The code as written, in capitals, or through an alias of the field."""
-    for code in (text, text.upper()):
-        if known is None and code == text.upper() and code:
-            return _alias(text) or code
-        if known is not None and code in known:
-            return code
-    alias = _alias(text)
-    return alias if alias and (known is None or alias in known) else None
-
-
-def _alias(text: str) -> str | None:
-    wanted = key(text)
-    for code, aliases in facts("pws_kia")["elements"].items():
-        if wanted == key(code) or wanted in {key(alias) for alias in aliases if " > " not in alias}:
-            return str(code)
-    return None
 
 
 def _month(text: str) -> Month | None:

@@ -1,0 +1,50 @@
+"""Which element does a word mean? The code, or a name under which the field writes it."""
+
+from functools import cache
+
+from lokmin.coverage.rules import catalogue
+from lokmin.intake.rules.spelling import key
+
+
+@cache
+def known_elements() -> frozenset[str]:
+    return frozenset(fact.code for fact in catalogue.elements())
+
+
+def element_of(text: str) -> str | None:
+    """The element whose code, name or alias `text` is; also that of an indicator that counts one element.
+
+    A word that means two elements means none."""
+    codes = _names().get(key(text), frozenset())
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    """Codes win over aliases, elements over indicators."""
+    found: dict[str, frozenset[str]] = {}
+    layers = [{code: {code} for code in known_elements()}, _element_aliases(), _indicator_names()]
+    for layer in layers:
+        merged: dict[str, set[str]] = {}
+        for name, codes in layer.items():
+            merged.setdefault(key(name), set()).update(codes)
+        found = {**{name: frozenset(codes) for name, codes in merged.items()}, **found}
+    return found
+
+
+def _element_aliases() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for fact in catalogue.elements():
+        for name in (fact.name, *fact.aliases):
+            found.setdefault(name, set()).add(fact.code)
+    return found
+
+
+def _indicator_names() -> dict[str, set[str]]:
+    """An indicator with one element over a sasaran is entered as that element."""
+    found: dict[str, set[str]] = {}
+    for fact in catalogue.indicators():
+        if len(fact.terms) == 1:
+            for name in (fact.code, fact.short, fact.name, *fact.aliases):
+                found.setdefault(name, set()).add(fact.terms[0].element)
+    return found
