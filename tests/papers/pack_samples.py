@@ -80,9 +80,7 @@ def measure(village: int, column: int, indicator: IndicatorHead) -> Measure:
     ratio = Fraction(count * 1000, thousandths)
     assert indicator.line is not None
     reached = ratio * 100 <= indicator.line if indicator.lower_is_better else ratio * 100 >= indicator.line
-    trend = (
-        Trend.UP if months[2] > (months[1] or 0) else Trend.SAME if months[2] == months[1] else Trend.DOWN
-    )
+    trend = Trend.UP if months[2] > (months[1] or 0) else Trend.SAME if months[2] == months[1] else Trend.DOWN
     good = trend is Trend.DOWN if indicator.lower_is_better else trend is Trend.UP
     status = (
         (Status.BAIK if good or trend is Trend.SAME else Status.KURANG)
@@ -92,10 +90,20 @@ def measure(village: int, column: int, indicator: IndicatorHead) -> Measure:
     state = State.PARTIAL if None in months else State.ZERO if count == 0 else State.VALUE
     reach = max(0, ceil_fraction(indicator.target / 100 * Fraction(8, 12) * thousandths / 1000) - count)
     return Measure(
-        state, status, trend, trend if seed % 3 else None, count, thousandths, months[2], months[1],
-        reach if indicator.counts_people else None, 1 + (village * 3 + column) % 15, months, bases,
+        state,
+        status,
+        trend,
+        trend if seed % 3 else None,
+        count,
+        thousandths,
+        months[2],
+        months[1],
+        reach if indicator.counts_people else None,
+        1 + (village * 3 + column) % 15,
+        months,
+        bases,
         over_100=ratio > 1,
-    )  # fmt: skip
+    )
 
 
 def total(measures: list[Measure], indicator: IndicatorHead) -> Measure:
@@ -109,18 +117,23 @@ def total(measures: list[Measure], indicator: IndicatorHead) -> Measure:
     assert indicator.line is not None
     reached = value <= indicator.line if indicator.lower_is_better else value >= indicator.line
     return Measure(
-        State.PARTIAL if missing else State.VALUE, Status.BAIK if reached else Status.CUKUP, Trend.UP, None,
-        count, base, sum(m.this_month or 0 for m in seen), sum(m.previous_month or 0 for m in seen), reach,
+        State.PARTIAL if missing else State.VALUE,
+        Status.BAIK if reached else Status.CUKUP,
+        Trend.UP,
+        None,
+        count,
+        base,
+        sum(m.this_month or 0 for m in seen),
+        sum(m.previous_month or 0 for m in seen),
+        reach,
         villages_missing=missing,
-    )  # fmt: skip
+    )
 
 
 def table(count: int) -> Table:
     heads = tuple(head(row) for row in NAMES)
     villages = tuple(
-        Village(
-            f"36.01.17.{2001 + i}", name, "Desa", tuple(measure(i, c, h) for c, h in enumerate(heads))
-        )
+        Village(f"36.01.17.{2001 + i}", name, "Desa", tuple(measure(i, c, h) for c, h in enumerate(heads)))
         for i, name in enumerate(village_names(count))
     )
     totals = tuple(total([v.measures[c] for v in villages], h) for c, h in enumerate(heads))
@@ -131,19 +144,32 @@ def read_back(count: int = 8) -> ReadBack:
     states = (("Selesai", "done"), ("Berjalan", "under_way"), ("Terkendala", "blocked"))
     rows = tuple(
         ReadBackRow(
-            i + 1, f"Kepala Desa {name}", "Mobil siaga mengantar bayi ke posyandu, dua kali sebulan", name,
-            f"{10 + i} bayi", "30 Apr 2023", *states[i % 3], "2 foto, 1 daftar hadir (19 nama)", "IDL",
-            "4,2% (Jan–Feb)", "6,3% (Mar–Apr)", "naik" if i % 3 else "belum cukup waktu",
+            i + 1,
+            f"Kepala Desa {name}",
+            "Mobil siaga mengantar bayi ke posyandu, dua kali sebulan",
+            name,
+            f"{10 + i} bayi",
+            "30 Apr 2023",
+            *states[i % 3],
+            "2 foto, 1 daftar hadir (19 nama)",
+            "IDL",
+            "4,2% (Jan–Feb)",
+            "6,3% (Mar–Apr)",
+            "naik" if i % 3 else "belum cukup waktu",
         )
         for i, name in enumerate(village_names(count))
-    )  # fmt: skip
-    return ReadBack("Lokmin 21 Februari 2023", f"{count} komitmen: 3 selesai, 3 berjalan, 2 terkendala.", rows)
+    )
+    return ReadBack(
+        "Lokmin 21 Februari 2023", f"{count} komitmen: 3 selesai, 3 berjalan, 2 terkendala.", rows
+    )
 
 
 def village_line(indicator: IndicatorHead, m: Measure) -> VillageLine:
     target = f"{'batas' if indicator.lower_is_better else 'target'} {indicator.line_text[2:]}%"
     value = f"{m.percent}%" if m.percent else "–"
-    return VillageLine(indicator.name, value, f"{m.count} dari {m.population} {indicator.unit}", target, m.status, m.word)
+    return VillageLine(
+        indicator.name, value, f"{m.count} dari {m.population} {indicator.unit}", target, m.status, m.word
+    )
 
 
 def sheet(village: Village, of: Table) -> VillageSheet:
@@ -172,7 +198,13 @@ def sheet(village: Village, of: Table) -> VillageSheet:
             "bayi",
         ),
         f"Di antara {len(of.villages)} desa" if ranked else "",
-        (("Imunisasi dasar lengkap", "peringkat 13"), ("Persalinan di fasilitas", "peringkat 9"), ("D/S", "peringkat 2")) if ranked else (),
+        (
+            ("Imunisasi dasar lengkap", "peringkat 13"),
+            ("Persalinan di fasilitas", "peringkat 9"),
+            ("D/S", "peringkat 2"),
+        )
+        if ranked
+        else (),
         "Bayi lengkap imunisasi",
         tuple(
             RampPoint(name, reached, Fraction(4 * (i + 1)))
@@ -188,19 +220,36 @@ def pack(count: int = 15) -> EvaluationPack:
     numbers = table(count)
     problems = (
         ProblemRow(
-            "Enam desa belum mencapai imunisasi dasar lengkap", "Curuglemo, Pari", "4,3", "4,0", "3,7", "12,0",
-            "1", True, ("Bayi Kp. Babakan jauh dari posyandu", "Kader belum punya daftar bayi"),
-            ("Mobil siaga desa dua kali sebulan",), ("Desa: BBM mobil siaga", "Babinsa: pendampingan"),
+            "Enam desa belum mencapai imunisasi dasar lengkap",
+            "Curuglemo, Pari",
+            "4,3",
+            "4,0",
+            "3,7",
+            "12,0",
+            "1",
+            True,
+            ("Bayi Kp. Babakan jauh dari posyandu", "Kader belum punya daftar bayi"),
+            ("Mobil siaga desa dua kali sebulan",),
+            ("Desa: BBM mobil siaga", "Babinsa: pendampingan"),
         ),
         ProblemRow("Stunting 16,0%, batas 14%", "", "4,0", "4,3", "3,0", "11,3", "2"),
-    )  # fmt: skip
+    )
     notes = ("Kurungkambing: balita ditimbang Maret belum dilaporkan; tidak dihitung nol.",)
     return EvaluationPack(
-        frame(), "UPT Puskesmas Mandalawangi", "Kecamatan Mandalawangi, Kabupaten Pandeglang",
-        Period.quarter("2023Q1"), "Untuk lokmin triwulanan 22 Mei 2023.", numbers, read_back(min(count, 8)),
-        notes, problems, tuple(sheet(v, numbers) for v in numbers.villages),
-        headline="Delapan dari 12 indikator tercapai.", figures_sha256="0" * 64, pws=pws_sheets(numbers),
-    )  # fmt: skip
+        frame(),
+        "UPT Puskesmas Mandalawangi",
+        "Kecamatan Mandalawangi, Kabupaten Pandeglang",
+        Period.quarter("2023Q1"),
+        "Untuk lokmin triwulanan 22 Mei 2023.",
+        numbers,
+        read_back(min(count, 8)),
+        notes,
+        problems,
+        tuple(sheet(v, numbers) for v in numbers.villages),
+        headline="Delapan dari 12 indikator tercapai.",
+        figures_sha256="0" * 64,
+        pws=pws_sheets(numbers),
+    )
 
 
 def draft(count: int) -> EvaluationPack:

@@ -147,9 +147,15 @@ def minutes(count: int = 15) -> Minutes:
     facts = (Fact("Rapat", "Lokakarya mini triwulanan"), *FACTS, Fact("Pimpinan", "Camat Mandalawangi"))
     signers = (CAMAT, Signer("Notulis", "Contoh Suhaendi", "", "NIP 19900101 201503 1 002"))
     return Minutes(
-        frame(), "Lokakarya mini triwulanan lintas sektor", facts, points, signers, remarks,
-        ("Enam desa mengejar imunisasi dasar lengkap sampai Agustus 2023.",), tuple(offices(count)),
-    )  # fmt: skip
+        frame(),
+        "Lokakarya mini triwulanan lintas sektor",
+        facts,
+        points,
+        signers,
+        remarks,
+        ("Enam desa mengejar imunisasi dasar lengkap sampai Agustus 2023.",),
+        tuple(offices(count)),
+    )
 
 
 def agreement(count: int = 15, *, signed: int = 3) -> Agreement:

@@ -4,9 +4,7 @@ from datetime import date
 
 from lokmin.basics.time import Month, Period
 
-MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-)
+MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 SHORT_MONTHS = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()
 DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
 ROMAN = ("I", "II", "III", "IV")

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import typst
 
@@ -13,7 +14,7 @@ from lokmin.papers.rules.glyphs import FONTS
 from lokmin.papers.rules.plain import plain
 
 TEMPLATES = Path(__file__).parents[1] / "data" / "typst"
-STANDARD = "a-2a"
+STANDARD: Literal["a-2a"] = "a-2a"
 """PDF/A-2a: kept readable for the archive, with the structure that a screen reader needs."""
 
 Paper = Invitation | AttendanceSheet | Minutes | Agreement | EvaluationPack | VillageSheet

@@ -22,7 +22,7 @@ def clean(text: str) -> str:
 
 
 @cache
-def _shown(kind: type) -> tuple[str, ...]:
+def _shown(kind: Any) -> tuple[str, ...]:
     """Fields and properties of a dataclass: both may stand on paper."""
     properties = (n for base in kind.__mro__ for n, v in vars(base).items() if isinstance(v, property))
     return (*(f.name for f in fields(kind)), *properties)
@@ -38,8 +38,8 @@ def plain(value: Any) -> Any:
         return long_date(value)
     if isinstance(value, Fraction):
         return float(value)
-    if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in _shown(type(value))}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: plain(getattr(value, name)) for name in _shown(value.__class__)}
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
     return value

@@ -41,7 +41,7 @@ def by_coverage(rows: Iterable[NamedMeasure], *, lower: bool) -> tuple[NamedMeas
             return (True, 0)
         return (False, ratio.value if lower else -ratio.value)
 
-    return tuple(sorted(rows, key=place))  # type: ignore[arg-type]
+    return tuple(sorted(rows, key=place))
 
 
 def headline(head: IndicatorHead, total: Measure, table: Table, below: int) -> str:

@@ -17,7 +17,9 @@ def _width(frame: Frame, margins: tuple[int, ...] = w.LETTER) -> float:
     return PAPER_MM[frame.size][0] - margins[2] - margins[3]
 
 
-def _closing(document: Document, frame: Frame, signers: tuple[Signer, ...], margins: tuple[int, ...] = w.LETTER) -> None:
+def _closing(
+    document: Document, frame: Frame, signers: tuple[Signer, ...], margins: tuple[int, ...] = w.LETTER
+) -> None:
     """One signer stands in the right half, more stand side by side."""
     width = _width(frame, margins)
     blocks = (None, *signers) if len(signers) == 1 else signers
@@ -98,7 +100,11 @@ def attendance(paper: AttendanceSheet) -> Document:
     head = ("No", "Nama", "Jabatan, instansi", "Kehadiran" if filled else "Nomor HP", "Tanda tangan")
     lines = [(a.name, a.office, a.note) for a in paper.attendees] + [("", "", "")] * paper.blank_lines
     rows = [
-        (w.Cell(str(i), align="center"), *line, w.Cell((f"{i} ……………", ""), align="left" if i % 2 else "right"))
+        (
+            w.Cell(str(i), align="center"),
+            *line,
+            w.Cell((f"{i} ……………", ""), align="left" if i % 2 else "right"),
+        )
         for i, line in enumerate(lines, 1)
     ]
     rest = _width(paper.frame, margins) - 12 - 32 - 38
@@ -132,9 +138,11 @@ def minutes(paper: Minutes) -> Document:
             w.paragraph(document, "Tidak ada catatan.", italic=True, indent=6)
     if paper.remarks:
         w.heading(document, "Masukan lintas sektor dan jawabannya")
-        rows = [(r.sector, r.text, r.answer or w.Cell("belum dijawab", italic=True)) for r in paper.remarks]
+        remarks = [
+            (r.sector, r.text, r.answer or w.Cell("belum dijawab", italic=True)) for r in paper.remarks
+        ]
         half = (width - 38) / 2
-        w.table(document, (38, half, half), ("Dari", "Masukan", "Jawaban"), rows, size=10)
+        w.table(document, (38, half, half), ("Dari", "Masukan", "Jawaban"), remarks, size=10)
     if paper.conclusions:
         w.heading(document, "Kesimpulan")
         w.numbered(document, paper.conclusions)
@@ -182,7 +190,9 @@ def _follow_up(document: Document, paper: Agreement, width: float) -> None:
         problem = a.problem
         contact = f"Kontak Puskesmas: {a.contact}" if a.contact else ""
         lines = [t for t in (a.action, a.missing, contact) if t]
-        rows.append((w.Cell(str(i), align="center"), w.Cell(lines), a.owner, a.place, a.quantity, a.due, a.money))
+        rows.append(
+            (w.Cell(str(i), align="center"), w.Cell(lines), a.owner, a.place, a.quantity, a.due, a.money)
+        )
     rest = width - 9 - 20
     parts = [9, *(rest * share for share in (0.29, 0.21, 0.19, 0.15)), 20, rest * 0.16]
     head = ("No", "Kesepakatan", "Penanggung jawab", "Lokasi", "Sasaran", "Tenggat", "Sumber dana")
@@ -199,6 +209,8 @@ _MAKE: dict[type, Callable[[Any], Document]] = {
 }
 
 
-def render(paper: Invitation | AttendanceSheet | Minutes | Agreement | EvaluationPack | VillageSheet) -> bytes:
+def render(
+    paper: Invitation | AttendanceSheet | Minutes | Agreement | EvaluationPack | VillageSheet,
+) -> bytes:
     """The paper as a .docx file. The same content gives the same bytes."""
     return w.saved(_MAKE[type(paper)](paper))

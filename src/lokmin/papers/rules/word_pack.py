@@ -4,21 +4,23 @@ from collections.abc import Sequence
 
 from docx.document import Document
 
-from lokmin.basics.numbers import Status, Trend
+from lokmin.basics.numbers import Status, Trend, ceil_div
 from lokmin.papers.rules import word_parts as w
 from lokmin.papers.rules.content import PAPER_MM
 from lokmin.papers.rules.evaluation import EvaluationPack, Measure, PwsSheet, VillageLine, VillageSheet
 
 WIDE = (15, 15, 12, 12)
 NARROW = (14, 15, 16, 16)
-COLUMNS_A_TABLE = 12
+COLUMNS_A_TABLE = 14
 FILLS = {Status.BAIK: "D5ECE4", Status.KURANG: "FFF5C6", Status.CUKUP: "FFBF85", Status.JELEK: "F8DCDC"}
 ARROWS = {Trend.UP: "↑", Trend.DOWN: "↓", Trend.SAME: "→"}
 
 
 def pack_document(pack: EvaluationPack) -> Document:
     """The whole pack in the order of the PDF."""
-    document = w.new_document(pack.frame, f"Bahan evaluasi {pack.puskesmas}", size=10, margins=WIDE, flipped=True)
+    document = w.new_document(
+        pack.frame, f"Bahan evaluasi {pack.puskesmas}", size=10, margins=WIDE, flipped=True
+    )
     width = PAPER_MM[pack.frame.size][1] - WIDE[2] - WIDE[3]
     w.paragraph(document, "Bahan evaluasi lokakarya mini", bold=True, size=15)
     where = f"{pack.puskesmas}, {pack.place}. Masa yang dinilai: {pack.period_text}. {pack.meeting}"
@@ -49,7 +51,15 @@ def _read_back(document: Document, pack: EvaluationPack, width: float) -> None:
         w.paragraph(document, "Belum ada komitmen dari lokmin sebelumnya.")
         return
     w.paragraph(document, f"{pack.read_back.meeting}. {pack.read_back.summary}")
-    head = ("No", "Penanggung jawab", "Komitmen", "Tenggat", "Keadaan", "Bukti", "Indikator sebelum → sesudah")
+    head = (
+        "No",
+        "Penanggung jawab",
+        "Komitmen",
+        "Tenggat",
+        "Keadaan",
+        "Bukti",
+        "Indikator sebelum → sesudah",
+    )
     rows = []
     for r in pack.read_back.rows:
         where = ", ".join(t for t in (r.place, r.quantity) if t)
@@ -70,8 +80,10 @@ def _score(measure: Measure) -> w.Cell:
 
 def _scorecard(document: Document, pack: EvaluationPack, width: float) -> None:
     table = pack.table
-    for start in range(0, len(table.indicators), COLUMNS_A_TABLE):
-        columns = range(start, min(start + COLUMNS_A_TABLE, len(table.indicators)))
+    tables = max(1, ceil_div(len(table.indicators), COLUMNS_A_TABLE))
+    wide = max(1, ceil_div(len(table.indicators), tables))
+    for start in range(0, len(table.indicators), wide):
+        columns = range(start, min(start + wide, len(table.indicators)))
         document.add_page_break()
         w.heading(document, f"Kartu capaian {pack.period_text}", size=12)
         if pack.headline and not start:
@@ -87,24 +99,46 @@ def _scorecard(document: Document, pack: EvaluationPack, width: float) -> None:
         first = 36.0
         widths = [first, *[(width - first) / len(heads)] * len(heads)]
         w.table(document, widths, (table.area_word, *(h.short for h in heads)), rows, size=8)
-    w.paragraph(document, "Cakupan dalam persen. Jumlah = jumlah capaian dibagi jumlah sasaran. * sebagian bulan belum dilaporkan.", size=8)  # fmt: skip
+    w.paragraph(
+        document,
+        "Cakupan dalam persen. Jumlah = jumlah capaian dibagi jumlah sasaran. * belum semua bulan lapor.",
+        size=8,
+    )
 
 
 def _pws(document: Document, pack: EvaluationPack, sheet: PwsSheet, width: float) -> None:
     w.heading(document, sheet.headline, size=12)
     if sheet.sentence:
-        w.paragraph(document, sheet.sentence)
-    head = [pack.table.area_word, sheet.base_label, sheet.count_label, "Cakupan %", f"Target {pack.last_month} %"]
+        w.paragraph(document, sheet.sentence, keep=True)
+    head = [
+        pack.table.area_word,
+        sheet.base_label,
+        sheet.count_label,
+        "Cakupan %",
+        f"Target {pack.last_month} %",
+    ]
     head += [pack.last_month, "Bulan sebelumnya", "Tren", "Status", "Peringkat"]
     head += [sheet.reach_label] if sheet.reach_label else []
     named = [(r.name, r.measure) for r in sheet.rows] + [(pack.table.total_name, sheet.total)]
     rows = []
     for name, m in named:
-        numbers = (m.population, _n(m.count), m.percent, sheet.head.line_text, _n(m.this_month), _n(m.previous_month))
+        numbers = (
+            m.population,
+            _n(m.count),
+            m.percent,
+            sheet.head.line_text,
+            _n(m.this_month),
+            _n(m.previous_month),
+        )
         cells = [*numbers, ARROWS[m.trend] if m.trend else "", m.word, _n(m.rank)]
         cells += [_n(m.to_reach)] if sheet.reach_label else []
         fill = FILLS[m.status] if m.status else ""
-        rows.append([w.Cell(name, bold=True), *(w.Cell(c, align="center", fill=fill if c == m.word else "") for c in cells)])
+        rows.append(
+            [
+                w.Cell(name, bold=True),
+                *(w.Cell(c, align="center", fill=fill if c == m.word else "") for c in cells),
+            ]
+        )
     first = 40.0
     widths = [first, *[(width - first) / (len(head) - 1)] * (len(head) - 1)]
     w.table(document, widths, head, rows, size=8.5)
@@ -126,15 +160,29 @@ def _problems(document: Document, pack: EvaluationPack, width: float) -> None:
     if not pack.problems:
         w.paragraph(document, "Belum ada masalah yang dicatat untuk masa ini.")
         return
-    head = ("Urut", "Masalah", "U", "S", "G", "Total", "Penyebab", "Pemecahan terpilih", "Dukungan yang diminta")
+    head = (
+        "Urut",
+        "Masalah",
+        "U",
+        "S",
+        "G",
+        "Total",
+        "Penyebab",
+        "Pemecahan terpilih",
+        "Dukungan yang diminta",
+    )
     rows = []
     for p in pack.problems:
         statement = f"{p.statement} ({p.place})" if p.place else p.statement
         lists = (w.Cell(p.causes), w.Cell(p.solutions), w.Cell(p.support))
-        rows.append((p.rank, w.Cell(statement, bold=p.chosen), p.urgency, p.seriousness, p.growth, p.total, *lists))
+        rows.append(
+            (p.rank, w.Cell(statement, bold=p.chosen), p.urgency, p.seriousness, p.growth, p.total, *lists)
+        )
     shares = (0.05, 0.21, 0.04, 0.04, 0.04, 0.06, 0.18, 0.18, 0.2)
     w.table(document, [width * s for s in shares], head, rows, size=8.5)
-    w.paragraph(document, "U: urgensi, S: keseriusan, G: pertumbuhan; rata-rata skor 1–5. Tebal: prioritas.", size=8)
+    w.paragraph(
+        document, "U: urgensi, S: keseriusan, G: pertumbuhan; rata-rata skor 1–5. Tebal: prioritas.", size=8
+    )
 
 
 def _village(document: Document, page: VillageSheet) -> None:
@@ -157,7 +205,9 @@ def _village(document: Document, page: VillageSheet) -> None:
     w.heading(document, page.promises_title)
     promises = [(p.action, p.due, p.proof, p.state) for p in page.promises] or [("Belum ada.", "", "", "")]
     shares = (0.5, 0.14, 0.2, 0.16)
-    w.table(document, [width * s for s in shares], ("Komitmen", "Tenggat", "Bukti", "Keadaan"), promises, size=9)
+    w.table(
+        document, [width * s for s in shares], ("Komitmen", "Tenggat", "Bukti", "Keadaan"), promises, size=9
+    )
     if page.asked:
         w.heading(document, page.asked_title)
         w.numbered(document, page.asked)

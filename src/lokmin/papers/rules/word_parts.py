@@ -40,6 +40,7 @@ class Cell:
     align: str = "left"
     fill: str = ""
     span: int = 1
+    bold_first: bool = False
 
     @property
     def lines(self) -> Sequence[str]:
@@ -54,7 +55,9 @@ def _element(parent: Any, tag: str, **attributes: str) -> Any:
     return made
 
 
-def new_document(frame: Frame, title: str, *, size: float = 12, margins: Sequence[int] = LETTER, flipped: bool = False) -> Document:  # fmt: skip
+def new_document(
+    frame: Frame, title: str, *, size: float = 12, margins: Sequence[int] = LETTER, flipped: bool = False
+) -> Document:
     """An empty document with the page, font, stamps and footer of the paper."""
     document = docx.Document()
     style = document.styles["Normal"]
@@ -76,7 +79,10 @@ def set_page(section: Any, frame: Frame, margins: Sequence[int], *, flipped: boo
     """Paper size, direction and margins (mm: top, bottom, left, right) of one section."""
     width, height = PAPER_MM[frame.size]
     section.orientation = WD_ORIENT.LANDSCAPE if flipped else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Mm(height if flipped else width), Mm(width if flipped else height)
+    section.page_width, section.page_height = (
+        Mm(height if flipped else width),
+        Mm(width if flipped else height),
+    )
     top, bottom, left, right = margins
     section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
     section.left_margin, section.right_margin = Mm(left), Mm(right)
@@ -100,10 +106,11 @@ def _header(document: Document, frame: Frame) -> None:
         run.bold, run.font.size = True, Pt(9)
 
 
-def _field(paragraph: Any, code: str) -> None:
-    run = paragraph.add_run()
-    run.font.size = Pt(7.5)
-    for kind in ("begin", None, "end"):
+def _field(line: Any, code: str) -> None:
+    """A field that Word counts itself: PAGE, NUMPAGES."""
+    for kind in ("begin", "", "end"):
+        run = line.add_run()
+        run.font.size = Pt(7.5)
         if kind:
             _element(run._r, "w:fldChar", fldCharType=kind)
         else:
@@ -119,7 +126,17 @@ def _footer(document: Document, frame: Frame) -> None:
     _field(line, "NUMPAGES")
 
 
-def paragraph(document: Document, text: str = "", *, bold: bool = False, italic: bool = False, align: str = "left", size: float | None = None, indent: float = 0, keep: bool = False) -> Any:  # fmt: skip
+def paragraph(
+    document: Document,
+    text: str = "",
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    align: str = "left",
+    size: float | None = None,
+    indent: float = 0,
+    keep: bool = False,
+) -> Any:
     """One paragraph; `indent` in millimetres, `keep` binds it to the next."""
     line = document.add_paragraph()
     line.alignment = _ALIGN[align]
@@ -151,7 +168,9 @@ def letterhead(document: Document, head: Letterhead) -> None:
 
 def titles(document: Document, lines: Iterable[str], number: str = "") -> None:
     for line in lines:
-        paragraph(document, line.upper(), bold=True, align="center", size=13).paragraph_format.space_after = Pt(0)
+        paragraph(
+            document, line.upper(), bold=True, align="center", size=13
+        ).paragraph_format.space_after = Pt(0)
     if number:
         paragraph(document, f"Nomor: {number}", align="center")
     paragraph(document, size=4)
@@ -181,7 +200,16 @@ def numbered(document: Document, items: Iterable[str], *, size: float | None = N
         form.space_after = Pt(2)
 
 
-def table(document: Document, widths: Sequence[float], head: Sequence[str], rows: Iterable[Sequence[str | Cell]], *, size: float = 9, bordered: bool = True, keep: bool = False) -> None:  # fmt: skip
+def table(
+    document: Document,
+    widths: Sequence[float],
+    head: Sequence[str],
+    rows: Iterable[Sequence[str | Cell]],
+    *,
+    size: float = 9,
+    bordered: bool = True,
+    keep: bool = False,
+) -> None:
     """A table of `widths` millimetres; the head repeats on every page and no row is torn apart.
 
     Built from raw elements: python-docx takes seconds for a pack.
@@ -204,7 +232,9 @@ def table(document: Document, widths: Sequence[float], head: Sequence[str], rows
         cells = [Cell(text, bold=True, fill="E7E5DC") for text in head]
         _row(made, widths, cells, size, repeat=True, keep=False)
     for row in rows:
-        _row(made, widths, [c if isinstance(c, Cell) else Cell(c) for c in row], size, repeat=False, keep=keep)
+        _row(
+            made, widths, [c if isinstance(c, Cell) else Cell(c) for c in row], size, repeat=False, keep=keep
+        )
     body = document.element.body
     body.insert(len(body) - 1, made)
     paragraph(document, size=4)
@@ -214,7 +244,9 @@ def _twips(millimetres: float) -> int:
     return round(millimetres * 56.6929)
 
 
-def _row(parent: Any, widths: Sequence[float], cells: Sequence[Cell], size: float, *, repeat: bool, keep: bool) -> None:
+def _row(
+    parent: Any, widths: Sequence[float], cells: Sequence[Cell], size: float, *, repeat: bool, keep: bool
+) -> None:
     row = _element(parent, "w:tr")
     about = _element(row, "w:trPr")
     _element(about, "w:cantSplit")
@@ -235,7 +267,7 @@ def _cell(row: Any, cell: Cell, width: float, size: float, *, keep: bool) -> Non
         _element(about, "w:gridSpan", val=str(cell.span))
     if cell.fill:
         _element(about, "w:shd", val="clear", color="auto", fill=cell.fill)
-    for text in cell.lines:
+    for place, text in enumerate(cell.lines):
         line = _element(made, "w:p")
         form = _element(line, "w:pPr")
         if keep:
@@ -245,7 +277,8 @@ def _cell(row: Any, cell: Cell, width: float, size: float, *, keep: bool) -> Non
             _element(form, "w:jc", val=cell.align)
         run = _element(line, "w:r")
         look = _element(run, "w:rPr")
-        for wanted, tag in ((cell.bold, "w:b"), (cell.italic, "w:i")):
+        bold = cell.bold or (cell.bold_first and not place)
+        for wanted, tag in ((bold, "w:b"), (cell.italic, "w:i")):
             if wanted:
                 _element(look, tag)
         for tag in ("w:sz", "w:szCs"):
@@ -255,7 +288,9 @@ def _cell(row: Any, cell: Cell, width: float, size: float, *, keep: bool) -> Non
         written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
-def signatures(document: Document, signers: Sequence[Signer | None], columns: int, width: float, *, size: float = 10.5) -> None:  # fmt: skip
+def signatures(
+    document: Document, signers: Sequence[Signer | None], columns: int, width: float, *, size: float = 10.5
+) -> None:
     """Signers side by side in a table without lines (None leaves a gap); a block is never torn apart."""
     for start in range(0, len(signers), columns):
         group = [*signers[start : start + columns], *[None] * columns][:columns]
@@ -272,7 +307,9 @@ def _above(signer: Signer | None, lines: int) -> Cell:
 
 
 def _below(signer: Signer | None) -> Cell:
-    return Cell([*signer.below, *filter(None, [signer.note])], align="center") if signer else Cell("")
+    if signer is None:
+        return Cell("")
+    return Cell([*signer.below, *filter(None, [signer.note])], align="center", bold_first=True)
 
 
 def saved(document: Document) -> bytes:

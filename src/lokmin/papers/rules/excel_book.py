@@ -1,0 +1,113 @@
+"""The workbook while it is written: formats, sheet heads, and which column of Data holds what."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+from lokmin.basics.numbers import Status
+from lokmin.papers.rules.evaluation import EvaluationPack, Measure
+from lokmin.papers.rules.plain import clean
+
+FILLS = {
+    Status.BAIK: "#D5ECE4",
+    Status.KURANG: "#FFF5C6",
+    Status.CUKUP: "#FFBF85",
+    Status.JELEK: "#F8DCDC",
+}
+DATA = "Data"
+FIRST = 4
+"""Row of the first village on the sheet Data; above it stand title, note and two head rows."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Where one indicator's villages stand on the sheet Data: rows from `top` to `bottom`, both included."""
+
+    top: int
+    bottom: int
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Column numbers of the sheet Data for a year of `months` months so far."""
+
+    months: int
+
+    @property
+    def base(self) -> int:
+        return 4
+
+    @property
+    def counts(self) -> int:
+        return 5
+
+    @property
+    def bases(self) -> int:
+        return 5 + self.months
+
+    @property
+    def count(self) -> int:
+        return 5 + 2 * self.months
+
+    @property
+    def denominator(self) -> int:
+        return self.count + 1
+
+    @property
+    def percent(self) -> int:
+        return self.count + 2
+
+    @property
+    def state(self) -> int:
+        return self.count + 3
+
+
+class Book:
+    """The workbook while it is written."""
+
+    def __init__(self, pack: EvaluationPack, target: BytesIO) -> None:
+        self.pack = pack
+        safe = {
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "in_memory": True,
+        }
+        self.book = xlsxwriter.Workbook(target, safe)
+        self.columns = Columns(len(pack.table.months))
+        self.blocks: list[Block] = []
+        self._formats: dict[tuple[Any, ...], Any] = {}
+
+    def look(self, **wanted: Any) -> Any:
+        """A cell format, made once."""
+        key = tuple(sorted(wanted.items()))
+        if key not in self._formats:
+            self._formats[key] = self.book.add_format({"font_name": "Arial", "font_size": 10, **wanted})
+        return self._formats[key]
+
+    def tinted(self, measure: Measure, **wanted: Any) -> Any:
+        """A format in the colour of the measure's status; the word stands beside it."""
+        fill = {"bg_color": FILLS[measure.status]} if measure.status else {}
+        return self.look(**wanted, **fill)
+
+    def sheet(self, name: str, title: str) -> Any:
+        """A sheet with title and marks in its first two rows."""
+        made = self.book.add_worksheet(name)
+        made.hide_gridlines(2)
+        made.set_landscape()
+        made.set_paper(9)
+        made.fit_to_pages(1, 0)
+        made.write_string(0, 0, clean(title), self.look(bold=True, font_size=13))
+        marks = self.pack.frame.marks
+        made.write_string(1, 0, clean("  ·  ".join((*marks.stamps, *marks.footer))), self.look(font_size=8))
+        made.set_footer("&L&8" + " · ".join(marks.stamps).replace("&", "&&") + "&R&8Halaman &P dari &N")
+        return made
+
+
+def cached(value: int | Fraction | None) -> float | int | str:
+    if value is None:
+        return ""
+    return float(value) if isinstance(value, Fraction) else value

@@ -1,0 +1,90 @@
+"""The workbook: a spreadsheet program recomputes every number that the pack prints."""
+
+import subprocess
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from lokmin.papers.rules import excel
+from tests.papers import pack_samples
+from tests.papers.reading import archive, spoiled
+
+
+def formulas(book):
+    return {
+        (sheet.title, cell.coordinate): cell.value
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+
+
+def values(book):
+    return {
+        (sheet.title, cell.coordinate): None if cell.value == "" else cell.value
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+    }
+
+
+def test_text_never_becomes_a_formula_or_a_link():
+    hostile = spoiled(pack_samples.pack(3), " =1+1 http://x.example @SUM(A1) {=A1} \x00")
+    plain, spoilt = excel.render(pack_samples.pack(3)), excel.render(hostile)
+    count = [len(formulas(openpyxl.load_workbook(BytesIO(f)))) for f in (plain, spoilt)]
+    assert count[0] == count[1] > 0
+    assert not any(
+        "hyperlink" in text.decode().lower() for n, text in archive(spoilt).items() if "sheet" in n
+    )
+
+
+def test_a_sheet_name_or_village_with_a_sign_at_its_start_stays_text():
+    book = openpyxl.load_workbook(BytesIO(excel.render(spoiled(pack_samples.pack(1), "="))))
+    assert book["Data"]["D5"].value == "Pandat="
+
+
+def test_an_empty_month_stays_empty_and_a_zero_stays_zero():
+    sheet = openpyxl.load_workbook(BytesIO(excel.render(pack_samples.pack(15))))["Data"]
+    rows = {(r[0].value, r[3].value): r for r in sheet.iter_rows(min_row=5)}
+    assert [c.value for c in rows["K6", "Sinarjaya"][5:8]] == [4, None, 6]
+    assert [c.value for c in rows["TB", "Curuglemo"][5:8]] == [0, 0, 0]
+    assert rows["D/S", "Kurungkambing"][4].value is None
+
+
+def test_a_sensitive_indicator_is_written_as_a_total_only():
+    book = openpyxl.load_workbook(BytesIO(excel.render(pack_samples.pack(15))))
+    assert "Kem. ibu" not in [row[0].value for row in book["Data"].iter_rows()]
+    assert "Kem. ibu" in [cell.value for cell in book["Kartu capaian"][4]]
+
+
+def test_the_same_pack_gives_the_same_bytes():
+    assert excel.render(pack_samples.pack(3)) == excel.render(pack_samples.pack(3))
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("count", [1, 15])
+def test_a_spreadsheet_program_recomputes_the_same_numbers(count, tmp_path, office_path):
+    made = excel.render(pack_samples.pack(count))
+    bare = openpyxl.load_workbook(BytesIO(made))  # openpyxl drops the values that formulas carry
+    bare.save(tmp_path / "bare.xlsx")
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    out = str(tmp_path / "out")
+    command = [
+        office_path,
+        profile,
+        "--headless",
+        "--convert-to",
+        "xlsx",
+        "--outdir",
+        out,
+        str(tmp_path / "bare.xlsx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    ours = values(openpyxl.load_workbook(BytesIO(made), data_only=True))
+    theirs = values(openpyxl.load_workbook(tmp_path / "out" / "bare.xlsx", data_only=True))
+    assert len(formulas(bare)) > 50
+    for place, value in ours.items():
+        same = pytest.approx(value, rel=1e-12) if isinstance(value, float) else value
+        assert theirs[place] == same, place

@@ -1,0 +1,75 @@
+"""Word papers: real, editable, whole; also in LibreOffice."""
+
+import subprocess
+from io import BytesIO
+
+import docx
+import pytest
+
+from lokmin.papers.rules import word
+from tests.papers import pack_samples, samples
+from tests.papers.reading import archive, pages, spoiled, word_text
+
+KINDS = ("invitation", "attendance", "minutes", "agreement", "pack")
+HOSTILE = " {{ 7*7 }} {% x %} PT A & B <w:br/>\x00 =1+1"
+
+
+def paper(kind, count=15):
+    return pack_samples.pack(count) if kind == "pack" else getattr(samples, kind)(count)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_hostile_text_stays_text(kind):
+    text = word_text(word.render(spoiled(paper(kind, 3), HOSTILE)))
+    assert "{{ 7*7 }} {% x %} PT A & B <w:br/> =1+1" in text
+
+
+def test_the_agreement_says_in_word_what_it_says_as_pdf():
+    text = word_text(word.render(samples.agreement(15)))
+    for wanted in (
+        "Pada hari ini, Senin, tanggal dua puluh dua bulan Mei",
+        "a.n. Kapolsek Mandalawangi",
+        "Bhabinkamtibmas,",
+        "NRP 80010101",
+        "Pj. Kepala Desa Nembol,",
+        "Tanda tangan menyusul 16 dari 19",
+        "Dilengkapi paling lambat 29 Mei 2023: sasaran dan tenggat",
+    ):
+        assert wanted in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_heads_repeat_and_rows_stay_whole(kind):
+    body = archive(word.render(paper(kind)))["word/document.xml"].decode()
+    assert "w:tblHeader" in body
+    assert body.count("<w:tr>") == body.count("w:cantSplit")
+
+
+def test_marks_stand_in_head_and_foot_of_every_page():
+    document = docx.Document(BytesIO(word.render(pack_samples.draft(3))))
+    assert document.sections[0].header.paragraphs[0].text == "DATA CONTOH   SEMENTARA"
+    assert "MDW-23-2-4K7Q" in document.sections[0].footer.paragraphs[0].text
+    assert all(s.header.is_linked_to_previous for s in list(document.sections)[1:])
+
+
+def test_the_same_paper_gives_the_same_file():
+    assert word.render(samples.minutes(3)) == word.render(samples.minutes(3))
+
+
+@pytest.mark.parametrize("count", [1, 3, 30])
+def test_every_number_of_villages_makes_a_document(count):
+    for kind in KINDS:
+        assert word_text(word.render(paper(kind, count)))
+
+
+@pytest.mark.office
+def test_libreoffice_opens_every_paper_with_few_pages(tmp_path, office_path):
+    for kind in KINDS:
+        (tmp_path / f"{kind}.docx").write_bytes(word.render(paper(kind)))
+    files = [str(f) for f in tmp_path.glob("*.docx")]
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [office_path, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    counts = {kind: len(pages((tmp_path / f"{kind}.pdf").read_bytes())) for kind in KINDS}
+    limits = {"invitation": 3, "attendance": 3, "minutes": 3, "agreement": 5, "pack": 40}
+    assert all(counts[kind] <= limits[kind] for kind in KINDS), counts
