@@ -1,7 +1,7 @@
 // Entry grid: arrows and Enter move, every cell saves itself, unsaved text stays until it is safe.
 // Without this file the same table is one form with a save button.
 //
-// <form data-grid data-save-url="…" data-month="2023-04">
+// <form data-grid data-save-url="…" data-month="2023-04" data-who="account">
 //   <p class="save-line" data-save-line aria-live="polite">
 //     <span data-saved>Tersimpan</span> <span data-waiting hidden>Menunggu (<b>0</b>)</span>
 //     <span data-refused hidden>Ditolak (<b>0</b>)</span> <button type="button" data-retry hidden>Coba kirim lagi</button></p>
@@ -21,7 +21,7 @@
   const say = document.querySelector("[data-say]");
   const token = form.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
   const saveUrl = form.dataset.saveUrl;
-  const store = `lokmin:${saveUrl}:${form.dataset.month}`;
+  const store = `lokmin:${form.dataset.who ?? ""}:${saveUrl}:${form.dataset.month}`;  // never sent under another name
   const waiting = new Map();
   let sending = false;
   let timer = 0;
