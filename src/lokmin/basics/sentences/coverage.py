@@ -1,0 +1,82 @@
+"""Sentences of coverage: figures, sasaran, targets, freezing."""
+
+from lokmin.basics.words import mark
+
+SENTENCES = {
+    "coverage.negative": mark(
+        "%(area)s, %(element)s: %(value)s kurang dari nol. Tulis jumlah yang benar, atau 0 bila memang nol."
+    ),
+    "coverage.not_whole": mark(
+        "%(area)s, %(element)s: “%(value)s” bukan bilangan bulat. Tulis angka saja, misalnya 7."
+    ),
+    "coverage.too_many": mark(
+        "%(area)s, %(element)s: %(value)s terlalu besar. Periksa angkanya, lalu tulis ulang."
+    ),
+    "coverage.unknown_element": mark(
+        "Unsur “%(value)s” tidak ada dalam kamus. Pilih unsur dari daftar isian."
+    ),
+    "coverage.unknown_indicator": mark(
+        "Indikator “%(value)s” tidak ada dalam kamus. Pilih dari daftar indikator."
+    ),
+    "coverage.unknown_area": mark(
+        "Wilayah “%(value)s” bukan wilayah kerja Puskesmas ini. Pilih desa dari wilayah kerja, "
+        "atau tambahkan dahulu ke wilayah kerja."
+    ),
+    "coverage.not_your_area": mark(
+        "%(area)s bukan desa Anda, jadi tidak dapat Anda isi. Mintalah kepada bidan desanya atau pemegang program."
+    ),
+    "coverage.not_frozen": mark(
+        "%(month)s tidak termasuk masa %(period)s yang dibekukan. Pilih bulan di dalamnya."
+    ),
+    "coverage.future_month": mark("Bulan %(month)s belum tiba. Isi bulan yang sudah atau sedang berjalan."),
+    "coverage.reason_missing": mark(
+        "%(area)s, %(element)s: tulis alasannya mengapa tidak dapat diukur, misalnya timbangan rusak."
+    ),
+    "coverage.state": mark("Keadaan “%(value)s” tidak dikenal. Pilih dilaporkan atau tidak dapat diukur."),
+    "coverage.twice": mark("%(area)s, %(element)s, %(month)s tertulis dua kali. Hapus salah satunya."),
+    "coverage.frozen": mark(
+        "%(month)s sudah dibekukan pada %(frozen_at)s oleh %(frozen_by)s, jadi tidak berubah lagi. "
+        "Catat pembetulannya sebagai masukan untuk masa berikutnya."
+    ),
+    "coverage.stale": mark(
+        "%(area)s, %(element)s: sementara itu %(by)s mengubahnya menjadi %(theirs)s; Anda menulis %(mine)s. "
+        "Pilih salah satu, lalu simpan lagi."
+    ),
+    "coverage.population_kind": mark(
+        "Jenis sasaran “%(value)s” tidak dikenal. Pilih jenis sasaran dari daftar."
+    ),
+    "coverage.population_value": mark(
+        "%(area)s: sasaran “%(value)s” tidak dapat dipakai. Tulis jumlah orang, nol atau lebih, "
+        "paling banyak tiga angka di belakang koma."
+    ),
+    "coverage.basis": mark("Dasar sasaran “%(value)s” tidak dikenal. Pilih proyeksi atau riil."),
+    "coverage.year": mark("Tahun %(value)s tidak dapat diisi. Pilih tahun antara 2000 dan tahun depan."),
+    "coverage.target_value": mark(
+        "%(indicator)s: target “%(value)s” tidak dapat dipakai. Tulis persen setahun, dari 0 sampai 500."
+    ),
+    "coverage.frozen_population": mark(
+        "Sasaran %(year)s sudah dipakai untuk masa yang dibekukan sampai %(month)s, jadi tidak diubah lagi. "
+        "Pakai dasar “riil” untuk hasil pendataan yang baru."
+    ),
+    "coverage.frozen_target": mark(
+        "Target %(year)s sudah dipakai untuk masa yang dibekukan sampai %(month)s, jadi tidak diubah lagi. "
+        "Ubah target tahun berikutnya."
+    ),
+    "coverage.whole_puskesmas": mark(
+        "Sasaran dan target diatur untuk seluruh Puskesmas. Mintalah kepada pemegang program."
+    ),
+    "coverage.freeze_future": mark(
+        "%(month)s belum selesai. Bekukan masa setelah bulan terakhirnya lewat, mulai %(from_day)s."
+    ),
+    "coverage.freeze_twice": mark("Masa %(period)s sudah dibekukan pada %(frozen_at)s oleh %(frozen_by)s."),
+    "coverage.freeze_empty": mark(
+        "Belum ada satu pun data %(period)s, jadi tidak ada yang dapat dibekukan. Isi atau unggah data dahulu."
+    ),
+    "coverage.freeze_long": mark("Masa %(period)s terlalu panjang. Pilih paling banyak dua belas bulan."),
+    "coverage.no_dictionary": mark(
+        "Kamus indikator belum dimuat. Jalankan perintah penyiapan, lalu coba lagi."
+    ),
+    "coverage.dictionary": mark(
+        "Kamus indikator, baris %(line)s: %(what)s. Betulkan berkasnya, lalu muat lagi."
+    ),
+}

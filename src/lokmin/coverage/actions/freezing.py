@@ -1,0 +1,104 @@
+"""Freezing a period: its numbers are written down, hashed, and never change again."""
+
+from typing import Any
+from uuid import UUID
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Month, Period
+from lokmin.coverage.actions.figures import one_writer
+from lokmin.coverage.models import Figure, Freeze, FrozenRow
+from lokmin.coverage.queries import dictionary, frozen, numbers
+from lokmin.coverage.queries.cards import FreezeCard
+from lokmin.places import queries as places
+from lokmin.tools.actions import action, audit
+
+RULE_EDITION = "pws-1"
+LONGEST = 12
+
+
+@action
+def freeze(*, scope: Scope, puskesmas_id: UUID, period: Period) -> FreezeCard:
+    """Freeze every month of a period with all indicators, by projected sasaran.
+
+    What was not reported stays missing in the frozen numbers and can no longer be reported. Refused: a
+    period that is not over, that is frozen already, or in which nobody reported anything.
+    """
+    scope.check(Duty.FREEZE)
+    scope.check_puskesmas(puskesmas_id)
+    one_writer(puskesmas_id)
+    _check(scope, puskesmas_id, period)
+    rows = [row for month in period for row in _month_rows(scope, puskesmas_id, month)]
+    rows.sort(key=frozen.row_order)
+    head = frozen.freeze_head(puskesmas_id, period, RULE_EDITION)
+    row = Freeze.add(
+        puskesmas_id=puskesmas_id,
+        first_year=period.first.year,
+        first_month=period.first.month,
+        last_year=period.last.year,
+        last_month=period.last.month,
+        frozen_at=scope.now,
+        frozen_by=scope.actor_name,
+        sha256=frozen.numbers_hash(head, rows),
+        rule_edition=RULE_EDITION,
+    )
+    FrozenRow.unscoped.bulk_create(_stored(row, numbers) for numbers in rows)
+    audit(scope, "freeze", row, period=str(period), sha256=row.sha256, rows=len(rows))
+    return frozen.freeze_card(row)
+
+
+def _check(scope: Scope, puskesmas_id: UUID, period: Period) -> None:
+    if len(period) > LONGEST:
+        raise Refusal("coverage.freeze_long", period=str(period))
+    if period.last.last_day >= scope.today:
+        start = period.last.plus(1).first_day.strftime("%d-%m-%Y")
+        raise Refusal("coverage.freeze_future", month=str(period.last), from_day=start)
+    known = frozen.freeze_for(scope=scope, puskesmas_id=puskesmas_id, period=period)
+    if known:
+        day = known.frozen_at.strftime("%d-%m-%Y")
+        raise Refusal("coverage.freeze_twice", period=str(period), frozen_at=day, frozen_by=known.frozen_by)
+    figures = Figure.objects.within(scope).filter(puskesmas_id=puskesmas_id)
+    months = {Month(y, m) for y, m in figures.values_list("year", "month").distinct()}
+    if not months & set(period):
+        raise Refusal("coverage.freeze_empty", period=str(period))
+
+
+def _month_rows(scope: Scope, puskesmas_id: UUID, month: Month) -> list[dict[str, Any]]:
+    """Every area and indicator of one month and the totals, as hashed: integers, texts, nulls."""
+    areas = {card.id: card.code or str(card.id) for card in places.catchment(puskesmas_id=puskesmas_id)}
+    found = numbers.rows(
+        areas=dict.fromkeys(areas, puskesmas_id), month=month, until=month, basis="projected"
+    )
+    counts = _counts(scope, puskesmas_id, month)
+    terms = {card.code: card.elements for card in dictionary.indicators()}
+    return [
+        {
+            **row._asdict(),
+            "area": areas[row.area] if row.area else None,
+            "area_id": str(row.area) if row.area else None,
+            "month": str(month),
+            "basis": "projected",
+            "inputs": {code: counts.get((row.area, code)) for code in terms[row.indicator]}
+            if row.area
+            else {},
+        }
+        for row in found
+    ]
+
+
+def _counts(scope: Scope, puskesmas_id: UUID, month: Month) -> dict[tuple[UUID, str], int | None]:
+    rows = Figure.objects.within(scope).filter(puskesmas_id=puskesmas_id, year=month.year, month=month.month)
+    return {(area, code): count for area, code, count in rows.values_list("area_id", "element_id", "count")}
+
+
+def _stored(row: Freeze, numbers: dict[str, Any]) -> FrozenRow:
+    month = Month.parse(numbers["month"])
+    area = UUID(numbers["area_id"]) if numbers["area_id"] else None
+    return FrozenRow(
+        freeze=row,
+        year=month.year,
+        month=month.month,
+        indicator_id=numbers["indicator"],
+        area_id=area,
+        numbers=numbers,
+    )

@@ -1,0 +1,174 @@
+"""Recording sasaran and targets of a year."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.scope import Duty, Scope
+from lokmin.coverage.actions.figures import one_writer
+from lokmin.coverage.models import Basis, Population, Target
+from lokmin.coverage.queries import dictionary, frozen
+from lokmin.coverage.rules import catalogue
+from lokmin.places import queries as places
+from lokmin.tools.actions import action, audit, unchanged
+
+MOST_PEOPLE = 10**9  # keeps the rule's products inside 64 bits
+MOST_PERCENT = 500
+
+
+@dataclass(frozen=True)
+class PopulationEntry:
+    """A sasaran in thousandths of a person; None takes it away."""
+
+    area_id: UUID
+    kind: str
+    year: int
+    thousandths: int | None
+    basis: str = Basis.PROJECTED.value
+
+
+@action
+def record_populations(
+    *, scope: Scope, puskesmas_id: UUID, entries: Sequence[PopulationEntry], source: str
+) -> int:
+    """Write sasaran, all or none; answers how many changed.
+
+    A sasaran that a frozen month was divided by is not changed; one that had not arrived yet may come.
+    """
+    _may_write(scope, puskesmas_id)
+    one_writer(puskesmas_id)
+    areas = {card.id: card.name for card in places.catchment(puskesmas_id=puskesmas_id)}
+    kinds = {fact.code for fact in catalogue.population_kinds() if not fact.parent}
+    for entry in entries:
+        _check(scope, entry, areas, kinds)
+    entries = [*entries, *(child for entry in entries for child in _derived(entry))]
+    stored = _stored(scope, puskesmas_id, entries)
+    changes = [e for e in entries if stored.get(_key(e)) != e.thousandths]
+    _check_frozen(scope, puskesmas_id, [e for e in changes if _key(e) in stored])
+    if not changes:
+        unchanged()
+        return 0
+    gone = [e for e in changes if e.thousandths is None]
+    for entry in gone:
+        Population.objects.within(scope).filter(puskesmas_id=puskesmas_id, **_fields(entry)).delete()
+    rows = [_row(scope, puskesmas_id, e, source) for e in changes if e.thousandths is not None]
+    Population.unscoped.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["puskesmas", "year", "kind", "basis", "area"],
+        update_fields=["thousandths", "source", "recorded_at", "recorded_by"],
+    )
+    first = rows[0] if rows else _row(scope, puskesmas_id, changes[0], source)
+    audit(scope, "record", first, cells=len(changes), years=sorted({e.year for e in changes}), source=source)
+    return len(changes)
+
+
+@action
+def record_targets(
+    *, scope: Scope, puskesmas_id: UUID, year: int, targets: Mapping[str, int], source: str
+) -> int:
+    """Write the annual targets, in thousandths of a percent by indicator code; answers how many changed."""
+    _may_write(scope, puskesmas_id)
+    one_writer(puskesmas_id)
+    _check_year(scope, year)
+    cards = {card.code: card for card in dictionary.indicators()}
+    for code, value in targets.items():
+        if code not in cards:
+            raise Refusal("coverage.unknown_indicator", value=code)
+        if type(value) is not int or not 0 <= value <= MOST_PERCENT * 1000:
+            raise Refusal("coverage.target_value", indicator=cards[code].name, value=str(value))
+    mine = Target.objects.within(scope).filter(puskesmas_id=puskesmas_id, year=year)
+    stored = dict(mine.values_list("indicator_id", "thousandths"))
+    changes = {code: value for code, value in targets.items() if stored.get(code) != value}
+    held = frozen.holding_year(frozen.freezes(scope=scope, puskesmas_id=puskesmas_id), year)
+    if held and stored and changes.keys() & stored.keys():
+        raise Refusal("coverage.frozen_target", year=year, month=str(held.period.last))
+    if not changes:
+        unchanged()
+        return 0
+    rows = [
+        Target(puskesmas_id=puskesmas_id, indicator_id=code, year=year, thousandths=value, source=source)
+        for code, value in changes.items()
+    ]
+    Target.unscoped.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["puskesmas", "year", "indicator"],
+        update_fields=["thousandths", "source"],
+    )
+    before = {code: stored.get(code) for code in changes}
+    audit(scope, "record", rows[0], year=year, targets=changes, before=before, source=source)
+    return len(changes)
+
+
+def _may_write(scope: Scope, puskesmas_id: UUID) -> None:
+    if not scope.can(Duty.UPLOAD):
+        scope.check(Duty.WRITE_FIGURES)
+    scope.check_puskesmas(puskesmas_id)
+    if scope.area_ids is not None:
+        raise Refusal("coverage.whole_puskesmas")
+
+
+def _check_year(scope: Scope, year: int) -> None:
+    if not 2000 <= year <= scope.today.year + 1:
+        raise Refusal("coverage.year", value=year)
+
+
+def _check(scope: Scope, entry: PopulationEntry, areas: Mapping[UUID, str], kinds: set[str]) -> None:
+    if entry.area_id not in areas:
+        raise Refusal("coverage.unknown_area", value=str(entry.area_id))
+    if entry.kind not in kinds:
+        raise Refusal("coverage.population_kind", value=entry.kind)
+    if entry.basis not in Basis.values:
+        raise Refusal("coverage.basis", value=entry.basis)
+    _check_year(scope, entry.year)
+    value = entry.thousandths
+    if value is not None and (type(value) is not int or not 0 <= value < MOST_PEOPLE * 1000):
+        raise Refusal("coverage.population_value", area=areas[entry.area_id], value=str(value))
+
+
+def _derived(entry: PopulationEntry) -> list[PopulationEntry]:
+    """The kinds that are a share of this one, such as complications of all pregnancies."""
+    shares = catalogue.derived_populations(entry.kind, entry.thousandths or 0)
+    gone = entry.thousandths is None
+    return [replace(entry, kind=kind, thousandths=None if gone else value) for kind, value in shares.items()]
+
+
+_Key = tuple[UUID, str, int, str]
+
+
+def _key(entry: PopulationEntry) -> _Key:
+    return (entry.area_id, entry.kind, entry.year, str(entry.basis))
+
+
+def _stored(scope: Scope, puskesmas_id: UUID, entries: Iterable[PopulationEntry]) -> dict[_Key, int]:
+    rows = Population.objects.within(scope).filter(
+        puskesmas_id=puskesmas_id, year__in={entry.year for entry in entries}
+    )
+    found = rows.values_list("area_id", "kind", "year", "basis", "thousandths")
+    return {(area, kind, year, basis): value for area, kind, year, basis, value in found}
+
+
+def _check_frozen(scope: Scope, puskesmas_id: UUID, changed: list[PopulationEntry]) -> None:
+    years = {entry.year for entry in changed if entry.basis == Basis.PROJECTED}
+    cards = frozen.freezes(scope=scope, puskesmas_id=puskesmas_id) if years else []
+    for year in sorted(years):
+        card = frozen.holding_year(cards, year)
+        if card:
+            raise Refusal("coverage.frozen_population", year=year, month=str(card.period.last))
+
+
+def _fields(entry: PopulationEntry) -> dict[str, object]:
+    return {"area_id": entry.area_id, "kind": entry.kind, "year": entry.year, "basis": entry.basis}
+
+
+def _row(scope: Scope, puskesmas_id: UUID, entry: PopulationEntry, source: str) -> Population:
+    return Population(
+        puskesmas_id=puskesmas_id,
+        **_fields(entry),
+        thousandths=entry.thousandths or 0,
+        source=source,
+        recorded_at=scope.now,
+        recorded_by=scope.actor_name,
+    )

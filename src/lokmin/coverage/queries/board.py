@@ -1,0 +1,155 @@
+"""The scorecard of a month: live or frozen, as far as the asker may see it."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from lokmin.basics.numbers import ceil_div
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Month
+from lokmin.coverage.models import FrozenRow
+from lokmin.coverage.queries import frozen, numbers
+from lokmin.coverage.queries.cards import FreezeCard, IndicatorCard, Scorecard
+from lokmin.coverage.queries.dictionary import indicators as all_indicators
+from lokmin.coverage.rules.rows import PwsRow
+from lokmin.places import queries as places
+from lokmin.places.queries import AreaCard
+
+
+def scorecard(
+    *,
+    scope: Scope,
+    puskesmas_id: UUID,
+    month: Month,
+    until: Month | None = None,
+    codes: Sequence[str] | None = None,
+    basis: str = "projected",
+) -> Scorecard:
+    """The live numbers. People to reach run to `until` (default `month`), at most to December.
+
+    A midwife sees the rows of her villages, everybody the totals; rows of restricted indicators are left
+    out for who may not read them by village. `codes` keeps some indicators; an unknown one is refused.
+    """
+    scope.check_puskesmas(puskesmas_id)
+    areas = places.catchment(puskesmas_id=puskesmas_id)
+    cards = _indicators(codes)
+    until = numbers.last_month_of_year(month, until)
+    found = numbers.rows(
+        areas={area.id: puskesmas_id for area in areas},
+        month=month,
+        until=until,
+        basis=basis,
+        codes=None if codes is None else [card.code for card in cards],
+    )
+    periods = frozen.freezes(scope=scope, puskesmas_id=puskesmas_id)
+    held = next((card for card in periods if month in card.period), None)
+    return _assemble(scope, puskesmas_id, month, until, basis, areas, cards, found, held)
+
+
+def frozen_scorecard(*, scope: Scope, freeze_id: UUID, month: Month, until: Month | None = None) -> Scorecard:
+    """A month of a frozen period as it stood; refused when the month is not part of it.
+
+    Only people to reach to a later month are counted anew, from the frozen integers.
+    """
+    card = frozen.freeze(scope=scope, freeze_id=freeze_id)
+    if month not in card.period:
+        raise Refusal("coverage.not_frozen", month=str(month), period=str(card.period))
+    until = numbers.last_month_of_year(month, until)
+    rows = FrozenRow.objects.within(scope).filter(freeze_id=freeze_id, year=month.year, month=month.month)
+    stored = list(rows.values_list("area_id", "indicator_id", "numbers"))
+    found = [PwsRow(**{**{name: n[name] for name in PwsRow._fields}, "area": area}) for area, _, n in stored]
+    ids = {area for area, _, _ in stored if area}
+    areas = [area for area in places.catchment(puskesmas_id=card.puskesmas_id) if area.id in ids]
+    areas += [area for area in places.areas(ids=ids - {area.id for area in areas})]
+    cards = [i for i in all_indicators() if i.code in {code for _, code, _ in stored}]
+    if until != month:
+        found = _to_reach(found, cards, until)
+    basis = str(stored[0][2].get("basis", "projected")) if stored else "projected"
+    return _assemble(scope, card.puskesmas_id, month, until, basis, areas, cards, found, card)
+
+
+def series(
+    *, scope: Scope, puskesmas_id: UUID, last: Month, codes: Sequence[str], basis: str = "projected"
+) -> dict[Month, list[PwsRow]]:
+    """Rows and totals of the named indicators, January to `last`, as far as the asker may see them."""
+    scope.check_puskesmas(puskesmas_id)
+    areas = places.catchment(puskesmas_id=puskesmas_id)
+    cards = _indicators(codes)
+    found = numbers.series(
+        areas={area.id: puskesmas_id for area in areas},
+        first=Month(last.year, 1),
+        last=last,
+        basis=basis,
+        codes=[card.code for card in cards],
+    )
+    return {month: _visible(scope, cards, rows) for month, rows in found.items()}
+
+
+def _indicators(codes: Sequence[str] | None) -> list[IndicatorCard]:
+    cards = all_indicators(codes=codes)
+    unknown = set(codes or ()) - {card.code for card in cards}
+    if unknown:
+        raise Refusal("coverage.unknown_indicator", value=", ".join(sorted(unknown)))
+    return cards
+
+
+def _assemble(
+    scope: Scope,
+    puskesmas_id: UUID,
+    month: Month,
+    until: Month,
+    basis: str,
+    areas: list[AreaCard],
+    cards: list[IndicatorCard],
+    found: list[PwsRow],
+    frozen: FreezeCard | None,
+) -> Scorecard:
+    visible = _visible(scope, cards, found)
+    return Scorecard(
+        puskesmas_id=puskesmas_id,
+        month=month,
+        until=until,
+        basis=basis,
+        areas=[a for a in areas if scope.area_ids is None or a.id in scope.area_ids],
+        indicators=cards,
+        rows=[row for row in visible if row.area is not None],
+        totals=[row for row in visible if row.area is None],
+        provisional=any(row.provisional for row in found),
+        frozen=frozen,
+        restricted_hidden=len(visible) < len(found) and not scope.can(Duty.READ_RESTRICTED),
+        all_areas=len(areas),
+    )
+
+
+def _visible(scope: Scope, cards: Iterable[IndicatorCard], rows: list[PwsRow]) -> list[PwsRow]:
+    """Without the villages of others (midwife) and the restricted numbers by village (FN 14)."""
+    if scope.area_ids is not None:
+        rows = [row for row in rows if row.area is None or row.area in scope.area_ids]
+    if not scope.can(Duty.READ_RESTRICTED):
+        hidden = {card.code for card in cards if card.restricted}
+        rows = [row for row in rows if row.area is None or row.indicator not in hidden]
+    return rows
+
+
+def _to_reach(rows: list[PwsRow], cards: list[IndicatorCard], until: Month) -> list[PwsRow]:
+    """Frozen rows with the people still needed at the target line of a later month of the year."""
+    counted = {card.code for card in cards if card.accumulates}
+    sums: dict[str, int] = {}
+    found = []
+    for row in rows:
+        if row.area is not None and row.indicator in counted and row.people_to_target is not None:
+            row = row._replace(people_to_target=_people(row, until.month))
+            sums[row.indicator] = sums.get(row.indicator, 0) + (row.people_to_target or 0)
+        found.append(row)
+    return [
+        row._replace(people_to_target=sums[row.indicator])
+        if row.area is None and row.indicator in sums
+        else row
+        for row in found
+    ]
+
+
+def _people(row: PwsRow, until: int) -> int:
+    """max(0, ceil(target to `until` × sasaran) − reached), in integers."""
+    wanted = ceil_div((row.target or 0) * until * (row.denominator or 0), 12 * 1000 * 100_000)
+    return max(0, wanted - (row.numerator or 0))

@@ -1,0 +1,197 @@
+"""What reads of coverage hand out: frozen dataclasses, no rows of tables."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from fractions import Fraction
+from uuid import UUID
+
+from lokmin.basics.numbers import Ratio
+from lokmin.basics.time import Month, Period
+from lokmin.coverage.rules.rows import PwsRow
+from lokmin.places.queries import AreaCard
+
+RANKED_FROM = 5  # field note 13: below five areas nobody is ranked
+
+
+@dataclass(frozen=True)
+class ElementCard:
+    """What is counted. Both languages; the screen chooses."""
+
+    code: str
+    name: str
+    name_en: str
+    unit: str
+    unit_en: str
+
+
+@dataclass(frozen=True)
+class IndicatorCard:
+    """A formula with its names. `elements` are the codes of its terms, numerator first."""
+
+    code: str
+    name: str
+    name_en: str
+    short: str
+    programme: str
+    cluster: str
+    unit: str
+    unit_en: str
+    definition: str
+    population_kind: str
+    accumulation: str
+    lower_is_better: bool
+    scheduled_months: tuple[int, ...]
+    restricted: bool
+    edition: str
+    source: str
+    elements: tuple[str, ...]
+
+    @property
+    def accumulates(self) -> bool:
+        """Whether the target line climbs month by month and people to reach can be counted."""
+        return self.accumulation == "kumulatif" and not self.lower_is_better and bool(self.population_kind)
+
+
+@dataclass(frozen=True)
+class FreezeCard:
+    """A frozen period: who, when, and the hash of its numbers."""
+
+    id: UUID
+    puskesmas_id: UUID
+    period: Period
+    frozen_at: datetime
+    frozen_by: str
+    sha256: str
+    rule_edition: str
+
+    @property
+    def short_code(self) -> str:
+        """The first eight signs of the hash as papers print them: `7F3A-91C2`."""
+        return f"{self.sha256[:4]}-{self.sha256[4:8]}".upper()
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """Every area × indicator of one month. `rows` have an area (its id), `totals` have none.
+
+    `areas` are those the asker may see; `all_areas` counts the catchment, of which the totals are.
+    """
+
+    puskesmas_id: UUID
+    month: Month
+    until: Month
+    basis: str
+    areas: list[AreaCard]
+    indicators: list[IndicatorCard]
+    rows: list[PwsRow]
+    totals: list[PwsRow]
+    provisional: bool
+    frozen: FreezeCard | None
+    restricted_hidden: bool = False
+    all_areas: int = 0
+    _cells: dict[tuple[UUID, str], PwsRow] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def ranked(self) -> bool:
+        """Whether ranks, best and worst may be shown at all."""
+        return self.all_areas >= RANKED_FROM
+
+    def cell(self, area_id: UUID, code: str) -> PwsRow | None:
+        """The row of one area and indicator; None where it may not be seen."""
+        if not self._cells:
+            self._cells.update({(row.area, row.indicator): row for row in self.rows})
+        return self._cells.get((area_id, code))
+
+    def total(self, code: str) -> PwsRow | None:
+        return next((row for row in self.totals if row.indicator == code), None)
+
+    def of_area(self, area_id: UUID) -> list[PwsRow]:
+        """The rows of one area in the order of the indicators."""
+        found = (self.cell(area_id, card.code) for card in self.indicators)
+        return [row for row in found if row is not None]
+
+    @property
+    def empty(self) -> bool:
+        """Nobody reported anything for this month."""
+        return all(row.this_month is None for row in self.totals)
+
+
+@dataclass(frozen=True)
+class MissingReport:
+    """An area that has not reported all of a month. `elements` are the codes still missing."""
+
+    area: AreaCard
+    elements: tuple[str, ...]
+    reported: int
+    late_days: int
+
+    @property
+    def nothing(self) -> bool:
+        return self.reported == 0
+
+
+@dataclass(frozen=True)
+class Side:
+    """One window of a comparison: its months and the counts over their share of the sasaran."""
+
+    period: Period
+    numerator: int | None
+    denominator: Fraction | None
+
+    @property
+    def ratio(self) -> Ratio | None:
+        if self.numerator is None or not self.denominator or self.denominator < 0:
+            return None
+        return Ratio(self.numerator, self.denominator)
+
+
+@dataclass(frozen=True)
+class BeforeAfter:
+    """Did the number move? Own areas and the rest of the catchment, over equally long windows (FN 4).
+
+    `state` is `compared`, `too_soon` (under two full months after), `no_data` (a window without figures)
+    or `not_comparable` (no such indicator or area). `apart` tells whether the change differs from the
+    others' by at least one person; None when there is nobody to compare with.
+    """
+
+    indicator: IndicatorCard | None
+    area_ids: tuple[UUID, ...]
+    state: str
+    made_on: date
+    started_on: date
+    before: Side | None = None
+    after: Side | None = None
+    others_before: Side | None = None
+    others_after: Side | None = None
+    restricted: bool = False
+
+    @property
+    def change(self) -> Fraction | None:
+        return _change(self.before, self.after)
+
+    @property
+    def others_change(self) -> Fraction | None:
+        return _change(self.others_before, self.others_after)
+
+    @property
+    def apart(self) -> bool | None:
+        if self.change is None or self.others_change is None or not (self.after and self.after.denominator):
+            return None
+        return abs(self.change - self.others_change) * self.after.denominator / 100 >= 1
+
+
+def _change(before: Side | None, after: Side | None) -> Fraction | None:
+    """Points between two windows."""
+    if not before or not after or before.ratio is None or after.ratio is None:
+        return None
+    return after.ratio.percent - before.ratio.percent
+
+
+@dataclass(frozen=True)
+class Timeliness:
+    """Of all areas: how many reported a month by its day, and how many at all."""
+
+    month: Month
+    on_time: int
+    reported: int
+    areas: int
