@@ -65,6 +65,11 @@ class PwsRow(NamedTuple):
         return _ratio(self.numerator, self.denominator)
 
     @property
+    def people(self) -> Fraction | None:
+        """The denominator in people: 101.2 is real."""
+        return None if self.denominator is None else Fraction(self.denominator, 1000)
+
+    @property
     def target_percent(self) -> Fraction | None:
         """The target line of the month, in percent."""
         return None if self.target is None else Fraction(self.target * self.line_months, 12 * 1000)

@@ -1,0 +1,131 @@
+"""The two files of `lokmin pws`, read into counts, sasaran and targets; columns as in the contract."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.time import Month
+from lokmin.coverage.rules.catalogue import ACCUMULATIONS, DIRECTIONS
+from lokmin.coverage.rules.months import ALL_MONTHS
+from lokmin.web.calculators.table import MAX_COUNT, Row, read_table
+
+COLUMNS = ("kode_desa", "periode", "indikator", "pembilang", "penyebut")
+MAX_TARGET = 500  # percent a year
+_MOST_PEOPLE = 10**12  # thousandths over all villages
+_MOST_COUNTED = 7 * 10**9
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What an indicator wants: target in thousandths of a percent, and how its months are read."""
+
+    thousandths: int = 100_000
+    lower: bool = False
+    accumulation: str = "kumulatif"
+    schedule: int = ALL_MONTHS
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One village, month and indicator of the file. None = not reported, or unknown."""
+
+    month: int
+    count: int | None
+    thousandths: int | None
+
+
+@dataclass
+class Sheet:
+    """One year of the file, in the file's own order of villages and indicators."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    cells: dict[tuple[str, str], list[Cell]] = field(default_factory=dict)
+
+    @property
+    def indicators(self) -> list[str]:
+        return list(dict.fromkeys(indicator for _village, indicator in self.cells))
+
+    def villages(self, indicator: str) -> tuple[str, ...]:
+        return tuple(village for village, other in self.cells if other == indicator)
+
+
+def read_sheet(path: Path, year: int) -> Sheet:
+    """The rows of that year; a village, month and indicator may stand only once in the whole file."""
+    rows = read_table(path, COLUMNS)
+    first: dict[tuple[str, str, Month], int] = {}
+    sheet = Sheet()
+    for row in rows:
+        _add(sheet, row, first, year)
+    if not sheet.cells:
+        raise Refusal("calculators.no_year", file=path.name, year=year)
+    _check_sums(path.name, sheet)
+    return sheet
+
+
+def _add(sheet: Sheet, row: Row, first: dict[tuple[str, str, Month], int], year: int) -> None:
+    village, indicator = row.required("kode_desa"), row.required("indikator")
+    month, count = row.month("periode"), row.count("pembilang")
+    thousandths = row.thousandths("penyebut")
+    row.choice("jenis_sasaran", ("", "proyeksi", "riil"), "")
+    what = f"{village}, {indicator}, {month}"
+    if (earlier := first.setdefault((village, indicator, month), row.line)) != row.line:
+        raise row.refuse("twice", "periode", what=what, first=earlier)
+    if name := row.text("desa"):
+        sheet.names[village] = name
+    if month.year == year:
+        sheet.cells.setdefault((village, indicator), []).append(Cell(month.month, count, thousandths))
+
+
+def _check_sums(file: str, sheet: Sheet) -> None:
+    """Refuse what would not fit 64 bits in the totals."""
+    cells = [cell for one in sheet.cells.values() for cell in one]
+    if sum(cell.thousandths or 0 for cell in cells) > _MOST_PEOPLE:
+        raise Refusal("calculators.sum_too_big", file=file, column="penyebut")
+    if sum(cell.count or 0 for cell in cells) > _MOST_COUNTED:
+        raise Refusal("calculators.sum_too_big", file=file, column="pembilang")
+
+
+def read_goals(path: Path | None) -> dict[str, Goal]:
+    """Targets by indicator; indicators without a line keep the default (100 %, high is good, cumulative)."""
+    if path is None:
+        return {}
+    goals: dict[str, Goal] = {}
+    lines: dict[str, int] = {}
+    for row in read_table(path, ("indikator", "target_persen")):
+        indicator = row.required("indikator")
+        if indicator in goals:
+            raise row.refuse("twice", "indikator", what=indicator, first=lines[indicator])
+        lines[indicator], goals[indicator] = row.line, _goal(row)
+    return goals
+
+
+def _goal(row: Row) -> Goal:
+    row.required("target_persen")
+    return Goal(
+        thousandths=row.thousandths("target_persen", MAX_TARGET) or 0,
+        lower=row.choice("arah", DIRECTIONS, "tinggi") == "rendah",
+        accumulation=row.choice("akumulasi", ACCUMULATIONS, "kumulatif"),
+        schedule=_schedule(row),
+    )
+
+
+def _schedule(row: Row) -> int:
+    months = [part for part in re.split(r"[,;|\s]+", row.text("jadwal")) if part]
+    if any(not re.fullmatch(r"0?[1-9]|1[0-2]", part) for part in months):
+        raise row.refuse("schedule", "jadwal", value=row.text("jadwal"))
+    return sum({1 << int(part) for part in months}) or ALL_MONTHS
+
+
+def sasaran(cells: Iterable[Cell], month: int) -> int | None:
+    """The annual sasaran known nearest to the month: its own or the latest before, else the first after."""
+    known = sorted((cell.month, cell.thousandths) for cell in cells if cell.thousandths is not None)
+    before = [thousandths for each, thousandths in known if each <= month]
+    return before[-1] if before else (known[0][1] if known else None)
+
+
+def check_ratio(file: str, thousandths: int | None) -> None:
+    """A ratio's denominators are added up month by month and must stay small enough for that."""
+    if thousandths is not None and thousandths > MAX_COUNT * 1000:
+        raise Refusal("calculators.sum_too_big", file=file, column="penyebut")
