@@ -14,6 +14,7 @@ from lokmin.meetings.queries.cards import (
     SignatureCard,
     meeting_label,
 )
+from lokmin.meetings.queries.checklist import checklist
 from lokmin.meetings.queries.meetings import (
     KIND_NAMES,
     after,
@@ -43,6 +44,7 @@ from lokmin.meetings.queries.parts import (
     meeting,
     signatures,
 )
+from lokmin.meetings.queries.read_back import ReadBackRow, due_for_reading, read_back, rows_of
 
 __all__ = [
     "KIND_NAMES",
@@ -60,15 +62,18 @@ __all__ = [
     "MeetingDetail",
     "Numbers",
     "OfficeLine",
+    "ReadBackRow",
     "SignatureCard",
     "after",
     "agenda",
     "attendance",
     "before",
     "card",
+    "checklist",
     "count",
     "dealings",
     "dealings_of",
+    "due_for_reading",
     "earlier_reviewed",
     "entries",
     "entry",
@@ -79,6 +84,8 @@ __all__ = [
     "meetings",
     "next_meeting",
     "previous_meeting",
+    "read_back",
+    "rows_of",
     "signatures",
     "taken_numbers",
     "years",

@@ -1,0 +1,89 @@
+"""How a change is read: what moved together with a promise was not therefore moved by it (FN 4)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from lokmin.basics.words import mark
+
+FEW = 5
+"""Below this many persons between both windows the number is called small."""
+
+
+class Verdict(StrEnum):
+    """What the numbers allow to say about one promise."""
+
+    NO_NUMBER = "no_number"
+    HIDDEN = "hidden"
+    TOO_SOON = "too_soon"
+    NO_DATA = "no_data"
+    ALONE = "alone"
+    NOT_APART = "not_apart"
+    BETTER = "better"
+    WORSE = "worse"
+
+
+VERDICT_WORDS = {
+    Verdict.NO_NUMBER: mark("Komitmen ini tidak menyebut indikator; yang dinilai buktinya."),
+    Verdict.HIDDEN: mark("Angka peka tidak ditampilkan per desa."),
+    Verdict.TOO_SOON: mark("Belum cukup waktu: kurang dari dua bulan penuh sejak dimulai."),
+    Verdict.NO_DATA: mark("Belum ada data yang lengkap untuk kedua masa."),
+    Verdict.ALONE: mark(
+        "Tidak ada desa pembanding; perubahan ini tidak dapat dikaitkan dengan satu komitmen."
+    ),
+    Verdict.NOT_APART: mark("Bedanya kurang dari satu orang: belum dapat dibedakan dari desa lain."),
+    Verdict.BETTER: mark("Bergerak lebih baik daripada desa lain."),
+    Verdict.WORSE: mark("Tidak lebih baik daripada desa lain."),
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The verdict, the points on both sides, and how many persons the own change is (rounded to zero)."""
+
+    verdict: Verdict
+    change: Fraction | None = None
+    others_change: Fraction | None = None
+    persons: int | None = None
+
+    @property
+    def words(self) -> str:
+        return VERDICT_WORDS[self.verdict]
+
+    @property
+    def small(self) -> bool:
+        """Whether the words must add that the number is small."""
+        compared = self.verdict in (Verdict.BETTER, Verdict.WORSE)
+        return compared and self.persons is not None and abs(self.persons) < FEW
+
+
+_BY_STATE = {
+    "not_comparable": Verdict.NO_NUMBER,
+    "restricted": Verdict.HIDDEN,
+    "too_soon": Verdict.TOO_SOON,
+    "no_data": Verdict.NO_DATA,
+}
+
+
+def read(
+    *,
+    state: str,
+    change: Fraction | None,
+    others_change: Fraction | None,
+    denominator: Fraction | None,
+    lower_is_better: bool,
+) -> Reading:
+    """Read a comparison. `change` in points; `denominator` of the after window, in persons.
+
+    Apart from the others means by at least one person of the own denominator.
+    """
+    if state in _BY_STATE or change is None:
+        return Reading(_BY_STATE.get(state, Verdict.NO_DATA))
+    persons = int(change * (denominator or 0) / 100)
+    if others_change is None:
+        return Reading(Verdict.ALONE, change, None, persons)
+    gap = change - others_change
+    if abs(gap) * (denominator or 0) / 100 < 1:
+        return Reading(Verdict.NOT_APART, change, others_change, persons)
+    better = gap < 0 if lower_is_better else gap > 0
+    return Reading(Verdict.BETTER if better else Verdict.WORSE, change, others_change, persons)
