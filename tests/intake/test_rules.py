@@ -16,7 +16,7 @@ from lokmin.intake.rules.names import element_of
 from lokmin.intake.rules.spelling import is_recap, is_total, key, read_month
 from lokmin.intake.rules.workbook import cell_name, position, read_sheets
 from tests.intake import files
-from tests.intake.test_rules_pws_kia import COUNTS, TODAY
+from tests.intake.test_rules_pws_kia import COUNTS, TODAY, codes
 
 
 @pytest.mark.parametrize(
@@ -136,8 +136,8 @@ def test_columns_that_the_dictionary_lacks_are_named_once(monkeypatch):
 
 @pytest.mark.parametrize(
     ("word", "code"),
-    [("PN_NAKES", "PN"), ("K1", "K1"), ("k 4", "K4"), ("Fe. 3", "TTD90"), ("DPT 3", "PENTA3"), ("bumil 4t", "K4T"),
-     ("xyz", None), ("", None), ("stunting", "STUNTED")],
+    [("PN_NAKES", "PN"), ("K1", "K1"), ("k 4", "K4"), ("Fe. 3", "TTD90"), ("DPT 3", "PENTA3"),
+     ("bumil 4t", "K4T"), ("xyz", None), ("", None), ("stunting", "STUNTED")],
 )  # fmt: skip
 def test_an_element_is_found_by_code_name_or_alias(word, code):
     assert element_of(word) == code

@@ -96,6 +96,9 @@ _FILES = {
         "Desa yang belum dikenal di wilayah kerja Puskesmas ini: %(names)s. Betulkan namanya di berkas atau "
         "tambahkan desanya; tidak ada yang disimpan."
     ),
+    "intake.village_named_twice": mark(
+        "“%(first)s” dan “%(second)s” menunjuk desa yang sama. Betulkan namanya di berkas, lalu unggah lagi."
+    ),
     "intake.villages_open": mark("Pilih dahulu desa untuk %(names)s, atau pilih “jangan simpan”."),
     "intake.preview_gone": mark("Pratinjau ini sudah kedaluwarsa. Unggah lagi berkasnya."),
     "intake.preview_done": mark(
@@ -195,7 +198,6 @@ _NOTES = {
     "intake.wrong_puskesmas": mark(
         "Berkas ini menulis Puskesmas “%(file)s”, bukan %(ours)s. Periksa apakah berkasnya benar."
     ),
-    "intake.refused_by_coverage": mark("%(sentence)s"),
     "intake.macros_ignored": mark(
         "Berkas ini berisi makro. Makro tidak dijalankan; hanya nilai sel yang dibaca."
     ),

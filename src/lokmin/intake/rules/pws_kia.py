@@ -39,17 +39,17 @@ class _Book:
         role = _role(grid)
         if role and role not in self.grids:
             self.grids[role] = grid
-        self.seen.append(SheetSeen(grid.name, "read" if role else "unknown"))
-        self._cover(grid)
+        self.seen.append(SheetSeen(grid.name, "read" if role else self._cover(grid)))
 
-    def _cover(self, grid: Grid) -> None:
-        """Year and Puskesmas of the cover sheet."""
-        if self.year is None:
-            found = clean(labelled(grid, "tahun") or "")
-            self.year = int(found) if found.isdigit() and len(found) == 4 else None
-        if not self.puskesmas and self.year is not None:
-            value = labelled(grid, "puskesmas")
-            self.puskesmas = clean(value)[:80] if isinstance(value, str) else ""
+    def _cover(self, grid: Grid) -> str:
+        """Take year and Puskesmas when this is the cover sheet; answers `cover` or `unknown`."""
+        found = clean(labelled(grid, "tahun") or "")
+        if self.year is not None or not (found.isdigit() and len(found) == 4):
+            return "unknown"
+        self.year = int(found)
+        value = labelled(grid, "puskesmas")
+        self.puskesmas = clean(value)[:80] if isinstance(value, str) else ""
+        return "cover"
 
 
 def read_workbook(data: bytes, *, today: date) -> Report:

@@ -38,7 +38,7 @@ class Issue:
 
     @property
     def template(self) -> str:
-        return catalogue()[f"intake.{self.code}"]
+        return catalogue()[self.code if "." in self.code else f"intake.{self.code}"]
 
     @property
     def message(self) -> str:
@@ -80,7 +80,8 @@ class PopulationRead:
 
 @dataclass(frozen=True)
 class SheetSeen:
-    """What became of a sheet: read, unknown (no layout of ours) or by_name (refused)."""
+    """What became of a sheet: read, cover (year and Puskesmas), unknown (no layout of ours) or by_name
+    (refused)."""
 
     name: str
     outcome: str

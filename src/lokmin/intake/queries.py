@@ -1,0 +1,188 @@
+"""Reads of uploads: previews, what was stored, and which Puskesmas a file means."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from lokmin.basics.refusal import NotYours, Refusal
+from lokmin.basics.scope import Scope
+from lokmin.coverage import queries as coverage
+from lokmin.coverage.queries.stored import stored_figures, stored_populations
+from lokmin.intake.models import Batch, BatchCell, BatchState
+from lokmin.intake.rules.plan import Plan, Stored, names_in
+from lokmin.intake.rules.report import Issue, Report
+from lokmin.intake.rules.villages import Village, match_villages, plain_name, plain_puskesmas
+from lokmin.places import queries as places
+from lokmin.places.queries import PuskesmasCard
+
+PREVIEW_HOURS = 24
+REMEMBERED = 12
+
+
+@dataclass(frozen=True)
+class BatchCard:
+    """One upload as lists and pages show it. `number` is None until it is stored."""
+
+    id: UUID
+    puskesmas_id: UUID
+    number: int | None
+    state: str
+    file_name: str
+    layout: str
+    read_at: datetime
+    read_by: str
+    stored_at: datetime | None
+    undone_at: datetime | None
+    undone_by: str
+    summary: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What will be stored, and what to know about it.
+
+    `choices`: by plain name the village that a person chose, empty to leave the name out."""
+
+    card: BatchCard
+    report: Report
+    plan: Plan
+    issues: tuple[Issue, ...]
+    choices: dict[str, str]
+
+
+def batches(*, scope: Scope, puskesmas_id: UUID, limit: int = 50) -> list[BatchCard]:
+    """Stored and undone uploads of a Puskesmas, the latest first."""
+    rows = Batch.objects.within(scope).filter(puskesmas_id=puskesmas_id).exclude(state=BatchState.PREVIEW)
+    return [batch_card(row) for row in rows.order_by("-number")[:limit]]
+
+
+def batch(*, scope: Scope, batch_id: UUID) -> BatchCard:
+    """One upload; `NotYours` when it is another's or does not exist."""
+    return batch_card(_row(scope, batch_id))
+
+
+def preview(*, scope: Scope, batch_id: UUID) -> Preview:
+    """A preview that still waits; refuses one that was stored, undone or is older than a day."""
+    row = _row(scope, batch_id)
+    if row.state != BatchState.PREVIEW:
+        raise Refusal("intake.preview_done")
+    if is_expired(row.read_at, scope.now):
+        raise Refusal("intake.preview_gone")
+    return preview_of(row)
+
+
+def preview_of(row: Batch) -> Preview:
+    data = row.preview
+    return Preview(
+        card=batch_card(row),
+        report=Report.from_json(data["report"]),
+        plan=Plan.from_json(data["plan"]),
+        issues=tuple(Issue(**issue) for issue in data["issues"]),
+        choices=data["choices"],
+    )
+
+
+def is_expired(read_at: datetime, now: datetime) -> bool:
+    return now - read_at > timedelta(hours=PREVIEW_HOURS)
+
+
+def result_issues(*, scope: Scope, batch_id: UUID) -> tuple[Issue, ...]:
+    """What was to know about a stored upload."""
+    return tuple(Issue(**issue) for issue in _row(scope, batch_id).preview.get("issues", ()))
+
+
+def changed_cells(*, scope: Scope, batch_id: UUID) -> int:
+    """How many figures and sasaran an upload changed."""
+    return BatchCell.objects.within(scope).filter(batch_id=batch_id).count()
+
+
+def stored_before(*, scope: Scope, puskesmas_id: UUID, sha256: str) -> BatchCard | None:
+    """The upload of the very same file that is stored and not undone, or None."""
+    rows = Batch.objects.within(scope).filter(
+        puskesmas_id=puskesmas_id, sha256=sha256, state=BatchState.STORED
+    )
+    row = rows.order_by("-number").first()
+    return batch_card(row) if row else None
+
+
+def batch_card(row: Batch) -> BatchCard:
+    """A row as a card, with the counts that lists show."""
+    return BatchCard(
+        id=row.id,
+        puskesmas_id=row.puskesmas_id,
+        number=row.number,
+        state=row.state,
+        file_name=row.file_name,
+        layout=row.layout,
+        read_at=row.read_at,
+        read_by=row.read_by,
+        stored_at=row.stored_at,
+        undone_at=row.undone_at,
+        undone_by=row.undone_by,
+        summary=row.preview.get("summary", {}),
+    )
+
+
+def _row(scope: Scope, batch_id: UUID) -> Batch:
+    row = Batch.objects.within(scope).filter(id=batch_id).first()
+    if row is None:
+        raise NotYours("door.not_yours")
+    return row
+
+
+def villages(*, puskesmas_id: UUID) -> list[Village]:
+    """The catchment as the matching of names wants it."""
+    return [Village(card.id, card.code, card.name) for card in places.catchment(puskesmas_id=puskesmas_id)]
+
+
+def memory(*, scope: Scope, puskesmas_id: UUID) -> dict[str, UUID]:
+    """Which village a person meant by a name before: the choices of the last stored uploads."""
+    rows = Batch.objects.within(scope).filter(puskesmas_id=puskesmas_id, state=BatchState.STORED)
+    found: dict[str, UUID] = {}
+    for row in reversed(rows.order_by("-number")[:REMEMBERED]):
+        found |= {name: UUID(area) for name, area in row.preview.get("choices", {}).items() if area}
+    return found
+
+
+def stored(*, scope: Scope, puskesmas_id: UUID, years: Iterable[int]) -> Stored:
+    """What stands in the database for these years, to compare a report with."""
+    wanted = list(years)
+    return Stored(
+        figures=stored_figures(scope=scope, puskesmas_id=puskesmas_id, years=wanted),
+        populations=stored_populations(scope=scope, puskesmas_id=puskesmas_id, years=wanted),
+        kinds=frozenset(kind.code for kind in coverage.population_kinds()),
+    )
+
+
+def find_puskesmas(*, scope: Scope, code: str | None, name: str) -> PuskesmasCard:
+    """The Puskesmas of a file, by code or by the name written in it; refuses rather than guesses."""
+    if code:
+        card = places.puskesmas_by_code(code=code)
+        if card is None or card.id not in scope.puskesmas_ids:
+            raise Refusal("intake.puskesmas_code", code=code)
+        return card
+    cards = places.puskesmas_cards(ids=scope.puskesmas_ids)
+    found = [card for card in cards if name and plain_puskesmas(card.name) == plain_puskesmas(name)]
+    if not found:
+        raise Refusal("intake.puskesmas_unknown", name=name or "?")
+    if len(found) > 1:
+        codes = ", ".join(card.code for card in found)
+        raise Refusal("intake.puskesmas_ambiguous", name=name, codes=codes)
+    return found[0]
+
+
+def village_codes(*, scope: Scope, code: str | None, report: Report) -> dict[tuple[str, str], str]:
+    """Codes of the villages of a report where they are known; empty when its Puskesmas is not."""
+    try:
+        card = find_puskesmas(scope=scope, code=code, name=report.puskesmas)
+    except Refusal:
+        return {}
+    matches = match_villages(names_in(report), villages(puskesmas_id=card.id))
+    return {name: match.village.code for name, match in matches.items() if match.village}
+
+
+def choice_key(name: str) -> str:
+    """Under which key the choice for a name is kept."""
+    return plain_name(name)

@@ -1,0 +1,138 @@
+"""What will be stored: every cell of a report with its village, beside what stands there now."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+from uuid import UUID
+
+from lokmin.intake.rules.report import Report
+from lokmin.intake.rules.villages import Match, plain_name
+
+SKIP = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One figure or sasaran that will change. Figures have an element and a month, sasaran a kind and
+    thousandths. `before` None: nothing was stored; `version` is that of the cell when it was looked at."""
+
+    area_id: UUID
+    year: int
+    after: int
+    before: int | None
+    sheet: str
+    cell: str
+    element: str = ""
+    month: int | None = None
+    kind: str = ""
+    version: int = 0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """`same` counts what stands there already; `unknown` are village names that nobody placed yet."""
+
+    figures: tuple[Change, ...] = ()
+    populations: tuple[Change, ...] = ()
+    same: int = 0
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        return not self.figures and not self.populations
+
+    def as_json(self) -> dict[str, Any]:
+        rows = {name: [_row(change) for change in getattr(self, name)] for name in ("figures", "populations")}
+        return {**rows, "same": self.same, "unknown": list(self.unknown)}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        rows = {
+            name: tuple(Change(**{**row, "area_id": UUID(row["area_id"])}) for row in data[name])
+            for name in ("figures", "populations")
+        }
+        return cls(**rows, same=data["same"], unknown=tuple(data["unknown"]))
+
+
+def _row(change: Change) -> dict[str, Any]:
+    return {**asdict(change), "area_id": str(change.area_id)}
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What stands in the database: (count, version) a figure, thousandths a sasaran; and the kinds of
+    sasaran that may be entered."""
+
+    figures: Mapping[tuple[UUID, str, int, int], tuple[int | None, int]]
+    populations: Mapping[tuple[UUID, str, int], int]
+    kinds: frozenset[str]
+
+
+def names_in(report: Report) -> list[tuple[str, str]]:
+    """Every `(code, name)` of a village in the report, in the order of the file."""
+    figures = [(row.village_code, row.village) for row in report.figures]
+    return list(dict.fromkeys([*figures, *((row.village_code, row.village) for row in report.populations)]))
+
+
+def make_plan(
+    report: Report, matches: Mapping[tuple[str, str], Match], skipped: Iterable[str], stored: Stored
+) -> Plan:
+    """Compare a report with what is stored. `skipped`: plain names that a person chose not to store."""
+    left_out = set(skipped)
+    places = {name: match.village.id for name, match in matches.items() if match.village}
+    unknown = [name or code for (code, name), match in matches.items() if not match.village]
+    figures, same = _figures(report, places, stored)
+    populations, same_people = _populations(report, places, stored)
+    open_names = tuple(dict.fromkeys(name for name in unknown if plain_name(name) not in left_out))
+    return Plan(tuple(figures), tuple(populations), same + same_people, open_names)
+
+
+def _figures(
+    report: Report, places: Mapping[tuple[str, str], UUID], stored: Stored
+) -> tuple[list[Change], int]:
+    """Reported cells only: an empty cell takes nothing away."""
+    changes, same = [], 0
+    for figure in report.figures:
+        area = places.get((figure.village_code, figure.village))
+        if area is None or figure.count is None:
+            continue
+        place = (area, figure.element, figure.year, figure.month)
+        before, version = stored.figures.get(place, (None, 0))
+        if before == figure.count:
+            same += 1
+            continue
+        changes.append(
+            Change(
+                area, figure.year, figure.count, before, figure.sheet, figure.cell,
+                element=figure.element, month=figure.month, version=version,
+            )
+        )  # fmt: skip
+    return changes, same
+
+
+def _populations(
+    report: Report, places: Mapping[tuple[str, str], UUID], stored: Stored
+) -> tuple[list[Change], int]:
+    changes, same = [], 0
+    for row in report.populations:
+        area = places.get((row.village_code, row.village))
+        if area is None or row.kind not in stored.kinds:
+            continue
+        before = stored.populations.get((area, row.kind, row.year))
+        if before == row.thousandths:
+            same += 1
+            continue
+        changes.append(Change(area, row.year, row.thousandths, before, row.sheet, row.cell, kind=row.kind))
+    return changes, same
+
+
+def same_village_twice(matches: Mapping[tuple[str, str], Match]) -> list[tuple[str, str]]:
+    """Pairs of names that were placed in the same village by different spellings."""
+    first: dict[UUID, str] = {}
+    pairs = []
+    for (code, name), match in matches.items():
+        if match.village:
+            other = first.setdefault(match.village.id, name or code)
+            if other != (name or code):
+                pairs.append((other, name or code))
+    return pairs

@@ -1,0 +1,182 @@
+"""`lokmin intake FILE`: read a file of figures, show what it says, store it with an undo number."""
+
+import argparse
+import hashlib
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.scope import Scope
+from lokmin.intake.rules.limits import read_limited
+from lokmin.intake.rules.report import Issue, Report
+
+NAME = "intake"
+HELP = "membaca buku kerja atau CSV, memeriksanya, dan menyimpan angkanya"
+DATABASE = True
+SHOWN = 12
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="BERKAS", type=Path, nargs="?", help="buku kerja .xlsx, .xlsm, atau CSV"
+    )
+    parser.add_argument(
+        "--puskesmas", metavar="KODE", help="kode Puskesmas bila namanya di berkas tidak cukup"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="hanya membaca; tidak menyimpan apa pun")
+    parser.add_argument("--format", choices=("table", "json"), default="table", help="bentuk jawaban")
+    parser.add_argument("--undo", metavar="N", type=int, help="membatalkan unggahan nomor N")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from lokmin.web.installation import command_scope
+
+    if (arguments.file is None) == (arguments.undo is None):
+        raise Refusal("intake.which")
+    scope = command_scope()
+    if arguments.undo is not None:
+        return _undo(scope, arguments.undo, arguments.format)
+    data = _bytes(arguments.file)
+    report = read_limited(data, today=scope.today)
+    answer = _answer(scope, arguments.puskesmas, report)
+    if not arguments.dry_run:
+        answer |= _store(scope, arguments, report, data)
+    if arguments.format == "json":
+        json.dump(answer, sys.stdout, ensure_ascii=False, indent=1)
+        print()
+    else:
+        print("\n".join(_lines(answer, report)))
+    return 0
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise Refusal("intake.file_missing", path=str(path)) from None
+
+
+def _undo(scope: Scope, number: int, form: str) -> int:
+    from lokmin.intake import actions, queries
+
+    card = actions.undo(scope=scope, number=number)
+    cells = queries.changed_cells(scope=scope, batch_id=card.id)
+    if form == "json":
+        print(json.dumps({"undone": number, "cells": cells}))
+    else:
+        print(f"Unggahan nomor {number} ({card.file_name}) dibatalkan; {cells} angka kembali seperti semula.")
+    return 0
+
+
+def _answer(scope: Scope, code: str | None, report: Report) -> dict[str, Any]:
+    """The JSON of the contract."""
+    from lokmin.intake import queries
+
+    codes = queries.village_codes(scope=scope, code=code, report=report)
+    return {
+        "layout": report.layout,
+        "recognised": [sheet.name for sheet in report.sheets if sheet.outcome == "read"],
+        "sheets": [{"name": sheet.name, "outcome": sheet.outcome} for sheet in report.sheets],
+        "puskesmas": report.puskesmas,
+        "months": list(report.months),
+        "months_unreported": list(report.months_unreported),
+        "cells_read": report.cells_read,
+        "cells_refused": report.cells_refused,
+        "percentages_checked": report.percentages_checked,
+        "issues": [_issue(issue) for issue in report.issues],
+        "figures": [
+            {
+                "puskesmas": report.puskesmas,
+                "kode_desa": codes.get((f.village_code, f.village)) or None,
+                "desa": f.village,
+                "periode": f.period,
+                "element": f.element,
+                "count": f.count,
+                "state": str(f.state),
+                "sheet": f.sheet,
+                "cell": f.cell,
+            }
+            for f in report.figures
+        ],
+        "populations": [
+            {
+                "kode_desa": codes.get((p.village_code, p.village)) or None,
+                "desa": p.village,
+                "tahun": p.year,
+                "jenis": p.kind,
+                "sasaran": f"{p.thousandths // 1000}.{p.thousandths % 1000:03d}",
+                "sheet": p.sheet,
+                "cell": p.cell,
+            }
+            for p in report.populations
+        ],
+    }
+
+
+def _issue(issue: Issue) -> dict[str, str]:
+    return {
+        "sheet": issue.sheet,
+        "cell": issue.cell,
+        "value": issue.value,
+        "code": issue.code,
+        "message": issue.message,
+        "severity": str(issue.severity),
+    }
+
+
+def _store(scope: Scope, arguments: argparse.Namespace, report: Report, data: bytes) -> dict[str, Any]:
+    """Store, or say that the very same file is stored already; `undo` is the number either way."""
+    from lokmin.intake import actions, queries
+
+    card = queries.find_puskesmas(scope=scope, code=arguments.puskesmas, name=report.puskesmas)
+    sha256 = hashlib.sha256(data).hexdigest()
+    before = queries.stored_before(scope=scope, puskesmas_id=card.id, sha256=sha256)
+    done = before or actions.take(
+        scope=scope, puskesmas_id=card.id, report=report, file_name=arguments.file.name, sha256=sha256
+    )
+    changed = 0 if before else queries.changed_cells(scope=scope, batch_id=done.id)
+    refused = [issue for issue in queries.result_issues(scope=scope, batch_id=done.id) if "." in issue.code]
+    return {
+        "undo": done.number,
+        "puskesmas_code": card.code,
+        "stored": changed,
+        "already_stored": before is not None,
+        "not_stored": [_issue(issue) for issue in refused],
+    }
+
+
+def _lines(answer: dict[str, Any], report: Report) -> Iterator[str]:
+    yield f"Bentuk: {report.layout}; lembar yang dibaca: {', '.join(answer['recognised']) or '-'}"
+    yield f"Puskesmas: {report.puskesmas or '-'}; bulan terisi: {', '.join(report.months) or '-'}"
+    if report.months_unreported:
+        yield f"Bulan belum diisi: {', '.join(report.months_unreported)}"
+    yield f"Sel dibaca: {report.cells_read}; sel ditolak: {report.cells_refused}"
+    yield from _issue_lines(report.issues)
+    if "undo" not in answer:
+        yield "Hanya dibaca; tidak ada yang disimpan."
+        return
+    for issue in answer["not_stored"][:SHOWN]:
+        yield f"Tidak disimpan: {issue['sheet']} {issue['cell']}: {issue['message']}"
+    if answer["already_stored"]:
+        yield f"Berkas yang sama sudah tersimpan; tidak ada yang berubah. Nomor unggahan: {answer['undo']}."
+    else:
+        yield f"{answer['stored']} angka dan sasaran disimpan. Nomor unggahan: {answer['undo']}."
+    yield f"Membatalkannya: lokmin intake --undo {answer['undo']}"
+
+
+def _issue_lines(issues: tuple[Issue, ...]) -> Iterator[str]:
+    """The first issues of each kind, errors first."""
+    order = {"error": 0, "warning": 1, "info": 2}
+    seen: Counter[str] = Counter()
+    for issue in sorted(issues, key=lambda issue: order[issue.severity]):
+        seen[issue.code] += 1
+        if seen[issue.code] <= SHOWN:
+            place = f"{issue.sheet} {issue.cell}".strip()
+            yield f"- {place + ': ' if place else ''}{issue.message}"
+    for code, count in seen.items():
+        if count > SHOWN:
+            yield f"- {count - SHOWN} catatan lain sejenis ({code}); semuanya ada dengan --format json"
