@@ -20,7 +20,7 @@ from lokmin.people.models import (
     Sector,
 )
 from lokmin.people.queries import LinkCard, LinkGuest
-from lokmin.tools.actions import action, audit
+from lokmin.tools.actions import action, audit, unchanged
 
 
 @action
@@ -258,3 +258,14 @@ def note_link_use(*, guest: LinkGuest) -> None:
     row.used_at = guest.scope.now
     row.save(update_fields=["opened_at", "used_at"])
     audit(guest.scope, "use_link", row)
+
+
+@action
+def erase_example(*, scope: Scope) -> None:
+    """Delete the accounts, institutions, offices and holders of the example."""
+    scope.check(Duty.ERASE_EXAMPLE)
+    for account in Account.objects.filter(example=True):
+        audit(scope, "erase_example", account)
+        account.delete()
+    Institution.unscoped.filter(example=True).delete()
+    unchanged()

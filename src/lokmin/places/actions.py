@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.db import models, transaction
+
 from lokmin.basics.ids import new_id, stable_id
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
@@ -10,7 +12,7 @@ from lokmin.places import queries
 from lokmin.places.models import Area, AreaKind, Catchment, Puskesmas
 from lokmin.places.queries import PuskesmasCard
 from lokmin.places.rules import VillageLine, check_puskesmas_code, kecamatan_code
-from lokmin.tools.actions import action, audit
+from lokmin.tools.actions import action, audit, unchanged
 
 
 def _area(
@@ -89,3 +91,35 @@ def new_puskesmas(
     card = queries.puskesmas_by_code(code=code)
     assert card
     return card
+
+
+@action
+def erase_example(*, scope: Scope) -> int:
+    """Delete every example Puskesmas with all that hangs on it; answers how many went.
+
+    Areas that nothing else needs go too. Refuses when there is no example.
+    """
+    scope.check(Duty.ERASE_EXAMPLE)
+    rows = list(Puskesmas.objects.filter(example=True))
+    if not rows:
+        raise Refusal("places.no_example")
+    for row in rows:
+        audit(scope, "erase_example", row, puskesmas_id=row.id, code=row.code)
+    Puskesmas.objects.filter(id__in=[row.id for row in rows]).delete()
+    return len(rows)
+
+
+@action
+def drop_unused_areas(*, scope: Scope) -> int:
+    """Delete areas that nothing refers to any more, villages first; answers how many went."""
+    scope.check(Duty.ERASE_EXAMPLE)
+    gone = 0
+    for area in Area.objects.order_by("-code"):
+        try:
+            with transaction.atomic():
+                area.delete()
+                gone += 1
+        except models.ProtectedError:
+            continue
+    unchanged()
+    return gone

@@ -49,7 +49,9 @@ def _load(connection: sqlite3.Connection, sheet: Sheet, code: str, goal: Goal, m
     kind, terms = ("", 2) if of_counts else (code, 1)
     indicator = (code, kind, goal.accumulation, int(goal.lower), goal.schedule, terms)
     _fill(connection, "pws_indicator", [indicator])
-    _fill(connection, "pws_term", [(code, code, "numerator", 1), (code, f"{code} /", "denominator", 1)][:terms])
+    _fill(
+        connection, "pws_term", [(code, code, "numerator", 1), (code, f"{code} /", "denominator", 1)][:terms]
+    )
     _fill(connection, "pws_target", [("", code, goal.thousandths, 0)])
     for village in sheet.villages(code):
         cells = sheet.cells[village, code]
@@ -59,7 +61,9 @@ def _load(connection: sqlite3.Connection, sheet: Sheet, code: str, goal: Goal, m
             _fill(connection, "pws_population", [(village, code, people, 0)])
 
 
-def _figures(village: str, code: str, cells: list[Cell], month: int, of_counts: bool) -> Iterator[tuple[object, ...]]:
+def _figures(
+    village: str, code: str, cells: list[Cell], month: int, of_counts: bool
+) -> Iterator[tuple[object, ...]]:
     """Reported months. A ratio's denominator is in thousandths, 0 where a reported month has none."""
     for cell in cells:
         if cell.count is None or cell.month > month:

@@ -1,7 +1,7 @@
 """The command line, one file a command.
 
 A command module has `NAME`, `HELP`, `add_arguments(parser)` and `run(arguments) -> int`; one with
-`DATABASE = True` gets Django set up and `--data DIR`. Errors are one line in Indonesian: exit 2 for
+`DATABASE = True` gets Django set up and `--data DIR`, after its `before_setup(arguments)` if it has one. Errors are one line in Indonesian: exit 2 for
 wrong input, 1 for a failure; never a traceback.
 """
 
@@ -66,6 +66,8 @@ def _prepare(chosen: argparse.Namespace) -> None:
         return
     if chosen.data:
         os.environ["LOKMIN_DATA"] = str(chosen.data.resolve())
+    if before := getattr(chosen.module, "before_setup", None):
+        before(chosen)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lokmin.web.settings")
     import django
 

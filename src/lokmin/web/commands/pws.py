@@ -45,12 +45,22 @@ _HEADER = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="BERKAS", type=Path, help="CSV kode_desa,periode,indikator,pembilang,penyebut")
+    parser.add_argument(
+        "file", metavar="BERKAS", type=Path, help="CSV kode_desa,periode,indikator,pembilang,penyebut"
+    )
     parser.add_argument("--month", metavar="YYYY-MM", required=True, help="bulan yang dihitung")
-    parser.add_argument("--until", metavar="YYYY-MM", help="orang yang masih perlu dijangkau sampai bulan ini")
-    parser.add_argument("--targets", metavar="BERKAS", type=Path, help="CSV indikator,target_persen,arah,akumulasi,jadwal")
-    parser.add_argument("--same-below", choices=("jelek", "cukup"), default="jelek", help="tetap di bawah target")
-    parser.add_argument("--same-above", choices=("baik", "kurang"), default="baik", help="tetap di atas target")
+    parser.add_argument(
+        "--until", metavar="YYYY-MM", help="orang yang masih perlu dijangkau sampai bulan ini"
+    )
+    parser.add_argument(
+        "--targets", metavar="BERKAS", type=Path, help="CSV indikator,target_persen,arah,akumulasi,jadwal"
+    )
+    parser.add_argument(
+        "--same-below", choices=("jelek", "cukup"), default="jelek", help="tetap di bawah target"
+    )
+    parser.add_argument(
+        "--same-above", choices=("baik", "kurang"), default="baik", help="tetap di atas target"
+    )
     parser.add_argument("--format", choices=("table", "json"), default="table", help="bentuk keluaran")
 
 
@@ -82,7 +92,13 @@ def _until(text: str | None, month: Month) -> int:
 def as_json(month: Month, sheet: Sheet, rows: list[PwsRow]) -> dict[str, object]:
     """The answer of the contract: one row a village and indicator, one total an indicator."""
     villages = [
-        {"kode_desa": row.area, "desa": sheet.names.get(row.area), **_numbers(row), "rank": row.rank, **_state(row)}
+        {
+            "kode_desa": row.area,
+            "desa": sheet.names.get(row.area),
+            **_numbers(row),
+            "rank": row.rank,
+            **_state(row),
+        }
         for row in rows
         if row.area is not None
     ]

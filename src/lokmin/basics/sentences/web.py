@@ -1,0 +1,10 @@
+"""Sentences of the door and the command line."""
+
+from lokmin.basics.words import mark
+
+SENTENCES = {
+    "web.port_taken": mark("Port %(port)s sedang dipakai. Coba port lain, misalnya --port %(other)s."),
+    "web.file_missing": mark("Berkas %(path)s tidak dapat dibuka. Periksa nama dan foldernya."),
+    "web.file_encoding": mark("Berkas %(path)s bukan teks. Simpan sebagai CSV UTF-8, lalu ulangi."),
+    "web.example_confirm": mark("Centang dahulu bahwa data contoh boleh dihapus."),
+}

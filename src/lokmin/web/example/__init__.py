@@ -1,0 +1,1 @@
+"""The example: the two kecamatan of the reports of May 2023, with invented figures."""

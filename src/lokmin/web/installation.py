@@ -1,0 +1,70 @@
+"""What the command line and the administrator's screens do to the installation itself."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.scope import Scope
+from lokmin.basics.time import zone as known_zone
+from lokmin.coverage import actions as coverage
+from lokmin.people import actions as people
+from lokmin.places import actions as places
+from lokmin.places import queries as place_queries
+from lokmin.places.queries import PuskesmasCard
+from lokmin.places.rules import read_villages
+from lokmin.web import clock
+
+
+def command_scope() -> Scope:
+    """The scope of the command line: everything, now."""
+    ids = [card.id for card in place_queries.all_puskesmas()]
+    kecamatan = place_queries.kecamatan_ids_of(puskesmas_ids=ids)
+    return Scope.of_command("baris perintah", clock.now(), ids, kecamatan)
+
+
+def load_facts(scope: Scope) -> None:
+    """Load the reviewed facts (sectors, elements, indicators); repeating it changes nothing."""
+    people.load_sectors(scope=scope)
+    coverage.load_dictionary(scope=scope)
+
+
+def register(
+    *,
+    code: str,
+    name: str,
+    lines: Sequence[str],
+    kecamatan: str = "",
+    kecamatan_name: str = "",
+    district_name: str = "",
+    zone: str = "WIB",
+    scope: Scope | None = None,
+) -> PuskesmasCard:
+    """Register a Puskesmas from the lines of its village file."""
+    known_zone(zone)
+    villages = read_villages(lines)
+    scope = scope or command_scope()
+    load_facts(scope)
+    return places.new_puskesmas(
+        scope=scope,
+        code=code,
+        name=name,
+        villages=villages,
+        kecamatan=kecamatan,
+        kecamatan_name=kecamatan_name,
+        district_name=district_name,
+        zone=zone,
+    )
+
+
+def read_text(path: Path) -> str:
+    """The text of a small file in UTF-8 (with or without BOM) or cp1252; refuses what cannot be read."""
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        raise Refusal("web.file_missing", path=str(path)) from None
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Refusal("web.file_encoding", path=str(path))
