@@ -59,12 +59,17 @@ class Ratio:
         return 100 * self.value
 
 
+def half_up(numerator: int, denominator: int) -> int:
+    """The whole number nearest to the quotient of two integers that are not negative; halves go up."""
+    return (2 * numerator + denominator) // (2 * denominator)
+
+
 def round_half_up(value: Fraction, places: int = 0) -> Decimal:
     """Round to `places` decimals, halves away from zero: the one rounding of the house."""
     scaled = abs(value) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    rounded = Decimal(whole).scaleb(-places)
-    return -rounded if value < 0 and whole else rounded
+    whole = half_up(scaled.numerator, scaled.denominator)
+    # from digits, because arithmetic with Decimal keeps only 28 of them
+    return Decimal((int(value < 0 and whole > 0), tuple(map(int, str(whole))), -places))
 
 
 def percent_text(ratio: Ratio, places: int = 1, *, comma: bool = True) -> str:
