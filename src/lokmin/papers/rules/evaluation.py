@@ -49,11 +49,12 @@ class IndicatorHead:
     lower_is_better: bool = False
     by_village: bool = True
     note: str = ""
+    of_people: bool = True
 
     @property
     def counts_people(self) -> bool:
-        """True where people still to be reached can be counted."""
-        return self.adds_up == "kumulatif" and not self.lower_is_better
+        """True where people still to be reached can be counted: a growing count over a sasaran."""
+        return self.adds_up == "kumulatif" and not self.lower_is_better and self.of_people
 
     @property
     def line_text(self) -> str:

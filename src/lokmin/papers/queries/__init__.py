@@ -1,0 +1,44 @@
+"""Every read of papers: what stands on them, whose letterhead, which were issued."""
+
+from lokmin.papers.queries.issued import (
+    FileCard,
+    PaperCard,
+    Verdict,
+    content,
+    numbers_used,
+    packs,
+    paper,
+    papers_of,
+    papers_of_many,
+    stored_as,
+    verify,
+)
+from lokmin.papers.queries.issuers import KINDS, IssuerCard, issuer, issuers, puskesmas_of
+from lokmin.papers.queries.letters import AFTER_OPENING, Print, kinds_of, meeting_paper
+from lokmin.papers.queries.pack import evaluation_pack, frozen_for, meeting_for
+
+__all__ = [
+    "AFTER_OPENING",
+    "KINDS",
+    "FileCard",
+    "IssuerCard",
+    "PaperCard",
+    "Print",
+    "Verdict",
+    "content",
+    "evaluation_pack",
+    "frozen_for",
+    "issuer",
+    "issuers",
+    "kinds_of",
+    "meeting_for",
+    "meeting_paper",
+    "numbers_used",
+    "packs",
+    "paper",
+    "papers_of",
+    "papers_of_many",
+    "puskesmas_of",
+    "stored_as",
+    "verify",
+]

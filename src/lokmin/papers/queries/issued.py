@@ -1,0 +1,164 @@
+"""Which papers were prepared, handed over, numbered and signed; and whether a file is one of them."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core.files.storage import default_storage
+
+from lokmin.basics.refusal import NotYours
+from lokmin.basics.scope import Scope
+from lokmin.coverage import queries as coverage
+from lokmin.coverage.queries import FreezeCard
+from lokmin.meetings import queries as meetings
+from lokmin.papers.models import IssuedFile, IssuedPaper
+from lokmin.papers.queries.issuers import KINDS
+from lokmin.papers.rules.issuing import CODE
+
+
+@dataclass(frozen=True)
+class FileCard:
+    name: str
+    sha256: str
+    size: int
+    made_at: datetime
+
+    @property
+    def stored_as(self) -> str:
+        return stored_as(self.sha256)
+
+
+@dataclass(frozen=True)
+class PaperCard:
+    """One issued paper. `files` are the bytes that were handed out, by name."""
+
+    id: UUID
+    puskesmas_id: UUID
+    kind: str
+    kind_name: str
+    meeting_id: UUID | None
+    freeze_id: UUID | None
+    state: str
+    number: str
+    dated: date | None
+    code: str
+    figures_sha256: str
+    scan_name: str
+    version: int
+    made_at: datetime
+    made_by: str
+    files: tuple[FileCard, ...]
+
+    def file(self, ending: str) -> FileCard | None:
+        """The newest stored file with this ending."""
+        found = [f for f in self.files if f.name.endswith(f".{ending}")]
+        return max(found, key=lambda f: f.made_at) if found else None
+
+
+def stored_as(sha256: str) -> str:
+    """Where the bytes of a file are kept: by their own hash."""
+    return f"papers/{sha256[:2]}/{sha256}"
+
+
+def _card(row: IssuedPaper, scope: Scope) -> PaperCard:
+    files = IssuedFile.objects.within(scope).filter(paper_id=row.id)
+    return PaperCard(
+        id=row.id,
+        puskesmas_id=row.puskesmas_id,
+        kind=row.kind,
+        kind_name=KINDS[row.kind],
+        meeting_id=row.meeting_id,
+        freeze_id=row.freeze_id,
+        state=row.state,
+        number=row.number,
+        dated=row.dated,
+        code=row.code,
+        figures_sha256=row.figures_sha256,
+        scan_name=row.scan.name or "",
+        version=row.version,
+        made_at=row.made_at.astimezone(scope.now.tzinfo),
+        made_by=row.made_by,
+        files=tuple(FileCard(f.name, f.sha256, f.size, f.made_at) for f in files),
+    )
+
+
+def papers_of(*, scope: Scope, meeting_id: UUID) -> dict[str, PaperCard]:
+    """The papers of a meeting by kind."""
+    rows = IssuedPaper.objects.within(scope).filter(meeting_id=meeting_id).order_by("made_at")
+    return {row.kind: _card(row, scope) for row in rows}
+
+
+def papers_of_many(*, scope: Scope, meeting_ids: Iterable[UUID]) -> dict[UUID, dict[str, str]]:
+    """The state of each paper by meeting and kind, for lists."""
+    rows = IssuedPaper.objects.within(scope).filter(meeting_id__in=list(meeting_ids))
+    found: dict[UUID, dict[str, str]] = {}
+    for meeting_id, kind, state in rows.values_list("meeting_id", "kind", "state"):
+        found.setdefault(meeting_id, {})[kind] = state
+    return found
+
+
+def packs(*, scope: Scope, puskesmas_id: UUID) -> list[PaperCard]:
+    """The evaluation packs that were made, the newest period first."""
+    rows = IssuedPaper.objects.within(scope).filter(puskesmas_id=puskesmas_id, kind="pack")
+    rows = rows.order_by("-freeze__last_year", "-freeze__last_month", "-made_at")
+    return [_card(row, scope) for row in rows]
+
+
+def paper(*, scope: Scope, paper_id: UUID) -> PaperCard:
+    row = IssuedPaper.objects.within(scope).filter(id=paper_id).first()
+    if row is None:
+        raise NotYours("door.not_yours")
+    return _card(row, scope)
+
+
+def numbers_used(*, scope: Scope, puskesmas_id: UUID, kind: str, year: int) -> int:
+    """How many papers of a kind have a number in a year: the next one is one more."""
+    rows = IssuedPaper.objects.within(scope).filter(puskesmas_id=puskesmas_id, kind=kind, dated__year=year)
+    return int(rows.exclude(number="").count())
+
+
+def content(*, card: FileCard) -> bytes:
+    """The bytes that were handed out."""
+    with default_storage.open(card.stored_as, "rb") as file:
+        return bytes(file.read())
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is known about a file. `genuine`: its bytes are those that were issued.
+
+    `paper` is the issued paper, also when only its code was found in a changed file.
+    """
+
+    genuine: bool
+    sha256: str
+    paper: PaperCard | None = None
+    file: FileCard | None = None
+    freeze: FreezeCard | None = None
+    signed: int = 0
+    signers: int = 0
+
+
+def verify(*, scope: Scope, data: bytes) -> Verdict:
+    """Whether these bytes were issued here, from which frozen period, signed how."""
+    digest = hashlib.sha256(data).hexdigest()
+    row = IssuedFile.objects.within(scope).filter(sha256=digest).select_related("paper").first()
+    if row is None:
+        return Verdict(False, digest, _by_code(scope, data))
+    card = _card(row.paper, scope)
+    file = next(f for f in card.files if f.sha256 == digest)
+    frozen = coverage.freeze(scope=scope, freeze_id=card.freeze_id) if card.freeze_id else None
+    marks = meetings.signatures(scope=scope, meeting_id=card.meeting_id) if card.meeting_id else []
+    wanted = marks if card.kind == "agreement" else []
+    return Verdict(
+        True, digest, card, file, frozen, sum(s.signed_on is not None for s in wanted), len(wanted)
+    )
+
+
+def _by_code(scope: Scope, data: bytes) -> PaperCard | None:
+    """The paper whose code stands readable in the file (PDF metadata)."""
+    codes = {found.decode() for found in CODE.findall(data)}
+    row = IssuedPaper.objects.within(scope).filter(code__in=codes).first() if codes else None
+    return _card(row, scope) if row else None

@@ -1,0 +1,128 @@
+"""Whose letterhead, signatory and number source a kind of paper carries (FN 24)."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from lokmin.basics.scope import Scope
+from lokmin.papers.models import Issuer, PaperKind
+from lokmin.papers.rules.content import Letterhead, PaperSize, Signer
+from lokmin.people import queries as people
+from lokmin.people.queries import OfficeCard
+from lokmin.places import queries as places
+from lokmin.places.queries import PuskesmasCard
+
+KINDS: dict[str, str] = {str(value): str(label) for value, label in PaperKind.choices}
+OF_KECAMATAN = frozenset({"invitation", "agreement"})
+"""Kinds that usually stand on the letterhead of the kecamatan."""
+
+
+@dataclass(frozen=True)
+class IssuerCard:
+    """The settings of one kind of paper. `saved` is False for what is offered until somebody decides.
+
+    `government` are the lines above the unit, `unit` is the largest line.
+    """
+
+    kind: str
+    owner: str
+    government: tuple[str, ...]
+    unit: str
+    address: str
+    place_name: str
+    signatory_title: str
+    signatory_name: str
+    signatory_rank: str
+    signatory_id: str
+    number_template: str
+    paper_size: str
+    version: int = 0
+    saved: bool = False
+
+    @property
+    def letterhead(self) -> Letterhead:
+        return Letterhead(self.government, self.unit, (self.address,) if self.address else ())
+
+    @property
+    def size(self) -> PaperSize:
+        return PaperSize(self.paper_size.upper())
+
+    @property
+    def signer(self) -> Signer:
+        return Signer(self.signatory_title, self.signatory_name, self.signatory_rank, self.signatory_id)
+
+
+def issuers(*, scope: Scope, puskesmas: PuskesmasCard) -> dict[str, IssuerCard]:
+    """The issuer of every kind of paper; kinds nobody has decided on have what is usual."""
+    scope.check_puskesmas(puskesmas.id)
+    rows = {row.kind: row for row in Issuer.objects.within(scope).filter(puskesmas_id=puskesmas.id)}
+    offices = people.offices(scope=scope, kecamatan_id=puskesmas.kecamatan_id)
+    return {kind: _card(rows[kind]) if kind in rows else usual(kind, puskesmas, offices) for kind in KINDS}
+
+
+def issuer(*, scope: Scope, puskesmas: PuskesmasCard, kind: str) -> IssuerCard:
+    return issuers(scope=scope, puskesmas=puskesmas)[kind]
+
+
+def puskesmas_of(*, scope: Scope, puskesmas_id: UUID) -> PuskesmasCard:
+    """The card of a Puskesmas in scope."""
+    scope.check_puskesmas(puskesmas_id)
+    return places.puskesmas_cards(ids=[puskesmas_id])[0]
+
+
+def _card(row: Issuer) -> IssuerCard:
+    lines: list[dict[str, Any]] = row.letterhead
+    unit = next((line["text"] for line in lines if line.get("large")), "")
+    names = set(IssuerCard.__dataclass_fields__) - {"government", "unit", "saved"}
+    return IssuerCard(
+        government=tuple(line["text"] for line in lines if not line.get("large")),
+        unit=unit,
+        saved=True,
+        **{name: getattr(row, name) for name in names},
+    )
+
+
+def district_government(name: str) -> str:
+    """`Pemerintah Kabupaten Pandeglang`, whether the name says Kabupaten or not."""
+    word = name.split()[0].casefold() if name else ""
+    return f"Pemerintah {name}" if word in ("kabupaten", "kota") else f"Pemerintah Kabupaten {name}"
+
+
+def kecamatan_name(name: str) -> str:
+    return name if name.casefold().startswith("kecamatan") else f"Kecamatan {name}"
+
+
+def usual(kind: str, puskesmas: PuskesmasCard, offices: list[OfficeCard]) -> IssuerCard:
+    """Kecamatan for invitation and agreement, else the Puskesmas; signed by camat or head."""
+    of_kecamatan = kind in OF_KECAMATAN
+    government = [district_government(puskesmas.district)]
+    sector, word = ("kecamatan", "camat") if of_kecamatan else ("kesehatan", "kepala")
+    if not of_kecamatan:
+        government.append("Dinas Kesehatan")
+    seat = _seat(offices, sector, word, "" if of_kecamatan else puskesmas.name)
+    default = f"Camat {bare(puskesmas.kecamatan)}" if of_kecamatan else f"Kepala {puskesmas.full_name}"
+    return IssuerCard(
+        kind=kind,
+        owner="kecamatan" if of_kecamatan else "puskesmas",
+        government=tuple(government),
+        unit=kecamatan_name(puskesmas.kecamatan) if of_kecamatan else puskesmas.full_name,
+        address="" if of_kecamatan else puskesmas.address,
+        place_name=bare(puskesmas.kecamatan),
+        signatory_title=seat.printed_title if seat else default,
+        signatory_name=seat.holder if seat else "",
+        signatory_rank=seat.rank if seat else "",
+        signatory_id=f"{seat.id_kind} {seat.id_number}".strip() if seat and seat.id_number else "",
+        number_template="",
+        paper_size="a4",
+    )
+
+
+def bare(kecamatan: str) -> str:
+    """The name without the word Kecamatan."""
+    return kecamatan.split(" ", 1)[1] if kecamatan.casefold().startswith("kecamatan ") else kecamatan
+
+
+def _seat(offices: list[OfficeCard], sector: str, word: str, name: str) -> OfficeCard | None:
+    fitting = [o for o in offices if o.sector == sector and o.title.casefold().startswith(word) and o.holder]
+    named = [o for o in fitting if name.casefold() in f"{o.title} {o.institution}".casefold()]
+    return next(iter(named), None)

@@ -1,0 +1,334 @@
+"""The papers of a meeting, filled from what is stored; in Indonesian whatever the screen speaks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from django.utils import translation
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.scope import Scope
+from lokmin.basics.time import zone as known_zone
+from lokmin.commitments import queries as promises
+from lokmin.commitments.queries import CommitmentCard
+from lokmin.commitments.rules.parts import PART_WORDS
+from lokmin.meetings import queries as meetings
+from lokmin.meetings.queries import AttendanceCard, MeetingCard, MeetingDetail, SignatureCard
+from lokmin.papers.queries.issuers import IssuerCard, bare, issuer, puskesmas_of
+from lokmin.papers.rules.content import Frame, Marks, Signer
+from lokmin.papers.rules.dates import day_and_date, long_date, period_text, short_date
+from lokmin.papers.rules.gathering import (
+    AgendaPoint,
+    AgreedAction,
+    Agreement,
+    AttendanceSheet,
+    Attendee,
+    Fact,
+    Invitation,
+    Minutes,
+    Outcome,
+    OutcomeKind,
+    Presence,
+    Remark,
+)
+from lokmin.papers.rules.regulation import bases_on
+from lokmin.places.queries import PuskesmasCard
+
+MeetingPaper = Invitation | AttendanceSheet | Minutes | Agreement
+QUARTERLY = ("invitation", "attendance", "minutes", "agreement")
+MONTHLY = ("invitation", "attendance", "minutes")
+AFTER_OPENING = frozenset({"minutes", "agreement"})
+"""Kinds that have nothing to say before the meeting was opened."""
+
+
+@dataclass(frozen=True)
+class Print:
+    """How one copy is printed: number, day, code, and whether it is only a draft."""
+
+    number: str = ""
+    dated: date | None = None
+    code: str = ""
+    draft: bool = True
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything a paper of one meeting is made of."""
+
+    scope: Scope
+    meeting: MeetingDetail
+    puskesmas: PuskesmasCard
+    issuer: IssuerCard
+    frame: Frame
+
+    @property
+    def card(self) -> MeetingCard:
+        return self.meeting.card
+
+
+def kinds_of(card: MeetingCard) -> tuple[str, ...]:
+    """The kinds of paper that a meeting has."""
+    return MONTHLY if card.is_monthly else QUARTERLY
+
+
+def meeting_paper(*, scope: Scope, meeting_id: UUID, kind: str, how: Print) -> MeetingPaper:
+    """One paper of a meeting as it stands now. Refuses a kind that the meeting does not have."""
+    detail = meetings.meeting(scope=scope, meeting_id=meeting_id)
+    if kind not in kinds_of(detail.card):
+        raise Refusal("papers.kind", value=kind)
+    with translation.override("id"):
+        return _MAKE[kind](_desk(scope, detail, kind, how))
+
+
+def _desk(scope: Scope, detail: MeetingDetail, kind: str, how: Print) -> Desk:
+    puskesmas = puskesmas_of(scope=scope, puskesmas_id=detail.card.puskesmas_id)
+    card = issuer(scope=scope, puskesmas=puskesmas, kind=kind)
+    day = how.dated if kind in ("invitation",) else how.dated or detail.card.held_on
+    frame = Frame(
+        card.letterhead,
+        how.number,
+        card.place_name,
+        day,
+        card.size,
+        Marks(puskesmas.example, how.draft, how.code),
+        bases_on(how.dated or min(scope.today, detail.card.held_on)),
+    )
+    return Desk(scope, detail, puskesmas, card, frame)
+
+
+def event_name(card: MeetingCard) -> str:
+    """`Lokakarya mini triwulanan lintas sektor, triwulan II tahun 2023`."""
+    if card.is_monthly:
+        return f"Lokakarya mini bulanan ke-{card.number} tahun {card.year}"
+    return (
+        f"Lokakarya mini triwulanan lintas sektor, triwulan {ROMAN[(card.number - 1) % 4]} tahun {card.year}"
+    )
+
+
+def _title(card: MeetingCard) -> str:
+    return "Lokakarya mini bulanan" if card.is_monthly else "Lokakarya mini triwulanan lintas sektor"
+
+
+def _clock(at: time) -> str:
+    return f"{at:%H.%M}"
+
+
+def when(card: MeetingCard, zone: str) -> str:
+    """`pukul 09.00 WIB sampai selesai`."""
+    known_zone(zone)
+    if card.starts_at is None:
+        return "pukul ………"
+    until = _clock(card.ends_at) if card.ends_at else "selesai"
+    return f"pukul {_clock(card.starts_at)} {zone} sampai {until}"
+
+
+def _facts(desk: Desk) -> tuple[Fact, ...]:
+    card = desk.card
+    return (
+        Fact("Hari, tanggal", day_and_date(card.held_on)),
+        Fact("Waktu", when(card, desk.puskesmas.zone)),
+        Fact("Tempat", card.venue or "………………………"),
+        Fact("Acara", event_name(card)),
+    )
+
+
+def _invitation(desk: Desk) -> Invitation:
+    card = desk.card
+    last = meetings.before(scope=desk.scope, meeting=card)
+    reviewed = period_text(card.reviewed)
+    opening = (
+        f"Berdasarkan {' dan '.join(b.title for b in desk.frame.bases)}, dan untuk menilai capaian program "
+        f"kesehatan {reviewed} serta menyusun rencana tindak lanjut bersama, kami mengundang Bapak/Ibu "
+        "hadir pada:"
+    )
+    attention = ["laporan kegiatan sektor yang terkait kesehatan dan hambatannya;"]
+    if last and last.numbers.made:
+        attention.append(f"kemajuan komitmen lokmin {long_date(last.held_on)};")
+    attention[-1] = attention[-1].rstrip(";") + "."
+    copies = ("Kepala Dinas Kesehatan " + desk.puskesmas.district,) if not card.is_monthly else ()
+    return Invitation(
+        desk.frame,
+        f"Undangan {_title(card)[0].lower()}{_title(card)[1:]}",
+        tuple(_addressee(i.title, i.institution) for i in desk.meeting.invitations),
+        opening,
+        _facts(desk),
+        "Mengingat pentingnya acara ini, kami mohon Bapak/Ibu hadir sendiri dan tepat waktu. Atas perhatian "
+        "dan kehadiran Bapak/Ibu kami ucapkan terima kasih.",
+        (desk.issuer.signer,),
+        agenda=tuple(_agenda_line(a.starts_at, a.title, a.presenter) for a in desk.meeting.agenda),
+        attention=() if card.is_monthly else tuple(attention),
+        copies=copies,
+    )
+
+
+def _agenda_line(at: time | None, title: str, presenter: str) -> str:
+    text = f"{title} ({presenter})" if presenter else title
+    return f"{_clock(at)}  {text}" if at else text
+
+
+def _addressee(title: str, institution: str) -> str:
+    """The title, with the institution where the title does not already say it."""
+    words = {word.casefold() for word in title.split()}
+    named = any(word.casefold() in words for word in institution.split()[1:])
+    return title if named or not institution else f"{title}, {institution}"
+
+
+def _attendance(desk: Desk) -> AttendanceSheet:
+    seats = {a.office_id: a for a in desk.meeting.attendance}
+    people = [
+        _attendee(i.holder_name, _addressee(i.title, i.institution), seats.get(i.office_id))
+        for i in desk.meeting.invitations
+    ]
+    for seat in desk.meeting.attendance:
+        if not seat.invited:
+            office = _addressee(seat.person_title or seat.at.office, seat.at.institution)
+            people.append(Attendee(seat.person_name, office, Presence.WALK_IN))
+    blank = 6 if desk.card.state == "preparing" else 2
+    title = f"Daftar hadir {_title(desk.card)[0].lower()}{_title(desk.card)[1:]}"
+    return AttendanceSheet(desk.frame, title, _facts(desk), tuple(people), (desk.issuer.signer,), blank)
+
+
+def _attendee(name: str, office: str, seat: AttendanceCard | None) -> Attendee:
+    if seat is None:
+        return Attendee(name, office)
+    by = ", ".join(part for part in (seat.person_name, seat.person_title) if part)
+    return Attendee(name or seat.person_name, office, Presence(seat.presence), by)
+
+
+def _minutes(desk: Desk) -> Minutes:
+    card, detail = desk.card, desk.meeting
+    made = promises.by_ids(scope=desk.scope, ids=[e.commitment_id for e in detail.entries if e.commitment_id])
+    points = []
+    for item in detail.agenda:
+        own = [e for e in detail.entries if e.item_id == item.id]
+        outcomes = tuple(
+            _outcome(e.kind, e.text, made.get(e.commitment_id) if e.commitment_id else None) for e in own
+        )
+        points.append(AgendaPoint(item.title, item.presenter, (), outcomes))
+    signers = tuple(_signer(s) for s in detail.signatures if s.part in ("chair", "notes"))
+    facts = (
+        Fact("Rapat", event_name(card)),
+        *_facts(desk)[:3],
+        Fact("Pimpinan", ", ".join(t for t in (card.chair_title, card.chair_name) if t) or "………………"),
+        Fact("Pencatat", card.note_taker or "………………"),
+        Fact("Kehadiran", _presence_text(desk).strip(" ,") or "belum dicatat"),
+        Fact("Masa yang dinilai", period_text(card.reviewed)),
+    )
+    came = [a for a in detail.attendance if a.presence in ("present", "represented")]
+    return Minutes(
+        desk.frame,
+        _title(card),
+        facts,
+        tuple(points),
+        signers or _draft_signers(desk),
+        tuple(Remark(i.at.institution, i.text, i.answer) for i in detail.inputs),
+        (),
+        tuple(_participant(a) for a in came),
+    )
+
+
+def _participant(seat: AttendanceCard) -> str:
+    office = _addressee(seat.at.office, seat.at.institution)
+    return f"{office} (diwakili {seat.person_name})" if seat.presence == "represented" else office
+
+
+def _outcome(kind: str, text: str, promise: CommitmentCard | None) -> Outcome:
+    if promise is None:
+        return Outcome(OutcomeKind(kind), text)
+    due = f"sampai {short_date(promise.due_on)}" if promise.due_on else ""
+    return Outcome(OutcomeKind(kind), text or promise.what, promise.office_title, due)
+
+
+def _draft_signers(desk: Desk) -> tuple[Signer, ...]:
+    card = desk.card
+    return (Signer(card.chair_title or "Pimpinan rapat", card.chair_name), Signer("Notulis", card.note_taker))
+
+
+def _signer(card: SignatureCard) -> Signer:
+    identity = f"{card.id_kind} {card.id_number}".strip() if card.id_number else ""
+    return Signer(
+        card.printed_title,
+        card.printed_name,
+        card.rank,
+        identity,
+        on_behalf=card.on_behalf_of,
+        through=card.through,
+        signed_on=card.signed_on,
+    )
+
+
+def _presence_text(desk: Desk) -> str:
+    """` dan dihadiri 30 dari 34 undangan (25 hadir, 5 diwakili)`; nothing before it was recorded."""
+    n = desk.meeting.counts
+    if not n.came:
+        return ""
+    extra = f", {n.walk_in} tanpa undangan" if n.walk_in else ""
+    invited_came = n.came - n.walk_in
+    return f"{invited_came} dari {n.invited} undangan ({n.present} hadir, {n.represented} diwakili{extra})"
+
+
+def _agreement(desk: Desk) -> Agreement:
+    card, detail = desk.card, desk.meeting
+    actions = _actions(desk)
+    marks = detail.signatures
+    leaders = tuple(_signer(s) for s in marks if s.part != "owner") or _draft_signers(desk)
+    following = meetings.after(scope=desk.scope, meeting=card)
+    back = long_date(following.held_on) if following else "triwulan berikutnya"
+    came = _presence_text(desk)
+    lead = card.chair_title or f"Camat {bare(desk.puskesmas.kecamatan)}"
+    decisions = tuple(e.text for e in detail.entries if e.kind == "decision")
+    return Agreement(
+        desk.frame,
+        ("Berita acara kesepakatan", _title(card).lower()),
+        card.held_on,
+        card.venue or "………………………",
+        f"{_title(card)[0].lower()}{_title(card)[1:]} yang dipimpin {lead}",
+        f" dan dihadiri {came}, sebagaimana daftar hadir terlampir" if came else "",
+        tuple(item.title for item in detail.agenda if item.key not in ("opening", "closing", "signing")),
+        f"Yang disepakati untuk {period_text(card.planned)}",
+        actions,
+        leaders,
+        tuple(_signer(s) for s in marks if s.part == "owner"),
+        f"Kesepakatan ini dievaluasi pada lokakarya mini berikutnya, {back}. Demikian berita acara ini "
+        "dibuat dengan sebenarnya untuk dilaksanakan bersama.",
+        decisions=decisions,
+        copies=("Kepala Dinas Kesehatan " + desk.puskesmas.district,),
+    )
+
+
+def _actions(desk: Desk) -> tuple[AgreedAction, ...]:
+    """The promises made or extended here, by problem and number."""
+    ids = [d.commitment_id for d in desk.meeting.dealings if d.dealing in ("made", "extended")]
+    cards = promises.by_ids(scope=desk.scope, ids=ids).values()
+    ordered = sorted(
+        (c for c in cards if c.state != "withdrawn"), key=lambda c: (c.problem_statement, c.number)
+    )
+    return tuple(agreed_action(c) for c in ordered)
+
+
+def agreed_action(card: CommitmentCard) -> AgreedAction:
+    """A promise as a line of the follow-up table."""
+    missing = ""
+    if card.missing_parts and card.complete_by:
+        parts = PART_WORDS[card.missing_parts]
+        missing = f"Dilengkapi paling lambat {long_date(card.complete_by)}: {parts}"
+    return AgreedAction(
+        card.what,
+        card.office_title,
+        card.problem_statement,
+        ", ".join(card.area_names),
+        f"{card.quantity} {card.quantity_unit}".strip() if card.quantity is not None else "",
+        short_date(card.due_on),
+        promises.MONEY.get(card.money, "").split(" (")[0],
+        card.contact_name,
+        missing,
+    )
+
+
+_MAKE: dict[str, Callable[[Desk], MeetingPaper]] = {
+    "invitation": _invitation,
+    "attendance": _attendance,
+    "minutes": _minutes,
+    "agreement": _agreement,
+}

@@ -1,0 +1,195 @@
+"""The evaluation pack of a period, filled from the frozen numbers (or the live ones for a draft)."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from uuid import UUID
+
+from django.utils import translation
+
+from lokmin.basics.refusal import NotYourDuty, Refusal
+from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Month, Period
+from lokmin.coverage import queries as coverage
+from lokmin.coverage.queries import FreezeCard, Scorecard
+from lokmin.meetings import queries as meetings
+from lokmin.meetings.queries import MeetingCard, ReadBackRow
+from lokmin.obstacles import queries as obstacles
+from lokmin.obstacles.queries import ProblemCard
+from lokmin.papers.queries.issuers import issuer, kecamatan_name, puskesmas_of
+from lokmin.papers.queries.promises import proof_text, state_word
+from lokmin.papers.queries.tables import data_notes, headline, table_of
+from lokmin.papers.queries.villages import sheets_of
+from lokmin.papers.rules import evaluation as e
+from lokmin.papers.rules.content import Frame, Marks
+from lokmin.papers.rules.dates import long_date, period_text, short_date
+from lokmin.papers.rules.regulation import bases_on
+from lokmin.papers.rules.telling import pws_sheets
+from lokmin.places.queries import PuskesmasCard
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the numbers of a pack come from. `freeze` is None for a draft from live numbers."""
+
+    scope: Scope
+    puskesmas: PuskesmasCard
+    period: Period
+    freeze: FreezeCard | None
+    meeting: MeetingCard | None
+    card: Scorecard
+
+
+def evaluation_pack(
+    *, scope: Scope, puskesmas_id: UUID, period: Period, draft: bool = False, code: str = ""
+) -> e.EvaluationPack:
+    """The whole pack. Refused when the period is not frozen, unless `draft`; and to a village midwife."""
+    scope.check(Duty.READ_PAPERS)
+    if scope.area_ids is not None:
+        raise NotYourDuty("papers.whole_area")
+    with translation.override("id"):
+        source = _source(scope, puskesmas_id, period, draft)
+        return _assemble(source, code)
+
+
+def frozen_for(*, scope: Scope, puskesmas_id: UUID, period: Period) -> FreezeCard | None:
+    """The freeze of exactly this period, or None."""
+    cards = coverage.freezes(scope=scope, puskesmas_id=puskesmas_id)
+    return next((card for card in cards if card.period == period), None)
+
+
+def meeting_for(*, scope: Scope, puskesmas_id: UUID, period: Period) -> MeetingCard | None:
+    """The cross-sector meeting that reviews these months, the latest if there are several."""
+    cards = meetings.meetings(scope=scope, puskesmas_id=puskesmas_id)
+    fitting = [c for c in cards if not c.is_monthly and c.reviewed == period]
+    return fitting[-1] if fitting else None
+
+
+def reach_until(period: Period, meeting: MeetingCard | None) -> Month:
+    """The last month before the next lokmin, in the year of the numbers (FN 5)."""
+    wanted = meeting.planned.last.plus(-1) if meeting else period.last.plus(3)
+    december = Month(period.last.year, 12)
+    return max(period.last, min(wanted, december))
+
+
+def _source(scope: Scope, puskesmas_id: UUID, period: Period, draft: bool) -> Source:
+    puskesmas = puskesmas_of(scope=scope, puskesmas_id=puskesmas_id)
+    freeze = frozen_for(scope=scope, puskesmas_id=puskesmas_id, period=period)
+    if freeze is None and not draft:
+        raise Refusal("papers.not_frozen", period=period_text(period), puskesmas=puskesmas.name)
+    meeting = meeting_for(scope=scope, puskesmas_id=puskesmas_id, period=period)
+    until = reach_until(period, meeting)
+    if freeze is None or draft:
+        card = coverage.scorecard(scope=scope, puskesmas_id=puskesmas_id, month=period.last, until=until)
+        return Source(scope, puskesmas, period, None, meeting, card)
+    card = coverage.frozen_scorecard(scope=scope, freeze_id=freeze.id, month=period.last, until=until)
+    return Source(scope, puskesmas, period, freeze, meeting, card)
+
+
+def _assemble(source: Source, code: str) -> e.EvaluationPack:
+    scope, puskesmas, card = source.scope, source.puskesmas, source.card
+    if not card.areas:
+        raise Refusal("papers.no_villages", puskesmas=puskesmas.name)
+    if all(row.numerator is None for row in card.totals):
+        raise Refusal("papers.nothing_reported", period=period_text(source.period))
+    table = table_of(scope=scope, card=card, freeze=source.freeze)
+    frame = _frame(source, code)
+    problems = obstacles.board(scope=scope, puskesmas_id=puskesmas.id, period=source.period)
+    rows = meetings.rows_of(scope=scope, meeting=source.meeting) if source.meeting else []
+    pages = sheets_of(
+        card=card, table=table, frame=frame, period=source.period, promises=rows, problems=problems
+    )
+    return e.EvaluationPack(
+        frame,
+        puskesmas.full_name,
+        f"{kecamatan_name(puskesmas.kecamatan)}, {puskesmas.district}",
+        source.period,
+        f"Untuk lokmin {long_date(source.meeting.held_on)}." if source.meeting else "",
+        table,
+        _read_back(source, rows),
+        data_notes(table),
+        tuple(_problem(p) for p in problems),
+        pages,
+        headline=headline(table),
+        provisional=("Sasaran sementara: sasaran tahun lalu dipakai sampai sasaran tahun ini tiba.",)
+        if card.provisional
+        else (),
+        figures_sha256=source.freeze.sha256 if source.freeze else "",
+        pws=pws_sheets(table),
+    )
+
+
+def _frame(source: Source, code: str) -> Frame:
+    card = issuer(scope=source.scope, puskesmas=source.puskesmas, kind="pack")
+    freeze = source.freeze
+    frozen_on = freeze.frozen_at.astimezone(source.scope.now.tzinfo).date() if freeze else None
+    day = frozen_on or source.scope.today
+    short = freeze.short_code if freeze else ""
+    marks = Marks(source.puskesmas.example, freeze is None, code, frozen_on, short)
+    return Frame(card.letterhead, "", card.place_name, day, card.size, marks, bases_on(day))
+
+
+def _read_back(source: Source, rows: list[ReadBackRow]) -> e.ReadBack | None:
+    """What became of the promises of the meeting before this one."""
+    if source.meeting is None:
+        return None
+    last = meetings.before(scope=source.scope, meeting=source.meeting)
+    if last is None or not rows:
+        return None
+    counts: dict[str, int] = {}
+    for row in rows:
+        word = state_word(row.commitment.state)
+        counts[word] = counts.get(word, 0) + 1
+    parts = ", ".join(f"{n} {word.lower()}" for word, n in counts.items())
+    summary = f"{len(rows)} komitmen: {parts}."
+    return e.ReadBack(f"Lokmin {long_date(last.held_on)}", summary, tuple(_read(row) for row in rows))
+
+
+def _read(row: ReadBackRow) -> e.ReadBackRow:
+    promise, change = row.commitment, row.change
+    before, after = (
+        (_side(change.before), _side(change.after)) if change and change.state == "compared" else ("", "")
+    )
+    quantity = f"{promise.quantity} {promise.quantity_unit}".strip() if promise.quantity is not None else ""
+    return e.ReadBackRow(
+        promise.number,
+        promise.office_title,
+        promise.what,
+        ", ".join(promise.area_names),
+        quantity,
+        short_date(promise.due_on),
+        state_word(promise.state),
+        promise.state,
+        proof_text(row),
+        promise.indicator_short,
+        before,
+        after,
+        row.reading.words,
+    )
+
+
+def _side(side: coverage.Side | None) -> str:
+    if side is None or side.ratio is None:
+        return ""
+    return f"{e.decimal_text(side.ratio.percent)}% ({period_text(side.period)})"
+
+
+def _problem(card: ProblemCard) -> e.ProblemRow:
+    scores = card.scores
+    urgency, seriousness, growth = (
+        e.decimal_text(Fraction(sum(getattr(s, name) for s in scores), len(scores))) if scores else ""
+        for name in ("urgency", "seriousness", "growth")
+    )
+    causes = [c for c in card.causes if c.chosen] or [c for c in card.causes if c.depth == 1]
+    return e.ProblemRow(
+        card.statement,
+        ", ".join(card.area_names),
+        urgency,
+        seriousness,
+        growth,
+        e.decimal_text(card.total),
+        str(card.rank or ""),
+        card.state == "chosen",
+        tuple(c.text for c in causes),
+        (card.solution.text,) if card.solution else (),
+        tuple(f"{n.sector_name}: {n.text}" for n in card.needs),
+    )

@@ -1,0 +1,98 @@
+"""The life of a paper and its number: draft, handed over, numbered, signed."""
+
+import hashlib
+import re
+from datetime import date
+from enum import StrEnum
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.words import mark
+from lokmin.papers.rules.dates import ROMAN_MONTHS
+
+DRAFT, HANDED_OVER, NUMBERED, SIGNED = "draft", "handed_over", "numbered", "signed"
+NEXT: dict[str, frozenset[str]] = {
+    DRAFT: frozenset({HANDED_OVER}),
+    HANDED_OVER: frozenset({HANDED_OVER, NUMBERED, SIGNED}),
+    NUMBERED: frozenset({HANDED_OVER, NUMBERED, SIGNED}),
+    SIGNED: frozenset({SIGNED}),
+}
+"""From each state to which others. A number may stay blank for handwriting; a scan ends the changes."""
+STATE_WORDS = {
+    "": mark("Belum disiapkan"),
+    DRAFT: mark("Draf"),
+    HANDED_OVER: mark("Diserahkan untuk nomor dan tanda tangan"),
+    NUMBERED: mark("Bernomor"),
+    SIGNED: mark("Bertanda tangan"),
+}
+STEPS = {
+    HANDED_OVER: mark("menyerahkan"),
+    NUMBERED: mark("memberi nomor"),
+    SIGNED: mark("menyimpan pindaian"),
+}
+_PLACE = re.compile(r"\{(\w+)\}")
+_SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+SCAN_LIMIT = 10 * 1024 * 1024
+_SCANS = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n": "png"}
+
+
+class Numbered(StrEnum):
+    """The places of a number template."""
+
+    SEQUENCE = "urut"
+    SEQUENCE_3 = "urut3"
+    SEQUENCE_4 = "urut4"
+    MONTH = "bulan"
+    ROMAN_MONTH = "bulan_romawi"
+    YEAR = "tahun"
+
+
+def check_step(before: str, after: str) -> None:
+    """Refuse a step that the life of a paper does not have."""
+    if after not in NEXT[before]:
+        raise Refusal("papers.step", before=STATE_WORDS[before], step=STEPS[after])
+
+
+def check_template(template: str) -> None:
+    """Refuse a number template with an unknown place."""
+    known = {place.value for place in Numbered}
+    for name in _PLACE.findall(template):
+        if name not in known:
+            raise Refusal("papers.template", value=name, known=", ".join(sorted(known)))
+
+
+def number_of(template: str, sequence: int, day: date) -> str:
+    """`005/{urut3}/Kec.Mdw/{tahun}` as `005/017/Kec.Mdw/2023`; empty when there is no template."""
+    values = {
+        Numbered.SEQUENCE: str(sequence),
+        Numbered.SEQUENCE_3: f"{sequence:03d}",
+        Numbered.SEQUENCE_4: f"{sequence:04d}",
+        Numbered.MONTH: f"{day.month:02d}",
+        Numbered.ROMAN_MONTH: ROMAN_MONTHS[day.month - 1],
+        Numbered.YEAR: str(day.year),
+    }
+    return _PLACE.sub(lambda found: values[Numbered(found[1])], template)
+
+
+def document_code(*parts: str) -> str:
+    """`K7Q4-2MZX`: eight signs without look-alikes, the same for the same parts."""
+    digest = int.from_bytes(hashlib.sha256("\n".join(parts).encode()).digest()[:10], "big")
+    signs = ""
+    for _ in range(8):
+        digest, place = divmod(digest, len(_SIGNS))
+        signs += _SIGNS[place]
+    return f"{signs[:4]}-{signs[4:]}"
+
+
+CODE = re.compile(rb"\b([2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4})\b")
+
+
+def check_scan(content: bytes) -> str:
+    """`pdf`, `jpg` or `png` by the first bytes; anything else, empty or too large is refused."""
+    if not content:
+        raise Refusal("papers.scan_empty")
+    if len(content) > SCAN_LIMIT:
+        raise Refusal("papers.scan_large", megabytes=SCAN_LIMIT // 1024 // 1024)
+    for start, name in _SCANS.items():
+        if content.startswith(start):
+            return name
+    raise Refusal("papers.scan_kind")
