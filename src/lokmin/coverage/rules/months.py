@@ -8,6 +8,8 @@ could not be measured. `denominator` stays null where it is a population. See ru
 from types import SimpleNamespace
 from typing import Any
 
+from lokmin.coverage.rules.sql import slot, whole
+
 ALL_MONTHS = sum(1 << month for month in range(1, 13))
 
 _SHAPES = {
@@ -34,32 +36,31 @@ def relations() -> SimpleNamespace:
     return SimpleNamespace(**{name: ibis.table(shape, name=f"pws_{name}") for name, shape in _SHAPES.items()})
 
 
-def counted(given: SimpleNamespace, month: int) -> Any:
-    """What was reported from January to `month`, per area and indicator."""
-    return _plain(given, month).union(_formulas(given, month), distinct=False)
+def counted(given: SimpleNamespace) -> Any:
+    """What was reported from January to the month asked for, per area and indicator."""
+    return _plain(given).union(_formulas(given), distinct=False)
 
 
-def is_due(schedule: Any, month: int) -> Any:
+def is_due(schedule: Any, month: Any) -> Any:
     """Whether an indicator is reported in that month, as a condition."""
-    return (schedule & (1 << month)) != 0
+    return (schedule.cast("int64") >> month) % 2 == 1
 
 
-def months_due(schedule: Any, month: int) -> Any:
-    """How many months from January to `month` are to be reported."""
+def months_due(schedule: Any) -> Any:
+    """How many months from January to the month asked for are to be reported."""
     import ibis
 
-    return sum(
-        (ibis.ifelse(is_due(schedule, each), 1, 0) for each in range(2, month + 1)),
-        start=ibis.ifelse(is_due(schedule, 1), 1, 0),
-    )
+    asked = slot("month")
+    due = [ibis.ifelse((asked >= each) & is_due(schedule, each), 1, 0) for each in range(1, 13)]
+    return sum(due[1:], start=due[0])
 
 
-def month_before(schedule: Any, month: int) -> Any:
+def month_before(schedule: Any) -> Any:
     """The previous month to be reported in the same year; 0 when there is none."""
     import ibis
 
-    earlier = [(is_due(schedule, each), each) for each in range(month - 1, 0, -1)]
-    return ibis.cases(*earlier, else_=0) if earlier else ibis.literal(0)
+    asked = slot("month")
+    return ibis.cases(*[((asked > each) & is_due(schedule, each), each) for each in range(11, 0, -1)], else_=0)
 
 
 def _is_plain(indicator: Any) -> Any:
@@ -67,17 +68,17 @@ def _is_plain(indicator: Any) -> Any:
     return (indicator.terms == 1) & (indicator.schedule == ALL_MONTHS) & (indicator.accumulation == "kumulatif")
 
 
-def _plain(given: SimpleNamespace, month: int) -> Any:
+def _plain(given: SimpleNamespace) -> Any:
     """Plain indicators: the sums of their only element."""
     import ibis
 
     figure, term, indicator = given.figure, given.term, given.indicator
-    now = figure.month == month
+    now = figure.month == slot("month")
     sums = figure.group_by("area", "element").agg(
         months=figure["count"].count(),
         numerator=figure["count"].sum(),
         this_month=figure["count"].sum(where=now),
-        previous_month=figure["count"].sum(where=figure.month == month - 1),
+        previous_month=figure["count"].sum(where=figure.month + 1 == slot("month")),
         rows_now=figure.month.count(where=now),
         counts_now=figure["count"].count(where=now),
     )
@@ -98,12 +99,12 @@ def _plain(given: SimpleNamespace, month: int) -> Any:
     )
 
 
-def _formulas(given: SimpleNamespace, month: int) -> Any:
+def _formulas(given: SimpleNamespace) -> Any:
     """All other indicators: month by month first, since a month counts only when complete."""
     import ibis
 
-    months = _complete_months(given, month)
-    is_now = months.month == month
+    months = _complete_months(given)
+    is_now = months.month == slot("month")
     used = months.complete & ibis.cases(
         (months.accumulation == "stok", months.month == months.latest),
         (months.accumulation == "bulanan", is_now),
@@ -124,14 +125,12 @@ def _formulas(given: SimpleNamespace, month: int) -> Any:
     )
 
 
-def _complete_months(given: SimpleNamespace, month: int) -> Any:
+def _complete_months(given: SimpleNamespace) -> Any:
     """Numerator and denominator of each due month, and whether all elements were reported in it."""
-    import ibis
-
     indicator = given.indicator
-    formulas = indicator.filter(~_is_plain(indicator)).mutate(before=month_before(indicator.schedule, month))
+    formulas = indicator.filter(~_is_plain(indicator)).mutate(before=month_before(indicator.schedule))
     parts = given.figure.join(given.term.join(formulas, "indicator"), "element")
-    parts = parts.filter((parts.schedule.cast("int64") & (ibis.literal(1, "int64") << parts.month)) != 0)
+    parts = parts.filter(is_due(parts.schedule, parts.month))
     part = parts["count"].cast("int64") * parts.weight
     keys = ("area", "indicator", "month", "accumulation", "before", "terms")
     sums = parts.group_by(*keys).agg(
@@ -147,7 +146,5 @@ def _complete_months(given: SimpleNamespace, month: int) -> Any:
 
 def _integers(table: Any) -> Any:
     """The same table with every sum back in 64 bits (PostgreSQL adds them up as `numeric`)."""
-    from lokmin.coverage.rules.sql import whole
-
     sums = [name for name in table.columns if name.endswith(("numerator", "denominator", "_month"))]
     return table.mutate(**{name: whole(table[name]) for name in sums})

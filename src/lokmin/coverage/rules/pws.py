@@ -38,14 +38,14 @@ villages that reported both months, so that a late village does not look like a 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
 from lokmin.basics.numbers import Status
 from lokmin.coverage.rules.months import counted, is_due, month_before, months_due, relations
 from lokmin.coverage.rules.rows import PwsRow
-from lokmin.coverage.rules.sql import compile_sql, quotient, whole
+from lokmin.coverage.rules.sql import compile_sql, fill, quotient, slot, whole
 
 _UNIT = 12 * 1000 * 100_000  # twelve months × thousandths of a person × thousandths of a percent
 _SUMMED = (
@@ -98,7 +98,13 @@ def statement(dialect: str, ask: Ask, sources: Mapping[str, str] | None = None, 
     `sources` gives a SELECT for each relation that is not a table of that name. `doubled` writes the rule's
     own `%` as `%%`, as Django's and psycopg's cursors want it when parameters are passed.
     """
-    body = compile_pws(dialect, ask)
+    body = fill(
+        compiled(dialect),
+        month=ask.month,
+        until=ask.until,
+        same_below=ask.same_below.value,
+        same_above=ask.same_above.value,
+    )
     if doubled:
         body = body.replace("%", "%%")
     if not sources:
@@ -108,26 +114,26 @@ def statement(dialect: str, ask: Ask, sources: Mapping[str, str] | None = None, 
     return f"WITH {named}\nSELECT * FROM (\n{body}\n) AS pws"  # noqa: S608  (both texts are our own)
 
 
-@lru_cache(maxsize=256)
-def compile_pws(dialect: str, ask: Ask) -> str:
-    """The rule in one engine's SQL; asked again, it is remembered."""
-    return compile_sql(expression(ask), dialect)
+@cache
+def compiled(dialect: str) -> str:
+    """The rule in one engine's SQL with marks for the question; compiled once a process (about half a second)."""
+    return compile_sql(expression(), dialect)
 
 
-def expression(ask: Ask) -> Any:
+def expression() -> Any:
     """The whole rule as one Ibis expression over the six relations."""
     given = relations()
-    villages = _villages(given, ask)
-    answers = _judged(villages.union(_totals(villages), distinct=False), ask)
+    villages = _villages(given)
+    answers = _judged(villages.union(_totals(villages), distinct=False))
     return _ranked(answers).select(*PwsRow._fields)
 
 
-def _villages(given: SimpleNamespace, ask: Ask) -> Any:
+def _villages(given: SimpleNamespace) -> Any:
     """Every area × every indicator, with what it counted, its denominator, target and people to reach."""
     import ibis
 
-    asked = _asked(given, ask.month)
-    counts, people, target = counted(given, ask.month), given.population, given.target
+    asked = _asked(given)
+    counts, people, target = counted(given), given.population, given.target
     grid = (
         asked.left_join(counts, ["area", "indicator"])
         .drop("area_right", "indicator_right")
@@ -158,12 +164,12 @@ def _villages(given: SimpleNamespace, ask: Ask) -> Any:
         villages_counted=_bit(is_counted),
         villages_missing=_bit(~is_counted.fill_null(False)),
         villages_late=_bit(is_counted & (grid.reported == 0) & (grid.scheduled == 1)),
-        people_to_target=_people_to_target(grid, ask.until),
+        people_to_target=_people_to_target(grid),
     )
     return grid.select(*_VILLAGE)
 
 
-def _asked(given: SimpleNamespace, month: int) -> Any:
+def _asked(given: SimpleNamespace) -> Any:
     """Area × indicator, with what the indicator's schedule and direction say about this month."""
     import ibis
 
@@ -173,19 +179,19 @@ def _asked(given: SimpleNamespace, month: int) -> Any:
         "kind",
         "lower",
         ramps=_bit((indicator.accumulation == "kumulatif") & (indicator.lower == 0)),
-        due=months_due(indicator.schedule, month),
-        scheduled=_bit(is_due(indicator.schedule, month)),
-        first=_bit(month_before(indicator.schedule, month) == 0),
+        due=months_due(indicator.schedule),
+        scheduled=_bit(is_due(indicator.schedule, slot("month"))),
+        first=_bit(month_before(indicator.schedule) == 0),
     )
-    prepared = prepared.mutate(line_months=ibis.ifelse(prepared.ramps == 1, month, 12))
+    prepared = prepared.mutate(line_months=ibis.ifelse(prepared.ramps == 1, slot("month"), 12))
     return given.area.cross_join(prepared)
 
 
-def _people_to_target(grid: Any, until: int) -> Any:
+def _people_to_target(grid: Any) -> Any:
     """max(0, ceil(target to that month × sasaran) − counted), rounded up per village."""
     import ibis
 
-    needed = quotient(grid.target * until * grid.denominator + (_UNIT - 1), ibis.literal(_UNIT, "int64"))
+    needed = quotient(grid.target * slot("until") * grid.denominator + (_UNIT - 1), ibis.literal(_UNIT, "int64"))
     asked = (grid.ramps == 1) & (grid.denominator > 0) & grid.numerator.notnull() & grid.target.notnull()
     return ibis.ifelse(asked, ibis.greatest(needed - grid.numerator, 0), ibis.null("int64"))
 
@@ -211,7 +217,7 @@ def _totals(villages: Any) -> Any:
     return total.select(*_VILLAGE).cast({name: villages[name].type() for name in _VILLAGE})
 
 
-def _judged(answers: Any, ask: Ask) -> Any:
+def _judged(answers: Any) -> Any:
     """State, trend, level and status, for villages and totals alike."""
     import ibis
 
@@ -241,10 +247,10 @@ def _judged(answers: Any, ask: Ask) -> Any:
         better=answers.change * (1 - 2 * answers.lower),
         is_counted=known & state.isin(["partial", "zero", "value"]),
     )
-    return judged.mutate(status_code=_status(judged, ask))
+    return judged.mutate(status_code=_status(judged))
 
 
-def _status(judged: Any, ask: Ask) -> Any:
+def _status(judged: Any) -> Any:
     """Level × trend; by level alone in the first month of the year."""
     import ibis
 
@@ -256,10 +262,10 @@ def _status(judged: Any, ask: Ask) -> Any:
         (judged.better.isnull(), ibis.null("string")),
         (on & (judged.better > 0), "baik"),
         (on & (judged.better < 0), "kurang"),
-        (on, ask.same_above.value),
+        (on, slot("same_above")),
         (below & (judged.better > 0), "cukup"),
         (below & (judged.better < 0), "jelek"),
-        else_=ask.same_below.value,
+        else_=slot("same_below"),
     )
 
 

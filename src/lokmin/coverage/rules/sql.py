@@ -10,6 +10,22 @@ from typing import Any
 
 DIALECTS = ("sqlite", "postgres", "duckdb")
 _QUOTIENT = "lokmin_quotient"
+_NUMBERS = {"month": "987654301", "until": "987654302"}
+_WORDS = {"same_below": "#same_below#", "same_above": "#same_above#"}
+
+
+def slot(name: str) -> Any:
+    """A value that is known only when asked: Ibis has no bound parameters, so the text keeps a mark for it."""
+    import ibis
+
+    return ibis.literal(int(_NUMBERS[name]), "int64") if name in _NUMBERS else ibis.literal(_WORDS[name])
+
+
+def fill(text: str, *, month: int, until: int, same_below: str, same_above: str) -> str:
+    """The compiled text with its marks replaced; numbers are integers and words come from `Status`."""
+    for name, number in {"month": month, "until": until}.items():
+        text = text.replace(_NUMBERS[name], str(int(number)))
+    return text.replace(_WORDS["same_below"], same_below).replace(_WORDS["same_above"], same_above)
 
 
 def quotient(left: Any, right: Any) -> Any:

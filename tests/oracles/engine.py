@@ -1,0 +1,76 @@
+"""Loads a world into the six relations of the database under test and asks the rule."""
+
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from django.db import connection
+
+from lokmin.coverage.rules.pws import Ask, statement
+from lokmin.coverage.rules.rows import PwsRow, rows_from
+from tests.oracles.pws import Formula, World
+
+COLUMNS = {
+    "pws_area": "area {id}, puskesmas {id}",
+    "pws_figure": "area {id}, element text, month integer, count integer",
+    "pws_indicator": "indicator text, kind text, accumulation text, lower integer, schedule integer, terms integer",
+    "pws_term": "indicator text, element text, side text, weight bigint",
+    "pws_population": "area {id}, kind text, thousandths bigint, provisional integer",
+    "pws_target": "puskesmas {id}, indicator text, thousandths bigint, provisional integer",
+}
+
+
+def ask(world: World, question: Ask) -> dict[tuple[str | None, str], PwsRow]:
+    """The rule's answers on the engine under test, by area name (None = total) and indicator."""
+    keys = {name: _key(uuid5(NAMESPACE_URL, name)) for name in [*world.areas, "puskesmas"]}
+    names = {key: name for name, key in keys.items()}
+    with connection.cursor() as cursor:
+        for table, columns in COLUMNS.items():
+            cursor.execute(f"DROP TABLE IF EXISTS {table}")
+            cursor.execute(f"CREATE TEMPORARY TABLE {table} ({columns.format(id=_type())})")
+        for table, rows in _rows(world, keys, question.month).items():
+            _insert(cursor, table, rows)
+        cursor.execute(statement(connection.vendor.replace("postgresql", "postgres"), question))
+        rows = rows_from(cursor.fetchall(), names)
+    answers = {(row.area, row.indicator): row for row in rows}
+    assert len(answers) == len(rows)
+    return answers
+
+
+def _rows(world: World, keys: dict[str, object], month: int) -> dict[str, list[tuple[object, ...]]]:
+    centre = keys["puskesmas"]
+    return {
+        "pws_area": [(keys[area], centre) for area in world.areas],
+        "pws_figure": [
+            (keys[area], element, m, count) for (area, element, m), count in world.figures.items() if m <= month
+        ],
+        "pws_indicator": [_indicator(formula) for formula in world.formulas],
+        "pws_term": [term for formula in world.formulas for term in _terms(formula)],
+        "pws_population": [
+            (keys[area], kind, int(people * 1000), 0) for (area, kind), people in world.sasaran.items()
+        ],
+        "pws_target": [(centre, code, int(percent * 1000), 0) for code, percent in world.targets.items()],
+    }
+
+
+def _indicator(formula: Formula) -> tuple[object, ...]:
+    schedule = sum(1 << month for month in formula.months)
+    terms = len(formula.numerator) + len(formula.denominator)
+    return formula.code, formula.kind, formula.accumulation, int(formula.lower), schedule, terms
+
+
+def _terms(formula: Formula) -> list[tuple[object, ...]]:
+    above = [(formula.code, element, "numerator", sign) for element, sign in formula.numerator]
+    return above + [(formula.code, element, "denominator", 1000 * sign) for element, sign in formula.denominator]
+
+
+def _insert(cursor: object, table: str, rows: list[tuple[object, ...]]) -> None:
+    if rows:
+        places = ", ".join(["%s"] * len(rows[0]))
+        cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+
+
+def _type() -> str:
+    return "uuid" if connection.vendor == "postgresql" else "char(32)"
+
+
+def _key(identity: UUID) -> object:
+    return identity if connection.vendor == "postgresql" else identity.hex
