@@ -1,6 +1,15 @@
-"""Addresses of intake."""
+"""Addresses of intake, under /p/<code>/unggah/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from lokmin.intake import views
 
 app_name = "intake"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.upload, name="upload"),
+    path("<uuid:batch_id>/", views.batch, name="batch"),
+    path("<uuid:batch_id>/desa/", views.place_villages, name="villages"),
+    path("<uuid:batch_id>/simpan/", views.store, name="store"),
+    path("<uuid:batch_id>/buang/", views.drop, name="drop"),
+    path("<uuid:batch_id>/batalkan/", views.undo, name="undo"),
+]

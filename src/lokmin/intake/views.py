@@ -1,0 +1,142 @@
+"""Uploading: the file comes in, is read, shown, and stored only when somebody says so."""
+
+import hashlib
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.scope import Duty, Scope
+from lokmin.intake import actions, pages, queries
+from lokmin.intake.forms import UploadForm, VillagesForm
+from lokmin.intake.queries import BatchCard
+from lokmin.intake.rules.limits import read_limited
+from lokmin.places.queries import PuskesmasCard
+from lokmin.tools.door import page
+from lokmin.tools.refused import refuse_form, sentence_of
+
+
+@require_http_methods(["GET", "POST"])
+@page(Duty.UPLOAD)
+def upload(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """The upload form with the list of what came in before."""
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    context: dict[str, Any] = {
+        "form": form,
+        "batches": queries.batches(scope=scope, puskesmas_id=puskesmas.id),
+        "stamps": pages.STATE_STAMPS,
+    }
+    if request.method == "POST" and form.is_valid():
+        try:
+            card, known = _take(scope, puskesmas, form.cleaned_data["file"])
+        except Refusal as refusal:
+            return refuse_form(request, refusal, form, "intake/upload.html", context)
+        if known:
+            messages.info(request, _("Berkas yang sama sudah tersimpan; tidak ada yang berubah."))
+        return redirect("intake:batch", code=puskesmas.code, batch_id=card.id)
+    return render(request, "intake/upload.html", context, status=422 if form.errors else 200)
+
+
+def _take(scope: Scope, puskesmas: PuskesmasCard, file: UploadedFile) -> tuple[BatchCard, bool]:
+    """A new preview, or the stored upload of the very same file and True."""
+    data = b"".join(file.chunks())
+    sha256 = hashlib.sha256(data).hexdigest()
+    before = queries.stored_before(scope=scope, puskesmas_id=puskesmas.id, sha256=sha256)
+    if before:
+        return before, True
+    report = read_limited(data, today=scope.today)
+    card = actions.keep_preview(
+        scope=scope, puskesmas_id=puskesmas.id, report=report, file_name=file.name or "", sha256=sha256
+    )
+    return card, False
+
+
+@require_GET
+@page(Duty.UPLOAD)
+def batch(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, batch_id: UUID) -> HttpResponse:
+    """A preview that waits, or what became of a stored upload."""
+    card = queries.batch(scope=scope, batch_id=batch_id)
+    if card.state == "preview":
+        return _preview(request, scope, puskesmas, batch_id, None)
+    context = {
+        "card": card,
+        "changed": queries.changed_cells(scope=scope, batch_id=batch_id),
+        "groups": pages.groups(queries.result_issues(scope=scope, batch_id=batch_id)),
+        "stamp": pages.STATE_STAMPS[card.state],
+    }
+    return render(request, "intake/result.html", context)
+
+
+def _preview(
+    request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, batch_id: UUID, form: VillagesForm | None
+) -> HttpResponse:
+    seen = queries.preview(scope=scope, batch_id=batch_id)
+    villages = queries.villages(puskesmas_id=puskesmas.id)
+    context = {
+        "seen": seen,
+        "card": seen.card,
+        "page": pages.preview_page(seen, villages),
+        "form": form or _villages_form(seen, villages),
+    }
+    return render(request, "intake/preview.html", context, status=422 if form else 200)
+
+
+def _villages_form(seen: queries.Preview, villages: list[Any], data: Any = None) -> VillagesForm:
+    names = seen.plan.unknown
+    known = [(village.id, village.name) for village in villages]
+    return VillagesForm(data, names=names, villages=known, offers=pages.offers(names, villages))
+
+
+@require_POST
+@page(Duty.UPLOAD)
+def place_villages(
+    request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, batch_id: UUID
+) -> HttpResponse:
+    """Which village each unknown name means."""
+    seen = queries.preview(scope=scope, batch_id=batch_id)
+    form = _villages_form(seen, queries.villages(puskesmas_id=puskesmas.id), request.POST)
+    if not form.is_valid():
+        return _preview(request, scope, puskesmas, batch_id, form)
+    actions.place_villages(scope=scope, batch_id=batch_id, choices=form.choices)
+    return redirect("intake:batch", code=puskesmas.code, batch_id=batch_id)
+
+
+@require_POST
+@page(Duty.UPLOAD)
+def store(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, batch_id: UUID) -> HttpResponse:
+    """Store what the preview shows; when it changed meanwhile, show it anew."""
+    try:
+        card = actions.store(scope=scope, batch_id=batch_id)
+    except Refusal as refusal:
+        if refusal.code != "intake.changed_since_preview":
+            raise
+        actions.place_villages(scope=scope, batch_id=batch_id, choices={})
+        messages.error(request, sentence_of(refusal))
+        return redirect("intake:batch", code=puskesmas.code, batch_id=batch_id)
+    messages.success(request, _("Unggahan nomor %(number)s tersimpan.") % {"number": card.number})
+    return redirect("intake:batch", code=puskesmas.code, batch_id=batch_id)
+
+
+@require_POST
+@page(Duty.UPLOAD)
+def drop(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, batch_id: UUID) -> HttpResponse:
+    """Forget a preview."""
+    actions.drop_preview(scope=scope, batch_id=batch_id)
+    messages.info(request, _("Pratinjau dibuang; tidak ada yang disimpan."))
+    return redirect("intake:upload", code=puskesmas.code)
+
+
+@require_POST
+@page(Duty.UPLOAD)
+def undo(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, batch_id: UUID) -> HttpResponse:
+    """Take a stored upload back."""
+    number = queries.batch(scope=scope, batch_id=batch_id).number
+    card = actions.undo(scope=scope, number=number or 0)
+    messages.success(request, _("Unggahan nomor %(number)s dibatalkan.") % {"number": card.number})
+    return redirect("intake:batch", code=puskesmas.code, batch_id=batch_id)

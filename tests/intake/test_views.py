@@ -1,0 +1,157 @@
+"""The screens of uploading, as a browser without scripts uses them."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from lokmin.coverage.queries.stored import stored_figures
+from lokmin.intake import queries
+from tests.intake import files
+from tests.intake.test_actions import COUNTS, VILLAGES, world
+from tests.world import World
+
+__all__ = ["world"]
+
+
+def workbook(counts=COUNTS, villages=VILLAGES) -> bytes:
+    return files.book_with(
+        lambda book: files.counts_sheet(book, counts, villages=villages),
+        lambda book: files.pws_sheet(book, counts, villages=villages),
+        year=2023,
+    )
+
+
+def address(world: World, name: str = "upload", batch=None) -> str:
+    return reverse(f"intake:{name}", args=[world.ours.code, *([batch.id] if batch else [])])
+
+
+def send(world: World, data: bytes, name: str = "pws.xlsx", who: str = "ani-head"):
+    client = world.client(who)
+    return client, client.post(address(world), {"file": SimpleUploadedFile(name, data)}, follow=True)
+
+
+def figures(world: World):
+    return stored_figures(scope=world.scope(), puskesmas_id=world.ours.id, years=[2023])
+
+
+def test_the_page_says_what_to_do_before_the_first_upload(world):
+    page = world.client().get(address(world)).content.decode()
+    assert "Belum ada unggahan" in page
+    assert "1.DATA KIA" in page
+
+
+def test_a_file_is_shown_then_stored_then_taken_back(world):
+    client, response = send(world, workbook())
+    page = response.content.decode()
+    assert "50 angka akan disimpan" in page
+    assert not figures(world)
+    batch_url = response.redirect_chain[-1][0]
+    store = re.search(r'action="([^"]+/simpan/)"', page)[1]
+    done = client.post(store, follow=True).content.decode()
+    assert "Unggahan nomor 1 tersimpan" in done
+    assert len(figures(world)) == 50
+    undo = re.search(r'action="([^"]+/batalkan/)"', done)[1]
+    assert "Unggahan nomor 1 dibatalkan" in client.post(undo, follow=True).content.decode()
+    assert not figures(world)
+    assert "dibatalkan" in client.get(batch_url).content.decode()
+    assert "pws.xlsx" in client.get(address(world)).content.decode()
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(world):
+    client, response = send(world, workbook())
+    data = workbook()
+    response = client.post(address(world), {"file": SimpleUploadedFile("a.xlsx", data)}, follow=True)
+    store = re.search(r'action="([^"]+/simpan/)"', response.content.decode())[1]
+    client.post(store)
+    again = client.post(address(world), {"file": SimpleUploadedFile("b.xlsx", data)}, follow=True)
+    assert "Berkas yang sama sudah tersimpan; tidak ada yang berubah." in again.content.decode()
+    assert len(queries.batches(scope=world.scope(), puskesmas_id=world.ours.id)) == 1
+
+
+def test_an_unknown_village_is_asked_before_anything_can_be_stored(world):
+    villages = (*VILLAGES[:4], "Dessa 5")
+    counts = {("Dessa 5" if v == "DESA 5" else v, e, m): c for (v, e, m), c in COUNTS.items()}
+    client, response = send(world, workbook(counts, villages))
+    page = response.content.decode()
+    assert "“Dessa 5” di berkas" in page
+    assert "/simpan/" not in page
+    choose = re.search(r'action="([^"]+/desa/)"', page)[1]
+    assert client.post(choose, {"nama-0": ""}).status_code == 422
+    assert client.post(choose, {"nama-0": "bukan desa"}).status_code == 422
+    chosen = client.post(choose, {"nama-0": str(world.areas[4].id)}, follow=True).content.decode()
+    assert "50 angka akan disimpan" in chosen
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("kosong.xlsx", b"   ", "Berkas ini kosong"),
+        ("lama.xls", files.old_office("Workbook"), "Excel lama (.xls)"),
+        ("kunci.xlsx", files.old_office("EncryptedPackage"), "kata sandi"),
+        ("setengah.xlsx", workbook()[:5000], "rusak atau terpotong"),
+        ("nama.xlsx", files.book_with(files.by_name_sheet), "nama atau nomor orang"),
+        ("apa.csv", b"a;b\n1;2\n", "kolom kode_desa"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why_on_the_form(world, name, data, sentence):
+    _, response = send(world, data, name)
+    assert response.status_code == 422
+    assert sentence in response.content.decode().replace("&#x27;", "'")
+    assert not queries.batches(scope=world.scope(), puskesmas_id=world.ours.id)
+
+
+def test_a_form_without_a_file_says_so(world):
+    response = world.client().post(address(world), {})
+    assert response.status_code == 422
+    assert "Pilih satu berkas dahulu." in response.content.decode()
+
+
+def test_bad_cells_stand_open_with_their_place(world):
+    _, response = send(world, workbook({**COUNTS, ("DESA 1", "K1", 1): "7 bayi"}))
+    page = response.content.decode()
+    assert "“7 bayi” bukan angka" in page
+    assert "1.DATA KIA, sel E9" in page
+
+
+def test_a_figure_that_changed_meanwhile_shows_the_preview_anew(world):
+    from tests.intake.test_actions import enter
+
+    client, response = send(world, workbook())
+    enter(world, 0, "K1", 1, 99)
+    store = re.search(r'action="([^"]+/simpan/)"', response.content.decode())[1]
+    page = client.post(store, follow=True).content.decode()
+    assert "berubah sejak pratinjau" in page
+    assert "Angka tersimpan yang akan diganti" in page
+    assert figures(world)[world.areas[0].id, "K1", 2023, 1][0] == 99
+
+
+def test_a_preview_can_be_thrown_away(world):
+    client, response = send(world, workbook())
+    drop = re.search(r'action="([^"]+/buang/)"', response.content.decode())[1]
+    assert "tidak ada yang disimpan" in client.post(drop, follow=True).content.decode()
+    assert client.get(response.redirect_chain[-1][0]).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["citra", "dewi"])
+def test_strangers_find_nothing(world, who):
+    _, response = send(world, workbook())
+    for url in (address(world), response.redirect_chain[-1][0]):
+        assert world.client(who).get(url).status_code == 404
+
+
+def test_a_midwife_is_told_that_uploading_is_not_her_duty(world):
+    assert world.client("ani-midwife").get(address(world)).status_code == 403
+
+
+def test_a_visitor_signs_in_first(world):
+    response = world.client("visitor").get(address(world))
+    assert response.status_code == 302
+    assert "/masuk/" in response.url
+
+
+def test_the_preview_speaks_english_where_asked(world):
+    client, response = send(world, workbook())
+    client.cookies["django_language"] = "en"
+    assert client.get(response.redirect_chain[-1][0]).headers["Content-Language"] == "en"
