@@ -15,6 +15,7 @@ from lokmin.commitments.queries import CommitmentCard
 from lokmin.commitments.rules.parts import PART_WORDS
 from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import AttendanceCard, MeetingCard, MeetingDetail, SignatureCard
+from lokmin.meetings.rules.calendar import roman
 from lokmin.papers.queries.issuers import IssuerCard, bare, issuer, puskesmas_of
 from lokmin.papers.rules.content import Frame, Marks, Signer
 from lokmin.papers.rules.dates import day_and_date, long_date, period_text, short_date
@@ -101,9 +102,7 @@ def event_name(card: MeetingCard) -> str:
     """`Lokakarya mini triwulanan lintas sektor, triwulan II tahun 2023`."""
     if card.is_monthly:
         return f"Lokakarya mini bulanan ke-{card.number} tahun {card.year}"
-    return (
-        f"Lokakarya mini triwulanan lintas sektor, triwulan {ROMAN[(card.number - 1) % 4]} tahun {card.year}"
-    )
+    return f"Lokakarya mini triwulanan lintas sektor, triwulan {roman(card.number)} tahun {card.year}"
 
 
 def _title(card: MeetingCard) -> str:

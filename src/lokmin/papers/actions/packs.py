@@ -1,0 +1,127 @@
+"""The evaluation pack as files: PDF, Word, workbook, one page a village, and a manifest."""
+
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from uuid import UUID
+
+from django.utils.text import slugify
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Period
+from lokmin.coverage.queries import FreezeCard
+from lokmin.papers import queries
+from lokmin.papers.actions.files import keep
+from lokmin.papers.models import IssuedPaper
+from lokmin.papers.queries import PaperCard
+from lokmin.papers.rules import excel, issuing, pdf, word
+from lokmin.papers.rules.evaluation import EvaluationPack
+from lokmin.places.queries import PuskesmasCard
+from lokmin.tools.actions import action, audit
+
+MANIFEST = "manifest.json"
+
+
+def pack_files(pack: EvaluationPack, name: str) -> dict[str, bytes]:
+    """All files of a pack by their path in the folder, without the manifest."""
+    files = {
+        f"{name}.pdf": pdf.render(pack),
+        f"{name}.docx": word.render(pack),
+        f"{name}.xlsx": excel.render(pack),
+    }
+    for sheet in pack.sheets:
+        files[f"desa/{slugify(f'{sheet.code} {sheet.village}'.replace('.', '-'))}.pdf"] = pdf.render(sheet)
+    return files
+
+
+def manifest(pack: EvaluationPack, puskesmas: PuskesmasCard, files: dict[str, bytes]) -> bytes:
+    """What is in the folder: SHA-256 a file, and the hash of the frozen figures."""
+    about = {
+        "puskesmas": puskesmas.code,
+        "period": str(pack.period),
+        "draft": pack.frame.marks.draft,
+        "example": pack.frame.marks.example,
+        "code": pack.frame.marks.code,
+        "figures_sha256": pack.figures_sha256,
+        "files": [
+            {"name": name, "sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
+            for name, data in sorted(files.items())
+        ],
+    }
+    return (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+@action
+def issue_pack(
+    *, scope: Scope, puskesmas_id: UUID, period: Period, draft: bool = False
+) -> tuple[dict[str, bytes], PaperCard | None]:
+    """Make the pack; a frozen one gets a code and its files are kept, so that `verify` knows them.
+
+    A draft from live numbers is kept nowhere. Returns the files (with manifest.json) and the paper.
+    """
+    scope.check(Duty.ISSUE_PAPERS)
+    puskesmas = queries.puskesmas_of(scope=scope, puskesmas_id=puskesmas_id)
+    freeze = None if draft else queries.frozen_for(scope=scope, puskesmas_id=puskesmas_id, period=period)
+    code = issuing.document_code("pack", puskesmas.code, str(period), freeze.sha256) if freeze else ""
+    pack = queries.evaluation_pack(
+        scope=scope, puskesmas_id=puskesmas_id, period=period, draft=draft, code=code
+    )
+    name = f"bahan-evaluasi-{puskesmas.code}-{period.quarter_name or str(period).replace('..', '_')}"
+    files = pack_files(pack, name)
+    row = _issued(scope, puskesmas, freeze, code, files) if freeze else None
+    if row is None:
+        audit(scope, "draft_pack", IssuedPaper(puskesmas_id=puskesmas.id, kind="pack"), period=str(period))
+    files[MANIFEST] = manifest(pack, puskesmas, files)
+    return files, queries.paper(scope=scope, paper_id=row.id) if row else None
+
+
+def _issued(
+    scope: Scope, puskesmas: PuskesmasCard, freeze: FreezeCard, code: str, files: dict[str, bytes]
+) -> IssuedPaper:
+    """The row of a frozen pack, made once; every set of files that left is known by hash."""
+    row = IssuedPaper.objects.within(scope).filter(code=code).first()
+    row = row or IssuedPaper.add(
+        puskesmas_id=puskesmas.id,
+        freeze_id=freeze.id,
+        kind="pack",
+        state=issuing.HANDED_OVER,
+        code=code,
+        figures_sha256=freeze.sha256,
+        made_at=scope.now,
+        made_by=scope.actor_name,
+    )
+    for name, data in files.items():
+        keep(scope, row, name, data)
+    audit(scope, "issue_pack", row, period=str(freeze.period), files=len(files))
+    return row
+
+
+def write_pack(
+    *, scope: Scope, puskesmas_id: UUID, period: Period, out: Path, draft: bool = False
+) -> list[Path]:
+    """Make the pack and write it into the folder `out`; all files or none."""
+    files, _ = issue_pack(scope=scope, puskesmas_id=puskesmas_id, period=period, draft=draft)
+    try:
+        return _write(out, files)
+    except OSError:
+        raise Refusal("papers.out", path=str(out)) from None
+
+
+def _write(out: Path, files: dict[str, bytes]) -> list[Path]:
+    """Write beside the folder first, then move each file to its place, the manifest last."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".bahan-") as folder:
+        for name, data in files.items():
+            place = Path(folder) / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+        written = []
+        for name in sorted(files, key=lambda n: n == MANIFEST):
+            target = out / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(Path(folder) / name, target)
+            written.append(target)
+    return written

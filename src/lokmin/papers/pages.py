@@ -1,0 +1,118 @@
+"""Results of queries made ready to print: the list of documents, what may be done, what a check found."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from lokmin.meetings.queries import MeetingCard
+from lokmin.papers.queries import AFTER_OPENING, KINDS, PaperCard, Verdict, kinds_of
+from lokmin.papers.rules.issuing import HANDED_OVER, NEXT, NUMBERED, SIGNED, STATE_WORDS
+from lokmin.tools import printing
+
+
+@dataclass(frozen=True)
+class DocumentLine:
+    """One kind of paper of a meeting: where it stands and what may be done with it now.
+
+    `stamp` is the look of the state; `reason` says why nothing can be printed yet.
+    """
+
+    kind: str
+    name: str
+    state: str
+    stamp: str
+    word: str
+    paper: PaperCard | None
+    may_hand_over: bool
+    may_number: bool
+    may_scan: bool
+    reason: str = ""
+
+    @property
+    def again(self) -> bool:
+        """Handing over means printing anew."""
+        return bool(self.state)
+
+
+_STAMPS = {"": "later", "draft": "later", HANDED_OVER: "running", NUMBERED: "agreed", SIGNED: "done"}
+
+
+def document_lines(meeting: MeetingCard, papers: dict[str, PaperCard]) -> list[DocumentLine]:
+    """The papers of a meeting in the order of their use."""
+    return [_line(kind, meeting, papers.get(kind)) for kind in kinds_of(meeting)]
+
+
+def _line(kind: str, meeting: MeetingCard, paper: PaperCard | None) -> DocumentLine:
+    state = paper.state if paper else ""
+    steps = NEXT[state or "draft"]
+    early = kind in AFTER_OPENING and meeting.state == "preparing"
+    return DocumentLine(
+        kind,
+        _(KINDS[kind]),
+        state,
+        _STAMPS[state],
+        _(STATE_WORDS[state]),
+        paper,
+        not early and HANDED_OVER in steps,
+        not early and NUMBERED in steps,
+        not early and SIGNED in steps,
+        _("Isinya baru ada setelah rapat dibuka.") if early else "",
+    )
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """A meeting in the list of documents: how many of its papers are signed."""
+
+    card: MeetingCard
+    states: list[tuple[str, str, str]]
+
+    @property
+    def signed(self) -> int:
+        return sum(state == SIGNED for _kind, state, _word in self.states)
+
+
+def meeting_lines(cards: list[MeetingCard], states: dict[object, dict[str, str]]) -> list[MeetingLine]:
+    """Meetings with the state of each of their papers, the newest first."""
+    found = []
+    for card in reversed(cards):
+        own = states.get(card.id, {})
+        kinds = [(_(KINDS[k]), own.get(k, ""), _(STATE_WORDS[own.get(k, "")])) for k in kinds_of(card)]
+        found.append(MeetingLine(card, kinds))
+    return found
+
+
+def verdict_lines(verdict: Verdict) -> list[str]:
+    """What `lokmin verify` says, in Indonesian: genuine or not, from which period, signed how."""
+    with override("id"):
+        paper = verdict.paper
+        if not verdict.genuine:
+            lines = [
+                "TIDAK COCOK: berkas ini bukan dokumen yang diterbitkan di sini, atau isinya sudah berubah."
+            ]
+            if paper:
+                lines.append(
+                    f"Kode {paper.code} memang milik {paper.kind_name.lower()}; minta berkas aslinya."
+                )
+            return lines
+        assert paper is not None
+        assert verdict.file is not None
+        lines = [f"COCOK: {paper.kind_name}, kode dokumen {paper.code}, berkas {verdict.file.name}."]
+        lines.append(f"Diterbitkan {printing.date_long(paper.made_at.date())} oleh {paper.made_by}.")
+        if verdict.freeze:
+            period = printing.month_range(verdict.freeze.period)
+            day = printing.date_long(verdict.freeze.frozen_at.date())
+            lines.append(f"Dari data {period} yang dibekukan {day}, kode data {verdict.freeze.short_code}.")
+        if paper.number:
+            lines.append(f"Nomor {paper.number}.")
+        if verdict.signers:
+            lines.append(f"Tanda tangan tercatat: {verdict.signed} dari {verdict.signers}.")
+        lines.append(_signed(paper))
+        return lines
+
+
+def _signed(paper: PaperCard) -> str:
+    if paper.state == SIGNED:
+        return "Pindaian bertanda tangan tersimpan. Tanda tangan basah; bukan tanda tangan elektronik."
+    return "Pindaian bertanda tangan belum disimpan."
