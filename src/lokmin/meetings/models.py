@@ -188,7 +188,7 @@ class MinuteEntry(OfMeeting):
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="entries")
     kind = models.CharField(max_length=12, choices=OutcomeKind.choices)
     text = models.TextField(max_length=2000)
-    commitment = models.ForeignKey("commitments.Commitment", models.PROTECT, null=True, related_name="+")
+    commitment = models.ForeignKey("commitments.Commitment", models.RESTRICT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
     at = models.DateTimeField()
     by = models.CharField(max_length=120)

@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('at', models.DateTimeField()),
                 ('by', models.CharField(max_length=120)),
-                ('commitment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commitments.commitment')),
+                ('commitment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='commitments.commitment')),
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='meetings.agendaitem')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='meetings.meeting')),
             ],

@@ -1,0 +1,114 @@
+"""The example: invented figures that are the same everywhere, told once, gone with one command."""
+
+import json
+
+import pytest
+from django.conf import settings
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.time import Month, Period
+from lokmin.coverage import queries as coverage
+from lokmin.meetings import queries as meetings
+from lokmin.people.models import Account
+from lokmin.places import queries as places
+from lokmin.places.models import Area
+from lokmin.web.example import build, erase, figures
+from lokmin.web.example.cast import TODAY, moment
+from lokmin.web.example.figures import story, villages
+from lokmin.web.example.tell import read_story
+from lokmin.web.installation import command_scope
+
+
+def test_the_villages_are_those_of_the_two_kecamatan():
+    codes = {village.code for village in villages()}
+    assert len(codes) == 31
+    assert {code[:8] for code in codes} == {"36.01.17", "16.06.02"}
+
+
+def test_the_same_figures_come_out_every_time():
+    village, month = villages()[0], Month(2023, 5)
+    assert list(figures.counts(village, month)) == list(figures.counts(village, month))
+
+
+def test_no_count_is_negative_and_the_unmeasured_have_a_reason():
+    for village in villages():
+        for month in figures.months():
+            for cell in figures.counts(village, month):
+                assert (cell.count is None) is bool(cell.reason)
+                assert cell.count is None or cell.count >= 0
+
+
+def test_one_village_is_late_and_one_denominator_is_missing():
+    late = story()["late"][0]
+    assert late["recorded_on"] > Month.parse(late["month"]).plus(1).first_day
+    gap = story()["no_population"][0]
+    village = next(v for v in villages() if v.name == gap["village"])
+    assert gap["kind"] not in dict(figures.populations(village, gap["year"]))
+    assert gap["kind"] in dict(figures.populations(village, gap["year"] - 1))
+
+
+def test_a_sasaran_may_be_a_fraction():
+    thousandths = dict(figures.populations(villages()[0], 2023))["bumil"]
+    assert thousandths % 1000
+
+
+@pytest.mark.parametrize("name", build.STORIES)
+def test_every_promise_of_the_story_names_a_known_problem(name: str):
+    told = read_story(name)
+    keys = {problem["key"] for problem in told["problems"]}
+    for meeting in told["meetings"]:
+        for promise in meeting.get("promises", ()):
+            assert promise["problem"] in keys
+
+
+@pytest.mark.example
+def test_the_story_is_told_once_and_erased_whole(db: None):
+    said: list[str] = []
+    first = build.ready_example(report=said.append)
+    assert said[-1] == "3/3 data contoh siap."
+    assert build.ready_example(report=said.append) == first
+    assert len({account.password for account in first}) == len(first)
+    assert {line["username"] for line in json.loads(build.accounts_file().read_text())} == {
+        account.username for account in first
+    }
+    scope = command_scope().at(moment(TODAY))
+    _check_mandalawangi(scope)
+    _check_lais(scope)
+    assert "http://x/" in build.welcome("http://x", first, 1.0)
+    assert erase.erase_example(scope=command_scope()) == 4
+    assert places.all_puskesmas() == []
+    assert not Area.objects.exists()
+    assert not Account.objects.exists()
+    assert not build.accounts_file().exists()
+    with pytest.raises(Refusal, match="tidak ada yang dihapus"):
+        erase.erase_example(scope=command_scope())
+
+
+def _check_mandalawangi(scope):
+    card = places.puskesmas_by_code(code="1033372")
+    assert card
+    assert (card.example, card.clock_date) == (True, TODAY)
+    last = coverage.freezes(scope=scope, puskesmas_id=card.id)[0]
+    assert last.period == Period.parse("2023Q2")
+    assert last.frozen_at.astimezone(scope.now.tzinfo).date().isoformat() == "2023-07-28"
+    held = meetings.meetings(scope=scope, puskesmas_id=card.id, year=2023)
+    closed = [m for m in held if m.is_closed and not m.is_monthly]
+    assert [m.held_on.isoformat() for m in closed] == ["2023-02-21", "2023-05-22"]
+    assert [m.kind for m in closed] == ["quarterly_first", "quarterly"]
+    assert all(m.numbers.outstanding == 0 for m in closed)
+    (coming,) = [m for m in held if not m.is_closed and not m.is_monthly]
+    assert coming.held_on.isoformat() == "2023-08-21"
+    assert 0 < coming.numbers.sent < coming.numbers.invited
+
+
+def _check_lais(scope):
+    card = places.puskesmas_by_code(code="1011689")
+    sister = places.puskesmas_by_code(code="1011691")
+    assert card
+    assert sister
+    held = meetings.meetings(scope=scope, puskesmas_id=card.id, year=2023)
+    may = next(m for m in held if m.held_on.isoformat() == "2023-05-24")
+    assert may.reviewed == Period.parse("2023-02..2023-04")
+    assert len(may.taking_part) == 2
+    assert may.id in {m.id for m in meetings.meetings(scope=scope, puskesmas_id=sister.id, year=2023)}
+    assert settings.DATA

@@ -1,0 +1,44 @@
+"""What the command line does to the installation."""
+
+from pathlib import Path
+
+import pytest
+
+from lokmin.basics.refusal import Refusal
+from lokmin.coverage import queries as coverage
+from lokmin.places import queries as places
+from lokmin.web.installation import command_scope, load_facts, read_text, register
+
+LINES = ["kode_desa,desa", "33.20.02.2001,Kaliombo", "33.20.02.2002,Karangrandu"]
+
+
+def test_a_registered_puskesmas_has_villages_and_the_dictionary(db: None):
+    card = register(code="1031918", name="Pecangaan", lines=LINES)
+    assert [a.name for a in places.catchment(puskesmas_id=card.id)] == ["Kaliombo", "Karangrandu"]
+    assert "K1" in {indicator.code for indicator in coverage.indicators()}
+    assert card.id in command_scope().puskesmas_ids
+
+
+def test_loading_the_facts_twice_changes_nothing(db: None):
+    load_facts(command_scope())
+    before = [card.code for card in coverage.indicators()]
+    load_facts(command_scope())
+    assert [card.code for card in coverage.indicators()] == before
+
+
+def test_an_unknown_zone_registers_nothing(db: None):
+    with pytest.raises(Refusal, match="WITA"):
+        register(code="1031918", name="Pecangaan", lines=LINES, zone="GMT")
+    assert places.all_puskesmas() == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_a_village_file_may_come_in_the_usual_encodings(tmp_path: Path, encoding: str):
+    file = tmp_path / "desa.csv"
+    file.write_bytes("kode_desa,desa\n,Désa".encode(encoding))
+    assert read_text(file).splitlines()[1] == ",Désa"
+
+
+def test_a_missing_file_is_named(tmp_path: Path):
+    with pytest.raises(Refusal, match="tidak dapat dibuka"):
+        read_text(tmp_path / "tidak-ada.csv")
