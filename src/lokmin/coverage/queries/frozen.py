@@ -19,6 +19,14 @@ def freezes(*, scope: Scope, puskesmas_id: UUID) -> list[FreezeCard]:
     return [freeze_card(row) for row in Freeze.objects.within(scope).filter(puskesmas_id=puskesmas_id)]
 
 
+def freezes_of(*, scope: Scope, puskesmas_ids: Iterable[UUID]) -> dict[UUID, list[FreezeCard]]:
+    """The frozen periods of many Puskesmas, the latest first."""
+    found: dict[UUID, list[FreezeCard]] = {}
+    for row in Freeze.objects.within(scope).filter(puskesmas_id__in=list(puskesmas_ids)):
+        found.setdefault(row.puskesmas_id, []).append(freeze_card(row))
+    return found
+
+
 def freeze_for(*, scope: Scope, puskesmas_id: UUID, period: Period) -> FreezeCard | None:
     """The freeze of exactly this period, or None."""
     found = freezes(scope=scope, puskesmas_id=puskesmas_id)

@@ -15,6 +15,7 @@ from lokmin.meetings.queries.cards import (
     meeting_label,
 )
 from lokmin.meetings.queries.checklist import checklist
+from lokmin.meetings.queries.district import FollowUp, follow_ups, quarterly, quarterly_years
 from lokmin.meetings.queries.meetings import (
     KIND_NAMES,
     after,
@@ -56,6 +57,7 @@ __all__ = [
     "AttendanceCard",
     "DealingCard",
     "EntryCard",
+    "FollowUp",
     "InputCard",
     "InvitationCard",
     "MeetingCard",
@@ -77,6 +79,7 @@ __all__ = [
     "earlier_reviewed",
     "entries",
     "entry",
+    "follow_ups",
     "inputs",
     "invitations",
     "meeting",
@@ -84,6 +87,8 @@ __all__ = [
     "meetings",
     "next_meeting",
     "previous_meeting",
+    "quarterly",
+    "quarterly_years",
     "read_back",
     "rows_of",
     "signatures",

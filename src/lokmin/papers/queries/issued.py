@@ -99,6 +99,12 @@ def papers_of_many(*, scope: Scope, meeting_ids: Iterable[UUID]) -> dict[UUID, d
     return found
 
 
+def packed(*, scope: Scope, freeze_ids: Iterable[UUID]) -> set[UUID]:
+    """Which of these frozen periods have an evaluation pack."""
+    rows = IssuedPaper.objects.within(scope).filter(kind="pack", freeze_id__in=list(freeze_ids))
+    return set(rows.values_list("freeze_id", flat=True))
+
+
 def packs(*, scope: Scope, puskesmas_id: UUID) -> list[PaperCard]:
     """The evaluation packs that were made, the newest period first."""
     rows = IssuedPaper.objects.within(scope).filter(puskesmas_id=puskesmas_id, kind="pack")
