@@ -74,6 +74,7 @@ def preview(*, scope: Scope, batch_id: UUID) -> Preview:
 
 
 def preview_of(row: Batch) -> Preview:
+    """What a row keeps, as it was."""
     data = row.preview
     return Preview(
         card=batch_card(row),
@@ -156,27 +157,35 @@ def stored(*, scope: Scope, puskesmas_id: UUID, years: Iterable[int]) -> Stored:
     )
 
 
-def find_puskesmas(*, scope: Scope, code: str | None, name: str) -> PuskesmasCard:
-    """The Puskesmas of a file, by code or by the name written in it; refuses rather than guesses."""
+def find_puskesmas(*, scope: Scope, code: str | None, report: Report) -> PuskesmasCard:
+    """The Puskesmas of a file: by code, by the name written in it, or as the only one that serves every
+    village of the file. Refuses rather than guesses."""
     if code:
         card = places.puskesmas_by_code(code=code)
         if card is None or card.id not in scope.puskesmas_ids:
             raise Refusal("intake.puskesmas_code", code=code)
         return card
+    name = report.puskesmas
     cards = places.puskesmas_cards(ids=scope.puskesmas_ids)
     found = [card for card in cards if name and plain_puskesmas(card.name) == plain_puskesmas(name)]
+    found = found or [card for card in cards if _serves_all(card, report)]
     if not found:
         raise Refusal("intake.puskesmas_unknown", name=name or "?")
     if len(found) > 1:
         codes = ", ".join(card.code for card in found)
-        raise Refusal("intake.puskesmas_ambiguous", name=name, codes=codes)
+        raise Refusal("intake.puskesmas_ambiguous", name=name or "?", codes=codes)
     return found[0]
+
+
+def _serves_all(card: PuskesmasCard, report: Report) -> bool:
+    matches = match_villages(names_in(report), villages(puskesmas_id=card.id))
+    return bool(matches) and all(match.village for match in matches.values())
 
 
 def village_codes(*, scope: Scope, code: str | None, report: Report) -> dict[tuple[str, str], str]:
     """Codes of the villages of a report where they are known; empty when its Puskesmas is not."""
     try:
-        card = find_puskesmas(scope=scope, code=code, name=report.puskesmas)
+        card = find_puskesmas(scope=scope, code=code, report=report)
     except Refusal:
         return {}
     matches = match_villages(names_in(report), villages(puskesmas_id=card.id))

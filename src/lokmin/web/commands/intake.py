@@ -131,8 +131,10 @@ def _issue(issue: Issue) -> dict[str, str]:
 def _store(scope: Scope, arguments: argparse.Namespace, report: Report, data: bytes) -> dict[str, Any]:
     """Store, or say that the very same file is stored already; `undo` is the number either way."""
     from lokmin.intake import actions, queries
+    from lokmin.web import clock
 
-    card = queries.find_puskesmas(scope=scope, code=arguments.puskesmas, name=report.puskesmas)
+    card = queries.find_puskesmas(scope=scope, code=arguments.puskesmas, report=report)
+    scope = scope.at(clock.now(card.zone, card.clock_date))
     sha256 = hashlib.sha256(data).hexdigest()
     before = queries.stored_before(scope=scope, puskesmas_id=card.id, sha256=sha256)
     done = before or actions.take(
