@@ -190,7 +190,7 @@ def sheet(village: Village, of: Table) -> VillageSheet:
         ("Mobil siaga menjemput bayi Kp. Babakan, tanggal 8.", "PMT dana desa untuk 12 balita stunting."),
         PeopleToReach(
             14,
-            f"14 bayi lagi supaya {village.name} mencapai target sampai Agustus 2023",
+            f"bayi lagi supaya {village.name} mencapai target sampai Agustus 2023",
             "Bulan Maret 4 bayi, Februari 3 bayi.",
             10,
             24,

@@ -26,6 +26,8 @@ from lokmin.papers.rules.regulation import bases_on
 from lokmin.papers.rules.telling import pws_sheets
 from lokmin.places.queries import PuskesmasCard
 
+HIDDEN = "Angka peka tidak dicetak per desa."
+
 
 @dataclass(frozen=True)
 class Source:
@@ -98,6 +100,7 @@ def _assemble(source: Source, code: str) -> e.EvaluationPack:
     pages = sheets_of(
         card=card, table=table, frame=frame, period=source.period, promises=rows, problems=problems
     )
+    closed = {h.code for h in table.indicators if not h.by_village}
     return e.EvaluationPack(
         frame,
         puskesmas.full_name,
@@ -107,7 +110,7 @@ def _assemble(source: Source, code: str) -> e.EvaluationPack:
         table,
         _read_back(source, rows),
         data_notes(table),
-        tuple(_problem(p) for p in problems),
+        tuple(_problem(p, closed) for p in problems),
         pages,
         headline=headline(table),
         provisional=("Sasaran sementara: sasaran tahun lalu dipakai sampai sasaran tahun ini tiba.",)
@@ -146,9 +149,7 @@ def _read_back(source: Source, rows: list[ReadBackRow]) -> e.ReadBack | None:
 
 def _read(row: ReadBackRow) -> e.ReadBackRow:
     promise, change = row.commitment, row.change
-    before, after = (
-        (_side(change.before), _side(change.after)) if change and change.state == "compared" else ("", "")
-    )
+    before, after = (_side(change.before), _side(change.after)) if change and _may_show(change) else ("", "")
     quantity = f"{promise.quantity} {promise.quantity_unit}".strip() if promise.quantity is not None else ""
     return e.ReadBackRow(
         promise.number,
@@ -163,8 +164,13 @@ def _read(row: ReadBackRow) -> e.ReadBackRow:
         promise.indicator_short,
         before,
         after,
-        row.reading.words,
+        row.reading.words if change is None or change.state != "compared" or before else HIDDEN,
     )
+
+
+def _may_show(change: coverage.BeforeAfter) -> bool:
+    """A comparison of named villages is printed unless the indicator is restricted (FN 14)."""
+    return change.state == "compared" and not (change.indicator and change.indicator.restricted)
 
 
 def _side(side: coverage.Side | None) -> str:
@@ -173,7 +179,8 @@ def _side(side: coverage.Side | None) -> str:
     return f"{e.decimal_text(side.ratio.percent)}% ({period_text(side.period)})"
 
 
-def _problem(card: ProblemCard) -> e.ProblemRow:
+def _problem(card: ProblemCard, closed: set[str]) -> e.ProblemRow:
+    """A problem; villages are not named where their numbers are not shown (FN 14)."""
     scores = card.scores
     urgency, seriousness, growth = (
         e.decimal_text(Fraction(sum(getattr(s, name) for s in scores), len(scores))) if scores else ""
@@ -182,7 +189,7 @@ def _problem(card: ProblemCard) -> e.ProblemRow:
     causes = [c for c in card.causes if c.chosen] or [c for c in card.causes if c.depth == 1]
     return e.ProblemRow(
         card.statement,
-        ", ".join(card.area_names),
+        "" if card.indicator_code in closed else ", ".join(card.area_names),
         urgency,
         seriousness,
         growth,

@@ -65,7 +65,11 @@ def _history(
     Months of the frozen period come from the frozen rows, earlier ones from the figures.
     """
     codes = [i.code for i in shown if not i.restricted]
-    months = dict(coverage.series(scope=scope, puskesmas_id=card.puskesmas_id, last=card.month, codes=codes))
+    last, months = card.month, {}
+    if freeze:
+        last = Month.from_index(max(freeze.period.first.index, Month(last.year, 1).index) - 1)
+    if last.year == card.month.year:
+        months = dict(coverage.series(scope=scope, puskesmas_id=card.puskesmas_id, last=last, codes=codes))
     for month in freeze.period if freeze else ():
         if freeze and month.year == card.month.year:
             months[month] = coverage.frozen_scorecard(scope=scope, freeze_id=freeze.id, month=month).rows
@@ -144,4 +148,7 @@ def data_notes(table: e.Table) -> tuple[str, ...]:
         over = [short for short, m in pairs if m.over_100]
         if over:
             notes.append(f"{village.name}: {join_names(over)} di atas 100 persen; periksa sasarannya.")
+        below = [short for short, m in pairs if m.ratio is not None and m.ratio.value < 0]
+        if below:
+            notes.append(f"{village.name}: {join_names(below)} di bawah nol; periksa pembilangnya.")
     return tuple(notes)

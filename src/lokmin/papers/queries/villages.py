@@ -52,8 +52,15 @@ def _sheet(
     target = _chased(pairs)
     best, worst = _best_and_worst(pairs) if table.ranked else ((), ())
     own = [p for p in promises if area.id in p.commitment.area_ids]
+    closed = {h.code for h in table.indicators if not h.by_village}
     made = f" pada lokmin {long_date(own[0].made_on)}" if own else ""
-    asked = [n.text for p in problems if area.id in p.area_ids for n in p.needs if n.sector == "desa"]
+    asked = [
+        n.text
+        for p in problems
+        if area.id in p.area_ids and p.indicator_code not in closed
+        for n in p.needs
+        if n.sector == "desa"
+    ]
     until = table.reach_until or period.last
     head = area.head_title or HEADS.get(area.kind, "Kepala")
     return e.VillageSheet(
@@ -137,7 +144,7 @@ def _reach(target: _Pair, until: Month, period: Period) -> e.PeopleToReach:
         detail += f" Bulan {MONTHS[period.last.month - 1]}: {m.this_month} {head.unit}."
     return e.PeopleToReach(
         left,
-        f"{left} {head.unit} lagi supaya target {head.name[0].lower()}{head.name[1:]} tercapai sampai "
+        f"{head.unit} lagi supaya target {head.name[0].lower()}{head.name[1:]} tercapai sampai "
         f"{until_name} {until.year}",
         detail,
         reached,

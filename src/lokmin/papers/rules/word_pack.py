@@ -191,7 +191,8 @@ def _village(document: Document, page: VillageSheet) -> None:
     w.paragraph(document, page.title, bold=True, size=13)
     w.paragraph(document, page.subtitle)
     if page.reach:
-        box = w.Cell((page.reach.sentence, page.reach.detail), bold=True)
+        told = f"{page.reach.count} {page.reach.sentence}"
+        box = w.Cell((told, page.reach.detail), bold_first=True)
         w.table(document, (width,), (), [(box,)], size=12)
     for title, lines in (
         ("Angka utama", page.headlines),
