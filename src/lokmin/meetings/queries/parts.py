@@ -77,7 +77,7 @@ def agenda(*, scope: Scope, meeting_id: UUID) -> list[AgendaCard]:
             row.decision_asked,
             row.recorded,
         )
-        for row in rows.annotate(recorded=Count("entries"))
+        for row in rows.annotate(recorded=Count("entries")).order_by("position", "id")
     ]
 
 
