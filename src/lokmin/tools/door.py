@@ -24,6 +24,9 @@ class Door(Protocol):
     def enter_installation(self) -> Scope | None:
         """The scope of an administrator of the whole installation, or None."""
 
+    def enter_link(self, token: str) -> Any:
+        """The holder of a personal link (`people.queries.LinkGuest`), or None; refuses a dead link."""
+
 
 def page(duty: Duty) -> Callable[[View], View]:
     """A page of a Puskesmas (`/p/<code>/…`): calls `view(request, scope=…, puskesmas=…, **address)`."""

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from lokmin.basics.scope import DUTIES, Duty, Role, Scope
 from lokmin.people import queries as people
-from lokmin.people.queries import Standing
+from lokmin.people.queries import LinkGuest, Standing
 from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard, PuskesmasCard
 from lokmin.web import clock
@@ -69,6 +69,13 @@ class WebDoor:
         ids = frozenset(card.id for card in places.all_puskesmas())
         self.scope = self._scope(mine, ids, places.kecamatan_ids_of(puskesmas_ids=ids), "WIB", None)
         return self.scope
+
+    def enter_link(self, token: str) -> LinkGuest | None:
+        """The holder of a personal link, on the clock of its Puskesmas; the account plays no part."""
+        place = people.link_place(token=token)
+        if place is None:
+            return None
+        return people.open_link(token=token, now=clock.now(place.zone, place.clock_date))
 
     def _scope(
         self,

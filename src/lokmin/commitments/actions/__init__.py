@@ -1,7 +1,22 @@
 """Every write on a promise. The state machine stands in `rules.states`; history rows are never changed."""
 
-from lokmin.commitments.actions.life import agree, carry_over, confirm_principal, hand_up, restore, withdraw
-from lokmin.commitments.actions.progress import clear_photo, cover_photo, remove_proof, report, report_once
+from lokmin.commitments.actions.life import (
+    agree,
+    carry_over,
+    confirm_principal,
+    hand_up,
+    make_and_agree,
+    restore,
+    withdraw,
+)
+from lokmin.commitments.actions.progress import (
+    clear_photo,
+    cover_photo,
+    remove_proof,
+    report,
+    report_by_link,
+    report_once,
+)
 from lokmin.commitments.actions.promise import complete, make
 
 __all__ = [
@@ -13,8 +28,10 @@ __all__ = [
     "cover_photo",
     "hand_up",
     "make",
+    "make_and_agree",
     "remove_proof",
     "report",
+    "report_by_link",
     "report_once",
     "restore",
     "withdraw",

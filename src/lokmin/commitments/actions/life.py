@@ -1,6 +1,7 @@
 """Agreeing, handing up, carrying over, withdrawing and restoring a promise."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from lokmin.basics.refusal import Refusal
@@ -33,6 +34,13 @@ def agree(
     steps.step(scope, row, states.AGREED)
     audit(scope, "commitments.agree", row, missing=list(missing))
     return queries.commitment(scope=scope, commitment_id=row.id)
+
+
+@action
+def make_and_agree(*, scope: Scope, **parts_of_promise: Any) -> CommitmentCard:
+    """`make` and `agree` in one transaction: when it cannot be agreed, nothing is written."""
+    card = make(scope=scope, **parts_of_promise)
+    return agree(scope=scope, commitment_id=card.id)
 
 
 @action

@@ -17,6 +17,8 @@ from lokmin.commitments.actions import steps
 from lokmin.commitments.models import Commitment, Progress, Proof
 from lokmin.commitments.queries import CommitmentCard
 from lokmin.commitments.rules import parts, photos, states
+from lokmin.people import actions as people
+from lokmin.people.queries import LinkGuest
 from lokmin.tools.actions import action, audit, unchanged
 from lokmin.tools.idempotency import once
 
@@ -79,6 +81,13 @@ def report_once(*, scope: Scope, key: str, **told: Any) -> CommitmentCard:
         return done[0]
     unchanged()
     return queries.commitment(scope=scope, commitment_id=told["commitment_id"])
+
+
+@action
+def report_by_link(*, guest: LinkGuest, key: str, **told: Any) -> CommitmentCard:
+    """`report_once` from behind a personal link; the link notes that it was used."""
+    people.note_link_use(guest=guest)
+    return report_once(scope=guest.scope, key=key, **told)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ __all__ = [
     "board",
     "by_ids",
     "commitment",
+    "commitment_of_proof",
     "due",
     "of_office",
     "proof_file",
@@ -106,6 +107,14 @@ def waiting_photos(*, scope: Scope, puskesmas_id: UUID) -> int:
     scope.check(Duty.READ_COMMITMENTS)
     waiting = Proof.objects.within(scope).filter(commitment__puskesmas_id=puskesmas_id, kind="photo")
     return int(waiting.filter(cleared_at=None, removed_at=None).count())
+
+
+def commitment_of_proof(*, scope: Scope, proof_id: UUID) -> CommitmentCard:
+    """The promise that a proof belongs to; `NotYours` when it is not in scope."""
+    row = Proof.objects.within(scope).filter(id=proof_id).first()
+    if row is None:
+        raise NotYours("door.not_yours")
+    return commitment(scope=scope, commitment_id=row.commitment_id)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,14 @@
-"""Addresses behind a personal link: no account, no session."""
+"""Addresses behind a personal link (/t/<token>/): no account, no session."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from lokmin.commitments.views import link
+
+urlpatterns = [
+    path("", link.show, name="link"),
+    path("lapor/<uuid:commitment_id>/", link.report, name="link_report"),
+    path("terima-kasih/<uuid:commitment_id>/", link.thanks, name="link_thanks"),
+    path("foto/<uuid:proof_id>/", link.photo, name="link_photo"),
+    path("matikan/", link.revoke, name="link_revoke"),
+    path("bahasa/", link.language, name="link_language"),
+]

@@ -1,0 +1,207 @@
+"""The shape of what is typed about promises. Only who and what are required; the form asks for the rest."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from lokmin.commitments import queries
+from lokmin.commitments.rules import photos, states
+from lokmin.obstacles.queries import ProblemCard
+from lokmin.people.queries import SectorGroup
+from lokmin.places.queries import AreaCard
+from lokmin.tools.fields import LokminDateField, LokminFileField, LokminPhotoField
+
+VIA = (
+    ("", _("langsung, bertemu")),
+    ("telepon", _("telepon")),
+    ("WhatsApp", _("WhatsApp")),
+    ("surat", _("surat")),
+    ("kunjungan", _("kunjungan")),
+)
+Choices = Iterable[tuple[str, str]]
+
+
+def words(pairs: dict[str, str]) -> list[tuple[str, str]]:
+    """Choices with their labels in the active language."""
+    return [(value, _t(label)) for value, label in pairs.items()]
+
+
+class PromiseForm(forms.Form):
+    """A promise: who, what, where, how many, when; then money, proof and why."""
+
+    office = forms.ChoiceField(label=_("Siapa yang berjanji"), required=False)
+    what = forms.CharField(
+        label=_("Apa yang dijanjikan"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Satu kalimat kerja, misalnya: mobil siaga mengantar bayi ke posyandu."),
+    )
+    area_ids = forms.MultipleChoiceField(
+        label=_("Di mana"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    quantity = forms.IntegerField(label=_("Berapa"), required=False)
+    quantity_unit = forms.CharField(
+        label=_("Satuannya"), required=False, max_length=60, help_text=_("bayi, rumah, kali …")
+    )
+    start_on = LokminDateField(label=_("Mulai"), required=False)
+    due_on = LokminDateField(label=_("Tenggat"), required=False)
+    proof_expected = forms.CharField(label=_("Bukti yang akan diperlihatkan"), required=False, max_length=200)
+    problem = forms.ChoiceField(label=_("Karena masalah"), required=False)
+    indicator_code = forms.ChoiceField(label=_("Indikator yang diharapkan bergerak"), required=False)
+    money = forms.ChoiceField(label=_("Dana dari"), required=False)
+    money_state = forms.ChoiceField(label=_("Keadaan dana"), required=False)
+    amount_rupiah = forms.IntegerField(label=_("Jumlah rupiah"), required=False)
+    holder_name = forms.CharField(
+        label=_("Nama pejabat"), required=False, max_length=120, help_text=_("Kosong: pejabat yang sekarang.")
+    )
+    promised_by_delegate = forms.CharField(
+        label=_("Diucapkan oleh wakil"),
+        required=False,
+        max_length=160,
+        help_text=_("Nama dan jabatan wakil."),
+    )
+    contact_name = forms.CharField(label=_("Kontak Puskesmas"), required=False, max_length=120)
+    complete_by = LokminDateField(label=_("Dilengkapi paling lambat"), required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        groups: Sequence[SectorGroup] = (),
+        areas: Sequence[AreaCard] = (),
+        problems: Sequence[ProblemCard] = (),
+        indicators: Choices = (),
+        fixed_office: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        offer = self._offer
+        offer("office", [("", _t("Pilih jabatan")), *(_group(group) for group in groups)])
+        offer("area_ids", [(str(area.id), area.name) for area in areas])
+        offer("problem", [("", _t("tidak ada")), *((str(p.id), p.statement) for p in problems)])
+        offer("indicator_code", [("", _t("tidak ada")), *indicators])
+        offer("money", [("", _t("belum disebut")), *words(queries.MONEY)])
+        offer("money_state", [("", _t("belum disebut")), *words(queries.MONEY_STATES)])
+        if fixed_office:
+            del self.fields["office"]
+
+    def _offer(self, name: str, choices: list[Any]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def parts(self) -> dict[str, Any]:
+        """What was typed, as `actions.make` and `actions.complete` take it."""
+        data = dict(self.cleaned_data)
+        office = data.pop("office", None)
+        problem = data.pop("problem")
+        found = {
+            **data,
+            "area_ids": [UUID(value) for value in data["area_ids"]],
+            "problem_id": UUID(problem) if problem else None,
+            "indicator_code": data["indicator_code"] or None,
+        }
+        if "office" in self.fields:
+            found["office_id"] = UUID(office) if office else None
+        return found
+
+
+def _group(group: SectorGroup) -> tuple[str, list[tuple[str, str]]]:
+    return group.name, [
+        (str(o.id), f"{o.title} ({o.holder})" if o.holder else o.title) for o in group.offices
+    ]
+
+
+class AgreeForm(forms.Form):
+    """Until when, and through whom, an incomplete promise is completed."""
+
+    contact_name = forms.CharField(label=_("Kontak Puskesmas"), max_length=120, required=False)
+    complete_by = LokminDateField(label=_("Dilengkapi paling lambat"), required=False)
+
+
+class ReasonForm(forms.Form):
+    """Why a promise is withdrawn, handed up or carried over; or why a proof goes."""
+
+    reason = forms.CharField(
+        label=_("Sebabnya"), max_length=300, required=False, widget=forms.Textarea({"rows": 2})
+    )
+
+
+class CarryForm(ReasonForm):
+    """Carrying over may set the new date at once."""
+
+    due_on = LokminDateField(
+        label=_("Tenggat baru"), required=False, help_text=_("Kosong: ditetapkan pada rapat berikut.")
+    )
+
+
+class ConfirmForm(forms.Form):
+    """When the principal confirmed what the delegate promised."""
+
+    confirmed_on = LokminDateField(label=_("Ditegaskan atasan pada"))
+
+
+class ReportForm(forms.Form):
+    """Three taps: the state, then send; count, photo and words may be left empty."""
+
+    key = forms.CharField(max_length=100, required=False, widget=forms.HiddenInput)
+    state = forms.ChoiceField(
+        label=_("Bagaimana keadaannya hari ini?"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[
+            (states.DONE, _("Sudah selesai")),
+            (states.UNDER_WAY, _("Masih berjalan")),
+            (states.BLOCKED, _("Terkendala")),
+        ],
+    )
+    count = forms.IntegerField(label=_("Jumlah sampai sekarang"), required=False)
+    text = forms.CharField(
+        label=_("Catatan"), max_length=300, required=False, widget=forms.Textarea({"rows": 2}),
+        help_text=_("Bila terkendala, tulis sebabnya di sini."),
+    )  # fmt: skip
+    photo = LokminPhotoField(label=_("Foto bukti"), required=False)
+    happened_on = LokminDateField(
+        label=_("Tanggal kejadian"), required=False, help_text=_("Kosong: hari ini.")
+    )
+
+    def told(self, today: Any) -> dict[str, Any]:
+        """What was reported, as `actions.report` takes it; a blocked one's words are its cause."""
+        data = self.cleaned_data
+        blocked = data["state"] == states.BLOCKED
+        return {
+            "state": data["state"],
+            "count": data["count"],
+            "text": data["text"],
+            "reason": data["text"] if blocked else "",
+            "photo": read(data["photo"]),
+            "happened_on": data["happened_on"] or today,
+        }
+
+
+class StaffReportForm(ReportForm):
+    """A report that staff write on behalf, with what only they add: through what, list, paper."""
+
+    via = forms.ChoiceField(label=_("Dilaporkan lewat"), choices=VIA, required=False)
+    list_count = forms.IntegerField(label=_("Daftar nama: banyaknya orang"), required=False)
+    keeper = forms.CharField(label=_("Daftar nama: dipegang oleh"), max_length=120, required=False)
+    document = LokminFileField(label=_("Surat atau dokumen (PDF)"), required=False)
+    caption = forms.CharField(label=_("Keterangan bukti"), max_length=200, required=False)
+
+    def told(self, today: Any) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {
+            **super().told(today),
+            "via": data["via"],
+            "list_count": data["list_count"],
+            "keeper": data["keeper"],
+            "document": read(data["document"]),
+            "caption": data["caption"],
+        }
+
+
+def read(upload: Any) -> bytes | None:
+    """The bytes of an upload, at most one more than the limit (which the rule then refuses)."""
+    return upload.read(photos.MOST_BYTES + 1) if upload else None

@@ -1,0 +1,158 @@
+"""The page behind a personal link: no account, no session, no cookie that matters.
+
+Why these views are exempt from the CSRF check: the check guards against a foreign page riding on a cookie,
+and here no cookie gives any power. The only key is the token in the path, and who knows it needs no trick.
+The check would even shut the door: under `Referrer-Policy: no-referrer` browsers send `Origin: null`.
+GET changes nothing, because WhatsApp opens every address for its preview.
+"""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from lokmin.basics.ids import new_id
+from lokmin.basics.refusal import Refusal
+from lokmin.commitments import actions, pages, queries
+from lokmin.commitments.forms import ReportForm
+from lokmin.commitments.rules import states
+from lokmin.commitments.views.proofs import sent
+from lokmin.people import actions as people
+from lokmin.people.queries import LinkGuest
+from lokmin.tools.refused import refuse_form, sentence_of
+
+View = Callable[..., HttpResponse]
+
+
+def guest_page(view: View) -> View:
+    """Let the holder of a live link in; a dead link gets its sentence, an unknown one nothing (404)."""
+
+    @csrf_exempt
+    @functools.wraps(view)
+    def enter(request: HttpRequest, token: str, **address: Any) -> HttpResponse:
+        try:
+            guest = request.door.enter_link(token)  # type: ignore[attr-defined]
+        except Refusal as refusal:
+            context = {"sentence": sentence_of(refusal), "token": token}
+            return _private(render(request, "commitments/link_dead.html", context, status=410))
+        if guest is None:
+            raise Http404
+        return _private(view(request, guest=guest, token=token, **address))
+
+    return enter
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response["Referrer-Policy"] = "no-referrer"
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+@require_GET
+@guest_page
+def show(request: HttpRequest, *, guest: LinkGuest, token: str) -> HttpResponse:
+    """The promises of the office: each opens to three choices and a button."""
+    return render(request, "commitments/link.html", _context(guest, token))
+
+
+def _context(
+    guest: LinkGuest, token: str, sending: ReportForm | None = None, at: UUID | None = None
+) -> dict[str, Any]:
+    cards = queries.of_office(scope=guest.scope, office_id=guest.office.id)
+    cards = sorted(pages.on_board(cards, guest.scope.today), key=lambda card: (not card.is_open, card.number))
+    first = next((card.id for card in cards if card.is_open), None)
+    items = []
+    for card in cards:
+        form = sending if sending is not None and card.id == at else _form(card)
+        items.append(
+            {
+                "line": pages.line(card, guest.scope.today),
+                "days": (card.due_on - guest.scope.today).days if card.due_on else None,
+                "form": form if card.is_open else None,
+                "open": card.id == (at or first),
+            }
+        )
+    return {
+        "puskesmas": guest.puskesmas,
+        "guest": guest,
+        "token": token,
+        "items": items,
+        "open_count": sum(card.is_open for card in cards),
+    }
+
+
+def _form(card: queries.CommitmentCard) -> ReportForm:
+    state = states.UNDER_WAY if card.state == states.UNDER_WAY else None
+    return ReportForm(initial={"key": new_id(), "state": state}, auto_id=f"id_%s_{card.number}")
+
+
+@require_http_methods(["GET", "POST"])
+@guest_page
+def report(request: HttpRequest, *, guest: LinkGuest, token: str, commitment_id: UUID) -> HttpResponse:
+    """Take a report; sent twice it counts once. A GET (a page opened again) leads back to the list."""
+    if request.method == "GET":
+        return redirect("link", token=token)
+    card = queries.commitment(scope=guest.scope, commitment_id=commitment_id)
+    form = ReportForm(request.POST, request.FILES, auto_id=f"id_%s_{card.number}")
+    context = {**_context(guest, token, form, card.id)}
+    if not form.is_valid():
+        return render(request, "commitments/link.html", context, status=422)
+    key = form.cleaned_data["key"] or str(new_id())
+    told = {**form.told(guest.scope.today), "via": "tautan pribadi"}
+    try:
+        actions.report_by_link(guest=guest, key=key, commitment_id=card.id, **told)
+    except Refusal as refusal:
+        return refuse_form(request, refusal, form, "commitments/link.html", context)
+    return redirect("link_thanks", token=token, commitment_id=card.id)
+
+
+@require_GET
+@guest_page
+def thanks(request: HttpRequest, *, guest: LinkGuest, token: str, commitment_id: UUID) -> HttpResponse:
+    """What was received."""
+    card = queries.commitment(scope=guest.scope, commitment_id=commitment_id)
+    if not card.reports:
+        return redirect("link", token=token)
+    last = card.reports[-1]
+    context = {
+        "puskesmas": guest.puskesmas,
+        "guest": guest,
+        "token": token,
+        "line": pages.line(card, guest.scope.today),
+        "report": last,
+        "proofs": [proof for proof in card.shown_proofs if proof.report_id == last.id],
+    }
+    return render(request, "commitments/link_thanks.html", context)
+
+
+@require_GET
+@guest_page
+def photo(request: HttpRequest, *, guest: LinkGuest, token: str, proof_id: UUID) -> HttpResponse:
+    """The sender's own photo."""
+    return sent(queries.proof_file(scope=guest.scope, proof_id=proof_id))
+
+
+@require_POST
+@guest_page
+def revoke(request: HttpRequest, *, guest: LinkGuest, token: str) -> HttpResponse:
+    """Somebody else's link: it dies at once."""
+    people.revoke_own_link(guest=guest)
+    return render(request, "commitments/link_off.html", {"puskesmas": guest.puskesmas, "token": token})
+
+
+@require_POST
+@guest_page
+def language(request: HttpRequest, *, guest: LinkGuest, token: str) -> HttpResponse:
+    """Indonesian or English; the general switch cannot be reached from here (`Origin: null`)."""
+    response: HttpResponseRedirect = redirect("link", token=token)  # type: ignore[assignment]
+    chosen = request.POST.get("language", "")
+    if chosen in dict(settings.LANGUAGES):
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, httponly=True, samesite="Lax")
+    return response

@@ -1,0 +1,129 @@
+"""The problem board: suggested gaps, the ranked table, a new problem, the blank scoring sheet."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Month, Period
+from lokmin.coverage import queries as coverage
+from lokmin.obstacles import actions, pages, queries
+from lokmin.obstacles.forms import ProblemForm
+from lokmin.places import queries as places
+from lokmin.places.queries import PuskesmasCard
+from lokmin.tools import printing
+from lokmin.tools.door import page
+from lokmin.tools.refused import refuse_form
+
+
+def period_of(request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard) -> Period:
+    """`?masa=2023-01..2023-03` (or 2023Q1); else the last three complete months, else the last three."""
+    asked = request.GET.get("masa") or request.POST.get("masa")
+    if asked:
+        return Period.parse(asked)
+    last = coverage.latest_complete_month(scope=scope, puskesmas_id=puskesmas.id)
+    last = last or Month.of(scope.today).plus(-1)
+    return Period(last.plus(-2), last)
+
+
+def indicator_choices() -> list[tuple[str, str]]:
+    english = printing.language() == "en"
+    return [(card.code, card.name_en if english else card.name) for card in coverage.indicators()]
+
+
+def board_address(puskesmas: PuskesmasCard, period: Period) -> str:
+    return f"{reverse('obstacles:board', kwargs={'code': puskesmas.code})}?masa={period}"
+
+
+@require_GET
+@page(Duty.READ_PROBLEMS)
+def board(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """What stands in the way, the most pressing first; below it what the numbers suggest."""
+    period = period_of(request, scope, puskesmas)
+    cards = queries.board(scope=scope, puskesmas_id=puskesmas.id, period=period)
+    context = {
+        **_table(cards, period),
+        "periods": _periods(scope, puskesmas, period),
+        "gaps": pages.gaps(queries.suggestions(scope=scope, puskesmas_id=puskesmas.id, month=period.last)),
+        "needs": [(card, need) for card in cards for need in card.needs],
+        "may_write": scope.can(Duty.WRITE_PROBLEMS),
+        "may_score": scope.can(Duty.SCORE),
+    }
+    return render(request, "obstacles/board.html", context)
+
+
+def _table(cards: list[queries.ProblemCard], period: Period) -> dict[str, Any]:
+    return {
+        "period": period,
+        "lines": pages.lines(cards),
+        "raters": pages.raters(cards),
+        "heading": pages.heading(cards),
+        "lead_words": pages.lead(cards),
+    }
+
+
+def _periods(scope: Scope, puskesmas: PuskesmasCard, shown: Period) -> list[Period]:
+    known = queries.periods(scope=scope, puskesmas_id=puskesmas.id)
+    return known if shown in known else [shown, *known]
+
+
+@require_http_methods(["GET", "POST"])
+@page(Duty.WRITE_PROBLEMS)
+def new(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """A problem that somebody types."""
+    period = period_of(request, scope, puskesmas)
+    areas = places.catchment(puskesmas_id=puskesmas.id)
+    form = ProblemForm(request.POST or None, areas=areas, indicators=indicator_choices())
+    context = {"form": form, "period": period, "back": board_address(puskesmas, period)}
+    if request.method == "POST" and form.is_valid():
+        try:
+            card = actions.add_problem(scope=scope, puskesmas_id=puskesmas.id, period=period, **form.parts())
+        except Refusal as refusal:
+            return refuse_form(request, refusal, form, "obstacles/form.html", context)
+        messages.success(request, _("Masalah tersimpan."))
+        return redirect("obstacles:problem", code=puskesmas.code, problem_id=card.id)
+    return render(request, "obstacles/form.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@page(Duty.WRITE_PROBLEMS)
+def take(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """One click makes a problem of a suggestion; a second click finds it already there."""
+    period = period_of(request, scope, puskesmas)
+    wanted = request.POST.get("indicator", "")
+    found = queries.suggestions(scope=scope, puskesmas_id=puskesmas.id, month=period.last)
+    gap = next((gap for gap in found if gap.indicator_code == wanted), None)
+    if gap is None:
+        raise Refusal("obstacles.indicator", code=wanted)
+    if not gap.taken:
+        card = actions.add_problem(
+            scope=scope,
+            puskesmas_id=puskesmas.id,
+            period=period,
+            statement=pages.stored_statement(gap),
+            indicator_code=gap.indicator_code,
+            area_ids=gap.area_ids,
+            origin="gap",
+        )
+        undo = reverse(
+            "obstacles:remove", kwargs={"code": puskesmas.code, "kind": "problem", "row_id": card.id}
+        )
+        messages.success(request, _("Masalah masuk papan."), extra_tags=undo)
+    return redirect(board_address(puskesmas, period))
+
+
+@require_GET
+@page(Duty.READ_PROBLEMS)
+def sheet(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """The scoring sheet on paper: one a rater, typed in afterwards."""
+    period = period_of(request, scope, puskesmas)
+    cards = queries.board(scope=scope, puskesmas_id=puskesmas.id, period=period)
+    live = [card for card in cards if card.state in ("open", "chosen")]
+    context = {"period": period, "cards": sorted(live, key=lambda card: card.made_at)}
+    return render(request, "obstacles/sheet.html", context)
