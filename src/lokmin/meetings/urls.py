@@ -1,6 +1,31 @@
-"""Addresses of meetings."""
+"""Addresses of meetings, under /p/<code>/rapat/."""
 
-from django.urls import URLPattern
+from django.urls import include, path
+
+from lokmin.meetings.views import guests, hub, minutes, plan
 
 app_name = "meetings"
-urlpatterns: list[URLPattern] = []
+
+_MEETING = [
+    path("", hub.meeting, name="meeting"),
+    path("ubah/", plan.change_meeting, name="change"),
+    path("acara/", plan.agenda, name="agenda"),
+    path("bahan/", hub.monthly, name="monthly"),
+    path("undangan/", guests.invitations, name="invitations"),
+    path("undangan/<uuid:invitation_id>/", guests.invitation, name="invitation"),
+    path("masukan/", guests.inputs, name="inputs"),
+    path("buka/", hub.open_meeting, name="open"),
+    path("hadir/", guests.attendance, name="attendance"),
+    path("evaluasi/", minutes.read_back_page, name="read_back"),
+    path("notulen/", minutes.minutes_page, name="minutes"),
+    path("notulen/<uuid:entry_id>/", minutes.entry, name="entry"),
+    path("komitmen/", minutes.promise, name="promise"),
+    path("tanda-tangan/", minutes.signatures, name="signatures"),
+    path("tutup/", hub.close_meeting, name="close"),
+]
+
+urlpatterns = [
+    path("", plan.meeting_list, name="list"),
+    path("baru/", plan.plan_meeting, name="plan"),
+    path("<uuid:meeting_id>/", include(_MEETING)),
+]

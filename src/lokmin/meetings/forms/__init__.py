@@ -1,0 +1,31 @@
+"""The shape of what is typed about meetings."""
+
+from lokmin.meetings.forms.guests import AnswerForm, InviteForm, SeatForm, SentForm
+from lokmin.meetings.forms.minutes import (
+    DealForm,
+    EditForm,
+    EntryForm,
+    InputForm,
+    PromiseForm,
+    ReplyForm,
+    SignForm,
+)
+from lokmin.meetings.forms.plan import AgendaLines, ChangeForm, PlanForm, agenda_entries
+
+__all__ = [
+    "AgendaLines",
+    "AnswerForm",
+    "ChangeForm",
+    "DealForm",
+    "EditForm",
+    "EntryForm",
+    "InputForm",
+    "InviteForm",
+    "PlanForm",
+    "PromiseForm",
+    "ReplyForm",
+    "SeatForm",
+    "SentForm",
+    "SignForm",
+    "agenda_entries",
+]

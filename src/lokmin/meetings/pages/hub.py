@@ -1,0 +1,170 @@
+"""The page of a meeting: its steps with their proof, and its checklist by stage."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from lokmin.basics.words import mark
+from lokmin.meetings.queries import MeetingCard
+from lokmin.meetings.rules.people import Counts
+from lokmin.meetings.rules.templates import CheckedLine
+
+STAGE_NAMES = {"input": mark("Masukan"), "process": mark("Proses"), "output": mark("Luaran")}
+STATE_STAMPS = {"preparing": "agreed", "open": "running", "closed": "done"}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the meeting: `state` done, running or later, and the proof in a sentence."""
+
+    title: str
+    state: str
+    proof: str
+    url: str
+
+    @property
+    def css(self) -> str:
+        return {"done": "done", "running": "now"}.get(self.state, "")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the checklist in the reader's language."""
+
+    text: str
+    done: bool
+    words: str
+
+
+@dataclass(frozen=True)
+class Stage:
+    name: str
+    lines: list[Line]
+
+    @property
+    def done(self) -> int:
+        return sum(line.done for line in self.lines)
+
+
+def stages(lines: list[CheckedLine]) -> list[Stage]:
+    """The checklist by masukan, proses, luaran."""
+    english = (get_language() or "id").startswith("en")
+    found: dict[str, list[Line]] = {stage: [] for stage in STAGE_NAMES}
+    for checked in lines:
+        text = checked.line.text_en if english else checked.line.text
+        words = checked.fact.words or _("Belum ada")
+        found[checked.line.stage].append(Line(text, checked.fact.done, words))
+    return [Stage(_(STAGE_NAMES[stage]), rows) for stage, rows in found.items()]
+
+
+def _state(done: bool, begun: bool) -> str:
+    return "done" if done else "running" if begun else "later"
+
+
+def steps(meeting: MeetingCard, code: str, promised: int) -> list[Step]:
+    """The steps in their order; `promised` is how many promises of the last meeting wait to be read."""
+    n = meeting.numbers
+    closed = meeting.is_closed
+
+    def at(name: str) -> str:
+        return reverse(f"meetings:{name}", kwargs={"code": code, "meeting_id": meeting.id})
+
+    sent = _("%(n)s dari %(m)s undangan terkirim, %(k)s menjawab") % {
+        "n": n.sent,
+        "m": n.invited,
+        "k": n.answered,
+    }
+    read = _("%(n)s dari %(m)s komitmen rapat lalu dievaluasi") % {"n": n.read_back, "m": promised}
+    rows = [
+        Step(
+            _("Susunan acara"),
+            _state(n.agenda > 0, False),
+            _("%(n)s mata acara") % {"n": n.agenda},
+            at("agenda"),
+        ),
+        Step(
+            _("Undangan"),
+            _state(n.invited > 0 and n.sent == n.invited, n.invited > 0),
+            sent if n.invited else _("Belum ada yang diundang"),
+            at("invitations"),
+        ),
+        Step(
+            _("Masukan sektor"),
+            _state(n.inputs > 0 and n.inputs == n.inputs_answered, n.inputs > 0),
+            _("%(n)s masukan, %(m)s dijawab") % {"n": n.inputs, "m": n.inputs_answered},
+            at("inputs"),
+        ),
+        Step(
+            _("Daftar hadir"),
+            _state(n.recorded > 0 and n.recorded >= n.invited, n.recorded > 0),
+            _("%(n)s hadir atau diwakili dari %(m)s undangan") % {"n": n.came, "m": n.invited},
+            at("attendance"),
+        ),
+        Step(
+            _("Evaluasi RTL"),
+            _state(promised > 0 and n.read_back >= promised, n.read_back > 0),
+            read if promised else _("Tidak ada komitmen dari rapat sebelumnya"),
+            at("read_back"),
+        ),
+        Step(
+            _("Notulen dan komitmen"),
+            _state(closed and n.entries > 0, n.entries > 0),
+            _("%(n)s butir, %(m)s komitmen") % {"n": n.entries, "m": n.made},
+            at("minutes"),
+        ),
+        Step(
+            _("Tanda tangan"),
+            _state(n.wanted > 0 and n.outstanding == 0, n.wanted > 0),
+            signing_words(meeting),
+            at("signatures"),
+        ),
+    ]
+    if meeting.is_monthly:
+        month = Step(
+            _("Bahan bulanan"), "running", _("Belum melapor, jatuh tempo, bulan berikut"), at("monthly")
+        )
+        rows = [row for row in rows if row.title != _("Masukan sektor")]
+        rows.insert(1, month)
+    return rows
+
+
+def signing_words(meeting: MeetingCard) -> str:
+    """`tanda tangan menyusul: 2 dari 9`, or what else is the case (FN 25)."""
+    n = meeting.numbers
+    if not n.wanted:
+        return _("Daftar penanda tangan belum disusun")
+    if not n.outstanding:
+        return _("Semua %(m)s tanda tangan lengkap") % {"m": n.wanted}
+    return _("tanda tangan menyusul: %(n)s dari %(m)s") % {"n": n.outstanding, "m": n.wanted}
+
+
+def heading(meeting: MeetingCard, today: date) -> str:
+    """The finding: how far the meeting is."""
+    days = (meeting.held_on - today).days
+    label = meeting.title
+    if meeting.is_closed:
+        if meeting.numbers.outstanding:
+            return _("%(label)s ditutup, %(rest)s") % {"label": label, "rest": signing_words(meeting)}
+        return _("%(label)s selesai") % {"label": label}
+    if meeting.state == "open":
+        return _("%(label)s berlangsung") % {"label": label}
+    if days > 0:
+        return _("%(label)s: tinggal %(days)s hari") % {"label": label, "days": days}
+    if days == 0:
+        return _("%(label)s: hari ini") % {"label": label}
+    return _("%(label)s: lewat %(days)s hari, belum dibuka") % {"label": label, "days": -days}
+
+
+def presence_words(counts: Counts) -> str:
+    """`25 hadir, 5 diwakili, 1 izin, 3 tanpa kabar`, with heads and institutions (FN 26)."""
+    parts = [_("%(n)s hadir") % {"n": counts.present}, _("%(n)s diwakili") % {"n": counts.represented}]
+    if counts.excused:
+        parts.append(_("%(n)s izin") % {"n": counts.excused})
+    if counts.absent:
+        parts.append(_("%(n)s tidak hadir") % {"n": counts.absent})
+    if counts.unrecorded:
+        parts.append(_("%(n)s belum tercatat") % {"n": counts.unrecorded})
+    return ", ".join(parts)

@@ -1,0 +1,177 @@
+"""Evaluasi RTL made ready: states counted, and each comparison as a slope with a careful sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from lokmin.commitments.queries import CommitmentCard, ReportCard
+from lokmin.coverage.queries import BeforeAfter, Side
+from lokmin.meetings.queries import ReadBackRow
+from lokmin.tools import printing
+from lokmin.tools.charts import Slope
+
+STAMPS = {
+    "draft": "later",
+    "agreed": "agreed",
+    "under_way": "running",
+    "done": "done",
+    "blocked": "blocked",
+    "handed_up": "carried",
+    "carried_over": "carried",
+    "withdrawn": "later",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One promise as it is read aloud."""
+
+    row: ReadBackRow
+    stamp: str
+    where: str
+    last: ReportCard | None
+    slope: Slope | None
+    caption: str
+    reading: str
+    windows: str
+
+    @property
+    def card(self) -> CommitmentCard:
+        return self.row.commitment
+
+
+def told(rows: Sequence[ReadBackRow]) -> list[Told]:
+    return [_told(row) for row in rows]
+
+
+def _told(row: ReadBackRow) -> Told:
+    card = row.commitment
+    return Told(
+        row=row,
+        stamp=STAMPS[card.state],
+        where=where(card),
+        last=card.reports[-1] if card.reports else None,
+        slope=_slope(row),
+        caption=_caption(row),
+        reading=_reading(row),
+        windows=_windows(row.change),
+    )
+
+
+def where(card: CommitmentCard) -> str:
+    """The villages by name, or how many when they are many."""
+    if len(card.area_names) > 3:
+        return _("%(n)s desa") % {"n": len(card.area_names)}
+    return ", ".join(card.area_names)
+
+
+def _points(side: Side | None) -> Fraction | None:
+    return side.ratio.percent if side and side.ratio else None
+
+
+def _slope(row: ReadBackRow) -> Slope | None:
+    change = row.change
+    if change is None or change.before is None or change.after is None:
+        return None
+    own = (_points(change.before), _points(change.after))
+    if own[0] is None or own[1] is None:
+        return None
+    others = (_points(change.others_before), _points(change.others_after))
+    beside = (others[0], others[1]) if others[0] is not None and others[1] is not None else None
+    words = where(row.commitment) or _("semua desa")
+    label = _("%(where)s: %(before)s%% menjadi %(after)s%%") % {
+        "where": words,
+        "before": printing.number_text(own[0], 1),
+        "after": printing.number_text(own[1], 1),
+    }
+    return Slope(
+        label,
+        printing.month_range(change.before.period),
+        printing.month_range(change.after.period),
+        (own[0], own[1]),
+        words if len(words) < 16 else _("desa ini"),
+        beside,
+        _("desa lain"),
+    )
+
+
+def _name(change: BeforeAfter) -> str:
+    english = (get_language() or "id").startswith("en")
+    card = change.indicator
+    return (card.name_en if english else card.name) if card else ""
+
+
+def _caption(row: ReadBackRow) -> str:
+    """`IDL. Naik 6,2 poin (3 orang); desa lain naik 0,6.`"""
+    change, reading = row.change, row.reading
+    if change is None or change.indicator is None:
+        return ""
+    name = _name(change)
+    if reading.change is None:
+        return f"{name}."
+    own = _moved(reading.change)
+    if reading.persons:
+        own = _("%(moved)s (%(n)s orang)") % {"moved": own, "n": abs(reading.persons)}
+    if reading.others_change is None:
+        return f"{name}. {_first(own)}."
+    others = _("desa lain %(moved)s") % {"moved": _moved(reading.others_change)}
+    return f"{name}. {_first(own)}; {others}."
+
+
+def _first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _moved(points: Fraction) -> str:
+    amount = printing.number_text(abs(points), 1)
+    if points > 0:
+        return _("naik %(points)s poin") % {"points": amount}
+    if points < 0:
+        return _("turun %(points)s poin") % {"points": amount}
+    return _("tetap")
+
+
+def _reading(row: ReadBackRow) -> str:
+    words = _(row.reading.words)
+    if row.reading.small:
+        return f"{words} {_('Angkanya kecil.')}"
+    return words
+
+
+def _windows(change: BeforeAfter | None) -> str:
+    """Both windows, printed: `Januari–Februari 2023 dibanding Maret–April 2023`."""
+    if change is None or change.before is None or change.after is None:
+        return ""
+    return _("%(before)s dibanding %(after)s") % {
+        "before": printing.month_range(change.before.period),
+        "after": printing.month_range(change.after.period),
+    }
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many promises stand where, and how many have a proof."""
+
+    total: int
+    done: int
+    running: int
+    late: int
+    blocked: int
+    proven: int
+    read: int
+
+
+def tally(rows: Sequence[ReadBackRow], today: object) -> Tally:
+    cards = [row.commitment for row in rows]
+    return Tally(
+        total=len(cards),
+        done=sum(c.state == "done" for c in cards),
+        running=sum(c.state in ("agreed", "under_way") for c in cards),
+        late=sum(c.days_late(today) > 0 for c in cards),  # type: ignore[arg-type]
+        blocked=sum(c.state == "blocked" for c in cards),
+        proven=sum(bool(c.shown_proofs) for c in cards),
+        read=sum("read_back" in row.dealt for row in rows),
+    )

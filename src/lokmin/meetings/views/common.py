@@ -1,0 +1,102 @@
+"""What the pages of one meeting share."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
+from lokmin.basics.scope import Duty, Scope
+from lokmin.meetings import queries
+from lokmin.meetings.queries import MeetingCard
+from lokmin.places.queries import PuskesmasCard
+from lokmin.tools.refused import sentence_of
+
+
+def find(scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID) -> MeetingCard:
+    """A meeting of this Puskesmas; 404 when it is in scope but another's."""
+    card = queries.card(scope=scope, meeting_id=meeting_id)
+    if puskesmas.id not in card.puskesmas_ids:
+        raise Http404
+    return card
+
+
+def may_write(scope: Scope, meeting: MeetingCard) -> bool:
+    """Whether this asker may write the meeting at all (closed or not)."""
+    return scope.can(Duty.WRITE_MEETINGS) and bool(meeting.puskesmas_ids & scope.puskesmas_ids)
+
+
+def tabs(meeting: MeetingCard, code: str, current: str) -> list[dict[str, Any]]:
+    """The pages of a meeting, in the order of the work."""
+    names = [
+        ("meeting", _("Ringkasan")),
+        ("agenda", _("Acara")),
+        ("invitations", _("Undangan")),
+        ("inputs", _("Masukan")),
+        ("attendance", _("Hadir")),
+        ("read_back", _("Evaluasi RTL")),
+        ("minutes", _("Notulen")),
+        ("signatures", _("Tanda tangan")),
+    ]
+    if meeting.is_monthly:
+        names.insert(1, ("monthly", _("Bahan bulanan")))
+    address = {"code": code, "meeting_id": meeting.id}
+    return [
+        {"label": label, "url": reverse(f"meetings:{name}", kwargs=address), "current": name == current}
+        for name, label in names
+    ]
+
+
+def context(scope: Scope, puskesmas: PuskesmasCard, meeting: MeetingCard, current: str) -> dict[str, Any]:
+    """What every page of a meeting puts before its own: the meeting, its tabs, what may be done."""
+    write = may_write(scope, meeting)
+    return {
+        "meeting": meeting,
+        "tabs": tabs(meeting, puskesmas.code, current),
+        "may_write": write and not meeting.is_closed,
+        "may_record": write and meeting.state == "open",
+        "may_sign": write,
+        "may_close": write and scope.can(Duty.CLOSE_MEETING) and not meeting.is_closed,
+    }
+
+
+def back(
+    name: str, puskesmas: PuskesmasCard, anchor: str = "", query: str = "", **address: Any
+) -> HttpResponse:
+    """Redirect after a write (303), to a row of the page when there is one."""
+    url = reverse(f"meetings:{name}", kwargs={"code": puskesmas.code, **address})
+    response = HttpResponseRedirect(url + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else ""))
+    response.status_code = 303
+    return response
+
+
+def tried(request: HttpRequest, do: Callable[[], object], told: str) -> tuple[int, str]:
+    """Do it and say so: (0, ""); refused: the status and the sentence."""
+    try:
+        do()
+    except (NotYours, NotYourDuty):
+        raise
+    except Refusal as refusal:
+        return (409 if isinstance(refusal, Stale) else 422), sentence_of(refusal)
+    messages.success(request, told)
+    return 0, ""
+
+
+def attempt(request: HttpRequest, form: Form, do: Callable[[], object], told: str) -> int:
+    """Do it when the form is whole. 0: done and told; else the status with the sentence in the form."""
+    if not form.is_valid():
+        return 422
+    status, sentence = tried(request, do, told)
+    if status:
+        form.add_error(None, sentence)
+    return status
+
+
+def show(request: HttpRequest, template: str, values: dict[str, Any], status: int = 0) -> HttpResponse:
+    return render(request, f"meetings/{template}.html", values, status=status or 200)

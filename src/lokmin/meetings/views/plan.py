@@ -1,0 +1,136 @@
+"""The list of meetings, planning one, changing one, its agenda."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from lokmin.basics.scope import Duty, Scope
+from lokmin.meetings import actions, queries
+from lokmin.meetings.actions import AgendaEntry
+from lokmin.meetings.forms import AgendaLines, ChangeForm, PlanForm, agenda_entries
+from lokmin.meetings.pages import hub, plan
+from lokmin.meetings.views.common import attempt, back, context, find, show, tried
+from lokmin.places import queries as places
+from lokmin.places.queries import PuskesmasCard
+from lokmin.tools.door import page
+
+
+@require_GET
+@page(Duty.READ_MEETINGS)
+def meeting_list(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """The meetings of a year, both kinds, the next one first."""
+    years = queries.years(scope=scope, puskesmas_id=puskesmas.id)
+    asked = request.GET.get("tahun", "")
+    year = (
+        int(asked) if asked.isdigit() and int(asked) in years else (years[0] if years else scope.today.year)
+    )
+    cards = queries.meetings(scope=scope, puskesmas_id=puskesmas.id, year=year) if years else []
+    ahead = [card for card in cards if not card.is_closed]
+    values: dict[str, Any] = {
+        "years": years,
+        "year": year,
+        "quarterly": [card for card in cards if not card.is_monthly],
+        "monthly": [card for card in cards if card.is_monthly],
+        "next": ahead[0] if ahead else None,
+        "next_words": hub.heading(ahead[0], scope.today) if ahead else "",
+        "signing": {card.id: hub.signing_words(card) for card in cards if card.numbers.wanted},
+        "may_plan": scope.can(Duty.WRITE_MEETINGS),
+    }
+    return show(request, "list", values)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Duty.WRITE_MEETINGS)
+def plan_meeting(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """A new meeting; everything that the custom of the place suggests is filled in."""
+    monthly = request.GET.get("jenis") == "bulanan"
+    start = plan.defaults(scope=scope, puskesmas=puskesmas, monthly=monthly)
+    form = PlanForm(request.POST or None, initial=start, year=scope.today.year, others=_others(puskesmas))
+    status = 0
+    if request.method == "POST":
+        made: list[queries.MeetingCard] = []
+        status = attempt(
+            request,
+            form,
+            lambda: made.append(actions.plan_meeting(scope=scope, puskesmas_id=puskesmas.id, **form.plan())),
+            _("Rapat direncanakan. Susunan acaranya sudah diisi dari contoh; ubah seperlunya."),
+        )
+        if not status:
+            return back("meeting", puskesmas, meeting_id=made[0].id)
+    return show(request, "plan", {"form": form, "monthly": monthly}, status)
+
+
+def _others(puskesmas: PuskesmasCard) -> list[tuple[str, str]]:
+    cards = places.puskesmas_of_kecamatan(kecamatan_id=puskesmas.kecamatan_id)
+    return [(str(card.id), card.name) for card in cards if card.id != puskesmas.id]
+
+
+@require_http_methods(["GET", "POST"])
+@page(Duty.WRITE_MEETINGS)
+def change_meeting(
+    request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
+) -> HttpResponse:
+    meeting = find(scope, puskesmas, meeting_id)
+    form = ChangeForm(
+        request.POST or None,
+        initial=plan.initial(meeting),
+        year=meeting.held_on.year,
+        others=_others(puskesmas) if meeting.puskesmas_id == puskesmas.id else (),
+    )
+    values = {**context(scope, puskesmas, meeting, "meeting"), "form": form}
+    status = 0
+    if request.method == "POST":
+        version = request.POST.get("version", "")
+        status = attempt(
+            request,
+            form,
+            lambda: actions.change_meeting(
+                scope=scope,
+                meeting_id=meeting_id,
+                version=int(version) if version.isdigit() else 0,
+                **_changes(form),
+            ),
+            _("Rencana rapat diubah."),
+        )
+        if not status:
+            return back("meeting", puskesmas, meeting_id=meeting_id)
+        values["version"] = version
+    return show(request, "change", values, status)
+
+
+def _changes(form: ChangeForm) -> dict[str, Any]:
+    """The typed values; a Puskesmas taking part does not change who else does."""
+    values = form.plan()
+    if "taking_part" not in form.fields:
+        del values["taking_part"]
+    return values
+
+
+@require_http_methods(["GET", "POST"])
+@page(Duty.READ_MEETINGS)
+def agenda(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID) -> HttpResponse:
+    """The agenda to read, and for those with the duty to edit."""
+    meeting = find(scope, puskesmas, meeting_id)
+    items = queries.agenda(scope=scope, meeting_id=meeting_id)
+    start = [
+        {name: getattr(item, name) for name in ("id", "starts_at", "title", "presenter", "decision_asked")}
+        for item in items
+    ]
+    lines = AgendaLines(request.POST or None, initial=start, prefix="acara")
+    values = {**context(scope, puskesmas, meeting, "agenda"), "items": items, "lines": lines}
+    status = 0
+    if request.method == "POST":
+        status = 422
+        if lines.is_valid():
+            entries = [AgendaEntry(**line) for line in agenda_entries(line.cleaned_data for line in lines)]
+            status, values["sentence"] = tried(
+                request,
+                lambda: actions.set_agenda(scope=scope, meeting_id=meeting_id, items=entries),
+                _("Susunan acara disimpan."),
+            )
+        if not status:
+            return back("agenda", puskesmas, meeting_id=meeting_id)
+    return show(request, "agenda", values, status)
