@@ -23,6 +23,8 @@ def ask(world: World, question: Ask) -> dict[tuple[str | None, str], PwsRow]:
     keys = {name: _key(uuid5(NAMESPACE_URL, name)) for name in [*world.areas, "puskesmas"]}
     names = {key: name for name, key in keys.items()}
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL jit = off")  # compiling a query of a few rows takes seconds
         for table, columns in COLUMNS.items():
             cursor.execute(f"DROP TABLE IF EXISTS {table}")
             cursor.execute(f"CREATE TEMPORARY TABLE {table} ({columns.format(id=_type())})")
