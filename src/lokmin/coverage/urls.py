@@ -1,6 +1,21 @@
-"""Addresses of coverage."""
+"""Addresses of coverage, under /p/<code>/capaian/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from lokmin.coverage.views import chart, entry, scorecard, village, year
 
 app_name = "coverage"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", scorecard.scorecard, name="scorecard"),
+    path("bekukan/", scorecard.freeze, name="freeze"),
+    path("isi/", entry.entry, name="entry"),
+    path("isi/simpan/", entry.save, name="save"),
+    path("isi/tempel/", entry.paste, name="paste"),
+    path("isi/tak-terukur/", entry.unmeasured, name="unmeasured"),
+    path("isi/desa/<uuid:area_id>/", entry.entry_village, name="entry_village"),
+    path("sasaran/", year.populations, name="populations"),
+    path("target/", year.targets, name="targets"),
+    path("desa/<uuid:area_id>/", village.village, name="village"),
+    path("indikator/", chart.choose, name="choose"),
+    path("<str:indicator>/", chart.chart, name="chart"),
+]

@@ -9,6 +9,7 @@ SENTENCES = {
     "coverage.not_whole": mark(
         "%(area)s, %(element)s: “%(value)s” bukan bilangan bulat. Tulis angka saja, misalnya 7."
     ),
+    "coverage.not_a_count": mark("“%(value)s” bukan bilangan bulat. Tulis angka saja, misalnya 7."),
     "coverage.too_many": mark(
         "%(area)s, %(element)s: %(value)s terlalu besar. Periksa angkanya, lalu tulis ulang."
     ),
@@ -69,6 +70,9 @@ SENTENCES = {
         "%(month)s belum selesai. Bekukan masa setelah bulan terakhirnya lewat, mulai %(from_day)s."
     ),
     "coverage.freeze_twice": mark("Masa %(period)s sudah dibekukan pada %(frozen_at)s oleh %(frozen_by)s."),
+    "coverage.freeze_nothing": mark(
+        "Semua bulan yang sudah lewat dan berisi data sudah dibekukan. Bekukan lagi setelah bulan berikutnya terisi."
+    ),
     "coverage.freeze_empty": mark(
         "Belum ada satu pun data %(period)s, jadi tidak ada yang dapat dibekukan. Isi atau unggah data dahulu."
     ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import connection
 
 from lokmin.basics.refusal import Refusal, Stale
 from lokmin.basics.scope import Duty, Scope
@@ -281,8 +281,7 @@ def _write(
     history = [_change(scope, puskesmas_id, e, stored.get(e.key), source) for e in changes]
     FigureChange.unscoped.bulk_create(history)
     months = sorted({_month(e) for e in changes})
-    details = {"cells": len(changes), "first": months[0], "last": months[-1], "source": source}
-    audit(scope, "record", history[0], **details)
+    audit(scope, "record", history[0], cells=len(changes), first=months[0], last=months[-1], source=source)
 
 
 def _same(puskesmas_id: UUID, entry: FigureEntry) -> dict[str, Any]:
@@ -295,9 +294,7 @@ def _same(puskesmas_id: UUID, entry: FigureEntry) -> dict[str, Any]:
     }
 
 
-def _figure(
-    scope: Scope, puskesmas_id: UUID, entry: FigureEntry, row: _Stored | None, source: str
-) -> models.Model:
+def _figure(scope: Scope, puskesmas_id: UUID, entry: FigureEntry, row: _Stored | None, source: str) -> Figure:
     return Figure(
         **_same(puskesmas_id, entry),
         count=entry.value,

@@ -195,3 +195,22 @@ class Timeliness:
     on_time: int
     reported: int
     areas: int
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """What there is to look at: areas, reporting areas by month, frozen periods, latest complete month."""
+
+    areas: list[AreaCard]
+    reporting: dict[Month, int]
+    freezes: list[FreezeCard]
+    complete: Month | None
+
+    @property
+    def latest(self) -> Month | None:
+        return max(self.reporting, default=None)
+
+    @property
+    def default(self) -> Month | None:
+        """The month a screen opens with: the latest complete one, else the latest with figures."""
+        return self.complete or self.latest

@@ -33,7 +33,7 @@ def rows(
         dialect, Ask(month.month, until.month), relations.sources(dialect, wanted), doubled=True
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, relations.parameters(dialect, wanted))
+        cursor.execute(sql, _parameters(dialect, wanted))
         return rows_from(cursor.fetchall(), relations.keys(dialect, areas))
 
 
@@ -48,11 +48,15 @@ def series(
     )
     found: dict[Month, list[Any]] = {Month(last.year, n): [] for n in range(first.month, last.month + 1)}
     with connection.cursor() as cursor:
-        cursor.execute(sql, relations.parameters(dialect, wanted))
+        cursor.execute(sql, _parameters(dialect, wanted))
         for number, *answer in cursor.fetchall():
             found[Month(last.year, number)].append(answer)
     keys = relations.keys(dialect, areas)
     return {month: rows_from(answers, keys) for month, answers in found.items()}
+
+
+def _parameters(dialect: str, wanted: Wanted) -> dict[str, Any]:
+    return dict(relations.parameters(dialect, wanted))
 
 
 def _wanted(areas: Mapping[UUID, UUID], month: Month, basis: str, codes: Sequence[str] | None) -> Wanted:

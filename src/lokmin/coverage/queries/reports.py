@@ -10,7 +10,7 @@ from lokmin.basics.scope import Scope
 from lokmin.basics.time import Month
 from lokmin.coverage.models import Figure, IndicatorTerm
 from lokmin.coverage.queries import frozen
-from lokmin.coverage.queries.cards import MissingReport, Timeliness
+from lokmin.coverage.queries.cards import Calendar, MissingReport, Timeliness
 from lokmin.places import queries as places
 
 REPORT_DAY = 5  # of the next month; the field's custom until a setting says otherwise
@@ -35,14 +35,21 @@ def reporting_areas(*, scope: Scope, puskesmas_id: UUID, last: Month, months: in
     return {Month(y, m): n for y, m, n in rows if first <= Month(y, m) <= last}
 
 
+def calendar(*, scope: Scope, puskesmas_id: UUID, months: int = 24) -> Calendar:
+    """Which months have figures and from how many areas, what is frozen, which month is complete."""
+    scope.check_puskesmas(puskesmas_id)
+    areas = places.catchment(puskesmas_id=puskesmas_id)
+    now = Month.of(scope.today)
+    counts = reporting_areas(scope=scope, puskesmas_id=puskesmas_id, last=now, months=months)
+    closed = frozen.freezes(scope=scope, puskesmas_id=puskesmas_id)
+    whole = [month for month, number in counts.items() if number >= len(areas) and month < now]
+    complete = max([*whole, *(card.period.last for card in closed)], default=None)
+    return Calendar(areas, counts, closed, complete)
+
+
 def latest_complete_month(*, scope: Scope, puskesmas_id: UUID) -> Month | None:
     """The last finished month in which every area reported, or which was frozen; None when there is none."""
-    yesterday = Month.of(scope.today).plus(-1)
-    wanted = len(places.catchment(puskesmas_id=puskesmas_id))
-    counts = reporting_areas(scope=scope, puskesmas_id=puskesmas_id, last=yesterday)
-    whole = [month for month, areas in counts.items() if areas >= wanted]
-    closed = [card.period.last for card in frozen.freezes(scope=scope, puskesmas_id=puskesmas_id)]
-    return max([*whole, *closed], default=None)
+    return calendar(scope=scope, puskesmas_id=puskesmas_id).complete
 
 
 def latest_reported_month(*, scope: Scope, puskesmas_id: UUID) -> Month | None:
@@ -117,3 +124,17 @@ def timeliness(*, scope: Scope, puskesmas_id: UUID, months: Iterable[Month]) -> 
         Timeliness(month, sum(day <= due_on(month) for day in found), len(found), areas)
         for month, found in days.items()
     ]
+
+
+def unmeasured_reasons(*, scope: Scope, puskesmas_id: UUID, month: Month) -> dict[UUID, list[str]]:
+    """Why something could not be measured in a month, by area; each reason once."""
+    rows = (
+        Figure.objects.within(scope)
+        .filter(puskesmas_id=puskesmas_id, year=month.year, month=month.month, count__isnull=True)
+        .values_list("area_id", "reason")
+    )
+    found: dict[UUID, list[str]] = {}
+    for area, reason in rows:
+        if reason not in found.setdefault(area, []):
+            found[area].append(reason)
+    return found

@@ -1,0 +1,163 @@
+"""The shape of what is typed on the pages of coverage: filters, counts, sasaran, percents."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.time import Month, Period
+from lokmin.places.queries import AreaCard
+from lokmin.tools import printing
+from lokmin.tools.refused import sentence_of
+
+_WHOLE = re.compile(r"[-−]?\d{1,3}([. ]\d{3})+|[-−]?\d+")
+_DECIMAL = re.compile(r"\d+([.,]\d{1,3})?")
+
+
+def parse_count(text: str) -> int | None:
+    """`7`, `1.234` or empty; anything else is refused as no whole number (the action adds the place)."""
+    plain = text.strip()
+    if not plain:
+        return None
+    if not _WHOLE.fullmatch(plain):
+        raise Refusal("coverage.not_a_count", value=plain)
+    return int(re.sub(r"[. ]", "", plain).replace("−", "-"))
+
+
+def parse_thousandths(text: str) -> int | None:
+    """`101,2` or `101.2` as 101200; empty is None; more than three decimals or signs are refused."""
+    plain = text.strip().replace(" ", "")
+    if not plain:
+        return None
+    if not _DECIMAL.fullmatch(plain):
+        raise Refusal("basics.number", value=text)
+    return int(Fraction(plain.replace(",", ".")) * 1000)
+
+
+def month_or(text: str | None, default: Month | None) -> Month | None:
+    """A month of the address; a spoilt one counts as not given."""
+    try:
+        return Month.parse(text) if text else default
+    except Refusal:
+        return default
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The filter of the scorecard as the address says it. `freeze_id` set: frozen numbers of `month`."""
+
+    month: Month | None
+    freeze_id: UUID | None
+    programme: str
+    only_below: bool
+    basis: str
+
+    @classmethod
+    def of(cls, query: dict[str, str]) -> "Chosen":
+        """Read `masa` (2023-05, or the id of a freeze and its month), `program`, `belum`, `sasaran`."""
+        where, _at, number = query.get("masa", "").partition("@")
+        freeze_id = None
+        if number:
+            try:
+                freeze_id = UUID(where)
+            except ValueError:
+                number = ""
+        month = month_or(number or where, None)
+        basis = "counted" if query.get("sasaran") == "counted" else "projected"
+        return cls(month, freeze_id, query.get("program", ""), query.get("belum") == "1", basis)
+
+
+class FreezeForm(forms.Form):
+    """First and last month of the period to freeze."""
+
+    first = forms.ChoiceField()
+    last = forms.ChoiceField()
+
+    def __init__(self, *args: object, months: list[Month], **more: object) -> None:
+        super().__init__(*args, **more)
+        choices = [(str(month), printing.month_text(month)) for month in months]
+        for name, label in (("first", _("Bulan pertama")), ("last", _("Bulan terakhir"))):
+            self.fields[name] = forms.ChoiceField(choices=choices, label=label)
+
+    def period(self) -> Period:
+        """The chosen period; a reversed one is refused."""
+        return Period(Month.parse(self.cleaned_data["first"]), Month.parse(self.cleaned_data["last"]))
+
+
+class GridPost:
+    """The grid sent as one form: `c:<area>:<element>` the text, `o:` what stood there, `v:` its version.
+
+    Only cells whose text differs from what stood there count as changed.
+    """
+
+    def __init__(self, typed: Mapping[str, str]) -> None:
+        self.changed: dict[tuple[UUID, str], str] = {}
+        self.versions: dict[tuple[UUID, str], int] = {}
+        for name in typed:
+            if not name.startswith("c:"):
+                continue
+            key = _cell_key(name)
+            text, old = typed[name].strip(), typed.get("o" + name[1:], "").strip()
+            if key is None or text == old:
+                continue
+            self.changed[key] = text
+            version = typed.get("v" + name[1:], "")
+            if version.isdigit():
+                self.versions[key] = int(version)
+
+
+def _cell_key(name: str) -> tuple[UUID, str] | None:
+    area, _colon, element = name.removeprefix("c:").partition(":")
+    try:
+        return UUID(area), element
+    except ValueError:
+        return None
+
+
+class ReasonForm(forms.Form):
+    """What could not be measured, where, and why."""
+
+    area = forms.ChoiceField()
+    element = forms.ChoiceField()
+    reason = forms.CharField(max_length=200)
+
+    def __init__(
+        self, *args: object, areas: Sequence[AreaCard], elements: Sequence[tuple[str, str]], **more: object
+    ) -> None:
+        super().__init__(*args, **more)
+        self.elements = elements
+        self.fields["area"] = forms.ChoiceField(choices=[(str(a.id), a.name) for a in areas], label=_("Desa"))
+        self.fields["element"] = forms.ChoiceField(choices=list(elements), label=_("Yang tidak dapat diukur"))
+        self.fields["reason"] = forms.CharField(
+            max_length=200, label=_("Alasan"), help_text=_("Misalnya: timbangan rusak sejak Februari.")
+        )
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show the sentence of a refusal at the form."""
+        if self.is_valid():
+            self.add_error(None, sentence_of(refusal))
+
+
+class NumbersPost:
+    """A table of decimal numbers sent as one form: `n:<first>:<second>`; a bad number is remembered."""
+
+    def __init__(self, typed: Mapping[str, str]) -> None:
+        self.values: dict[tuple[str, str], int | None] = {}
+        self.texts: dict[tuple[str, str], str] = {}
+        self.wrong: dict[tuple[str, str], Refusal] = {}
+        for name in typed:
+            if name.startswith("n:"):
+                first, _colon, second = name.removeprefix("n:").partition(":")
+                self._read((first, second), typed[name])
+
+    def _read(self, key: tuple[str, str], text: str) -> None:
+        self.texts[key] = text
+        try:
+            self.values[key] = parse_thousandths(text)
+        except Refusal as refusal:
+            self.wrong[key] = refusal

@@ -1,0 +1,1 @@
+"""Answers of the queries made ready to print; numbers become text here and nowhere else."""

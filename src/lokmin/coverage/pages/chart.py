@@ -1,0 +1,184 @@
+"""PWS of one indicator: bars that stand on the columns of their table, and what they say."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from lokmin.basics.time import Month
+from lokmin.coverage.pages import cells, words
+from lokmin.coverage.queries import IndicatorCard, Scorecard
+from lokmin.coverage.rules.rows import PwsRow
+from lokmin.places.queries import AreaCard
+from lokmin.tools import marks, printing
+from lokmin.tools.charts import Bar, SortedBars, TrendLine
+
+
+@dataclass(frozen=True)
+class Column:
+    """One village, or the whole catchment when `area` is None; every text is ready to print."""
+
+    area: AreaCard | None
+    row: PwsRow
+    target: str
+    percent: str
+    count: str
+    population: str
+    this_month: str
+    previous_month: str
+    people: str
+
+    @property
+    def empty_word(self) -> str:
+        return "" if self.percent else marks.empty_text(self.row.state_code, "")
+
+
+def column(area: AreaCard | None, row: PwsRow) -> Column:
+    number = printing.number_text
+    return Column(
+        area,
+        row,
+        target=printing.percent_number(row.target_percent),
+        percent=cells.percent_text(row.numerator, row.denominator),
+        count=number(row.numerator),
+        population=number(Fraction(row.denominator, 1000)) if row.denominator else "",
+        this_month=_month_text(row.this_month, row),
+        previous_month=number(row.previous_month),
+        people=number(row.people_to_target),
+    )
+
+
+def _month_text(count: int | None, row: PwsRow) -> str:
+    if count is not None:
+        return printing.number_text(count)
+    return marks.empty_text(row.state_code if row.state_code in marks.EMPTY_STATES else "missing", "")
+
+
+def columns(card: Scorecard, indicator: IndicatorCard) -> list[Column]:
+    """The villages, best first; those without coverage last, in their usual order."""
+    pairs = [(area, card.cell(area.id, indicator.code)) for area in card.areas]
+    seen = [(area, row) for area, row in pairs if row is not None]
+
+    def order(pair: tuple[AreaCard, PwsRow]) -> tuple[bool, Fraction]:
+        ratio = pair[1].ratio
+        if ratio is None:
+            return (True, Fraction(0))
+        return (False, ratio.value if indicator.lower_is_better else -ratio.value)
+
+    return [column(area, row) for area, row in sorted(seen, key=order)]
+
+
+def bars(found: list[Column], total: Column | None, month: Month) -> SortedBars:
+    """The bars over those columns; the target line is the catchment's."""
+    target = total.row.target_percent if total else None
+    return SortedBars(
+        [_bar(each) for each in found],
+        total=_bar(total) if total else None,
+        target=target,
+        target_words=_("Target %(month)s") % {"month": printing.month_name(month)},
+    )
+
+
+def _bar(each: Column) -> Bar:
+    ratio = each.row.ratio
+    mark = each.row.status_code or (
+        each.row.state_code if each.row.state_code in marks.EMPTY_STATES else "plain"
+    )
+    if ratio is None:
+        return Bar(None, each.empty_word, mark)
+    return Bar(max(ratio.percent, Fraction(0)), each.percent, mark)
+
+
+def finding(card: Scorecard, indicator: IndicatorCard, total: PwsRow | None) -> str:
+    """`Imunisasi dasar lengkap: wilayah kerja tercapai, 6 desa belum`."""
+    name = words.name_of(indicator)
+    if total is None or total.on_target is None:
+        return name
+    below = sum(words.below(row) for row in card.rows if row.indicator == indicator.code)
+    level = _("wilayah kerja tercapai") if total.on_target else _("wilayah kerja belum tercapai")
+    if not card.rows:
+        return _("%(name)s: %(level)s") % {"name": name, "level": level}
+    values = {"name": name, "level": level, "below": below}
+    if not below:
+        return _("%(name)s: %(level)s, tidak ada desa di bawah target") % values
+    return _("%(name)s: %(level)s, %(below)s desa belum") % values
+
+
+def lead(found: list[Column], indicator: IndicatorCard, total: PwsRow | None) -> str:
+    """What was reached of what was aimed at, and which villages are below, which of them improving."""
+    if total is None or total.ratio is None:
+        return ""
+    parts = [
+        _("Wilayah kerja mencapai %(reached)s dari target %(target)s.")
+        % {
+            "reached": printing.percent_words(total.ratio),
+            "target": printing.percent_words(total.target_percent) or "–",
+        }
+    ]
+    below = [c for c in found if c.area and words.below(c.row)]
+    if below:
+        names = words.joined([c.area.name for c in below if c.area][::-1], 5)
+        parts.append(_("Belum tercapai: %(names)s.") % {"names": names})
+        better = [c.area.name for c in below if c.area and c.row.status_code == "cukup"]
+        if better and len(better) < len(below):
+            parts.append(_("Yang sedang membaik: %(names)s.") % {"names": words.joined(better)})
+    return " ".join(parts)
+
+
+def reading(
+    found: list[Column], indicator: IndicatorCard, total: PwsRow | None, until: Month
+) -> list[tuple[str, str]]:
+    """Lines beside the chart: people to reach, of them below target, farthest, most improved."""
+    lines: list[tuple[str, str]] = []
+    unit = {"unit": words.unit_of(indicator), "month": printing.month_text(until)}
+    below = [c for c in found if words.below(c.row)]
+    if total and total.people_to_target is not None:
+        lines.append(
+            (
+                _("%(unit)s yang masih harus dijangkau sampai %(month)s") % unit,
+                printing.number_text(total.people_to_target),
+            )
+        )
+        rest = sum(c.row.people_to_target or 0 for c in below)
+        if below:
+            label = _("di antaranya di %(count)s desa yang belum tercapai") % {"count": len(below)}
+            lines.append((label, printing.number_text(rest)))
+    gaps = [
+        (c, c.row.ratio.percent - c.row.target_percent)
+        for c in below
+        if c.row.ratio and c.row.target_percent is not None
+    ]
+    if gaps and total is not None:
+        far, gap = max(gaps, key=lambda pair: abs(pair[1]))
+        label = _("Paling jauh dari target: %(area)s") % {"area": far.area.name if far.area else ""}
+        lines.append((label, _("%(points)s poin") % {"points": printing.points_text(gap)}))
+    return lines
+
+
+def trend(
+    months: dict[Month, list[PwsRow]], indicator: IndicatorCard, area_id: object = None
+) -> TrendLine | None:
+    """Coverage month by month with its target line, January to the month shown; None for one month only."""
+    points: list[Fraction | None] = []
+    targets: list[Fraction | None] = []
+    for rows in months.values():
+        row = next((r for r in rows if r.area == area_id and r.indicator == indicator.code), None)
+        late = row is None or row.state_code == "missing"
+        points.append(None if late or row.ratio is None else max(row.ratio.percent, Fraction(0)))
+        targets.append(row.target_percent if row else None)
+    if len(points) < 2 or not any(p is not None for p in points):
+        return None
+    names = [printing.month_name(month, short=True) for month in months]
+    told = [f"{n} {printing.percent_words(p)}" for n, p in zip(names, points, strict=True) if p is not None]
+    last = next(p for p in reversed(points) if p is not None)
+    return TrendLine(
+        label=f"{words.name_of(indicator)}: {', '.join(told)}",
+        ticks=names,
+        points=points,
+        target=targets if any(t is not None for t in targets) else (),
+        end_text=printing.percent_words(last),
+        target_text=_("target %(line)s") % {"line": printing.percent_words(targets[-1])}
+        if targets[-1] is not None
+        else "",
+        unit="%",
+    )

@@ -1,0 +1,72 @@
+"""Names and short texts in the language that is active."""
+
+from django.utils.translation import gettext as _
+
+from lokmin.basics.numbers import State, Status
+from lokmin.basics.time import Month, Period
+from lokmin.coverage.queries import ElementCard, FreezeCard, IndicatorCard
+from lokmin.coverage.rules.rows import PwsRow
+from lokmin.tools import printing
+
+
+def name_of(card: IndicatorCard | ElementCard) -> str:
+    return card.name_en if printing.language() == "en" else card.name
+
+
+def unit_of(card: IndicatorCard | ElementCard) -> str:
+    return card.unit_en if printing.language() == "en" else card.unit
+
+
+def sign(card: IndicatorCard) -> str:
+    """`≥` where high is good, `≤` where low is."""
+    return "≤" if card.lower_is_better else "≥"
+
+
+def count_of(row: PwsRow, card: IndicatorCard) -> str:
+    """`10 dari 48 bayi`: the count with its denominator; empty when there is none."""
+    if row.numerator is None or not row.denominator:
+        return ""
+    people = printing.number_text(row.ratio.denominator if row.ratio else None)
+    values = {"count": printing.number_text(row.numerator), "people": people, "unit": unit_of(card)}
+    return _("%(count)s dari %(people)s %(unit)s") % values
+
+
+def joined(names: list[str], most: int = 4) -> str:
+    """`Pari, Pandat, dan Ramea`; a long list ends with how many more."""
+    if len(names) > most + 1:
+        rest = len(names) - most
+        return _("%(names)s, dan %(rest)s lainnya") % {"names": ", ".join(names[:most]), "rest": rest}
+    if len(names) < 2:
+        return "".join(names)
+    if len(names) == 2:
+        return _("%(first)s dan %(second)s") % {"first": names[0], "second": names[1]}
+    return _("%(names)s, dan %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def since_january(month: Month) -> str:
+    """`Januari–Maret 2023`."""
+    return printing.month_range(Period(Month(month.year, 1), month))
+
+
+def frozen_words(card: FreezeCard) -> str:
+    """`Dibekukan 28 April 2023 oleh …, kode 7F3A-91C2`."""
+    return _("Masa %(period)s dibekukan %(day)s oleh %(who)s, kode %(code)s") % {
+        "period": printing.month_range(card.period),
+        "day": printing.date_long(card.frozen_at.date()),
+        "who": card.frozen_by,
+        "code": card.short_code,
+    }
+
+
+def reached(row: PwsRow) -> bool:
+    """On target as far as anybody can say."""
+    return bool(row.on_target)
+
+
+def below(row: PwsRow) -> bool:
+    """Known to be off target (a village that did not report is not)."""
+    return row.on_target == 0 and row.state_code in {State.VALUE, State.ZERO, State.PARTIAL}
+
+
+def is_bad(row: PwsRow) -> bool:
+    return row.status_code in {Status.JELEK, Status.CUKUP}

@@ -1,0 +1,90 @@
+"""The tables of a year: sasaran by village and kind, targets by indicator."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from uuid import UUID
+
+from lokmin.basics.refusal import Refusal
+from lokmin.coverage.pages import words
+from lokmin.coverage.queries import IndicatorCard
+from lokmin.coverage.rules.catalogue import KindFact
+from lokmin.places.queries import AreaCard
+from lokmin.tools import printing
+from lokmin.tools.refused import sentence_of
+
+
+@dataclass(frozen=True)
+class Input:
+    """One number of the table. `last_year` stands beside it while this year's has not arrived."""
+
+    name: str
+    label: str
+    value: str
+    last_year: str
+    problem: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.name.replace(":", "-")
+
+
+@dataclass(frozen=True)
+class Row:
+    head: str
+    note: str
+    inputs: list[Input]
+
+
+def decimal_text(thousandths: int | None) -> str:
+    """`101,2` without trailing zeros and without a thousands sign, as it can be typed again."""
+    if thousandths is None:
+        return ""
+    places = 3 if thousandths % 10 else 2 if thousandths % 100 else 1 if thousandths % 1000 else 0
+    separator = "." if printing.language() == "id" else ","
+    return printing.number_text(Fraction(thousandths, 1000), places).replace(separator, "")
+
+
+def kind_name(kind: KindFact) -> str:
+    return kind.name_en if printing.language() == "en" else kind.name
+
+
+def population_rows(
+    areas: Sequence[AreaCard],
+    kinds: Sequence[KindFact],
+    now: Mapping[tuple[UUID, str], int],
+    last: Mapping[tuple[UUID, str], int],
+    texts: Mapping[tuple[str, str], str],
+    wrong: Mapping[tuple[str, str], Refusal],
+) -> list[Row]:
+    def one(area: AreaCard, kind: KindFact) -> Input:
+        key, typed = (area.id, kind.code), (str(area.id), kind.code)
+        return Input(
+            name=f"n:{area.id}:{kind.code}",
+            label=f"{kind_name(kind)}, {area.name}",
+            value=texts.get(typed, decimal_text(now.get(key))),
+            last_year=decimal_text(last.get(key)),
+            problem=sentence_of(wrong[typed]) if typed in wrong else "",
+        )
+
+    return [Row(area.name, "", [one(area, kind) for kind in kinds]) for area in areas]
+
+
+def target_rows(
+    cards: Sequence[IndicatorCard],
+    now: Mapping[str, int],
+    last: Mapping[str, int],
+    texts: Mapping[tuple[str, str], str],
+    wrong: Mapping[tuple[str, str], Refusal],
+) -> list[Row]:
+    def one(card: IndicatorCard) -> Input:
+        typed = ("target", card.code)
+        return Input(
+            name=f"n:target:{card.code}",
+            label=words.name_of(card),
+            value=texts.get(typed, decimal_text(now.get(card.code))),
+            last_year=decimal_text(last.get(card.code)),
+            problem=sentence_of(wrong[typed]) if typed in wrong else "",
+        )
+
+    return [Row(words.name_of(card), f"{card.programme}, {words.sign(card)}", [one(card)]) for card in cards]

@@ -1,0 +1,1 @@
+"""The pages of coverage: one query or one action a view."""

@@ -1,0 +1,86 @@
+"""The PWS chart of one indicator."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from lokmin.basics.scope import Duty, Scope
+from lokmin.coverage import queries
+from lokmin.coverage.forms import month_or
+from lokmin.coverage.pages import chart as pages
+from lokmin.coverage.pages import words
+from lokmin.places.queries import PuskesmasCard
+from lokmin.tools import printing
+from lokmin.tools.door import page
+
+
+@require_GET
+@page(Duty.READ_COVERAGE)
+def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indicator: str) -> HttpResponse:
+    """Sorted bars, target line, this and last month, trend, status, people to reach."""
+    every = queries.indicators()
+    card = next((each for each in every if each.code == indicator), None)
+    if card is None:
+        raise Http404
+    calendar = queries.calendar(scope=scope, puskesmas_id=puskesmas.id)
+    month = month_or(request.GET.get("bulan"), calendar.default)
+    context = {
+        "indicator": card,
+        "name": words.name_of(card),
+        "every": [(i.code, words.name_of(i)) for i in every],
+    }
+    if month is None:
+        return render(request, "coverage/chart.html", context)
+    until = month_or(request.GET.get("sampai"), month.plus(3)) or month
+    scored = queries.scorecard(
+        scope=scope, puskesmas_id=puskesmas.id, month=month, until=until, codes=[indicator]
+    )
+    months = queries.series(scope=scope, puskesmas_id=puskesmas.id, last=month, codes=[indicator])
+    found = pages.columns(scored, card)
+    total = scored.total(indicator)
+    last = pages.column(None, total) if total else None
+    return render(
+        request,
+        "coverage/chart.html",
+        {
+            **context,
+            "month": month,
+            "until": scored.until,
+            "previous": month.plus(-1),
+            "months": sorted(calendar.reporting, reverse=True),
+            "scored": scored,
+            "columns": found,
+            "total": last,
+            "bars": pages.bars(found, last, month),
+            "heading": pages.finding(scored, card, total),
+            "lead": pages.lead(found, card, total),
+            "reading": pages.reading(found, card, total, scored.until),
+            "trend": pages.trend(months, card),
+            "unit": words.unit_of(card),
+            "since_january": words.since_january(month),
+            "until_target": _until_target(total, scored.until, card),
+            "frozen_words": words.frozen_words(scored.frozen) if scored.frozen else "",
+        },
+    )
+
+
+def _until_target(total: object, until: object, card: queries.IndicatorCard) -> str:
+    """`menuju 50,0%`: the target line of the month to which people are counted."""
+    annual = getattr(total, "annual_target_percent", None)
+    if annual is None or not card.accumulates:
+        return ""
+    return _("menuju %(line)s") % {"line": printing.percent_words(annual * until.month / 12)}  # type: ignore[attr-defined]
+
+
+@require_GET
+@page(Duty.READ_COVERAGE)
+def choose(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """Send the choice of the filter to its own address."""
+    code = request.GET.get("indikator", "")
+    if code not in {card.code for card in queries.indicators()}:
+        raise Http404
+    address = reverse("coverage:chart", args=[puskesmas.code, code])
+    month = month_or(request.GET.get("bulan"), None)
+    return redirect(f"{address}?bulan={month}" if month else address)

@@ -1,0 +1,267 @@
+"""Entering a month: the grid, one village on a phone, and the address where a cell saves itself."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
+from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Month
+from lokmin.coverage import actions, queries
+from lokmin.coverage.actions import FigureEntry
+from lokmin.coverage.forms import GridPost, ReasonForm, month_or, parse_count
+from lokmin.coverage.pages import entry as pages
+from lokmin.coverage.pages import paste as pasting
+from lokmin.coverage.pages import words
+from lokmin.places.queries import AreaCard, PuskesmasCard
+from lokmin.tools.door import page
+
+SOURCE = "isian"
+
+
+@require_http_methods(["GET", "POST"])
+@page(Duty.WRITE_FIGURES)
+def entry(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """Villages × elements of one month and programme; without scripts one form with one button."""
+    return _grid_page(request, scope, puskesmas, None)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Duty.WRITE_FIGURES)
+def entry_village(
+    request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, area_id: UUID
+) -> HttpResponse:
+    """One village and month on a phone, with last month beside it."""
+    return _grid_page(request, scope, puskesmas, area_id)
+
+
+def _grid_page(
+    request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, area_id: UUID | None
+) -> HttpResponse:
+    calendar = queries.calendar(scope=scope, puskesmas_id=puskesmas.id, months=12)
+    areas = [a for a in calendar.areas if scope.area_ids is None or a.id in scope.area_ids]
+    if area_id is not None:
+        areas = [area for area in areas if area.id == area_id]
+        if not areas:
+            raise Http404
+    month = _month(request, scope)
+    card = queries.holding(calendar.freezes, month)
+    typed = None
+    if request.method == "POST":
+        form = GridPost(request.POST)
+        typed, saved = _save_all(scope, puskesmas, month, form)
+        if typed is None:
+            _say(request, saved)
+            return redirect(f"{request.path}?{urlencode(_address(request, month))}")
+    context = _grid_context(request, scope, puskesmas, month, areas, typed)
+    template = "coverage/entry_village.html" if area_id else "coverage/entry.html"
+    context |= {"locked": pages.locked(card, month), "area": areas[0] if area_id else None}
+    return render(request, template, context, status=_status(typed))
+
+
+def _status(typed: pages.Typed | None) -> int:
+    if typed is None:
+        return 200
+    return 409 if any(isinstance(r, Stale) for r in typed.refusals.values()) else 422
+
+
+def _month(request: HttpRequest, scope: Scope) -> Month:
+    """The month asked for; without one the month before this, which is the one due now."""
+    given = request.GET.get("bulan") or request.POST.get("bulan")
+    return month_or(given, None) or Month.of(scope.today).plus(-1)
+
+
+def _address(request: HttpRequest, month: Month) -> dict[str, str]:
+    kept = {key: request.GET.get(key, "") for key in ("program", "semua")}
+    return {"bulan": str(month), **{key: value for key, value in kept.items() if value}}
+
+
+def _grid_context(
+    request: HttpRequest,
+    scope: Scope,
+    puskesmas: PuskesmasCard,
+    month: Month,
+    areas: Sequence[AreaCard],
+    typed: pages.Typed | None,
+) -> dict[str, Any]:
+    here = {"scope": scope, "puskesmas_id": puskesmas.id, "month": month}
+    every = queries.indicators()
+    programme = request.GET.get("program", "")
+    elements = queries.elements_of(programme=programme)
+    expected = set(queries.expected_elements(**here))
+    if expected and request.GET.get("semua") != "1":
+        elements = [e for e in elements if e.code in expected] or elements
+    stored = queries.figures(**here)
+    last = queries.figures(scope=scope, puskesmas_id=puskesmas.id, month=month.plus(-1))
+    reports = queries.missing_reports(**here)
+    table = pages.grid(areas, elements, stored, queries.usual(**here), typed, last)
+    now = Month.of(scope.today)
+    return {
+        "month": month,
+        "previous": month.plus(-1),
+        "months": [now.plus(-n) for n in range(18)],
+        "programme": programme,
+        "programmes": list(dict.fromkeys(i.programme for i in every)),
+        "all_elements": request.GET.get("semua") == "1",
+        "grid": table,
+        "meter": pages.meter(table),
+        "heading": pages.heading(month, reports, len(areas)),
+        "owing": pages.owing(reports, {e.code: words.name_of(e) for e in queries.elements()}),
+        "due": queries.due_on(month),
+        "reason_form": ReasonForm(areas=areas, elements=[(e.code, words.name_of(e)) for e in elements]),
+        "save_url": reverse("coverage:save", args=[puskesmas.code]),
+        "query": urlencode(_address(request, month)),
+    }
+
+
+def _say(request: HttpRequest, saved: int) -> None:
+    if saved:
+        messages.success(
+            request, ngettext("%(n)s sel tersimpan.", "%(n)s sel tersimpan.", saved) % {"n": saved}
+        )
+    else:
+        messages.info(request, _("Tidak ada yang berubah."))
+
+
+def _save_all(
+    scope: Scope, puskesmas: PuskesmasCard, month: Month, form: GridPost
+) -> tuple[pages.Typed | None, int]:
+    """Store every changed cell, or none and say which was refused."""
+    entries: list[FigureEntry] = []
+    refusals: dict[tuple[UUID, str], Refusal] = {}
+    for key, text in form.changed.items():
+        try:
+            count = parse_count(text)
+        except Refusal as refusal:
+            refusals[key] = refusal
+            continue
+        entries.append(
+            FigureEntry(
+                key[0], key[1], month.year, month.month, count, expected_version=form.versions.get(key)
+            )
+        )
+    if not refusals:
+        try:
+            done = actions.record_figures(
+                scope=scope, puskesmas_id=puskesmas.id, entries=entries, source=SOURCE
+            )
+            return None, sum(result.changed for result in done)
+        except (NotYours, NotYourDuty):
+            raise
+        except Refusal as refusal:
+            cells: list[tuple[FigureEntry, Refusal]] = getattr(refusal, "cells", [])
+            refusals = {(e.area_id, e.element_code): why for e, why in cells}
+    return pages.Typed(form.changed, refusals), 0
+
+
+@require_POST
+@page(Duty.WRITE_FIGURES)
+def save(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> JsonResponse:
+    """One cell: its new version, look and column sum. Refusals are JSON with their sentence (422, 409)."""
+    typed = request.POST
+    month = Month.parse(typed.get("month", ""))
+    area, code = _area_id(typed), typed.get("element", "")
+    forced = typed.get("force") == "1"
+    version = typed.get("version", "")
+    entry = FigureEntry(
+        area,
+        code,
+        month.year,
+        month.month,
+        parse_count(typed.get("count", "")),
+        expected_version=None if forced or not version.isdigit() else int(version),
+    )
+    (result,) = actions.record_figures(scope=scope, puskesmas_id=puskesmas.id, entries=[entry], source=SOURCE)
+    usual = queries.usual(scope=scope, puskesmas_id=puskesmas.id, month=month, areas=[area])
+    message = pages.odd(entry.count, usual.get((area, code)))
+    stored = queries.figures(scope=scope, puskesmas_id=puskesmas.id, month=month)
+    areas = {key[0] for key in stored}
+    state = "missing" if entry.count is None else "check" if message else "saved"
+    return JsonResponse(
+        {
+            "version": result.version,
+            "state": state,
+            "message": message,
+            "total": pages.total(stored, code, areas),
+        }
+    )
+
+
+def _area_id(typed: Mapping[str, str]) -> UUID:
+    try:
+        return UUID(typed.get("area", ""))
+    except ValueError:
+        raise Refusal("coverage.unknown_area", value=typed.get("area", "")) from None
+
+
+@require_POST
+@page(Duty.WRITE_FIGURES)
+def unmeasured(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """Say that something could not be measured, and why."""
+    month = Month.parse(request.POST.get("bulan", ""))
+    entry = FigureEntry(
+        _area_id(request.POST),
+        request.POST.get("element", ""),
+        month.year,
+        month.month,
+        None,
+        state="unmeasured",
+        reason=request.POST.get("reason", "").strip()[:200],
+    )
+    try:
+        actions.record_figures(scope=scope, puskesmas_id=puskesmas.id, entries=[entry], source=SOURCE)
+    except (NotYours, NotYourDuty):
+        raise
+    except Refusal as refusal:
+        calendar = queries.calendar(scope=scope, puskesmas_id=puskesmas.id, months=12)
+        areas = [a for a in calendar.areas if scope.area_ids is None or a.id in scope.area_ids]
+        context = _grid_context(request, scope, puskesmas, month, areas, None)
+        form = ReasonForm(request.POST, areas=areas, elements=context["reason_form"].elements)
+        form.refuse(refusal)
+        return render(request, "coverage/entry.html", {**context, "reason_form": form}, status=422)
+    messages.success(request, _("Tersimpan: tidak dapat diukur."))
+    back = reverse("coverage:entry", args=[puskesmas.code])
+    return redirect(f"{back}?{urlencode({'bulan': str(month)})}")
+
+
+@require_POST
+@page(Duty.WRITE_FIGURES)
+def paste(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """Show where a pasted block would go; nothing is stored before "Pakai n sel"."""
+    month = _month(request, scope)
+    calendar = queries.calendar(scope=scope, puskesmas_id=puskesmas.id, months=12)
+    areas = [a for a in calendar.areas if scope.area_ids is None or a.id in scope.area_ids]
+    context = _grid_context(request, scope, puskesmas, month, areas, None)
+    codes = {code for code, _name in context["grid"].elements}
+    elements = [e for e in queries.elements_of() if e.code in codes]
+    try:
+        start = UUID(request.POST.get("start_area", ""))
+    except ValueError:
+        start = None
+    lines = pasting.read(
+        request.POST.get("text", ""), areas, elements, start, request.POST.get("start_element", "")
+    )
+    stored = queries.figures(scope=scope, puskesmas_id=puskesmas.id, month=month)
+    good = [cell for line in lines for cell in line.cells if not cell.problem]
+    return render(
+        request,
+        "coverage/paste.html",
+        {
+            "month": month,
+            "lines": lines,
+            "cells": [(cell, stored.get((cell.area.id, cell.element))) for cell in good],
+            "problems": [cell.problem for line in lines for cell in line.cells if cell.problem],
+            "unknown": [line.written for line in lines if line.area is None and line.written],
+            "names": context["grid"].elements,
+            "query": context["query"],
+        },
+    )

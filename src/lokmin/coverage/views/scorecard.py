@@ -1,0 +1,111 @@
+"""The scorecard and freezing."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
+from lokmin.basics.scope import Duty, Scope
+from lokmin.coverage import actions, queries
+from lokmin.coverage.forms import Chosen, FreezeForm
+from lokmin.coverage.pages import freezing, words
+from lokmin.coverage.pages import scorecard as pages
+from lokmin.places.queries import PuskesmasCard
+from lokmin.tools import printing
+from lokmin.tools.door import page
+from lokmin.tools.refused import sentence_of
+
+TEMPLATE = "coverage/scorecard.html"
+
+
+@require_GET
+@page(Duty.READ_COVERAGE)
+def scorecard(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """Villages × indicators of one month."""
+    calendar = queries.calendar(scope=scope, puskesmas_id=puskesmas.id)
+    context = _context(scope, puskesmas, calendar, Chosen.of(request.GET.dict()))
+    return render(request, TEMPLATE, context)
+
+
+@require_POST
+@page(Duty.FREEZE)
+def freeze(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """Freeze a period and say so; a refusal stands at the panel."""
+    calendar = queries.calendar(scope=scope, puskesmas_id=puskesmas.id)
+    form = FreezeForm(request.POST, months=freezing.months(scope, calendar))
+    if form.is_valid():
+        try:
+            card = actions.freeze(scope=scope, puskesmas_id=puskesmas.id, period=form.period())
+        except (NotYours, NotYourDuty):
+            raise
+        except Refusal as refusal:
+            form.add_error(None, sentence_of(refusal))
+        else:
+            messages.success(request, words.frozen_words(card) + ".")
+            return redirect("coverage:scorecard", code=puskesmas.code)
+    context = _context(scope, puskesmas, calendar, Chosen.of({}), form)
+    return render(request, TEMPLATE, context, status=422)
+
+
+def _context(
+    scope: Scope,
+    puskesmas: PuskesmasCard,
+    calendar: queries.Calendar,
+    chosen: Chosen,
+    form: FreezeForm | None = None,
+) -> dict[str, Any]:
+    """Everything the template needs; without figures only the calendar."""
+    month = chosen.month or calendar.default
+    context: dict[str, Any] = {
+        "chosen": chosen,
+        "options": _options(calendar, chosen, month),
+        "panel": freezing.panel(scope, calendar, form),
+        "can_enter": scope.can(Duty.WRITE_FIGURES),
+        "can_upload": scope.can(Duty.UPLOAD),
+        "month": month,
+    }
+    if month is None:
+        return context
+    if chosen.freeze_id:
+        card = queries.frozen_scorecard(scope=scope, freeze_id=chosen.freeze_id, month=month)
+    else:
+        card = queries.scorecard(scope=scope, puskesmas_id=puskesmas.id, month=month, basis=chosen.basis)
+    view = pages.shown(card, programme=chosen.programme, only_below=chosen.only_below)
+    reasons = queries.unmeasured_reasons(scope=scope, puskesmas_id=puskesmas.id, month=month)
+    notes = pages.notes(view, reasons)
+    return {
+        **context,
+        "card": card,
+        "view": view,
+        "table": pages.table(view, puskesmas.code, "?" + urlencode({"bulan": str(month)})),
+        "heading": pages.finding(view),
+        "lead": pages.lead(view),
+        "notes": notes[:40],
+        "more_notes": max(len(notes) - 40, 0),
+        "programmes": [(name, _(name)) for name in pages.programmes(card)],
+        "since_january": words.since_january(month),
+        "frozen_words": words.frozen_words(card.frozen) if card.frozen else "",
+        "previous": printing.month_name(month.plus(-1)),
+    }
+
+
+def _options(calendar: queries.Calendar, chosen: Chosen, month: Any) -> list[dict[str, Any]]:
+    """Months with figures, live; then the frozen periods by their last month."""
+    live = [
+        {"value": str(each), "text": printing.month_text(each), "now": not chosen.freeze_id and each == month}
+        for each in sorted(calendar.reporting, reverse=True)
+    ]
+    frozen = [
+        {
+            "value": f"{card.id}@{card.period.last}",
+            "text": _("%(period)s, dibekukan") % {"period": printing.month_range(card.period)},
+            "now": chosen.freeze_id == card.id and month == card.period.last,
+        }
+        for card in calendar.freezes
+    ]
+    return [*live, *frozen]
