@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
 from lokmin.basics.refusal import NotYours
@@ -30,31 +30,28 @@ KIND_NAMES: dict[str, str] = {str(value): str(label) for value, label in Meeting
 
 
 def _count(model: Any, condition: Q | None = None) -> Coalesce:
-    rows = model.unscoped.filter(condition or Q(), meeting=OuterRef("pk")).order_by()
+    rows = model._default_manager.filter(condition or Q(), meeting=OuterRef("pk")).order_by()
     return Coalesce(Subquery(rows.values("meeting").annotate(n=Count("pk")).values("n")), 0)
 
 
 def _rows(scope: Scope) -> QuerySet[Meeting]:
     """The meetings in scope with their counts. The subqueries hang on rows that are scoped already."""
     rows: QuerySet[Meeting] = Meeting.objects.within(scope)
-    return (
-        rows.select_related("puskesmas", "kecamatan")
-        .prefetch_related("taking_part")
-        .annotate(
-            n_agenda=_count(AgendaItem),
-            n_invited=_count(Invitation),
-            n_sent=_count(Invitation, Q(sent_at__isnull=False)),
-            n_answered=_count(Invitation, ~Q(rsvp="")),
-            n_recorded=_count(Attendance),
-            n_came=_count(Attendance, Q(presence__in=CAME)),
-            n_inputs=_count(SectorInput),
-            n_inputs_answered=_count(SectorInput, ~Q(answer="")),
-            n_entries=_count(MinuteEntry),
-            n_made=_count(MeetingCommitment, Q(dealing=Dealing.MADE)),
-            n_read_back=_count(MeetingCommitment, Q(dealing=Dealing.READ_BACK)),
-            n_wanted=_count(Signature),
-            n_signed=_count(Signature, Q(signed_on__isnull=False)),
-        )
+    return rows.select_related("puskesmas", "kecamatan").annotate(
+        n_part=_count(Meeting.taking_part.through),
+        n_agenda=_count(AgendaItem),
+        n_invited=_count(Invitation),
+        n_sent=_count(Invitation, Q(sent_at__isnull=False)),
+        n_answered=_count(Invitation, ~Q(rsvp="")),
+        n_recorded=_count(Attendance),
+        n_came=_count(Attendance, Q(presence__in=CAME)),
+        n_inputs=_count(SectorInput),
+        n_inputs_answered=_count(SectorInput, ~Q(answer="")),
+        n_entries=_count(MinuteEntry),
+        n_made=_count(MeetingCommitment, Q(dealing=Dealing.MADE)),
+        n_read_back=_count(MeetingCommitment, Q(dealing=Dealing.READ_BACK)),
+        n_wanted=_count(Signature),
+        n_signed=_count(Signature, Q(signed_on__isnull=False)),
     )
 
 
@@ -76,9 +73,20 @@ def periods(row: Meeting) -> tuple[Period, Period]:
     return reviewed, planned
 
 
-def _card(row: Meeting) -> MeetingCard:
+def _cards(rows: QuerySet[Any]) -> list[MeetingCard]:
+    """The cards; who takes part is asked for only where somebody does."""
+    found = list(rows)
+    prefetch_related_objects([row for row in found if row.n_part], "taking_part")
+    return [_card(row) for row in found]
+
+
+def _first(rows: QuerySet[Meeting]) -> MeetingCard | None:
+    return next(iter(_cards(rows[:1])), None)
+
+
+def _card(row: Any) -> MeetingCard:
     reviewed, planned = periods(row)
-    part = sorted(row.taking_part.all(), key=lambda p: p.code)
+    part = sorted(row.taking_part.all(), key=lambda p: p.code) if row.n_part else []
     return MeetingCard(
         id=row.id,
         puskesmas_id=row.puskesmas_id,
@@ -129,7 +137,7 @@ def meetings(
         rows = rows.filter(kind__in=list(kinds))
     if year is not None:
         rows = rows.filter(year=year)
-    return [_card(row) for row in rows]
+    return _cards(rows)
 
 
 def years(*, scope: Scope, puskesmas_id: UUID) -> list[int]:
@@ -140,10 +148,10 @@ def years(*, scope: Scope, puskesmas_id: UUID) -> list[int]:
 
 def card(*, scope: Scope, meeting_id: UUID) -> MeetingCard:
     """One meeting; `NotYours` when it is another's or does not exist."""
-    row = _rows(scope).filter(id=meeting_id).first()
-    if row is None:
+    found = _first(_rows(scope).filter(id=meeting_id))
+    if found is None:
         raise NotYours("door.not_yours")
-    return _card(row)
+    return found
 
 
 def taken_numbers(*, scope: Scope, puskesmas_id: UUID, kind: str, year: int) -> list[int]:
@@ -165,14 +173,12 @@ def _neighbours(scope: Scope, meeting: MeetingCard) -> QuerySet[Meeting]:
 def before(*, scope: Scope, meeting: MeetingCard) -> MeetingCard | None:
     """The last meeting of the same series that was held before this one."""
     rows = _neighbours(scope, meeting).filter(held_on__lt=meeting.held_on).exclude(state="preparing")
-    row = rows.order_by("-held_on", "-further").first()
-    return _card(row) if row else None
+    return _first(rows.order_by("-held_on", "-further"))
 
 
 def after(*, scope: Scope, meeting: MeetingCard) -> MeetingCard | None:
     """The next meeting of the same series, held or planned."""
-    row = _neighbours(scope, meeting).filter(held_on__gt=meeting.held_on).order_by("held_on").first()
-    return _card(row) if row else None
+    return _first(_neighbours(scope, meeting).filter(held_on__gt=meeting.held_on).order_by("held_on"))
 
 
 def previous_meeting(*, scope: Scope, meeting_id: UUID) -> MeetingCard | None:
