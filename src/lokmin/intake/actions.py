@@ -72,6 +72,7 @@ def place_villages(*, scope: Scope, batch_id: UUID, choices: Mapping[str, UUID |
 def store(*, scope: Scope, batch_id: UUID) -> BatchCard:
     """Store exactly what the preview shows, under the next number. Refuses while a village is open, and
     when a figure changed since the preview was made."""
+    one_writer(_NUMBERS)
     seen = queries.preview(scope=scope, batch_id=batch_id)
     _check(scope, seen.card.puskesmas_id)
     if seen.plan.unknown:
@@ -79,7 +80,6 @@ def store(*, scope: Scope, batch_id: UUID) -> BatchCard:
     if seen.report.cells_read == 0 and not seen.report.populations:
         raise Refusal("intake.nothing_read")
     row = Batch.objects.within(scope).get(id=batch_id)
-    one_writer(_NUMBERS)
     row.number = (Batch.unscoped.aggregate(last=Max("number"))["last"] or 0) + 1
     try:
         _write(scope, row.puskesmas_id, seen.plan, f"unggahan {row.number}: {row.file_name}"[:120])
@@ -111,6 +111,7 @@ def take(*, scope: Scope, puskesmas_id: UUID, report: Report, file_name: str, sh
 @action
 def undo(*, scope: Scope, number: int) -> BatchCard:
     """Put back what stood before an upload. Refuses when one of its figures changed since, or is frozen."""
+    one_writer(_NUMBERS)
     row = Batch.objects.within(scope).filter(number=number).first()
     if row is None:
         raise Refusal("intake.no_batch", number=number)
