@@ -119,7 +119,7 @@ def _served(village: Village, month: Month, chance: Random) -> Iterator[tuple[st
         expected = village.births * PER_BIRTH[line["sasaran"]] / 12
         expected *= usual * level * SEASON[month.month - 1] * _turn(village, month, line["elemen"])
         expected *= Fraction(chance.randint(84, 116), 100) / 10**8
-        yield line["elemen"], int(round_half_up(expected))
+        yield line["elemen"], _whole(expected, chance)
 
 
 @cache
@@ -168,6 +168,12 @@ def _stunting(village: Village, month: Month) -> int:
         if change["village"] == village.name and month >= since:
             value += change["permille"] * (month.index - since.index + 1)
     return value
+
+
+def _whole(expected: Fraction, chance: Random) -> int:
+    """A whole number of people whose mean is `expected`, also where it is below one."""
+    whole, rest = divmod(expected, 1)
+    return int(whole) + (chance.randrange(1000) < rest * 1000)
 
 
 def _share(whole: int, part: int, of: int) -> int:
