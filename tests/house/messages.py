@@ -107,6 +107,12 @@ def compiled(catalog: Catalog) -> bytes:
     return buffer.getvalue()
 
 
+def forms(message: Message, answer: str | list[str]) -> str | tuple[str, ...]:
+    """`answer` as one string or as the two of a plural, as `message` needs it."""
+    strings = [answer, answer] if isinstance(answer, str) else answer
+    return strings[-1] if isinstance(message.id, str) else tuple(strings)
+
+
 def update(answers: dict[str, str | list[str]]) -> Catalog:
     """The English catalogue with exactly the sentences of the source, `answers` put in."""
     catalog = english()
@@ -115,7 +121,7 @@ def update(answers: dict[str, str | list[str]]) -> Catalog:
     for message in entries(catalog):
         answer = answers.get(key(message)[1])
         if answer:
-            message.string = tuple(answer) if isinstance(answer, list) else answer
+            message.string = forms(message, answer)
     catalog.creation_date = catalog.revision_date = BORN
     catalog.header_comment = "# English translation of Lokmin. Updated by ./run messages."
     catalog.project, catalog.version = "lokmin", "1"
@@ -126,9 +132,11 @@ def update(answers: dict[str, str | list[str]]) -> Catalog:
 
 
 def save(catalog: Catalog) -> None:
+    """Write both files, or neither when the catalogue cannot be written."""
+    buffer = BytesIO()
+    write_po(buffer, catalog, width=110, sort_output=True, include_lineno=False, ignore_obsolete=True)
     PO.parent.mkdir(parents=True, exist_ok=True)
-    with PO.open("wb") as file:
-        write_po(file, catalog, width=110, sort_output=True, include_lineno=False, ignore_obsolete=True)
+    PO.write_bytes(buffer.getvalue())
     MO.write_bytes(compiled(english()))
 
 
