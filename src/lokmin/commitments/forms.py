@@ -8,12 +8,19 @@ from django import forms
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from lokmin.basics.sentences.commitments import SENTENCES
 from lokmin.commitments import queries
 from lokmin.commitments.rules import photos, states
 from lokmin.obstacles.queries import ProblemCard
 from lokmin.people.queries import SectorGroup
 from lokmin.places.queries import AreaCard
 from lokmin.tools.fields import LokminDateField, LokminFileField, LokminPhotoField
+
+
+def _needed(code: str) -> dict[str, Any]:
+    """A field that must be filled, with the sentence of the refusal."""
+    return {"required": True, "error_messages": {"required": _(SENTENCES[code])}}
+
 
 VIA = (
     ("", _("langsung, bertemu")),
@@ -33,11 +40,13 @@ def words(pairs: dict[str, str]) -> list[tuple[str, str]]:
 class PromiseForm(forms.Form):
     """A promise: who, what, where, how many, when; then money, proof and why."""
 
-    office = forms.ChoiceField(label=_("Siapa yang berjanji"), required=False)
+    use_required_attribute = False
+
+    office = forms.ChoiceField(label=_("Siapa yang berjanji"), **_needed("commitments.who"))
     what = forms.CharField(
         label=_("Apa yang dijanjikan"),
         max_length=300,
-        required=False,
+        **_needed("commitments.what"),
         widget=forms.Textarea({"rows": 2}),
         help_text=_("Satu kalimat kerja, misalnya: mobil siaga mengantar bayi ke posyandu."),
     )
@@ -124,8 +133,13 @@ class AgreeForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a promise is withdrawn, handed up or carried over; or why a proof goes."""
 
+    use_required_attribute = False
+
     reason = forms.CharField(
-        label=_("Sebabnya"), max_length=300, required=False, widget=forms.Textarea({"rows": 2})
+        label=_("Sebabnya"),
+        max_length=300,
+        error_messages={"required": _("Tulis sebabnya.")},
+        widget=forms.Textarea({"rows": 2}),
     )
 
 
@@ -146,10 +160,12 @@ class ConfirmForm(forms.Form):
 class ReportForm(forms.Form):
     """Three taps: the state, then send; count, photo and words may be left empty."""
 
+    use_required_attribute = False
+
     key = forms.CharField(max_length=100, required=False, widget=forms.HiddenInput)
     state = forms.ChoiceField(
         label=_("Bagaimana keadaannya hari ini?"),
-        required=False,
+        **_needed("commitments.report_state"),
         widget=forms.RadioSelect,
         choices=[
             (states.DONE, _("Sudah selesai")),

@@ -29,6 +29,7 @@ LOOKS = {
     states.WITHDRAWN: "later",
 }
 LANES = ("agreed", "running", "blocked", "done", "carried")
+WITH_NOTE = frozenset({states.CARRIED_OVER, states.HANDED_UP})
 RECENT_DAYS = 200  # finished promises stay on the board for two meetings
 
 
@@ -45,6 +46,7 @@ class Line:
     progress: str
     proofs: int
     missing: str
+    note: str = ""
 
     @property
     def because(self) -> str:
@@ -90,6 +92,7 @@ def line(card: CommitmentCard, today: date) -> Line:
         progress=progress(card),
         proofs=len(card.shown_proofs),
         missing=_(missing) if missing and card.state in states.EDITABLE else "",
+        note=card.history[-1].reason if card.history and card.state in WITH_NOTE else "",
     )
 
 
@@ -149,6 +152,12 @@ def sector_rows(
             rows[card.sector].looks.append(LOOKS[card.state])
             rows[card.sector].late += bool(card.days_late(today))
     return [row for row in rows.values() if row.looks]
+
+
+def sector_sums(rows: Sequence[SectorRow]) -> list[int]:
+    """The bottom line of the table: all, the five states, late."""
+    columns = [[len(row.looks), *row.counts, row.late] for row in rows]
+    return [sum(column) for column in zip(*columns, strict=True)]
 
 
 @dataclass(frozen=True)

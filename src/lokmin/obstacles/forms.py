@@ -8,24 +8,37 @@ from django import forms
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from lokmin.basics.sentences.obstacles import SENTENCES
 from lokmin.obstacles.queries import CauseCard
 from lokmin.obstacles.rules.problems import BRANCHES, HIGHEST, LOWEST
 from lokmin.places.queries import AreaCard
 
 
-class ProblemForm(forms.Form):
+def _needed(code: str) -> dict[str, Any]:
+    """A field that must be filled, with the sentence of the refusal."""
+    return {"required": True, "error_messages": {"required": _(SENTENCES[code])}}
+
+
+class BareForm(forms.Form):
+    """Speaks with the page's sentences, not with the browser's."""
+
+    use_required_attribute = False
+
+
+class ProblemForm(BareForm):
     """A problem in one sentence, with its villages and indicator."""
 
     statement = forms.CharField(
         label=_("Masalah"),
         max_length=300,
-        required=False,
+        **_needed("obstacles.statement"),
         widget=forms.Textarea({"rows": 2}),
         help_text=_("Apa, di mana, berapa. Misalnya: enam desa belum mencapai imunisasi dasar lengkap."),
     )
     origin = forms.ChoiceField(
         label=_("Asalnya"),
         required=False,
+        initial="typed",
         choices=[("typed", _("ditulis petugas")), ("sector", _("disampaikan lintas sektor"))],
     )
     indicator_code = forms.ChoiceField(label=_("Indikator"), required=False)
@@ -55,27 +68,32 @@ class ProblemForm(forms.Form):
         return data
 
 
+def _wrong_points() -> dict[str, Any]:
+    told = _("Pilih nilai 1 sampai 5.")
+    return {"required": told, "invalid_choice": told}
+
+
 def _points(label: Any) -> forms.TypedChoiceField:
     marks = [(str(value), str(value)) for value in range(LOWEST, HIGHEST + 1)]
     return forms.TypedChoiceField(
-        label=label, choices=marks, coerce=int, empty_value=0, required=False, widget=forms.RadioSelect
+        label=label, choices=marks, coerce=int, widget=forms.RadioSelect, error_messages=_wrong_points()
     )
 
 
-class ScoreForm(forms.Form):
+class ScoreForm(BareForm):
     """U, S and G of one rater."""
 
-    rater = forms.CharField(label=_("Penilai"), max_length=120, required=False)
+    rater = forms.CharField(label=_("Penilai"), max_length=120, **_needed("obstacles.rater"))
     urgency = _points(_("U, mendesak"))
     seriousness = _points(_("S, gawat"))
     growth = _points(_("G, berkembang"))
 
 
-class CauseForm(forms.Form):
+class CauseForm(BareForm):
     """A cause on its bone, or the next why under another cause."""
 
-    text = forms.CharField(label=_("Penyebab"), max_length=300, required=False)
-    branch = forms.ChoiceField(label=_("Cabang"), required=False)
+    text = forms.CharField(label=_("Penyebab"), max_length=300, **_needed("obstacles.cause"))
+    branch = forms.ChoiceField(label=_("Cabang"))
     parent = forms.ChoiceField(label=_("Menjawab “mengapa” dari"), required=False)
 
     def __init__(self, *args: Any, causes: Sequence[CauseCard] = (), **kwargs: Any) -> None:
@@ -85,17 +103,17 @@ class CauseForm(forms.Form):
         self.fields["parent"].choices = [("", _t("penyebab baru")), *whys]  # type: ignore[attr-defined]
 
 
-class SolutionForm(forms.Form):
+class SolutionForm(BareForm):
     """A way out."""
 
-    text = forms.CharField(label=_("Pemecahan"), max_length=300, required=False)
+    text = forms.CharField(label=_("Pemecahan"), max_length=300, **_needed("obstacles.solution"))
 
 
-class SupportForm(forms.Form):
+class SupportForm(BareForm):
     """What is asked of a sector."""
 
-    sector = forms.ChoiceField(label=_("Sektor"), required=False)
-    text = forms.CharField(label=_("Dukungan yang diminta"), max_length=300, required=False)
+    sector = forms.ChoiceField(label=_("Sektor"))
+    text = forms.CharField(label=_("Dukungan yang diminta"), max_length=300, **_needed("obstacles.support"))
 
     def __init__(self, *args: Any, sectors: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -78,13 +78,14 @@ def by_ids(*, scope: Scope, ids: Iterable[UUID]) -> dict[UUID, CommitmentCard]:
 
 
 def of_office(*, scope: Scope, office_id: UUID) -> list[CommitmentCard]:
-    """What an office promised and what became of it, drafts and withdrawn ones left out.
+    """What an office promised and what became of it.
 
+    Drafts, withdrawn promises and those that live on in a successor are left out.
     This is what a personal link shows, so a holder of a link asks for the own office only.
     """
     if scope.office_id is None:
         scope.check(Duty.READ_COMMITMENTS)
-    hidden = (states.DRAFT, states.WITHDRAWN)
+    hidden = (states.DRAFT, states.WITHDRAWN, states.CARRIED_OVER)
     return _cards.cards(scope, _cards.rows(scope).filter(office_id=office_id).exclude(state__in=hidden))
 
 

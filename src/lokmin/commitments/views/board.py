@@ -43,10 +43,12 @@ def board(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
     groups = people.directory(scope=scope, kecamatan_id=puskesmas.kecamatan_id)
     photos = queries.waiting_photos(scope=scope, puskesmas_id=puskesmas.id)
     aside = [card for card in shown if card.state in (states.DRAFT, states.WITHDRAWN)]
+    sectors = pages.sector_rows(shown, groups, scope.today)
     context = {
         "lanes": pages.lanes(shown, scope.today),
         "aside": [pages.line(card, scope.today) for card in aside],
-        "sectors": pages.sector_rows(shown, groups, scope.today),
+        "sectors": sectors,
+        "sector_sums": pages.sector_sums(sectors),
         "headline": pages.headline(shown, scope.today, photos if scope.can(Duty.REPORT_PROGRESS) else 0),
         "all_sectors": groups,
         "areas": places.catchment(puskesmas_id=puskesmas.id),

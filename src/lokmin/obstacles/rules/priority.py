@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
 
-LOWEST, HIGHEST = Fraction(0), Fraction(10)
+LOWEST, HIGHEST = Fraction(1), Fraction(10)
 CRITERIA = {"usg": ("U", "S", "G")}
 COMBINE: Mapping[str, Callable[[Iterable[Fraction]], Fraction]] = {
     "sum": lambda scores: sum(scores, Fraction(0)),
