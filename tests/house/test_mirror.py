@@ -1,8 +1,10 @@
 """tests/<room>/ mirrors src/lokmin/<room>/.
 
 `coverage/queries.py` is tested by `tests/coverage/test_queries.py`; `coverage/rules/pws.py` by
-`tests/coverage/test_rules_pws.py` or, with its neighbours, by `tests/coverage/test_rules.py`. A module that
-defines no function and no class (facts, addresses) needs none; nor do settings and Django's app files.
+`tests/coverage/test_rules_pws.py` or, with its neighbours, by `tests/coverage/test_rules.py`. Forms and pages
+may be tested through the screens that show them: `test_views.py`. A module that defines no function and no class
+(facts, addresses) needs none; nor do settings and Django's app files. Tables have theirs together:
+tests/tools/test_scoped.py reads every one, test_tables.py beside this file checks what they point to.
 """
 
 import ast
@@ -10,7 +12,8 @@ from pathlib import Path
 
 from tests.house.source import SRC, TESTS, python_files, relative, tree
 
-WITHOUT = {"__init__", "apps", "urls", "settings", "wsgi"}
+WITHOUT = {"__init__", "apps", "models", "urls", "settings", "wsgi"}
+SHOWN = {"forms", "pages"}
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
@@ -22,6 +25,8 @@ def possible_tests(module: Path) -> list[Path]:
     room, *packages = folders
     names = ["_".join([*packages, last])]
     names += ["_".join(packages[:n]) for n in range(len(packages), 0, -1)]
+    if SHOWN & {last, *packages}:
+        names.append("views")
     return [TESTS / room / f"test_{name.strip('_')}.py" for name in names]
 
 
