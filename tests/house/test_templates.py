@@ -8,10 +8,10 @@ from django.template.base import Lexer, TokenType
 from tests.house.source import SRC, relative, templates
 
 SPOKEN = {"alt", "aria-label", "placeholder", "title", "aria-description", "aria-roledescription"}
-SILENT = {"script", "style", "code", "svg"}
+SILENT = {"script", "style", "code", "kbd", "svg"}
 # Names and signs that are the same in every language.
 UNIVERSAL = re.compile(
-    r"\b(Lokmin|Puskesmas|PWS|PDF|DOCX|XLSX|Word|Excel|CSV|USG|WIB|SHA-256|English|Bahasa Indonesia)\b"
+    r"\b(Rpx0|Lokmin|Puskesmas|PWS|PDF|DOCX|XLSX|Word|Excel|CSV|USG|WIB|SHA-256|English|Bahasa Indonesia)\b"
 )
 WORD = re.compile(r"[^\W\d_]{2,}")
 
