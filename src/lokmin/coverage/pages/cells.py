@@ -16,6 +16,7 @@ from lokmin.tools import printing
 
 _NUMBER = "0,0"  # stands for the number while the look is drawn
 _TITLE = "\N{BULLET}"
+_NOTHING = "\N{ZERO WIDTH SPACE}"  # a narrow column has room for the symbol only; the words stay for the ear
 
 
 def percent_text(numerator: int | None, denominator: int | None) -> str:
@@ -73,7 +74,7 @@ def _drawn(
     html = _template(source)(
         {
             "status": status,
-            "text": _NUMBER if has_number else "",
+            "text": _NUMBER if has_number else _NOTHING,
             "state": state,
             "arrow": arrow or None,
             "css": css,

@@ -29,6 +29,11 @@ class Column:
     people: str
 
     @property
+    def soft_name(self) -> str:
+        """The name with the places where it may break in a narrow column."""
+        return words.soft(self.area.name) if self.area else ""
+
+    @property
     def empty_word(self) -> str:
         return "" if self.percent else marks.empty_text(self.row.state_code, "")
 
@@ -135,13 +140,13 @@ def reading(
     if total and total.people_to_target is not None:
         lines.append(
             (
-                _("%(unit)s yang masih harus dijangkau sampai %(month)s") % unit,
+                _("Yang masih harus dijangkau sampai %(month)s (%(unit)s)") % unit,
                 printing.number_text(total.people_to_target),
             )
         )
         rest = sum(c.row.people_to_target or 0 for c in below)
         if below:
-            label = _("di antaranya di %(count)s desa yang belum tercapai") % {"count": len(below)}
+            label = _("Di antaranya di %(count)s desa yang belum tercapai") % {"count": len(below)}
             lines.append((label, printing.number_text(rest)))
     gaps = [
         (c, c.row.ratio.percent - c.row.target_percent)

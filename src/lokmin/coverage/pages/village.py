@@ -28,6 +28,7 @@ class Figure:
     name: str
     big: str
     small: str
+    count: str
     status: str
     status_word: str
     percent: str
@@ -135,6 +136,7 @@ def figure(pair: Pair, ranked_among: int = 0) -> Figure:
         name=words.name_of(i),
         big=printing.number_text(row.numerator) if counted else percent,
         small=_of(row, i) if counted else words.count_of(row, i),
+        count=words.count_of(row, i),
         status=status,
         status_word=_("Perlu dikejar") if status == "jelek" else marks.words(status),
         percent=percent,

@@ -1,5 +1,7 @@
 """Names and short texts in the language that is active."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from lokmin.basics.numbers import State, Status
@@ -15,6 +17,24 @@ def name_of(card: IndicatorCard | ElementCard) -> str:
 
 def unit_of(card: IndicatorCard | ElementCard) -> str:
     return card.unit_en if printing.language() == "en" else card.unit
+
+
+_BREAKS = re.compile(
+    r"(?<=[aiueo])(?=(?:ng|ny|kh|sy|[b-df-hj-np-tv-z])[aiueo])|(?<=ng|[bdklmnprst][b-df-hj-np-tv-z])(?=[b-df-hj-np-tv-z][aiueo])|(?<=[mnrslk])(?=[b-dfhj-np-tv-xz][aiueo])"
+)
+
+
+def soft(name: str) -> str:
+    """A long name with soft hyphens between its syllables: `Kurung­kambing`."""
+    return " ".join(_softened(word) for word in name.split(" "))
+
+
+def _softened(word: str) -> str:
+    if len(word) < 8:
+        return word
+    cuts = [m.start() for m in _BREAKS.finditer(word) if 3 <= m.start() <= len(word) - 3]
+    middle = min(cuts, key=lambda cut: abs(cut - len(word) / 2), default=0)
+    return f"{word[:middle]}\N{SOFT HYPHEN}{word[middle:]}" if middle else word
 
 
 def sign(card: IndicatorCard) -> str:
