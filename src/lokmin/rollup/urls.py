@@ -1,6 +1,8 @@
-"""Addresses of rollup."""
+"""Addresses of rollup, under /k/<district code>/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from lokmin.rollup import views
 
 app_name = "rollup"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.board, name="board")]

@@ -1,0 +1,89 @@
+"""The shape of what is typed at the door: a new Puskesmas, and the consent to erase the example."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from lokmin.basics.time import ZONES
+from lokmin.tools.fields import LokminFileField
+from lokmin.web.village_lines import village_lines
+
+LARGEST = 1_000_000
+ZONE_CHOICES = [(zone, zone) for zone in ZONES]
+
+
+class PuskesmasForm(forms.Form):
+    """A Puskesmas with its villages, pasted or as a file."""
+
+    code = forms.CharField(
+        label=_("Kode Puskesmas"),
+        max_length=7,
+        help_text=_("Kode Kementerian Kesehatan, 7 angka. Contoh: 1033372"),
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    name = forms.CharField(
+        label=_("Nama Puskesmas"),
+        max_length=80,
+        help_text=_("Tanpa kata UPT Puskesmas. Contoh: Mandalawangi"),
+    )
+    kecamatan_name = forms.CharField(label=_("Kecamatan"), max_length=80, help_text=_("Contoh: Mandalawangi"))
+    district_name = forms.CharField(
+        label=_("Kabupaten atau kota"), max_length=80, help_text=_("Contoh: Kabupaten Pandeglang")
+    )
+    zone = forms.ChoiceField(label=_("Zona waktu"), choices=ZONE_CHOICES)
+    villages = forms.CharField(
+        label=_("Daftar desa"),
+        required=False,
+        widget=forms.Textarea({"rows": 10, "spellcheck": "false"}),
+        help_text=_(
+            "Satu desa per baris: kode, lalu nama; dapat ditempel dari Excel. Contoh: 36.01.17.2001, Pandat"
+        ),
+    )
+    file = LokminFileField(label=_("Atau berkas CSV"), required=False)
+    kecamatan = forms.CharField(
+        label=_("Kode kecamatan"),
+        max_length=8,
+        required=False,
+        help_text=_("Hanya bila desa tidak berkode atau berasal dari beberapa kecamatan. Contoh: 36.01.17"),
+    )
+
+    def clean_file(self) -> str:
+        """The text of the uploaded list, in UTF-8 or the encoding of old spreadsheets."""
+        file = self.cleaned_data.get("file")
+        if not file:
+            return ""
+        if file.size > LARGEST:
+            raise ValidationError(
+                _("Berkas terlalu besar untuk daftar desa. Simpan hanya kode dan nama desa.")
+            )
+        raw = file.read()
+        if b"\0" in raw:
+            raise ValidationError(_("Berkas itu bukan CSV. Simpan sebagai CSV, atau tempel isinya di kotak."))
+        try:
+            return str(raw.decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            return str(raw.decode("cp1252", errors="replace"))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if "file" in data and not data["file"] and not (data.get("villages") or "").strip():
+            self.add_error("villages", _("Tempel daftar desa, atau pilih berkas CSV."))
+        return data
+
+    def values(self) -> dict[str, Any]:
+        """The arguments of `installation.register`."""
+        data = self.cleaned_data
+        names = ("code", "name", "kecamatan", "kecamatan_name", "district_name", "zone")
+        lines = village_lines(data["file"] or data["villages"])
+        return {**{name: data[name].strip() for name in names}, "lines": lines}
+
+
+class EraseForm(forms.Form):
+    """The tick without which the example stays."""
+
+    sure = forms.BooleanField(
+        label=_("Ya, hapus semua data contoh"),
+        error_messages={"required": _("Centang dahulu bahwa data contoh boleh dihapus.")},
+    )

@@ -1,0 +1,178 @@
+"""Monday: who has not reported, what is due this week, what is late, each with a sentence ready to send."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Month
+from lokmin.commitments import queries as commitments
+from lokmin.commitments.queries import CommitmentCard
+from lokmin.coverage import queries as coverage
+from lokmin.coverage.queries import IndicatorCard, MissingReport
+from lokmin.places.queries import PuskesmasCard
+from lokmin.tools import printing
+from lokmin.web.pages import words
+
+SHOWN_MONTHS = 6
+
+
+@dataclass(frozen=True)
+class Silent:
+    """A village that owes figures. `programmes` are those it owes; all of them when it sent nothing."""
+
+    area: str
+    programmes: str
+    nothing: bool
+    message: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Due:
+    """A promise that falls due this week or is late."""
+
+    number: int
+    what: str
+    who: str
+    where: str
+    day: date | None
+    due: str
+    late: bool
+    message: str
+    url: str
+
+
+def context(*, scope: Scope, puskesmas: PuskesmasCard, month: Month) -> dict[str, Any]:
+    """All that the template prints."""
+    monday = scope.today - timedelta(days=scope.today.weekday())
+    sunday = monday + timedelta(days=6)
+    calendar = coverage.calendar(scope=scope, puskesmas_id=puskesmas.id)
+    owed = coverage.missing_reports(scope=scope, puskesmas_id=puskesmas.id, month=month)
+    silent = _silent(scope, puskesmas, month, owed)
+    cards = commitments.due(scope=scope, puskesmas_id=puskesmas.id, until=sunday)
+    due = [_due(scope, puskesmas, card) for card in cards]
+    areas = len(calendar.areas) if scope.area_ids is None else len(scope.area_ids)
+    return {
+        "month": month,
+        "months": [Month.of(scope.today).plus(-n) for n in range(1, SHOWN_MONTHS + 1)],
+        "monday": monday,
+        "sunday": sunday,
+        "silent": silent,
+        "areas": areas,
+        "complete": areas - len(silent),
+        "due_on": words.due(coverage.due_on(month), scope.today),
+        "late_month": coverage.due_on(month) < scope.today,
+        "late": [line for line in due if line.late],
+        "week": [line for line in due if not line.late],
+        "may_write": scope.can(Duty.WRITE_FIGURES),
+        "group_message": _group_message(puskesmas, month, owed) if len(owed) > 1 else "",
+        "finding": _finding(silent, month, due),
+        "empty": not calendar.reporting,
+    }
+
+
+def _finding(silent: Sequence[Silent], month: Month, due: Sequence[Due]) -> str:
+    late = sum(line.late for line in due)
+    reports = (
+        ngettext("%(n)s desa belum lengkap melapor", "%(n)s desa belum lengkap melapor", len(silent))
+        % {"n": len(silent)}
+        if silent
+        else _("Semua desa sudah melapor %(month)s") % {"month": printing.month_text(month)}
+    )
+    if not late:
+        return reports
+    told = ngettext("%(n)s komitmen lewat tenggat", "%(n)s komitmen lewat tenggat", late) % {"n": late}
+    return _("%(reports)s, %(late)s") % {"reports": reports, "late": told}
+
+
+def _silent(
+    scope: Scope, puskesmas: PuskesmasCard, month: Month, owed: Iterable[MissingReport]
+) -> list[Silent]:
+    cards = coverage.indicators()
+    return [_silent_line(puskesmas, month, report, cards) for report in owed]
+
+
+def _silent_line(
+    puskesmas: PuskesmasCard, month: Month, report: MissingReport, cards: list[IndicatorCard]
+) -> Silent:
+    wanted = set(report.elements)
+    programmes = list(dict.fromkeys(card.programme for card in cards if wanted & set(card.elements)))
+    names = ", ".join(programmes)
+    what = _("seluruh data") if report.nothing or not names else _("data %(names)s") % {"names": names}
+    told = {
+        "what": what,
+        "month": printing.month_text(month),
+        "village": report.area.name,
+        "day": printing.date_long(coverage.due_on(month)),
+        "puskesmas": puskesmas.full_name,
+    }
+    message = _(
+        "Selamat pagi. %(puskesmas)s belum menerima %(what)s bulan %(month)s dari %(village)s"
+        " (tenggat %(day)s). Mohon dikirim hari ini; bila ada kendala, balas pesan ini. Terima kasih."
+    )
+    address = reverse("coverage:entry", kwargs={"code": puskesmas.code})
+    return Silent(
+        area=report.area.name,
+        programmes=_("Semua program") if report.nothing or not names else names,
+        nothing=report.nothing,
+        message=message % told,
+        url=f"{address}?bulan={month}",
+    )
+
+
+def _group_message(puskesmas: PuskesmasCard, month: Month, owed: Sequence[MissingReport]) -> str:
+    """One text for the group, without personal links (FN 30)."""
+    names = ", ".join(report.area.name for report in owed)
+    return _(
+        "Selamat pagi. Laporan %(month)s yang belum lengkap: %(names)s. Tenggat %(day)s."
+        " Terima kasih kepada desa yang sudah mengirim. %(puskesmas)s"
+    ) % {
+        "month": printing.month_text(month),
+        "names": names,
+        "day": printing.date_long(coverage.due_on(month)),
+        "puskesmas": puskesmas.full_name,
+    }
+
+
+def _due(scope: Scope, puskesmas: PuskesmasCard, card: CommitmentCard) -> Due:
+    day = card.due_on if card.due_on else card.complete_by
+    late = bool(day and day < scope.today)
+    return Due(
+        number=card.number,
+        what=card.what,
+        who=_("%(name)s, %(title)s") % {"name": card.holder_name, "title": card.office_title}
+        if card.holder_name
+        else card.office_title,
+        where=", ".join(card.area_names),
+        day=day,
+        due=words.due(day, scope.today) if day else "",
+        late=late,
+        message=_message(puskesmas, card, day, late),
+        url=reverse("commitments:detail", kwargs={"code": puskesmas.code, "commitment_id": card.id}),
+    )
+
+
+def _message(puskesmas: PuskesmasCard, card: CommitmentCard, day: date | None, late: bool) -> str:
+    told = {
+        "who": card.holder_name or card.office_title,
+        "what": card.what,
+        "day": printing.date_long(day),
+        "puskesmas": puskesmas.full_name,
+    }
+    if late:
+        text = _(
+            "Yth. %(who)s, komitmen “%(what)s” tenggatnya %(day)s. Bagaimana kemajuannya? Bila ada kendala,"
+            " sampaikan agar dapat kami bantu. Terima kasih, %(puskesmas)s"
+        )
+    else:
+        text = _(
+            "Yth. %(who)s, mengingatkan komitmen “%(what)s” dengan tenggat %(day)s. Mohon kabar kemajuannya."
+            " Terima kasih, %(puskesmas)s"
+        )
+    return text % told

@@ -1,0 +1,7 @@
+"""What the door answers itself: sign-in, first pages, the quarter home, Monday, the installation."""
+
+from lokmin.web.views.entrance import SignIn, healthz, not_found, start
+from lokmin.web.views.home import home, monday
+from lokmin.web.views.installation import erase_example, new_puskesmas
+
+__all__ = ["SignIn", "erase_example", "healthz", "home", "monday", "new_puskesmas", "not_found", "start"]
