@@ -47,5 +47,7 @@ def prioritised(
     one = {problem: combined(ratings, raters) for problem, ratings in scores.items()}
     totals = {problem: COMBINE[combine](values.values()) for problem, values in one.items()}
     placed = zip(one.items(), ranks(list(totals.values())), strict=True)
-    found = [Priority(problem, values, totals[problem], rank, tie) for (problem, values), (rank, tie) in placed]
+    found = [
+        Priority(problem, values, totals[problem], rank, tie) for (problem, values), (rank, tie) in placed
+    ]
     return sorted(found, key=lambda priority: priority.rank)

@@ -28,8 +28,8 @@ def read_ratings(path: Path, criteria: Sequence[str]) -> Ratings:
 def _score(row: Row, criterion: str) -> Fraction:
     row.required(criterion)
     value = row.decimal(criterion) or Fraction(0)
-    if not LOWEST < value <= HIGHEST:
-        raise row.refuse("range", criterion, value=row.text(criterion), low=1, high=plain(HIGHEST))
+    if not LOWEST <= value <= HIGHEST:
+        raise row.refuse("range", criterion, value=row.text(criterion), low=plain(LOWEST), high=plain(HIGHEST))
     return value
 
 
