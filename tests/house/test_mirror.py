@@ -2,8 +2,8 @@
 
 `coverage/queries.py` is tested by `tests/coverage/test_queries.py`; `coverage/rules/pws.py` by
 `tests/coverage/test_rules_pws.py` or, with its neighbours, by `tests/coverage/test_rules.py`. Forms and pages
-may be tested through the screens that show them: `test_views.py`. A module that defines neither a function nor
-a class (facts, addresses) needs none; nor do settings and Django's app files. Tables have theirs together:
+may be tested through the screens that show them: `test_views.py`. A module without a function or a class
+(facts, addresses) needs none; nor do settings and Django's app files. Tables have theirs together:
 tests/tools/test_scoped.py reads every one, test_tables.py beside this file checks what they point to.
 """
 
