@@ -34,12 +34,18 @@ def worlds(draw):
     cells = st.tuples(st.sampled_from(areas), st.sampled_from(ELEMENTS), st.integers(1, 12))
     figures = draw(st.dictionaries(cells, counts, max_size=40))
     if draw(st.booleans()):  # a well-kept book: every month of every element
-        figures = {(area, e, m): draw(st.integers(0, 9)) for area in areas for e in ELEMENTS for m in range(1, 7)}
-    people = st.one_of(st.integers(0, 60_000), st.integers(0, 60_000_000_000)).map(lambda n: Fraction(n, 1000))
+        figures = {
+            (area, e, m): draw(st.integers(0, 9)) for area in areas for e in ELEMENTS for m in range(1, 7)
+        }
+    people = st.one_of(st.integers(0, 60_000), st.integers(0, 60_000_000_000)).map(
+        lambda n: Fraction(n, 1000)
+    )
     kinds = st.tuples(st.sampled_from(areas), st.sampled_from(["bumil", "bayi"]))
     sasaran = draw(st.dictionaries(kinds, people, max_size=8))
     codes = [f"I{n}" for n in range(draw(st.integers(1, 4)))]
-    targets = {code: Fraction(draw(st.integers(0, 500_000)), 1000) for code in codes if draw(st.integers(0, 4))}
+    targets = {
+        code: Fraction(draw(st.integers(0, 500_000)), 1000) for code in codes if draw(st.integers(0, 4))
+    }
     return World(areas, [draw(formulas(code)) for code in codes], figures, sasaran, targets)
 
 

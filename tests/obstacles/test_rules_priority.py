@@ -21,7 +21,10 @@ def test_the_published_tables_are_reproduced(shared):
         found = {priority.problem: priority for priority in prioritised(given)}
         for row in rows:
             priority = found[row["problem"]]
-            assert (priority.total, priority.rank) == (int(row["calc_total"]), int(row["calc_rank_competition"]))
+            assert (priority.total, priority.rank) == (
+                int(row["calc_total"]),
+                int(row["calc_rank_competition"]),
+            )
             assert priority.total == int(row["published_total"])
 
 

@@ -11,7 +11,8 @@ from tests.oracles.pws import Formula, World
 COLUMNS = {
     "pws_area": "area {id}, puskesmas {id}",
     "pws_figure": "area {id}, element text, month integer, count integer",
-    "pws_indicator": "indicator text, kind text, accumulation text, lower integer, schedule integer, terms integer",
+    "pws_indicator": "indicator text, kind text, accumulation text, lower integer, schedule integer, "
+    "terms integer",
     "pws_term": "indicator text, element text, side text, weight bigint",
     "pws_population": "area {id}, kind text, thousandths bigint, provisional integer",
     "pws_target": "puskesmas {id}, indicator text, thousandths bigint, provisional integer",
@@ -42,7 +43,9 @@ def _rows(world: World, keys: dict[str, object], month: int) -> dict[str, list[t
     return {
         "pws_area": [(keys[area], centre) for area in world.areas],
         "pws_figure": [
-            (keys[area], element, m, count) for (area, element, m), count in world.figures.items() if m <= month
+            (keys[area], element, m, count)
+            for (area, element, m), count in world.figures.items()
+            if m <= month
         ],
         "pws_indicator": [_indicator(formula) for formula in world.formulas],
         "pws_term": [term for formula in world.formulas for term in _terms(formula)],
@@ -61,7 +64,9 @@ def _indicator(formula: Formula) -> tuple[object, ...]:
 
 def _terms(formula: Formula) -> list[tuple[object, ...]]:
     above = [(formula.code, element, "numerator", sign) for element, sign in formula.numerator]
-    return above + [(formula.code, element, "denominator", 1000 * sign) for element, sign in formula.denominator]
+    return above + [
+        (formula.code, element, "denominator", 1000 * sign) for element, sign in formula.denominator
+    ]
 
 
 def _insert(cursor: object, table: str, rows: list[tuple[object, ...]]) -> None:

@@ -1,6 +1,6 @@
 """The PWS rule once more, slow and obviously right: plain Python, exact fractions, one village at a time.
 
-It shares nothing with src/lokmin/coverage/rules but the words. Everything is looked up again for every answer.
+It shares nothing with src/lokmin/coverage/rules but the words. Everything is looked up again each time.
 """
 
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ class Formula:
 
 @dataclass
 class World:
-    """One year: figures by area, element and month (None = unmeasured), sasaran in people, targets in percent."""
+    """One year: figures by area, element, month (None = unmeasured), sasaran in people, targets in percent."""
 
     areas: list[str]
     formulas: list[Formula]
@@ -146,7 +146,9 @@ def village(world: World, formula: Formula, area: str, month: int, until: int) -
         count = side(world, formula.denominator, area, used_months(formula, reported, month))
         answer.denominator = None if count is None else Fraction(count)
     answer.this = side(world, formula.numerator, area, [m for m in reported if m == month])
-    answer.previous = side(world, formula.numerator, area, [m for m in reported if earlier and m == max(earlier)])
+    answer.previous = side(
+        world, formula.numerator, area, [m for m in reported if earlier and m == max(earlier)]
+    )
     if answer.this is not None and answer.previous is not None:
         answer.change = answer.this - answer.previous
     answer.counted = answer.coverage is not None
@@ -198,7 +200,9 @@ def answers(
             answer.on_target = is_reached(formula, answer.coverage, line_percent(world, formula, month))
             answer.trend = None if first else trend_of(answer.change)
             answer.status = status_of(formula, answer, first, same_below, same_above)
-        race = [answer for answer in villages.values() if answer.state in KNOWN and answer.coverage is not None]
+        race = [
+            answer for answer in villages.values() if answer.state in KNOWN and answer.coverage is not None
+        ]
         for answer in race:
             better = [o for o in race if is_better(formula, o.coverage, answer.coverage)]
             answer.rank = 1 + len(better)

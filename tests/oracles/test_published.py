@@ -1,4 +1,4 @@
-"""Published tables and a real workbook, through the command that users type (field notes; reference/oracles)."""
+"""Published tables and a real workbook, through the command that users type (reference/oracles)."""
 
 import csv
 import json
@@ -114,7 +114,10 @@ def test_derived_statuses_and_ranks_to_april_are_reproduced(shared, ask):
         answer = answers[row["month"]][row["village"], code]
         rank = whole(row["rank_desc_competition"])
         assert answer.get("rank") == rank, row
-        assert (answer["cumulative"], answer["this_month"]) == (whole(row["cum"]), whole(row["this_month_count"]))
+        assert (answer["cumulative"], answer["this_month"]) == (
+            whole(row["cum"]),
+            whole(row["this_month_count"]),
+        )
         if row["month"] != "JAN":
             assert answer["status"] == row["status_by_rule"].lower(), row
             assert answer["trend"] == TRENDS[row["trend"]], row
@@ -144,9 +147,13 @@ def test_textbook_classes_are_reproduced(shared, ask):
 
 def test_the_target_line_is_rounded_only_when_printed(shared, ask):
     [row] = read(shared, "03b")
-    found = ask([["A", "2026-09", "K1", 60, 100]], "2026-09", targets=[["indikator", "target_persen"], ["K1", "80"]])
+    found = ask(
+        [["A", "2026-09", "K1", 60, 100]], "2026-09", targets=[["indikator", "target_persen"], ["K1", "80"]]
+    )
     assert Decimal(found["A", "K1"]["target_to_month"]) == Decimal(row["exact_cumulative"])
-    first = ask([["A", "2026-01", "K1", 60, 100]], "2026-01", targets=[["indikator", "target_persen"], ["K1", "80"]])
+    first = ask(
+        [["A", "2026-01", "K1", 60, 100]], "2026-01", targets=[["indikator", "target_persen"], ["K1", "80"]]
+    )
     assert first["A", "K1"]["target_to_month"] == "6.67"
 
 
@@ -158,9 +165,9 @@ def test_published_coverages_are_reproduced(shared, ask):
         answer = found[str(n), f"I{n}"]
         assert Decimal(answer["coverage"]) == Decimal(row["rounded_2dp"]), row
         assert (answer["flags"] == ["over_100"]) == (Decimal(row["exact"]) > 100)
-        assert round_half_up(Ratio(int(row["numerator"]), Fraction(row["denominator"])).percent, 2) == Decimal(
-            row["rounded_2dp"]
-        )
+        assert round_half_up(
+            Ratio(int(row["numerator"]), Fraction(row["denominator"])).percent, 2
+        ) == Decimal(row["rounded_2dp"])
 
 
 def test_small_denominators_have_no_invented_zero(shared, ask):

@@ -136,7 +136,10 @@ def test_any_encoding_and_delimiter_is_read(ask, encoding, delimiter):
 
 def test_an_empty_count_is_missing_and_zero_is_zero(ask):
     rows = ask(f"{HEADER}\n1,2026-01,K1,,50\n2,2026-01,K1,0,50\n", month="2026-01")["rows"]
-    assert [(row["state"], row["this_month"], row["rank"]) for row in rows] == [("missing", None, None), ("zero", 0, 1)]
+    assert [(row["state"], row["this_month"], row["rank"]) for row in rows] == [
+        ("missing", None, None),
+        ("zero", 0, 1),
+    ]
 
 
 @pytest.mark.parametrize("population", ["", "0", "0,0"])
@@ -157,7 +160,13 @@ def test_rows_and_totals_carry_every_key_of_the_contract(ask):
         "target_to_month people_to_target trend status rank state flags"
     )
     assert set(answer["rows"][0]) == set(keys.split())
-    assert set(answer["totals"][0]) >= {"indikator", "coverage", "villages_counted", "villages_missing", "state"}
+    assert set(answer["totals"][0]) >= {
+        "indikator",
+        "coverage",
+        "villages_counted",
+        "villages_missing",
+        "state",
+    }
     assert answer["month"] == "2026-04"
 
 
@@ -189,7 +198,9 @@ def test_targets_say_how_months_are_read(ask, tmp_path):
         f"{HEADER}\n1,2026-02,VITA,40,50\n1,2026-01,DS,30,50\n1,2026-02,DS,40,50\n"
         "1,2026-01,DO,1,10\n1,2026-02,DO,0,10\n1,2026-01,KB,60,90\n1,2026-02,KB,61,90\n"
     )
-    options = goals(tmp_path, "VITA;90;;bulanan;2,8", "DS;80;tinggi;bulanan;", "DO;5;rendah;rasio;", "KB;70;;stok;")
+    options = goals(
+        tmp_path, "VITA;90;;bulanan;2,8", "DS;80;tinggi;bulanan;", "DO;5;rendah;rasio;", "KB;70;;stok;"
+    )
     rows = {row["indikator"]: row for row in ask(content, *options, month="2026-02")["rows"]}
     assert {code: row["coverage"] for code, row in rows.items()} == {
         "VITA": "80.00",
@@ -198,7 +209,11 @@ def test_targets_say_how_months_are_read(ask, tmp_path):
         "KB": "67.78",
     }
     assert {row["people_to_target"] for row in rows.values()} == {None}
-    assert (rows["DO"]["status"], rows["DO"]["trend"], rows["DO"]["target_to_month"]) == ("baik", "down", "5.00")
+    assert (rows["DO"]["status"], rows["DO"]["trend"], rows["DO"]["target_to_month"]) == (
+        "baik",
+        "down",
+        "5.00",
+    )
     assert rows["VITA"]["state"] == "value"
     [march] = [r for r in ask(content, *options, month="2026-03")["rows"] if r["indikator"] == "VITA"]
     assert (march["state"], march["coverage"], march["rank"]) == ("not_scheduled", None, None)
@@ -229,12 +244,18 @@ def test_an_indicator_with_two_targets_is_refused(refused, tmp_path):
 def test_villages_of_one_indicator_are_not_missing_in_another(ask):
     content = f"{HEADER}\n1,2026-04,K1,7,50\n2,2026-04,K1,7,50\n1,2026-04,K4,7,50\n"
     answer = ask(content)
-    assert [(row["indikator"], row["kode_desa"]) for row in answer["rows"]] == [("K1", "1"), ("K1", "2"), ("K4", "1")]
+    assert [(row["indikator"], row["kode_desa"]) for row in answer["rows"]] == [
+        ("K1", "1"),
+        ("K1", "2"),
+        ("K4", "1"),
+    ]
     assert [total["villages_missing"] for total in answer["totals"]] == [0, 0]
 
 
 def test_the_table_reads_in_a_terminal(call):
-    text = call(pws, f"{HEADER},desa\n1,2026-04,K1,7,50,Troso\n2,2026-04,K1,,50,Gerdu\n", "--month", "2026-04")
+    text = call(
+        pws, f"{HEADER},desa\n1,2026-04,K1,7,50,Troso\n2,2026-04,K1,,50,Gerdu\n", "--month", "2026-04"
+    )
     assert "Troso" in text
     assert "14,00" in text
     assert "belum dilaporkan" in text
@@ -243,7 +264,9 @@ def test_the_table_reads_in_a_terminal(call):
 
 def test_priorities_are_printed_as_the_contract_says(call):
     rows = json.loads(
-        call(priority, "masalah;U;S;G\nHB0;5;5;5\nTT;4;4;4\nBCG;4;4;4\n", "--method", "usg", "--format", "json")
+        call(
+            priority, "masalah;U;S;G\nHB0;5;5;5\nTT;4;4;4\nBCG;4;4;4\n", "--method", "usg", "--format", "json"
+        )
     )["rows"]
     assert [(row["masalah"], row["total_exact"], row["rank"], row["tie"]) for row in rows] == [
         ("HB0", "15", 1, False),
@@ -266,7 +289,6 @@ def test_priorities_are_printed_as_the_contract_says(call):
 )
 def test_a_bad_score_is_refused(refused, content, says):
     assert says in refused(content, "--method", "usg", command=priority)
-
 
 
 def test_uneven_raters_are_not_summed(refused):

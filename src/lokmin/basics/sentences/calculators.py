@@ -12,42 +12,46 @@ SENTENCES = {
         "Berkas %(file)s, baris %(line)s: kolom %(column)s tertulis dua kali. Hapus salah satunya."
     ),
     "calculators.row_long": mark(
-        "Berkas %(file)s, baris %(line)s: %(cells)s sel untuk %(columns)s kolom, mulai berlebih sesudah kolom "
-        "%(column)s. Pakai titik koma sebagai pemisah, atau apit angka berkoma dengan tanda kutip."
+        "Berkas %(file)s, baris %(line)s: %(cells)s sel untuk %(columns)s kolom, mulai berlebih "
+        "sesudah kolom %(column)s. Pakai titik koma sebagai pemisah, atau apit angka berkoma dengan "
+        "tanda kutip."
     ),
     "calculators.row_short": mark(
-        "Berkas %(file)s, baris %(line)s: barisnya putus sebelum kolom %(column)s. Lengkapi selnya; sel kosong "
-        "tetap diberi pemisah."
+        "Berkas %(file)s, baris %(line)s: barisnya putus sebelum kolom %(column)s. Lengkapi selnya; "
+        "sel kosong tetap diberi pemisah."
     ),
     "calculators.cell_empty": mark(
         "Berkas %(file)s, baris %(line)s, kolom %(column)s: belum diisi. Isi selnya."
     ),
     "calculators.month": mark(
-        "Berkas %(file)s, baris %(line)s, kolom %(column)s: bulan “%(value)s” tidak ada. Tulis misalnya 2026-04."
+        "Berkas %(file)s, baris %(line)s, kolom %(column)s: bulan “%(value)s” tidak ada. Tulis "
+        "misalnya 2026-04."
     ),
     "calculators.negative": mark(
         "Berkas %(file)s, baris %(line)s, kolom %(column)s: %(value)s kurang dari nol. Tulis 0 atau lebih."
     ),
     "calculators.fraction": mark(
-        "Berkas %(file)s, baris %(line)s, kolom %(column)s: “%(value)s” bukan bilangan bulat. Tulis jumlah utuh "
-        "tanpa titik dan koma."
+        "Berkas %(file)s, baris %(line)s, kolom %(column)s: “%(value)s” bukan bilangan bulat. Tulis "
+        "jumlah utuh tanpa titik dan koma."
     ),
     "calculators.number": mark(
-        "Berkas %(file)s, baris %(line)s, kolom %(column)s: “%(value)s” bukan angka. Tulis angka, misalnya 12 "
-        "atau 101,2."
+        "Berkas %(file)s, baris %(line)s, kolom %(column)s: “%(value)s” bukan angka. Tulis angka, "
+        "misalnya 12 atau 101,2."
     ),
     "calculators.too_many": mark(
-        "Berkas %(file)s, baris %(line)s, kolom %(column)s: %(value)s terlalu besar (paling banyak %(most)s). "
-        "Periksa angkanya."
+        "Berkas %(file)s, baris %(line)s, kolom %(column)s: %(value)s terlalu besar (paling banyak "
+        "%(most)s). Periksa angkanya."
     ),
     "calculators.range": mark(
         "Berkas %(file)s, baris %(line)s, kolom %(column)s: %(value)s di luar %(low)s sampai %(high)s."
     ),
     "calculators.choice": mark(
-        "Berkas %(file)s, baris %(line)s, kolom %(column)s: “%(value)s” tidak dikenal. Pilih salah satu: %(known)s."
+        "Berkas %(file)s, baris %(line)s, kolom %(column)s: “%(value)s” tidak dikenal. Pilih salah "
+        "satu: %(known)s."
     ),
     "calculators.schedule": mark(
-        "Berkas %(file)s, baris %(line)s, kolom %(column)s: “%(value)s” bukan daftar bulan. Tulis misalnya 2,8."
+        "Berkas %(file)s, baris %(line)s, kolom %(column)s: “%(value)s” bukan daftar bulan. Tulis "
+        "misalnya 2,8."
     ),
     "calculators.twice": mark(
         "Berkas %(file)s, baris %(line)s, kolom %(column)s: %(what)s sudah ada pada baris %(first)s. "
@@ -66,7 +70,7 @@ SENTENCES = {
         "Berkas %(file)s, baris %(line)s: tidak ada kolom nilai. Tambahkan kolom kriteria, misalnya U, S, G."
     ),
     "calculators.raters_uneven": mark(
-        "Berkas %(file)s: “%(problem)s” dinilai %(count)s orang, yang lain %(most)s. Lengkapi nilainya, atau "
-        "pakai --raters mean."
+        "Berkas %(file)s: “%(problem)s” dinilai %(count)s orang, yang lain %(most)s. Lengkapi "
+        "nilainya, atau pakai --raters mean."
     ),
 }

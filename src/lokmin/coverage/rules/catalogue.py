@@ -96,19 +96,35 @@ class TargetFact:
 
 @cache
 def elements() -> tuple[ElementFact, ...]:
-    rows = enumerate(_read("elements.csv"), start=1)
-    return tuple(ElementFact(**{**row, "aliases": _several(row["aliases"])}, position=place) for place, row in rows)
+    return tuple(
+        ElementFact(
+            code=row["code"],
+            name=row["name"],
+            name_en=row["name_en"],
+            unit=row["unit"],
+            unit_en=row["unit_en"],
+            aliases=_several(row["aliases"]),
+            position=place,
+        )
+        for place, row in enumerate(_read("elements.csv"), start=1)
+    )
 
 
 @cache
 def population_kinds() -> tuple[KindFact, ...]:
     return tuple(
         KindFact(
-            **{
-                **row,
-                "share": Fraction(row["share"]) if row["share"] else None,
-                "aliases": _several(row["aliases"]),
-            }
+            code=row["code"],
+            name=row["name"],
+            name_en=row["name_en"],
+            unit=row["unit"],
+            unit_en=row["unit_en"],
+            parent=row["parent"],
+            share=Fraction(row["share"]) if row["share"] else None,
+            formula=row["formula"],
+            source=row["source"],
+            confidence=row["confidence"],
+            aliases=_several(row["aliases"]),
         )
         for row in _read("population_kinds.csv")
     )

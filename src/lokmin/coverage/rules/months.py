@@ -60,12 +60,16 @@ def month_before(schedule: Any) -> Any:
     import ibis
 
     asked = slot("month")
-    return ibis.cases(*[((asked > each) & is_due(schedule, each), each) for each in range(11, 0, -1)], else_=0)
+    return ibis.cases(
+        *[((asked > each) & is_due(schedule, each), each) for each in range(11, 0, -1)], else_=0
+    )
 
 
 def _is_plain(indicator: Any) -> Any:
     """One element, summed over every month: most indicators, and they need no look at single months."""
-    return (indicator.terms == 1) & (indicator.schedule == ALL_MONTHS) & (indicator.accumulation == "kumulatif")
+    return (
+        (indicator.terms == 1) & (indicator.schedule == ALL_MONTHS) & (indicator.accumulation == "kumulatif")
+    )
 
 
 def _plain(given: SimpleNamespace) -> Any:
@@ -82,7 +86,11 @@ def _plain(given: SimpleNamespace) -> Any:
         rows_now=figure.month.count(where=now),
         counts_now=figure["count"].count(where=now),
     )
-    plain = indicator.filter(_is_plain(indicator)).join(term, "indicator").select("indicator", "element", "weight")
+    plain = (
+        indicator.filter(_is_plain(indicator))
+        .join(term, "indicator")
+        .select("indicator", "element", "weight")
+    )
     joined = sums.join(plain, "element")
     nothing = ibis.null("int64")
     return joined.select(

@@ -92,7 +92,9 @@ class Ask:
             raise ValueError("months run from 1 to 12, and until is not before month")
 
 
-def statement(dialect: str, ask: Ask, sources: Mapping[str, str] | None = None, *, doubled: bool = False) -> str:
+def statement(
+    dialect: str, ask: Ask, sources: Mapping[str, str] | None = None, *, doubled: bool = False
+) -> str:
     """The rule as one SELECT whose columns are those of `PwsRow`, in no particular order of rows.
 
     `sources` gives a SELECT for each relation that is not a table of that name. `doubled` writes the rule's
@@ -111,12 +113,12 @@ def statement(dialect: str, ask: Ask, sources: Mapping[str, str] | None = None, 
         return body
     hint = {"pws_figure": "NOT MATERIALIZED "}  # read in the order of its index
     named = ",\n".join(f"{name} AS {hint.get(name, '')}(\n{select}\n)" for name, select in sources.items())
-    return f"WITH {named}\nSELECT * FROM (\n{body}\n) AS pws"  # noqa: S608  (both texts are our own)
+    return f"WITH {named}\nSELECT * FROM (\n{body}\n) AS pws"
 
 
 @cache
 def compiled(dialect: str) -> str:
-    """The rule in one engine's SQL with marks for the question; compiled once a process (about half a second)."""
+    """The rule in one engine's SQL with marks for the question; compiled once a process (half a second)."""
     return compile_sql(expression(), dialect)
 
 
@@ -148,7 +150,9 @@ def _villages(given: SimpleNamespace) -> Any:
     denominator = ibis.ifelse(counts_people, grid.population, grid.denominator)
     grid = grid.mutate(
         denominator=denominator,
-        this_denominator=_where(grid.this_month, ibis.ifelse(counts_people, grid.population, grid.this_denominator)),
+        this_denominator=_where(
+            grid.this_month, ibis.ifelse(counts_people, grid.population, grid.this_denominator)
+        ),
         previous_denominator=_where(
             grid.previous_month, ibis.ifelse(counts_people, grid.population, grid.previous_denominator)
         ),
@@ -191,7 +195,9 @@ def _people_to_target(grid: Any) -> Any:
     """max(0, ceil(target to that month × sasaran) − counted), rounded up per village."""
     import ibis
 
-    needed = quotient(grid.target * slot("until") * grid.denominator + (_UNIT - 1), ibis.literal(_UNIT, "int64"))
+    needed = quotient(
+        grid.target * slot("until") * grid.denominator + (_UNIT - 1), ibis.literal(_UNIT, "int64")
+    )
     asked = (grid.ramps == 1) & (grid.denominator > 0) & grid.numerator.notnull() & grid.target.notnull()
     return ibis.ifelse(asked, ibis.greatest(needed - grid.numerator, 0), ibis.null("int64"))
 
@@ -275,7 +281,9 @@ def _ranked(answers: Any) -> Any:
 
     in_race = answers.is_counted & answers.area.notnull()
     answers = answers.mutate(in_race=_bit(in_race))
-    best_first = [place * (2 * answers.lower - 1) for place in _places(answers.numerator, answers.denominator)]
+    best_first = [
+        place * (2 * answers.lower - 1) for place in _places(answers.numerator, answers.denominator)
+    ]
     place = ibis.rank().over(group_by=["indicator", "in_race"], order_by=best_first, range=(None, 0)) + 1
     return answers.mutate(rank=ibis.ifelse(answers.in_race == 1, place, ibis.null("int64")))
 

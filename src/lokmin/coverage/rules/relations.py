@@ -1,9 +1,10 @@
 """The six relations of the PWS rule as SELECTs over the tables of the live system, and their parameters.
 
-A query asks for pairs of area and Puskesmas (a camat's kecamatan may hold several Puskesmas, each with its own
-sasaran and targets), for some indicators or for all, for one month, by projected or counted sasaran. Until a
-year's sasaran or targets have arrived at a Puskesmas, last year's serve and are marked provisional (field note
-11): the year is chosen per Puskesmas and kind, so that one forgotten village stays visibly without sasaran.
+A query asks for pairs of area and Puskesmas (a camat's kecamatan may hold several Puskesmas, each with its
+own sasaran and targets), for some indicators or for all, for one month, by projected or counted sasaran.
+Until a year's sasaran or targets have arrived at a Puskesmas, last year's serve and are marked provisional
+(field note 11): the year is chosen per Puskesmas and kind, so that one forgotten village stays visibly
+without sasaran.
 """
 
 import json
@@ -68,7 +69,7 @@ def _hex(identity: UUID) -> str:
 def _listed(name: str, sqlite: bool) -> str:
     if sqlite:
         return f"SELECT value FROM json_each(%({name})s)"
-    return f"SELECT jsonb_array_elements_text(%({name})s::jsonb)"
+    return f"SELECT jsonb_array_elements_text(%({name})s::jsonb)"  # noqa: S608  (our own names)
 
 
 def _figures(wanted: Wanted) -> str:
@@ -107,7 +108,8 @@ FROM coverage_figure f
 WHERE """
 
 _ONLY_ELEMENTS = """
-  AND f.element_id IN (SELECT element FROM pws_term WHERE indicator IN (SELECT indicator FROM pws_indicator))"""
+  AND f.element_id IN (
+    SELECT element FROM pws_term WHERE indicator IN (SELECT indicator FROM pws_indicator))"""
 
 _POPULATIONS = """SELECT p.area_id AS area, p.kind, p.thousandths,
   CASE WHEN p.year = %(year)s THEN 0 ELSE 1 END AS provisional

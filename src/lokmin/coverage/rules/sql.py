@@ -15,7 +15,7 @@ _WORDS = {"same_below": "#same_below#", "same_above": "#same_above#"}
 
 
 def slot(name: str) -> Any:
-    """A value that is known only when asked: Ibis has no bound parameters, so the text keeps a mark for it."""
+    """A value known only when asked: Ibis has no bound parameters, so the text keeps a mark for it."""
     import ibis
 
     return ibis.literal(int(_NUMBERS[name]), "int64") if name in _NUMBERS else ibis.literal(_WORDS[name])

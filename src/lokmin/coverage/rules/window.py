@@ -1,4 +1,4 @@
-"""Read-back windows (field note 4): the same number of full months before and after a promise, compared fairly.
+"""Read-back windows (field note 4): as many full months before as after a promise, compared fairly.
 
 Before = full months before the meeting that made the promise; after = full months since its agreed start;
 both equally long, both printed. Counts that add up (`kumulatif`) stand over the matching share of the year's
@@ -67,7 +67,7 @@ class WindowValue:
 
 
 def windows(meeting: date, start: date, latest: Month) -> Windows:
-    """The two windows of a promise made at `meeting` and begun at `start`, up to the latest complete month."""
+    """The two windows of a promise made at `meeting`, begun at `start`, up to the latest complete month."""
     first = Month.of(start) if start.day == 1 else Month.of(start).plus(1)
     length = latest.index - first.index + 1
     if length < 1:
@@ -85,7 +85,9 @@ def value_in(period: Period, accumulation: str, areas: Sequence[AreaCounts]) -> 
     if not parts:
         return WindowValue(period, None, None, 0, due)
     numerator = sum(count for count, _people in parts)
-    return WindowValue(period, numerator, sum((people for _count, people in parts), Fraction(0)), len(parts), due)
+    return WindowValue(
+        period, numerator, sum((people for _count, people in parts), Fraction(0)), len(parts), due
+    )
 
 
 def _parts(area: AreaCounts, months: Iterable[Month], share: Fraction) -> Iterable[tuple[int, Fraction]]:
@@ -103,7 +105,7 @@ def _parts(area: AreaCounts, months: Iterable[Month], share: Fraction) -> Iterab
 def month_counts(
     terms: Sequence[tuple[str, str, int]], counts: Mapping[tuple[str, Month], int | None]
 ) -> dict[Month, MonthCount]:
-    """A formula over element counts: terms are (element, side, sign); a month counts when all are reported."""
+    """A formula over counts: terms are (element, side, sign); a month counts when all are reported."""
     found = {}
     for month in sorted({month for _element, month in counts}):
         values = {element: counts.get((element, month)) for element, _side, _sign in terms}

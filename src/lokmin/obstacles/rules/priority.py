@@ -1,8 +1,8 @@
 """Priority of problems by scores. USG: urgency, seriousness and growth, each 1 to 5 (or 1 to 10), added up.
 
-Source: worked tables of Puskesmas (reference of the additive form, rank descending). Exact: several raters are
-averaged (or summed) per criterion as fractions, and nothing is rounded before it is printed, since a rounded
-part can break a tie that exists.
+Source: worked tables of Puskesmas (additive form, rank descending). Exact: several raters are averaged (or
+summed) per criterion as fractions, and nothing is rounded before it is printed, since a rounded part can
+break a tie that exists.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ COMBINE: Mapping[str, Callable[[Iterable[Fraction]], Fraction]] = {
 
 @dataclass(frozen=True)
 class Priority:
-    """A problem with its combined scores; rank 1 is the highest total, equal totals share it and are a tie."""
+    """A problem with its combined scores; rank 1 is the highest total, equal totals share it as a tie."""
 
     problem: str
     scores: Mapping[str, Fraction]

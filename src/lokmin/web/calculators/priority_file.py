@@ -29,7 +29,9 @@ def _score(row: Row, criterion: str) -> Fraction:
     row.required(criterion)
     value = row.decimal(criterion) or Fraction(0)
     if not LOWEST <= value <= HIGHEST:
-        raise row.refuse("range", criterion, value=row.text(criterion), low=plain(LOWEST), high=plain(HIGHEST))
+        raise row.refuse(
+            "range", criterion, value=row.text(criterion), low=plain(LOWEST), high=plain(HIGHEST)
+        )
     return value
 
 

@@ -19,7 +19,7 @@ CREATE TABLE pws_target (puskesmas TEXT, indicator TEXT, thousandths INTEGER, pr
 
 
 def answers(sheet: Sheet, goals: dict[str, Goal], ask: Ask) -> list[PwsRow]:
-    """Villages in the order of the file, then the totals; only villages that the file names for an indicator."""
+    """Villages in the order of the file, then the totals; a village only where the file names it."""
     alike: dict[tuple[str, ...], list[str]] = {}
     for indicator in sheet.indicators:
         alike.setdefault(sheet.villages(indicator), []).append(indicator)
@@ -74,7 +74,7 @@ def _figures(
 
 
 def _people(cells: list[Cell], goal: Goal, month: int) -> int | None:
-    """The sasaran that belongs to the value used: of the latest reported month for a stock, else of this one."""
+    """The sasaran that belongs to the value used: for a stock that of its latest reported month."""
     reported = [cell.month for cell in cells if cell.count is not None and cell.month <= month]
     if goal.accumulation == "stok" and reported:
         month = max(reported)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from lokmin.basics.words import mark
 from lokmin.obstacles.rules.priority import COMBINE, CRITERIA, Priority, prioritised
-from lokmin.web.calculators.priority_file import check_even, read_ratings
 from lokmin.web.calculators.printed import exact, plain, table
+from lokmin.web.calculators.priority_file import check_even, read_ratings
 
 NAME = "priority"
 HELP = "mengurutkan prioritas masalah dari berkas CSV (USG)"
@@ -16,8 +16,12 @@ HELP = "mengurutkan prioritas masalah dari berkas CSV (USG)"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="BERKAS", type=Path, help="CSV masalah,[penilai],U,S,G")
     parser.add_argument("--method", choices=tuple(CRITERIA), required=True, help="cara menilai")
-    parser.add_argument("--combine", choices=tuple(COMBINE), default="sum", help="nilai dijumlah atau dikalikan")
-    parser.add_argument("--raters", choices=("mean", "sum"), default="mean", help="rata-rata atau jumlah para penilai")
+    parser.add_argument(
+        "--combine", choices=tuple(COMBINE), default="sum", help="nilai dijumlah atau dikalikan"
+    )
+    parser.add_argument(
+        "--raters", choices=("mean", "sum"), default="mean", help="rata-rata atau jumlah para penilai"
+    )
     parser.add_argument("--format", choices=("table", "json"), default="table", help="bentuk keluaran")
 
 

@@ -1,4 +1,4 @@
-"""`lokmin pws FILE --month 2026-04`: coverage, target line, trend, status and rank of a table, without a database."""
+"""`lokmin pws FILE --month 2026-04`: coverage, trend, status and rank of a table, without a database."""
 
 import argparse
 import json
