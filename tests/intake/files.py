@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -139,7 +138,3 @@ def crc_broken(data: bytes, name: str) -> bytes:
     start = info.header_offset + 30 + len(name)
     middle = start + info.compress_size // 2
     return data[:middle] + bytes([data[middle] ^ 0xFF]) + data[middle + 1 :]
-
-
-def compressed(size: int) -> bytes:
-    return zlib.compress(b"0" * size)

@@ -233,6 +233,13 @@ def test_a_report_survives_its_journey_as_json():
     assert Report.from_json(report.as_json()) == report
 
 
+def test_a_filled_month_that_has_not_come_is_said_once():
+    report = read_workbook(files.book_with(lambda b: files.counts_sheet(b, COUNTS)), today=date(2026, 1, 9))
+    assert codes(report)["future_block"] == 1
+    assert report.cells_refused == 12
+    assert report.months == ("2026-01",)
+
+
 @pytest.mark.parametrize("month", [6, 7])
 def test_a_month_that_has_not_come_is_refused(month):
     report = read_workbook(

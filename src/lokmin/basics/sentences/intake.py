@@ -146,6 +146,9 @@ _CELLS = {
     "intake.future_month": mark(
         "%(village)s, %(element)s: %(month)s belum tiba. Periksa bulannya; angka ini tidak disimpan."
     ),
+    "intake.future_block": mark(
+        "%(month)s belum tiba; %(cells)s angkanya tidak disimpan. Periksa bulan dan tahunnya."
+    ),
     "intake.month_unknown": mark(
         "Bulan “%(value)s” tidak dikenal. Tulis nama bulan seperti APRIL, atau 2026-04."
     ),

@@ -109,7 +109,9 @@ class Report:
 
     @property
     def cells_refused(self) -> int:
-        return sum(1 for issue in self.issues if issue.severity == Severity.ERROR and issue.cell)
+        """Cells that hold something and were not taken; an issue of a whole block says how many."""
+        errors = [issue for issue in self.issues if issue.severity == Severity.ERROR and issue.cell]
+        return sum(int(issue.params.get("cells", "1")) for issue in errors)
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -12,6 +12,8 @@ from lokmin.intake.rules.report import Issue, Severity
 from lokmin.intake.rules.spelling import key
 from lokmin.intake.rules.workbook import Grid, cell_name
 
+_FEW = 5
+
 
 @dataclass(frozen=True)
 class Count:
@@ -87,9 +89,15 @@ def read_sheet(grid: Grid, *, year: int | None, today: date, zero_is_empty: bool
 
 
 def _refuse_future(sheet: SheetRead, read: MonthRead) -> None:
-    """A count of a month that has not come is refused; an empty or zero cell there means nothing."""
-    for count in read.counts.values():
-        if count.count:
+    """A count of a month that has not come is refused; an empty or zero cell there means nothing.
+
+    Few counts are named one by one, a filled month once."""
+    counts = [count for count in read.counts.values() if count.count]
+    if len(counts) > _FEW:
+        cell = f"A{read.block.month_row}"
+        sheet.error("future_block", cell, read.block.month_text, month=read.month, cells=len(counts))
+    else:
+        for count in counts:
             place = {"village": count.village, "element": count.element, "month": read.month}
             sheet.error("future_month", count.cell, count.count, **place)
     read.reported = False

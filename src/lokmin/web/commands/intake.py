@@ -167,6 +167,8 @@ def _lines(answer: dict[str, Any], report: Report) -> Iterator[str]:
         yield f"Berkas yang sama sudah tersimpan; tidak ada yang berubah. Nomor unggahan: {answer['undo']}."
     else:
         yield f"{answer['stored']} angka dan sasaran disimpan. Nomor unggahan: {answer['undo']}."
+        if left := report.cells_refused + len(answer["not_stored"]):
+            yield f"{left} sel tidak disimpan; alasannya di atas."
     yield f"Membatalkannya: lokmin intake --undo {answer['undo']}"
 
 
