@@ -286,8 +286,8 @@ def test_a_promise_names_a_problem_of_its_own_puskesmas(world: World):
         scope=scope, puskesmas_id=world.ours.id, period=PERIOD, statement="Bayi belum lengkap"
     )
     assert promise(world, problem_id=problem.id).problem_statement == "Bayi belum lengkap"
+    other = world.scope_of(world.sister)
     with pytest.raises(NotYours):
-        other = world.scope_of(world.sister)
         actions.make(
             scope=other,
             puskesmas_id=world.sister.id,

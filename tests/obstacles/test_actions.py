@@ -170,7 +170,7 @@ def test_what_was_taken_away_comes_back(world: World):
     for kind, row_id in rows.items():
         assert actions.remove(scope=scope, kind=kind, row_id=row_id) == card.id
     bare = queries.problem(scope=scope, problem_id=card.id)
-    assert not (bare.scores or bare.causes or bare.solutions or bare.needs)
+    assert [bare.scores, bare.causes, bare.solutions, bare.needs] == [(), (), (), ()]
     for kind, row_id in rows.items():
         actions.put_back(scope=scope, kind=kind, row_id=row_id)
     assert queries.problem(scope=scope, problem_id=card.id) == card

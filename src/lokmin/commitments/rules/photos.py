@@ -6,6 +6,9 @@ Pillow decodes; the limits stand before the decoder, so that a small file cannot
 from io import BytesIO
 
 from PIL import Image, ImageOps
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.WebPImagePlugin import WebPImageFile
 
 from lokmin.basics.refusal import Refusal
 
@@ -13,7 +16,8 @@ MOST_BYTES = 12 * 1024 * 1024
 MOST_PIXELS = 50_000_000
 EDGE = 1600
 QUALITY = 82
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP")
+# Named through their decoders, which are thereby loaded; no other decoder may look at an upload.
+FORMATS = tuple(str(kind.format) for kind in (JpegImageFile, PngImageFile, WebPImageFile))
 
 
 def clean_photo(data: bytes) -> bytes:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from uuid import UUID
 
 from lokmin.basics.time import Period
-from lokmin.obstacles.rules import problems
+from lokmin.obstacles.rules import priority, problems
 
 
 @dataclass(frozen=True)
@@ -103,22 +103,16 @@ class ProblemCard:
 
 
 def ranked(cards: Sequence[ProblemCard]) -> list[ProblemCard]:
-    """The cards in the order of their mean total; not scored ones last, in the order they were written."""
-    totals = {
-        card.id: Fraction(sum(s.total for s in card.scores), len(card.scores))
-        for card in cards
-        if card.scores
-    }
-    values = list(totals.values())
+    """The cards by USG (mean of the raters, sum of the criteria); not scored ones last, in their order."""
+    scores = {str(card.id): [_marks(score) for score in card.scores] for card in cards if card.scores}
+    known = {str(card.id): card for card in cards}
     done = [
-        replace(
-            card,
-            total=totals[card.id],
-            rank=1 + sum(value > totals[card.id] for value in values),
-            tie=values.count(totals[card.id]) > 1,
-        )
-        for card in cards
-        if card.id in totals
+        replace(known[found.problem], total=found.total, rank=found.rank, tie=found.tie)
+        for found in priority.prioritised(scores)
     ]
-    rest = [card for card in cards if card.id not in totals]
-    return sorted(done, key=lambda card: (card.rank or 0, card.made_at)) + rest
+    return done + [card for card in cards if not card.scores]
+
+
+def _marks(score: ScoreCard) -> dict[str, Fraction]:
+    marks = (score.urgency, score.seriousness, score.growth)
+    return {name: Fraction(mark) for name, mark in zip(priority.CRITERIA["usg"], marks, strict=True)}
