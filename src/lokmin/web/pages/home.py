@@ -68,7 +68,7 @@ class First:
 
 def context(facts: Facts) -> dict[str, Any]:
     """All that the template prints."""
-    lines = steps.lines(facts)
+    lines, needs = steps.lines(facts), todo.needs(facts)
     return {
         "eyebrow": _eyebrow(facts),
         "finding": _finding(facts),
@@ -76,7 +76,8 @@ def context(facts: Facts) -> dict[str, Any]:
         "headlines": list(_headlines(facts, lines)),
         "steps": lines,
         "meeting": facts.now.meeting if facts.now else None,
-        "needs": todo.needs(facts),
+        "needs": needs,
+        "rest": len(needs) - 5,
         "covered": _covered(facts),
         "month": facts.card.month if facts.card else None,
         "provisional": bool(facts.card and facts.card.provisional),

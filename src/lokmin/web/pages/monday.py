@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.commitments import queries as commitments
 from lokmin.commitments.queries import CommitmentCard
+from lokmin.commitments.rules.parts import PART_WORDS
 from lokmin.coverage import queries as coverage
 from lokmin.coverage.queries import IndicatorCard, MissingReport
 from lokmin.places.queries import PuskesmasCard
@@ -56,7 +57,8 @@ def context(*, scope: Scope, puskesmas: PuskesmasCard, month: Month) -> dict[str
     owed = coverage.missing_reports(scope=scope, puskesmas_id=puskesmas.id, month=month)
     silent = _silent(scope, puskesmas, month, owed)
     cards = commitments.due(scope=scope, puskesmas_id=puskesmas.id, until=sunday)
-    due = [_due(scope, puskesmas, card) for card in cards]
+    due = [_due(scope, puskesmas, card) for card in cards if card.due_on and card.due_on <= sunday]
+    parts = [card for card in cards if card.missing_parts and card.complete_by]
     areas = len(calendar.areas) if scope.area_ids is None else len(scope.area_ids)
     return {
         "month": month,
@@ -70,6 +72,7 @@ def context(*, scope: Scope, puskesmas: PuskesmasCard, month: Month) -> dict[str
         "late_month": coverage.due_on(month) < scope.today,
         "late": [line for line in due if line.late],
         "week": [line for line in due if not line.late],
+        "incomplete": [_incomplete(scope, puskesmas, card) for card in parts],
         "may_write": scope.can(Duty.WRITE_FIGURES),
         "group_message": _group_message(puskesmas, month, owed) if len(owed) > 1 else "",
         "finding": _finding(silent, month, due),
@@ -141,30 +144,42 @@ def _group_message(puskesmas: PuskesmasCard, month: Month, owed: Sequence[Missin
 
 
 def _due(scope: Scope, puskesmas: PuskesmasCard, card: CommitmentCard) -> Due:
-    day = card.due_on if card.due_on else card.complete_by
-    late = bool(day and day < scope.today)
+    late = bool(card.due_on and card.due_on < scope.today)
+    return _line(scope, puskesmas, card, card.due_on, _message(puskesmas, card, card.due_on, late))
+
+
+def _incomplete(scope: Scope, puskesmas: PuskesmasCard, card: CommitmentCard) -> Due:
+    """A promise whose where, how many or when was to follow within seven days (FN 25)."""
+    missing = gettext(PART_WORDS[card.missing_parts])
+    text = _(
+        "Yth. %(who)s, komitmen “%(what)s” belum menyebut %(missing)s. Mohon kabarnya agar dapat kami"
+        " lengkapi. Terima kasih, %(puskesmas)s"
+    ) % {**_told(puskesmas, card), "missing": missing}
+    return _line(scope, puskesmas, card, card.complete_by, text)
+
+
+def _line(scope: Scope, puskesmas: PuskesmasCard, card: CommitmentCard, day: date | None, text: str) -> Due:
+    who = {"name": card.holder_name, "title": card.office_title}
     return Due(
         number=card.number,
         what=card.what,
-        who=_("%(name)s, %(title)s") % {"name": card.holder_name, "title": card.office_title}
-        if card.holder_name
-        else card.office_title,
+        who=_("%(name)s, %(title)s") % who if card.holder_name else card.office_title,
         where=", ".join(card.area_names),
         day=day,
         due=words.due(day, scope.today) if day else "",
-        late=late,
-        message=_message(puskesmas, card, day, late),
+        late=bool(day and day < scope.today),
+        message=text,
         url=reverse("commitments:detail", kwargs={"code": puskesmas.code, "commitment_id": card.id}),
     )
 
 
+def _told(puskesmas: PuskesmasCard, card: CommitmentCard) -> dict[str, str]:
+    who = card.holder_name or card.office_title
+    return {"who": who, "what": card.what, "puskesmas": puskesmas.full_name}
+
+
 def _message(puskesmas: PuskesmasCard, card: CommitmentCard, day: date | None, late: bool) -> str:
-    told = {
-        "who": card.holder_name or card.office_title,
-        "what": card.what,
-        "day": printing.date_long(day),
-        "puskesmas": puskesmas.full_name,
-    }
+    told = {**_told(puskesmas, card), "day": printing.date_long(day)}
     if late:
         text = _(
             "Yth. %(who)s, komitmen “%(what)s” tenggatnya %(day)s. Bagaimana kemajuannya? Bila ada kendala,"
