@@ -38,6 +38,25 @@ def windows(*, made_on: date, started_on: date, last: Month) -> tuple[Period, Pe
     return Period(before.plus(1 - length), before), Period(first, after)
 
 
+@dataclass(frozen=True)
+class WindowAsked:
+    """One promise whose number is to be compared."""
+
+    indicator_code: str | None
+    area_ids: tuple[UUID, ...]
+    made_on: date
+    started_on: date
+
+
+@dataclass(frozen=True)
+class _Store:
+    """What the comparisons of one page read, at once. Keys: indicator, (area, month), (kind, year)."""
+
+    terms: dict[str, list[tuple[str, str, int]]]
+    cells: dict[tuple[UUID, Month], dict[str, int]]
+    people: dict[tuple[str, int], dict[UUID, int]]
+
+
 def window_change(
     *,
     scope: Scope,
@@ -53,29 +72,54 @@ def window_change(
     Stock and monthly indicators compare the last month of each window. The after window ends at the latest
     complete month. No areas named means the whole catchment. Below five areas nobody is compared with.
     """
+    one = WindowAsked(indicator_code, tuple(area_ids), made_on, started_on)
+    return window_changes(scope=scope, puskesmas_id=puskesmas_id, asked=[one], today=today)[0]
+
+
+def window_changes(
+    *, scope: Scope, puskesmas_id: UUID, asked: Sequence[WindowAsked], today: date | None = None
+) -> list[BeforeAfter]:
+    """`window_change` for many promises, in the order asked, with a fixed number of queries."""
     scope.check_puskesmas(puskesmas_id)
     catchment = [area.id for area in places.catchment(puskesmas_id=puskesmas_id)]
-    named = [area for area in area_ids if area in catchment]
-    own = tuple(named or catchment)
-    cards = dictionary.indicators(codes=[indicator_code]) if indicator_code else []
-    card = cards[0] if cards else None
-    blank = BeforeAfter(card, own, "not_comparable", made_on, started_on)
+    codes = {one.indicator_code for one in asked if one.indicator_code}
+    cards = {card.code: card for card in dictionary.indicators(codes=codes)} if codes else {}
+    last = _last_month(scope, puskesmas_id, today or scope.today) if cards else None
+    spans = [
+        windows(made_on=one.made_on, started_on=one.started_on, last=last) if last else None for one in asked
+    ]
+    months = {month for span in spans if span for period in span for month in period}
+    store = _load(scope, puskesmas_id, cards.values(), months)
+    return [
+        _compare(scope, catchment, cards.get(one.indicator_code or ""), one, span, store)
+        for one, span in zip(asked, spans, strict=True)
+    ]
+
+
+def _compare(
+    scope: Scope,
+    catchment: list[UUID],
+    card: IndicatorCard | None,
+    one: WindowAsked,
+    both: tuple[Period, Period] | None,
+    store: _Store,
+) -> BeforeAfter:
+    own = tuple(area for area in one.area_ids if area in catchment) or tuple(catchment)
+    blank = BeforeAfter(card, own, "not_comparable", one.made_on, one.started_on)
     if card is None:
         return blank
     if card.restricted and len(own) < len(catchment) and not scope.can(Duty.READ_RESTRICTED):
         return _with(blank, "restricted")
-    last = _last_month(scope, puskesmas_id, today or scope.today)
-    both = windows(made_on=made_on, started_on=started_on, last=last) if last else None
     if both is None:
         return _with(blank, "too_soon")
     others = [a for a in catchment if a not in own] if len(catchment) >= RANKED_FROM else []
-    counted = _counted(scope, puskesmas_id, card, [month for period in both for month in period])
+    counted = _counted(card, store)
     sides = [_side(counted, card, group, period) for group in (own, others) for period in both]
     state = "compared" if sides[0].ratio is not None and sides[1].ratio is not None else "no_data"
-    there = others and sides[2].ratio is not None and sides[3].ratio is not None
-    return BeforeAfter(
-        card, own, state, made_on, started_on, sides[0], sides[1], *(sides[2:] if there else (None, None))
+    beside = (
+        sides[2:] if others and sides[2].ratio is not None and sides[3].ratio is not None else (None, None)
     )
+    return BeforeAfter(card, own, state, one.made_on, one.started_on, sides[0], sides[1], *beside)
 
 
 def _with(blank: BeforeAfter, state: str) -> BeforeAfter:
@@ -87,14 +131,20 @@ def _last_month(scope: Scope, puskesmas_id: UUID, today: date) -> Month | None:
     return min(complete, Month.of(today).plus(-1)) if complete else None
 
 
-def _counted(scope: Scope, puskesmas_id: UUID, card: IndicatorCard, months: Sequence[Month]) -> _Counted:
-    terms = list(
-        IndicatorTerm.objects.filter(indicator_id=card.code).values_list("element_id", "side", "sign")
-    )
+def _load(scope: Scope, puskesmas_id: UUID, cards: Iterable[IndicatorCard], months: set[Month]) -> _Store:
+    """Terms, figures and populations of the indicators over the years of `months`."""
+    chosen = list(cards)
+    if not chosen or not months:
+        return _Store({}, {}, {})
+    terms: dict[str, list[tuple[str, str, int]]] = {}
+    pairs = IndicatorTerm.objects.filter(indicator_id__in=[card.code for card in chosen])
+    for code, element, side, sign in pairs.values_list("indicator_id", "element_id", "side", "sign"):
+        terms.setdefault(code, []).append((element, side, sign))
+    years = {month.year for month in months}
     rows = Figure.objects.within(scope).filter(
         puskesmas_id=puskesmas_id,
-        element_id__in={element for element, _, _ in terms},
-        year__in={m.year for m in months},
+        element_id__in={term[0] for found in terms.values() for term in found},
+        year__in=years,
         count__isnull=False,
     )
     cells: dict[tuple[UUID, Month], dict[str, int]] = {}
@@ -102,7 +152,29 @@ def _counted(scope: Scope, puskesmas_id: UUID, card: IndicatorCard, months: Sequ
         "area_id", "element_id", "year", "month", "count"
     ):
         cells.setdefault((area, Month(year, number)), {})[element] = count
-    whole = {key: found for key, found in cells.items() if len(found) == len({t[0] for t in terms})}
+    kinds = {card.population_kind for card in chosen if card.population_kind}
+    return _Store(terms, cells, _people(scope, puskesmas_id, kinds, years) if kinds else {})
+
+
+def _people(
+    scope: Scope, puskesmas_id: UUID, kinds: set[str], years: set[int]
+) -> dict[tuple[str, int], dict[UUID, int]]:
+    rows = Population.objects.within(scope).filter(
+        puskesmas_id=puskesmas_id,
+        kind__in=kinds,
+        basis="projected",
+        year__in=years | {year - 1 for year in years},
+    )
+    people: dict[tuple[str, int], dict[UUID, int]] = {}
+    for kind, area, year, thousandths in rows.values_list("kind", "area_id", "year", "thousandths"):
+        people.setdefault((kind, year), {})[area] = thousandths
+    return people
+
+
+def _counted(card: IndicatorCard, store: _Store) -> _Counted:
+    terms = store.terms.get(card.code, [])
+    needed = {element for element, _, _ in terms}
+    whole = {key: found for key, found in store.cells.items() if needed <= found.keys()}
 
     def side(name: str) -> dict[tuple[UUID, Month], int]:
         return {k: sum(found[e] * sign for e, s, sign in terms if s == name) for k, found in whole.items()}
@@ -110,28 +182,19 @@ def _counted(scope: Scope, puskesmas_id: UUID, card: IndicatorCard, months: Sequ
     if not card.population_kind:
         bottom = {key: Fraction(value) for key, value in side("denominator").items()}
     else:
-        bottom = _shares(scope, puskesmas_id, card, list(whole))
+        bottom = _shares(card, store, list(whole))
     return _Counted(side("numerator"), bottom)
 
 
 def _shares(
-    scope: Scope, puskesmas_id: UUID, card: IndicatorCard, keys: list[tuple[UUID, Month]]
+    card: IndicatorCard, store: _Store, keys: list[tuple[UUID, Month]]
 ) -> dict[tuple[UUID, Month], Fraction]:
     """A month's share of the year's sasaran (a twelfth where counts add up); last year's until it arrives."""
-    years = {month.year for _, month in keys}
-    rows = Population.objects.within(scope).filter(
-        puskesmas_id=puskesmas_id,
-        kind=card.population_kind,
-        basis="projected",
-        year__in=years | {year - 1 for year in years},
-    )
-    people: dict[int, dict[UUID, int]] = {}
-    for area, year, thousandths in rows.values_list("area_id", "year", "thousandths"):
-        people.setdefault(year, {})[area] = thousandths
     parts = 12 if card.accumulation == "kumulatif" else 1
     found = {}
     for area, month in keys:
-        of_year = people.get(month.year) or people.get(month.year - 1) or {}
+        kind, year = card.population_kind, month.year
+        of_year = store.people.get((kind, year)) or store.people.get((kind, year - 1)) or {}
         if of_year.get(area):
             found[(area, month)] = Fraction(of_year[area], 1000 * parts)
     return found
