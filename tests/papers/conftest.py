@@ -18,3 +18,12 @@ class GoldenPapers(AmberSnapshotExtension):
 @pytest.fixture
 def golden(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     return snapshot.use_extension(GoldenPapers)
+
+
+@pytest.fixture
+def story(world, settings, tmp_path):
+    """The story of tests/papers/story.py; handed-out files go to a folder of the test."""
+    from tests.papers.story import tell_story
+
+    settings.MEDIA_ROOT = tmp_path / "files"
+    return tell_story(world)

@@ -5,8 +5,19 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from lokmin.basics.time import Period
+from lokmin.basics.words import mark
+from lokmin.coverage.queries import FreezeCard
 from lokmin.meetings.queries import MeetingCard
-from lokmin.papers.queries import AFTER_OPENING, KINDS, PaperCard, Verdict, kinds_of
+from lokmin.papers.queries import (
+    AFTER_OPENING,
+    KINDS,
+    FileCard,
+    IssuerCard,
+    PaperCard,
+    Verdict,
+    kinds_of,
+)
 from lokmin.papers.rules.issuing import HANDED_OVER, NEXT, NUMBERED, SIGNED, STATE_WORDS
 from lokmin.tools import printing
 
@@ -63,14 +74,10 @@ def _line(kind: str, meeting: MeetingCard, paper: PaperCard | None) -> DocumentL
 
 @dataclass(frozen=True)
 class MeetingLine:
-    """A meeting in the list of documents: how many of its papers are signed."""
+    """A meeting in the list of documents; `states` are name, stamp and word of each of its papers."""
 
     card: MeetingCard
     states: list[tuple[str, str, str]]
-
-    @property
-    def signed(self) -> int:
-        return sum(state == SIGNED for _kind, state, _word in self.states)
 
 
 def meeting_lines(cards: list[MeetingCard], states: dict[object, dict[str, str]]) -> list[MeetingLine]:
@@ -78,9 +85,68 @@ def meeting_lines(cards: list[MeetingCard], states: dict[object, dict[str, str]]
     found = []
     for card in reversed(cards):
         own = states.get(card.id, {})
-        kinds = [(_(KINDS[k]), own.get(k, ""), _(STATE_WORDS[own.get(k, "")])) for k in kinds_of(card)]
+        kinds = [
+            (_(KINDS[k]), _STAMPS[own.get(k, "")], _(STATE_WORDS[own.get(k, "")])) for k in kinds_of(card)
+        ]
         found.append(MeetingLine(card, kinds))
     return found
+
+
+@dataclass(frozen=True)
+class PackLine:
+    """An issued pack with the months it is about."""
+
+    paper: PaperCard
+    period: Period | None
+
+
+def pack_lines(papers: list[PaperCard], freezes: list[FreezeCard]) -> list[PackLine]:
+    """Issued packs with their periods, the newest first."""
+    periods = {card.id: card.period for card in freezes}
+    return [PackLine(p, periods.get(p.freeze_id) if p.freeze_id else None) for p in papers]
+
+
+@dataclass(frozen=True)
+class PackFile:
+    """A kept file as the page offers it."""
+
+    name: str
+    label: str
+    sha256: str
+    kilobytes: int
+    village: bool
+
+
+_LABELS = {"pdf": mark("PDF untuk dicetak"), "docx": mark("Word untuk diubah"), "xlsx": mark("Excel berumus")}
+
+
+def pack_files(paper: PaperCard) -> list[PackFile]:
+    """The newest file of every name: the pack first, then one page a village."""
+    newest: dict[str, FileCard] = {}
+    for file in paper.files:
+        newest[file.name] = file
+    found = [_pack_file(name, file) for name, file in newest.items()]
+    return sorted(found, key=lambda f: (f.village, f.name))
+
+
+def _pack_file(name: str, file: FileCard) -> PackFile:
+    village = name.startswith("desa/")
+    stem, _dot, ending = name.rpartition("/")[2].rpartition(".")
+    label = stem.lstrip("0123456789-").replace("-", " ").title() if village else _(_LABELS[ending])
+    return PackFile(name, label, file.sha256, max(1, file.size // 1024), village)
+
+
+@dataclass(frozen=True)
+class IssuerLine:
+    """One kind of paper with its issuer."""
+
+    kind: str
+    name: str
+    card: IssuerCard
+
+
+def issuer_lines(cards: dict[str, IssuerCard]) -> list[IssuerLine]:
+    return [IssuerLine(kind, _(KINDS[kind]), card) for kind, card in cards.items()]
 
 
 def verdict_lines(verdict: Verdict) -> list[str]:

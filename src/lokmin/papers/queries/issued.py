@@ -32,7 +32,7 @@ class FileCard:
 
 @dataclass(frozen=True)
 class PaperCard:
-    """One issued paper. `files` are the bytes that were handed out, by name."""
+    """One issued paper. `files` are the bytes that were handed out, in the order of time."""
 
     id: UUID
     puskesmas_id: UUID
@@ -51,10 +51,15 @@ class PaperCard:
     made_by: str
     files: tuple[FileCard, ...]
 
+    @property
+    def scans(self) -> tuple[FileCard, ...]:
+        """The signed scan, when there is one: the last that was kept."""
+        return tuple([f for f in self.files if "-pindaian." in f.name][-1:])
+
     def file(self, ending: str) -> FileCard | None:
         """The newest stored file with this ending."""
-        found = [f for f in self.files if f.name.endswith(f".{ending}")]
-        return max(found, key=lambda f: f.made_at) if found else None
+        found = [f for f in self.files if f.name.endswith(f".{ending}") and "-pindaian." not in f.name]
+        return found[-1] if found else None
 
 
 def stored_as(sha256: str) -> str:
@@ -63,7 +68,7 @@ def stored_as(sha256: str) -> str:
 
 
 def _card(row: IssuedPaper, scope: Scope) -> PaperCard:
-    files = IssuedFile.objects.within(scope).filter(paper_id=row.id)
+    files = IssuedFile.objects.within(scope).filter(paper_id=row.id).order_by("made_at", "id")
     return PaperCard(
         id=row.id,
         puskesmas_id=row.puskesmas_id,

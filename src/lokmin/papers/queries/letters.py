@@ -14,7 +14,7 @@ from lokmin.commitments import queries as promises
 from lokmin.commitments.queries import CommitmentCard
 from lokmin.commitments.rules.parts import PART_WORDS
 from lokmin.meetings import queries as meetings
-from lokmin.meetings.queries import AttendanceCard, MeetingCard, MeetingDetail, SignatureCard
+from lokmin.meetings.queries import AttendanceCard, InvitationCard, MeetingCard, MeetingDetail, SignatureCard
 from lokmin.meetings.rules.calendar import roman
 from lokmin.papers.queries.issuers import IssuerCard, bare, issuer, puskesmas_of
 from lokmin.papers.rules.content import Frame, Marks, Signer
@@ -149,7 +149,9 @@ def _invitation(desk: Desk) -> Invitation:
     return Invitation(
         desk.frame,
         f"Undangan {_title(card)[0].lower()}{_title(card)[1:]}",
-        tuple(_addressee(i.title, i.institution) for i in desk.meeting.invitations),
+        tuple(
+            _addressee(i.title, i.institution) for i in desk.meeting.invitations if not _is_signer(desk, i)
+        ),
         opening,
         _facts(desk),
         "Mengingat pentingnya acara ini, kami mohon Bapak/Ibu hadir sendiri dan tepat waktu. Atas perhatian "
@@ -159,6 +161,11 @@ def _invitation(desk: Desk) -> Invitation:
         attention=() if card.is_monthly else tuple(attention),
         copies=copies,
     )
+
+
+def _is_signer(desk: Desk, guest: InvitationCard) -> bool:
+    """Nobody invites himself."""
+    return bool(guest.holder_name) and guest.holder_name == desk.issuer.signatory_name
 
 
 def _agenda_line(at: time | None, title: str, presenter: str) -> str:

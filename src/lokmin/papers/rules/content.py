@@ -102,6 +102,11 @@ class Frame:
     bases: tuple[Basis, ...] = ()
 
     @property
+    def day_text(self) -> str:
+        """The day of the letter, or a dotted line while it has none."""
+        return long_date(self.day)
+
+    @property
     def number_text(self) -> str:
         """The number, or a dotted line to write it on by hand."""
         return self.number or BLANK_NUMBER

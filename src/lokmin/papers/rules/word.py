@@ -7,7 +7,6 @@ from docx.document import Document
 
 from lokmin.papers.rules import word_parts as w
 from lokmin.papers.rules.content import PAPER_MM, Frame, Signer
-from lokmin.papers.rules.dates import long_date
 from lokmin.papers.rules.evaluation import EvaluationPack, VillageSheet
 from lokmin.papers.rules.gathering import Agreement, AttendanceSheet, Fact, Invitation, Minutes
 from lokmin.papers.rules.word_pack import pack_document, village_document
@@ -36,7 +35,7 @@ def invitation(paper: Invitation) -> Document:
     document = w.new_document(paper.frame, paper.subject)
     w.letterhead(document, paper.frame.letterhead)
     frame = paper.frame
-    w.paragraph(document, f"{frame.place}, {long_date(frame.day)}", align="right")
+    w.paragraph(document, f"{frame.place}, {frame.day_text}", align="right")
     head = (
         Fact("Nomor", frame.number_text),
         Fact("Sifat", paper.nature),
@@ -73,7 +72,7 @@ def _attachment(document: Document, paper: Invitation) -> None:
     lines = (
         Fact("Lampiran", f"Surat {frame.letterhead.unit}"),
         Fact("Nomor", frame.number_text),
-        Fact("Tanggal", long_date(frame.day)),
+        Fact("Tanggal", frame.day_text),
     )
     w.facts(document, lines, label=24)
     if paper.listed:
@@ -166,7 +165,7 @@ def agreement(paper: Agreement) -> Document:
         w.heading(document, "Usulan untuk Musrenbang kecamatan")
         w.numbered(document, paper.proposals)
     w.paragraph(document, paper.closing, align="both")
-    w.paragraph(document, f"{paper.frame.place}, {long_date(paper.frame.day)}", align="right", keep=True)
+    w.paragraph(document, f"{paper.frame.place}, {paper.frame.day_text}", align="right", keep=True)
     w.signatures(document, paper.leaders, 3, width)
     if paper.owners:
         w.heading(document, "Penanggung jawab kesepakatan")

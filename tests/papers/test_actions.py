@@ -1,0 +1,189 @@
+"""A paper on its way to the signed scan, the pack as files, the issuer's settings."""
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
+from lokmin.basics.scope import Role
+from lokmin.basics.time import Period
+from lokmin.papers import actions, queries
+from tests.papers.reading import pages
+from tests.papers.story import PERIOD
+
+SCAN = b"%PDF-1.4 scan"
+
+
+def hand_over(story, kind="agreement", **changes):
+    values = {"scope": story.scope(), "meeting_id": story.meetings["may"], "kind": kind} | changes
+    return actions.hand_over(**values)
+
+
+def enter(story, number="440/112", dated=date(2023, 5, 26), kind="agreement"):
+    return actions.enter_number(
+        scope=story.scope(), meeting_id=story.meetings["may"], kind=kind, number=number, dated=dated
+    )
+
+
+def attach(story, content=SCAN, kind="agreement"):
+    return actions.attach_scan(
+        scope=story.scope(), meeting_id=story.meetings["may"], kind=kind, content=content
+    )
+
+
+def test_a_paper_goes_from_draft_to_signed_scan(story):
+    paper = hand_over(story)
+    assert (paper.state, paper.number) == ("handed_over", "")
+    assert {f.name for f in paper.files} == {
+        "berita-acara-kesepakatan-tw-ii-2023.pdf",
+        "berita-acara-kesepakatan-tw-ii-2023.docx",
+    }
+    blank = pages(queries.content(card=paper.file("pdf")))[0]
+    assert "………/………" in blank
+    assert paper.code in blank
+    paper = enter(story)
+    assert paper.state == "numbered"
+    assert "440/112" in pages(queries.content(card=paper.file("pdf")))[0]
+    paper = attach(story)
+    assert paper.state == "signed"
+    assert queries.content(card=paper.scans[0]) == SCAN
+
+
+def test_the_number_may_stay_blank_for_handwriting(story):
+    hand_over(story)
+    assert attach(story).state == "signed"
+
+
+def test_after_the_scan_nothing_is_printed_anew(story):
+    hand_over(story)
+    attach(story)
+    for step in (hand_over, enter):
+        with pytest.raises(Refusal, match="Ikuti urutannya"):
+            step(story)
+
+
+def test_a_number_is_used_once_and_not_dated_in_the_future(story):
+    hand_over(story)
+    hand_over(story, "invitation")
+    enter(story)
+    with pytest.raises(Refusal, match="sudah dipakai"):
+        enter(story, kind="invitation")
+    with pytest.raises(Refusal, match="lewat dari hari ini"):
+        enter(story, number="2", dated=date(2023, 9, 1))
+    with pytest.raises(Refusal, match="belum ditulis"):
+        enter(story, number="  ")
+
+
+def test_minutes_of_a_meeting_that_did_not_begin_are_refused(story):
+    from tests.meetings.conftest import plan
+
+    august = plan(
+        story.scope(),
+        story.world.ours,
+        number=3,
+        held_on=date(2023, 8, 23),
+        reviewed=Period.parse("2023-05..2023-07"),
+        planned=Period.parse("2023-08..2023-11"),
+    )
+    with pytest.raises(Refusal, match="belum dibuka"):
+        hand_over(story, "minutes", meeting_id=august.id)
+    assert hand_over(story, "invitation", meeting_id=august.id).state == "handed_over"
+
+
+def test_who_may_not_issue_writes_nothing(story):
+    with pytest.raises(NotYourDuty):
+        hand_over(story, scope=story.scope(Role.NOTE_TAKER))
+    with pytest.raises(NotYours):
+        hand_over(story, scope=story.world.scope_of(story.world.sister))
+    assert queries.papers_of(scope=story.scope(), meeting_id=story.meetings["may"]) == {}
+
+
+def test_verify_knows_a_handed_out_file_and_tells_a_changed_one(story):
+    paper = enter_after_hand_over(story)
+    data = queries.content(card=paper.file("pdf"))
+    verdict = queries.verify(scope=story.scope(), data=data)
+    assert verdict.genuine
+    assert verdict.paper.number == "440/112"
+    assert (verdict.signed, verdict.signers) == (1, 3)
+    changed = queries.verify(scope=story.scope(), data=data + b" ")
+    assert not changed.genuine
+    assert changed.paper.code == paper.code
+    assert queries.verify(scope=story.scope(), data=b"something else").paper is None
+
+
+def enter_after_hand_over(story):
+    hand_over(story)
+    return enter(story)
+
+
+def write(story, out, **changes):
+    values = {"scope": story.scope(), "puskesmas_id": story.world.ours.id, "period": PERIOD} | changes
+    return actions.write_pack(out=out, **values)
+
+
+def test_the_pack_is_written_with_a_manifest_of_its_hashes(story, tmp_path):
+    written = write(story, tmp_path / "pack")
+    manifest = json.loads((tmp_path / "pack/manifest.json").read_text())
+    assert {f["name"] for f in manifest["files"]} | {"manifest.json"} == {
+        str(p.relative_to(tmp_path / "pack")) for p in written
+    }
+    for file in manifest["files"]:
+        data = (tmp_path / "pack" / file["name"]).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == file["sha256"]
+        assert queries.verify(scope=story.scope(), data=data).genuine
+    assert manifest["period"] == "2023-02..2023-04"
+    assert len(manifest["figures_sha256"]) == 64
+    assert not manifest["draft"]
+    assert len([p for p in written if p.parent.name == "desa"]) == 5
+
+
+def test_the_same_frozen_pack_is_one_paper_with_the_same_bytes(story, tmp_path):
+    write(story, tmp_path / "a")
+    write(story, tmp_path / "b")
+    assert len(queries.packs(scope=story.scope(), puskesmas_id=story.world.ours.id)) == 1
+    names = sorted(p.relative_to(tmp_path / "a") for p in (tmp_path / "a").rglob("*.*"))
+    assert all((tmp_path / "a" / n).read_bytes() == (tmp_path / "b" / n).read_bytes() for n in names)
+
+
+def test_a_draft_is_kept_nowhere(story, tmp_path):
+    write(story, tmp_path / "pack", period=Period.parse("2023-05..2023-06"), draft=True)
+    manifest = json.loads((tmp_path / "pack/manifest.json").read_text())
+    assert manifest["draft"]
+    assert manifest["figures_sha256"] == ""
+    assert queries.packs(scope=story.scope(), puskesmas_id=story.world.ours.id) == []
+
+
+def test_nothing_is_half_written_when_the_folder_cannot_be_used(story, tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(Refusal, match="tidak dapat ditulisi"):
+        write(story, tmp_path / "file")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "files"]
+
+
+def test_the_issuer_is_a_setting_and_papers_follow_it(story):
+    scope, ours = story.scope(), story.world.ours
+    card = queries.issuer(scope=scope, puskesmas=ours, kind="minutes")
+    mine = replace(card, unit="UPTD Puskesmas Lais", paper_size="f4", number_template="400.7/{urut3}/{tahun}")
+    saved = actions.save_issuer(scope=scope, puskesmas_id=ours.id, card=mine)
+    assert (saved.unit, saved.version, saved.saved) == ("UPTD Puskesmas Lais", 1, True)
+    made = queries.meeting_paper(
+        scope=scope, meeting_id=story.meetings["may"], kind="minutes", how=queries.Print()
+    )
+    assert made.frame.letterhead.unit == "UPTD Puskesmas Lais"
+    assert made.frame.size == "F4"
+    with pytest.raises(Stale):
+        actions.save_issuer(scope=scope, puskesmas_id=ours.id, card=mine)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"), [({"unit": " "}, "nama instansi"), ({"number_template": "{x}"}, "tidak dikenal")]
+)
+def test_settings_that_cannot_be_printed_are_refused(story, change, sentence):
+    card = queries.issuer(scope=story.scope(), puskesmas=story.world.ours, kind="minutes")
+    with pytest.raises(Refusal, match=sentence):
+        actions.save_issuer(
+            scope=story.scope(), puskesmas_id=story.world.ours.id, card=replace(card, **change)
+        )

@@ -1,0 +1,38 @@
+"""What lists and checks say."""
+
+from lokmin.papers import actions, pages, queries
+from tests.papers.story import PERIOD
+
+
+def test_each_paper_says_what_may_be_done_next(story):
+    from lokmin.meetings import queries as meetings
+
+    scope, meeting_id = story.scope(), story.meetings["may"]
+    card = meetings.card(scope=scope, meeting_id=meeting_id)
+    actions.hand_over(scope=scope, meeting_id=meeting_id, kind="minutes")
+    papers = queries.papers_of(scope=scope, meeting_id=meeting_id)
+    lines = {line.kind: line for line in pages.document_lines(card, papers)}
+    assert list(lines) == ["invitation", "attendance", "minutes", "agreement"]
+    fresh, handed = lines["invitation"], lines["minutes"]
+    assert (fresh.may_hand_over, fresh.may_number, fresh.may_scan) == (True, False, False)
+    assert (handed.may_hand_over, handed.may_number, handed.may_scan) == (True, True, True)
+    assert handed.again
+
+
+def test_pack_files_begin_with_the_whole_and_name_each_village(story):
+    _files, paper = actions.issue_pack(scope=story.scope(), puskesmas_id=story.world.ours.id, period=PERIOD)
+    files = pages.pack_files(paper)
+    assert [f.village for f in files] == [False] * 3 + [True] * 5
+    assert files[3].label == "Desa 1"
+
+
+def test_a_check_tells_paper_period_and_signatures(story):
+    scope = story.scope()
+    paper = actions.hand_over(scope=scope, meeting_id=story.meetings["may"], kind="agreement")
+    data = queries.content(card=paper.file("pdf"))
+    told = " ".join(pages.verdict_lines(queries.verify(scope=scope, data=data)))
+    assert told.startswith("COCOK: Berita acara kesepakatan")
+    assert "Tanda tangan tercatat: 1 dari 3." in told
+    wrong = " ".join(pages.verdict_lines(queries.verify(scope=scope, data=data + b" ")))
+    assert "TIDAK COCOK" in wrong
+    assert paper.code in wrong

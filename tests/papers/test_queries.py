@@ -1,0 +1,160 @@
+"""Papers filled from what is stored."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
+from lokmin.basics.scope import Role
+from lokmin.basics.time import Month, Period
+from lokmin.papers import queries
+from lokmin.papers.queries import Print
+from lokmin.papers.rules import pdf, word
+from tests.papers.reading import pages, word_text
+from tests.papers.story import PERIOD
+
+
+def paper(story, kind, name="may", how=None):
+    return queries.meeting_paper(
+        scope=story.scope(), meeting_id=story.meetings[name], kind=kind, how=how or Print()
+    )
+
+
+def pack(story, **changes):
+    values = {"scope": story.scope(), "puskesmas_id": story.world.ours.id, "period": PERIOD} | changes
+    return queries.evaluation_pack(**values)
+
+
+def test_the_invitation_is_of_the_kecamatan_and_cites_the_rule_of_its_time(story):
+    made = paper(story, "invitation", how=Print("005/1", date(2023, 5, 20), "ABCD-2345", draft=False))
+    text = pages(pdf.render(made))[0]
+    assert made.frame.letterhead.unit.startswith("Kecamatan")
+    assert "Peraturan Menteri Kesehatan Nomor 44 Tahun 2016" in " ".join(text.split())
+    assert "Rabu, 24 Mei 2023" in text
+    assert "pukul 08.30 WIB sampai 12.00" in text
+    assert "kemajuan komitmen lokmin 20 Februari 2023" in text
+    assert "SEMENTARA" not in text
+    assert "ABCD-2345" in text
+
+
+def test_the_camat_does_not_invite_himself(story):
+    made = paper(story, "invitation")
+    assert made.signers[0].name == "Pak Camat"
+    assert not any(r.startswith("Camat") for r in made.recipients)
+
+
+def test_the_attendance_says_who_represented_whom(story):
+    made = paper(story, "attendance")
+    assert made.summary == "2 undangan: 1 hadir, 1 diwakili"
+    assert "diwakili Siti, Sekretaris Desa 1" in [a.note for a in made.attendees]
+
+
+def test_the_minutes_hold_outcomes_by_agenda_item_and_answers(story):
+    made = paper(story, "minutes")
+    outcomes = [o for p in made.points for o in p.outcomes]
+    assert [o.word for o in outcomes] == ["Keputusan", "Komitmen"]
+    assert made.remarks[0].text == "Jadwal posyandu & PT A"
+    assert "Jadwal posyandu & PT A" in word_text(word.render(made))
+
+
+def test_the_agreement_names_what_is_still_missing_and_who_signs_for_whom(story):
+    made = paper(story, "agreement")
+    assert made.actions[0].missing.startswith("Dilengkapi paling lambat 31 Mei 2023: ")
+    assert made.actions[0].contact == "Bidan Ani"
+    owner = made.owners[0]
+    assert (owner.on_behalf, owner.office, owner.name) == ("Kepala Desa 1", "Sekretaris Desa 1", "Siti")
+    assert made.pending.startswith("Tanda tangan menyusul")
+    assert made.decisions == ("Surat edaran dana desa ditandatangani.",)
+    assert "yang dipimpin Camat" in made.opening
+
+
+def test_papers_stay_indonesian_when_the_screen_speaks_english(story):
+    from django.utils import translation
+
+    before = paper(story, "agreement")
+    with translation.override("en"):
+        assert paper(story, "agreement") == before
+
+
+def test_a_kind_that_a_meeting_does_not_have_is_refused(story):
+    with pytest.raises(Refusal, match="tidak ada untuk rapat ini"):
+        paper(story, "pack")
+
+
+def test_the_pack_reads_back_the_last_promises_first(story):
+    made = pack(story)
+    assert made.read_back.meeting == "Lokmin 20 Februari 2023"
+    row = made.read_back.rows[0]
+    assert (row.number, row.action) == (1, "Mobil siaga mengantar bayi ke posyandu")
+    assert row.indicator == "IDL"
+    first = pages(pdf.render(made))[0]
+    assert "Evaluasi RTL lokmin yang lalu" in first
+
+
+def test_the_numbers_of_the_pack_are_the_frozen_ones(story):
+    made = pack(story, code="ABCD-2345")
+    freeze = queries.frozen_for(scope=story.scope(), puskesmas_id=story.world.ours.id, period=PERIOD)
+    assert made.figures_sha256 == freeze.sha256
+    assert made.frame.marks.frozen_hash == freeze.short_code
+    codes = [h.code for h in made.table.indicators]
+    idl = made.table.villages[0].measures[codes.index("IDL")]
+    assert sum(idl.months) == idl.count
+    assert len(idl.months) == 4
+    assert made.table.reach_until == Month(2023, 7)
+
+
+def test_sensitive_indicators_stand_as_totals_only(story):
+    made = pack(story)
+    heads = {h.code: h for h in made.table.indicators}
+    assert not heads["TB_TERDUGA"].by_village
+    assert "Terduga TB dilayani" not in [s.head.name for s in made.pws]
+    assert all(line.name != "Terduga TB dilayani" for s in made.sheets for line in s.headlines + s.worst)
+    assert made.problems[0].place == ""
+
+
+def test_a_period_that_is_not_frozen_is_refused_unless_as_a_draft(story):
+    with pytest.raises(Refusal, match="belum dibekukan"):
+        pack(story, period=Period.parse("2023-05..2023-06"))
+    made = pack(story, period=Period.parse("2023-05..2023-06"), draft=True)
+    assert made.frame.marks.stamps == ("DATA CONTOH", "SEMENTARA")
+    assert made.figures_sha256 == ""
+    assert any("belum dilaporkan" in note for note in made.data_notes)
+
+
+def test_nothing_reported_is_said_and_not_printed(story):
+    with pytest.raises(Refusal, match="Belum ada angka"):
+        pack(story, period=Period.parse("2022-01..2022-03"), draft=True)
+
+
+def test_a_midwife_gets_no_pack_of_all_villages(story):
+    with pytest.raises(NotYourDuty):
+        pack(story, scope=story.scope(Role.MIDWIFE))
+
+
+def test_another_puskesmas_is_not_found(story):
+    other = story.world.scope_of(story.world.sister)
+    with pytest.raises(NotYours):
+        queries.evaluation_pack(scope=other, puskesmas_id=story.world.ours.id, period=PERIOD)
+    with pytest.raises(NotYours):
+        queries.meeting_paper(scope=other, meeting_id=story.meetings["may"], kind="minutes", how=Print())
+
+
+def test_every_village_has_a_sheet_with_people_to_reach(story):
+    made = pack(story)
+    assert [s.village for s in made.sheets] == [a.name for a in story.place.areas]
+    first = made.sheets[0]
+    assert first.reach.unit == "bayi"
+    assert first.promises[0].action.startswith("Mobil siaga")
+    assert first.ranks
+    text = " ".join(pages(pdf.render(first))[0].split())
+    assert "Perlu dikejar" in text or "Baik" in text
+
+
+def test_the_usual_issuer_follows_the_custom(story):
+    cards = queries.issuers(scope=story.scope(), puskesmas=story.world.ours)
+    assert cards["invitation"].owner == "kecamatan"
+    assert cards["minutes"].owner == "puskesmas"
+    assert cards["minutes"].government[-1] == "Dinas Kesehatan"
+    assert not cards["minutes"].saved
+    assert replace(cards["minutes"], paper_size="f4").size == "F4"
