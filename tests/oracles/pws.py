@@ -29,7 +29,7 @@ class Formula:
 
 @dataclass
 class World:
-    """One year: figures by area, element, month (None = unmeasured), sasaran in people, targets in percent."""
+    """One year: figures by area, element, month (None = unmeasured), sasaran in people, targets in %."""
 
     areas: list[str]
     formulas: list[Formula]

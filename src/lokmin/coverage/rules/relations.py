@@ -68,8 +68,8 @@ def _hex(identity: UUID) -> str:
 
 def _listed(name: str, sqlite: bool) -> str:
     if sqlite:
-        return f"SELECT value FROM json_each(%({name})s)"
-    return f"SELECT jsonb_array_elements_text(%({name})s::jsonb)"  # noqa: S608  (our own names)
+        return f"SELECT value FROM json_each(%({name})s)"  # noqa: S608  (our own name)
+    return f"SELECT jsonb_array_elements_text(%({name})s::jsonb)"
 
 
 def _figures(wanted: Wanted) -> str:
