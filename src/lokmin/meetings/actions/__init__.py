@@ -1,6 +1,6 @@
 """Every write of meetings: planning, guests, minutes, signing."""
 
-from lokmin.meetings.actions.guests import answer, check_in, invite, mark_sent, uninvite
+from lokmin.meetings.actions.guests import answer, check_in, invite, mark_all_sent, mark_sent, uninvite
 from lokmin.meetings.actions.minutes import add_entry, add_input, answer_input, deal, edit_entry, promise
 from lokmin.meetings.actions.planning import (
     AgendaEntry,
@@ -23,6 +23,7 @@ __all__ = [
     "deal",
     "edit_entry",
     "invite",
+    "mark_all_sent",
     "mark_sent",
     "open_meeting",
     "plan_meeting",

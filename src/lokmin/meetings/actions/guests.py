@@ -70,6 +70,19 @@ def mark_sent(*, scope: Scope, invitation_id: UUID, via: str) -> None:
 
 
 @action
+def mark_all_sent(*, scope: Scope, meeting_id: UUID, invitation_ids: Sequence[UUID], via: str) -> int:
+    """Note that several letters went out the same way; returns how many."""
+    meeting = changeable(scope, meeting_id)
+    rows = Invitation.objects.within(scope).filter(meeting=meeting, id__in=list(invitation_ids))
+    ids = list(rows.values_list("id", flat=True))
+    if not ids:
+        raise Refusal("meetings.nobody_invited")
+    for invitation_id in ids:
+        mark_sent(scope=scope, invitation_id=invitation_id, via=via)
+    return len(ids)
+
+
+@action
 def answer(
     *, scope: Scope, invitation_id: UUID, rsvp: str, delegate_name: str = "", delegate_title: str = ""
 ) -> None:

@@ -1,6 +1,6 @@
 """The shape of what is typed about meetings."""
 
-from lokmin.meetings.forms.guests import AnswerForm, InviteForm, SeatForm, SentForm
+from lokmin.meetings.forms.guests import AnswerForm, InviteForm, SeatForm, SendForm, SentForm
 from lokmin.meetings.forms.minutes import (
     DealForm,
     EditForm,
@@ -25,6 +25,7 @@ __all__ = [
     "PromiseForm",
     "ReplyForm",
     "SeatForm",
+    "SendForm",
     "SentForm",
     "SignForm",
     "agenda_entries",

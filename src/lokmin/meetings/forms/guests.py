@@ -9,8 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from lokmin.meetings import queries
 
-VIA = (_("diantar"), _("WhatsApp bidan"), _("surat kecamatan"), _("telepon"))
-
 
 class InviteForm(forms.Form):
     """The offices to invite."""
@@ -26,6 +24,19 @@ class SentForm(forms.Form):
     """How a letter went out."""
 
     via = forms.CharField(label=_("Lewat apa"), max_length=60, required=False)
+
+
+class SendForm(forms.Form):
+    """Several letters that went out the same way."""
+
+    invitation = forms.TypedMultipleChoiceField(required=False)
+    via = forms.CharField(
+        label=_("Lewat apa"), max_length=60, required=False, help_text=_("Misalnya: diantar, WhatsApp bidan")
+    )
+
+    def __init__(self, *args: Any, invitations: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["invitation"].choices = [(value, value) for value in invitations]  # type: ignore[attr-defined]
 
 
 class AnswerForm(forms.Form):

@@ -151,6 +151,8 @@ def heading(meeting: MeetingCard, today: date) -> str:
         return _("%(label)s selesai") % {"label": label}
     if meeting.state == "open":
         return _("%(label)s berlangsung") % {"label": label}
+    if days == 1:
+        return _("%(label)s: besok") % {"label": label}
     if days > 0:
         return _("%(label)s: tinggal %(days)s hari") % {"label": label, "days": days}
     if days == 0:

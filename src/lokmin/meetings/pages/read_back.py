@@ -7,6 +7,7 @@ from fractions import Fraction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from lokmin.basics.time import Period
 from lokmin.commitments.queries import CommitmentCard, ReportCard
 from lokmin.coverage.queries import BeforeAfter, Side
 from lokmin.meetings.queries import ReadBackRow
@@ -89,13 +90,21 @@ def _slope(row: ReadBackRow) -> Slope | None:
     }
     return Slope(
         label,
-        printing.month_range(change.before.period),
-        printing.month_range(change.after.period),
+        short_range(change.before.period),
+        short_range(change.after.period),
         (own[0], own[1]),
         words if len(words) < 16 else _("desa ini"),
         beside,
         _("desa lain"),
     )
+
+
+def short_range(period: Period) -> str:
+    """`Des 2022–Jan 2023`, short enough for the foot of a chart."""
+    first, last = (printing.month_name(month, short=True) for month in (period.first, period.last))
+    if period.first.year == period.last.year:
+        return f"{first}{printing.EN_DASH}{last} {period.last.year}"
+    return f"{first} {period.first.year}{printing.EN_DASH}{last} {period.last.year}"
 
 
 def _name(change: BeforeAfter) -> str:

@@ -45,7 +45,7 @@ from lokmin.meetings.queries.parts import (
     meeting,
     signatures,
 )
-from lokmin.meetings.queries.read_back import ReadBackRow, due_for_reading, read_back, rows_of
+from lokmin.meetings.queries.read_back import ReadBackRow, due_for_reading, evaluation, read_back
 
 __all__ = [
     "KIND_NAMES",
@@ -79,6 +79,7 @@ __all__ = [
     "earlier_reviewed",
     "entries",
     "entry",
+    "evaluation",
     "follow_ups",
     "inputs",
     "invitations",
@@ -90,7 +91,6 @@ __all__ = [
     "quarterly",
     "quarterly_years",
     "read_back",
-    "rows_of",
     "signatures",
     "taken_numbers",
     "years",

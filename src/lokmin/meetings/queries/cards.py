@@ -86,8 +86,9 @@ class MeetingCard:
     @property
     def title(self) -> str:
         """`Lokmin lintas sektor TW II 2023`."""
-        monthly, quarterly = _("Lokmin %(label)s"), _("Lokmin lintas sektor %(label)s")
-        return (monthly if self.is_monthly else quarterly) % {"label": self.label}
+        label = self.label[:1].lower() + self.label[1:] if self.is_monthly else self.label
+        words = _("Lokmin %(label)s") if self.is_monthly else _("Lokmin lintas sektor %(label)s")
+        return words % {"label": label}
 
     @property
     def is_monthly(self) -> bool:

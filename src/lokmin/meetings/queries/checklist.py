@@ -107,12 +107,11 @@ def _obstacles(scope: Scope, meeting: MeetingCard) -> dict[str, Fact]:
     if meeting.puskesmas_id not in scope.puskesmas_ids or not scope.can(Duty.READ_PROBLEMS):
         hidden = Fact(False, _("Tidak dapat dilihat dari sini"))
         return {"problems": hidden, "support": hidden}
-    cards = obstacles.board(scope=scope, puskesmas_id=meeting.puskesmas_id, period=meeting.reviewed)
-    needs = sum(len(card.needs) for card in cards)
+    count, needs = obstacles.tally(scope=scope, puskesmas_id=meeting.puskesmas_id, period=meeting.reviewed)
     return {
         "problems": Fact(
-            bool(cards),
-            _("%(n)s masalah dicatat") % {"n": len(cards)} if cards else _("Belum ada masalah dicatat"),
+            count > 0,
+            _("%(n)s masalah dicatat") % {"n": count} if count else _("Belum ada masalah dicatat"),
         ),
         "support": Fact(
             needs > 0,

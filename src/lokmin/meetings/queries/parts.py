@@ -162,16 +162,16 @@ def _entry(row: MinuteEntry) -> EntryCard:
 def dealings(*, scope: Scope, meeting_id: UUID) -> list[DealingCard]:
     """What a meeting did with which commitment."""
     rows = MeetingCommitment.objects.within(scope).filter(meeting_id=meeting_id)
-    return [_dealing(row) for row in rows]
+    return [dealing_card(row) for row in rows]
 
 
 def dealings_of(*, scope: Scope, commitment_id: UUID) -> list[DealingCard]:
     """The meetings a commitment went through, the earliest first."""
     rows = MeetingCommitment.objects.within(scope).filter(commitment_id=commitment_id)
-    return [_dealing(row) for row in rows.order_by("meeting__held_on", "at")]
+    return [dealing_card(row) for row in rows.order_by("meeting__held_on", "at")]
 
 
-def _dealing(row: MeetingCommitment) -> DealingCard:
+def dealing_card(row: MeetingCommitment) -> DealingCard:
     return DealingCard(row.id, row.meeting_id, row.commitment_id, row.dealing, row.note, row.at, row.by)
 
 

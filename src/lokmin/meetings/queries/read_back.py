@@ -1,20 +1,18 @@
 """Evaluasi RTL: each promise of the last meeting with its proof and the number before and after."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from uuid import UUID
 
 from lokmin.basics.scope import Scope
 from lokmin.commitments import queries as promises
 from lokmin.commitments.queries import CommitmentCard
-from lokmin.coverage import queries as coverage
 from lokmin.coverage.queries import BeforeAfter
+from lokmin.coverage.queries.windows import WindowAsked, window_changes
 from lokmin.meetings.models import Dealing, MeetingCommitment
 from lokmin.meetings.queries.cards import DealingCard, MeetingCard
 from lokmin.meetings.queries.meetings import before, card
-from lokmin.meetings.queries.parts import dealings
+from lokmin.meetings.queries.parts import dealing_card
 from lokmin.meetings.rules import reading
 from lokmin.meetings.rules.reading import Reading
 
@@ -41,76 +39,76 @@ class ReadBackRow:
 def due_for_reading(*, scope: Scope, meeting: MeetingCard) -> tuple[MeetingCard | None, list[CommitmentCard]]:
     """The meeting before, and the promises it made or left open for longer, by number."""
     last = before(scope=scope, meeting=meeting)
-    if last is None:
-        return None, []
-    rows = MeetingCommitment.objects.within(scope).filter(meeting_id=last.id)
-    wanted = list(
-        rows.filter(dealing__in=(Dealing.MADE, Dealing.EXTENDED)).values_list("commitment_id", "dealing")
-    )
-    made = {commitment_id for commitment_id, dealing in wanted if dealing == Dealing.MADE}
-    cards = promises.by_ids(scope=scope, ids=[commitment_id for commitment_id, _ in wanted])
-    kept = [c for c in cards.values() if c.id in made or c.is_open]
-    return last, sorted(kept, key=lambda c: c.number)
+    done = _dealings(scope, last, meeting) if last else []
+    return last, _due(scope, last, done) if last else []
+
+
+def _dealings(scope: Scope, last: MeetingCard, meeting: MeetingCard) -> list[DealingCard]:
+    """What the last meeting and this one did, in one read."""
+    rows = MeetingCommitment.objects.within(scope).filter(meeting_id__in=(last.id, meeting.id))
+    return [dealing_card(row) for row in rows]
+
+
+def _due(scope: Scope, last: MeetingCard, done: list[DealingCard]) -> list[CommitmentCard]:
+    earlier = [deal for deal in done if deal.meeting_id == last.id]
+    made = {deal.commitment_id for deal in earlier if deal.dealing == Dealing.MADE}
+    wanted = made | {deal.commitment_id for deal in earlier if deal.dealing == Dealing.EXTENDED}
+    cards = promises.by_ids(scope=scope, ids=wanted) if wanted else {}
+    return sorted((c for c in cards.values() if c.id in made or c.is_open), key=lambda c: c.number)
 
 
 def read_back(*, scope: Scope, meeting_id: UUID) -> list[ReadBackRow]:
     """Each promise of the previous meeting of the series. A past meeting is read as of its own day."""
-    return rows_of(scope=scope, meeting=card(scope=scope, meeting_id=meeting_id))
+    return evaluation(scope=scope, meeting=card(scope=scope, meeting_id=meeting_id))[1]
 
 
-def rows_of(*, scope: Scope, meeting: MeetingCard) -> list[ReadBackRow]:
-    last, cards = due_for_reading(scope=scope, meeting=meeting)
+def evaluation(*, scope: Scope, meeting: MeetingCard) -> tuple[MeetingCard | None, list[ReadBackRow]]:
+    """The meeting before, and each of its promises as `read_back` gives them."""
+    last = before(scope=scope, meeting=meeting)
     if last is None:
-        return []
-    first_made = _made_on(scope, cards, last)
+        return None, []
+    done = _dealings(scope, last, meeting)
+    cards = _due(scope, last, done)
+    days = _made_on(scope, cards, last, done)
     here: dict[UUID, list[DealingCard]] = {}
-    for deal in dealings(scope=scope, meeting_id=meeting.id):
-        here.setdefault(deal.commitment_id, []).append(deal)
-    compare = comparer(scope, min(scope.today, meeting.held_on))
-    rows = []
-    for promise in cards:
-        change = compare(promise, first_made[promise.id])
-        rows.append(
-            ReadBackRow(
-                promise, first_made[promise.id], change, read(change), tuple(here.get(promise.id, ()))
-            )
-        )
-    return rows
+    for deal in done:
+        if deal.meeting_id == meeting.id:
+            here.setdefault(deal.commitment_id, []).append(deal)
+    changes = _changes(scope, cards, days, min(scope.today, meeting.held_on))
+    rows = [
+        ReadBackRow(c, days[c.id], changes.get(c.id), read(changes.get(c.id)), tuple(here.get(c.id, ())))
+        for c in cards
+    ]
+    return last, rows
 
 
-def _made_on(scope: Scope, cards: list[CommitmentCard], last: MeetingCard) -> dict[UUID, date]:
-    """The day of the meeting that made each promise."""
-    rows = MeetingCommitment.objects.within(scope).filter(
-        commitment_id__in=[c.id for c in cards], dealing=Dealing.MADE
-    )
-    days = dict(rows.values_list("commitment_id", "meeting__held_on"))
+def _made_on(
+    scope: Scope, cards: list[CommitmentCard], last: MeetingCard, done: list[DealingCard]
+) -> dict[UUID, date]:
+    """The day of the meeting that made each promise: the last one, or an earlier one that it extended."""
+    made = {
+        deal.commitment_id for deal in done if deal.meeting_id == last.id and deal.dealing == Dealing.MADE
+    }
+    older = [c.id for c in cards if c.id not in made]
+    days: dict[UUID, date] = {}
+    if older:
+        rows = MeetingCommitment.objects.within(scope).filter(commitment_id__in=older, dealing=Dealing.MADE)
+        days = dict(rows.values_list("commitment_id", "meeting__held_on"))
     return {c.id: days.get(c.id, last.held_on) for c in cards}
 
 
-def comparer(scope: Scope, today: date) -> Callable[[CommitmentCard, date], BeforeAfter | None]:
-    """A comparison that asks once for promises with the same indicator, villages and start."""
-
-    @cache
-    def ask(
-        puskesmas_id: UUID, code: str, areas: tuple[UUID, ...], made_on: date, started_on: date
-    ) -> BeforeAfter:
-        return coverage.window_change(
-            scope=scope,
-            puskesmas_id=puskesmas_id,
-            indicator_code=code,
-            area_ids=areas,
-            made_on=made_on,
-            started_on=started_on,
-            today=today,
-        )
-
-    def compare(promise: CommitmentCard, made_on: date) -> BeforeAfter | None:
-        if not promise.indicator_code or promise.puskesmas_id not in scope.puskesmas_ids:
-            return None
-        started = promise.start_on or made_on
-        return ask(promise.puskesmas_id, promise.indicator_code, promise.area_ids, made_on, started)
-
-    return compare
+def _changes(
+    scope: Scope, cards: list[CommitmentCard], days: dict[UUID, date], today: date
+) -> dict[UUID, BeforeAfter]:
+    """The comparison of each promise that names an indicator, asked at once for each Puskesmas in scope."""
+    found: dict[UUID, BeforeAfter] = {}
+    wanted = [c for c in cards if c.indicator_code and c.puskesmas_id in scope.puskesmas_ids]
+    for puskesmas_id in dict.fromkeys(c.puskesmas_id for c in wanted):
+        own = [c for c in wanted if c.puskesmas_id == puskesmas_id]
+        asked = [WindowAsked(c.indicator_code, c.area_ids, days[c.id], c.start_on or days[c.id]) for c in own]
+        answers = window_changes(scope=scope, puskesmas_id=puskesmas_id, asked=asked, today=today)
+        found |= {c.id: answer for c, answer in zip(own, answers, strict=True)}
+    return found
 
 
 def read(change: BeforeAfter | None) -> Reading:

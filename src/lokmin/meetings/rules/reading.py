@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from lokmin.basics.numbers import round_half_up
 from lokmin.basics.words import mark
 
 FEW = 5
@@ -39,7 +40,7 @@ VERDICT_WORDS = {
 
 @dataclass(frozen=True)
 class Reading:
-    """The verdict, the points on both sides, and how many persons the own change is (rounded to zero)."""
+    """The verdict, the points on both sides, and how many persons the own change is."""
 
     verdict: Verdict
     change: Fraction | None = None
@@ -79,7 +80,7 @@ def read(
     """
     if state in _BY_STATE or change is None:
         return Reading(_BY_STATE.get(state, Verdict.NO_DATA))
-    persons = int(change * (denominator or 0) / 100)
+    persons = int(round_half_up(change * (denominator or 0) / 100))
     if others_change is None:
         return Reading(Verdict.ALONE, change, None, persons)
     gap = change - others_change

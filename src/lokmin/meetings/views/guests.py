@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from lokmin.basics.scope import Duty, Scope
 from lokmin.meetings import actions, queries
-from lokmin.meetings.forms import AnswerForm, InputForm, InviteForm, ReplyForm, SeatForm, SentForm
+from lokmin.meetings.forms import AnswerForm, InputForm, InviteForm, ReplyForm, SeatForm, SendForm, SentForm
 from lokmin.meetings.pages import guests
 from lokmin.meetings.views.common import attempt, back, context, find, show
 from lokmin.people import queries as people
@@ -29,18 +29,17 @@ def invitations(
     taken = {row.office_id for row in rows}
     groups = people.directory(scope=scope, kecamatan_id=meeting.kecamatan_id)
     free = guests.free_offices(groups, taken)
-    form = InviteForm(request.POST or None, offices=[str(o.id) for group in free for o in group.offices])
+    posted = request.POST if request.method == "POST" else None
+    sending = request.POST.get("do") == "sent"
+    form = InviteForm(
+        None if sending else posted, offices=[str(o.id) for group in free for o in group.offices]
+    )
+    waiting = [row for row in rows if row.sent_at is None]
+    send = SendForm(posted if sending else None, invitations=[str(row.id) for row in waiting])
     status = 0
-    if request.method == "POST":
-        status = attempt(
-            request,
-            form,
-            lambda: actions.invite(
-                scope=scope,
-                meeting_id=meeting_id,
-                office_ids=[UUID(value) for value in form.cleaned_data["office"]],
-            ),
-            _("Undangan ditambahkan."),
+    if posted is not None:
+        status = (
+            _send(request, scope, meeting_id, send) if sending else _invite(request, scope, meeting_id, form)
         )
         if not status:
             return back("invitations", puskesmas, meeting_id=meeting_id)
@@ -50,9 +49,38 @@ def invitations(
         "silent": [row for row in rows if not row.rsvp],
         "free": free,
         "form": form,
+        "send": send,
+        "waiting": waiting,
         "has_public_url": bool(settings.PUBLIC_URL),
     }
     return show(request, "invitations", values, status)
+
+
+def _invite(request: HttpRequest, scope: Scope, meeting_id: UUID, form: InviteForm) -> int:
+    return attempt(
+        request,
+        form,
+        lambda: actions.invite(
+            scope=scope,
+            meeting_id=meeting_id,
+            office_ids=[UUID(value) for value in form.cleaned_data["office"]],
+        ),
+        _("Undangan ditambahkan."),
+    )
+
+
+def _send(request: HttpRequest, scope: Scope, meeting_id: UUID, form: SendForm) -> int:
+    return attempt(
+        request,
+        form,
+        lambda: actions.mark_all_sent(
+            scope=scope,
+            meeting_id=meeting_id,
+            invitation_ids=[UUID(value) for value in form.cleaned_data["invitation"]],
+            via=form.cleaned_data["via"],
+        ),
+        _("Undangan dicatat terkirim."),
+    )
 
 
 @require_http_methods(["GET", "POST"])

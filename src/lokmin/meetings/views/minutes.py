@@ -138,10 +138,10 @@ def read_back_page(
         if not status:
             anchor = f"k-{form.cleaned_data['commitment']}"
             return back("read_back", puskesmas, anchor, meeting_id=meeting_id)
-    rows = queries.rows_of(scope=scope, meeting=meeting)
+    previous, rows = queries.evaluation(scope=scope, meeting=meeting)
     values = {
         **context(scope, puskesmas, meeting, "read_back"),
-        "previous": queries.before(scope=scope, meeting=meeting) if rows else None,
+        "previous": previous,
         "rows": read_back.told(rows),
         "tally": read_back.tally(rows, min(scope.today, meeting.held_on)),
         "form": form,

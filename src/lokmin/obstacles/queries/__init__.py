@@ -26,6 +26,7 @@ __all__ = [
     "problem",
     "problems",
     "suggestions",
+    "tally",
 ]
 
 STATES: dict[str, str] = dict(ProblemState.choices)
@@ -67,6 +68,17 @@ def problems(
     scope.check_puskesmas(puskesmas_id)
     found = _rows(scope).filter(puskesmas_id=puskesmas_id, state__in=list(states)).order_by("-made_at", "-id")
     return [_card(row) for row in found]
+
+
+def tally(*, scope: Scope, puskesmas_id: UUID, period: Period) -> tuple[int, int]:
+    """How many problems `board` would show, and how many supports are asked of sectors for them."""
+    scope.check(Duty.READ_PROBLEMS)
+    found = Problem.objects.within(scope).filter(puskesmas_id=puskesmas_id, removed_at=None)
+    found = found.alias(
+        first=F("first_year") * 12 + F("first_month") - 1, last=F("last_year") * 12 + F("last_month") - 1
+    ).filter(first__lte=period.last.index, last__gte=period.first.index)
+    needs = SupportNeed.objects.within(scope).filter(problem__in=found, removed_at=None)
+    return found.count(), needs.count()
 
 
 def periods(*, scope: Scope, puskesmas_id: UUID) -> list[Period]:
