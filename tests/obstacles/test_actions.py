@@ -4,28 +4,15 @@ import pytest
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
 from lokmin.basics.scope import Role
-from lokmin.basics.time import Period
 from lokmin.obstacles import actions, queries
 from lokmin.obstacles.queries import ProblemCard
 from lokmin.places import queries as places
+from tests.obstacles.samples import PERIOD, problem
 from tests.world import World
-
-PERIOD = Period.parse("2023Q2")
 
 
 def refused(code: str):
     return pytest.raises(Refusal, check=lambda error: error.code == code)
-
-
-def problem(world: World, statement: str = "Enam desa belum mencapai imunisasi", **changes) -> ProblemCard:
-    values = {
-        "scope": world.scope(),
-        "puskesmas_id": world.ours.id,
-        "period": PERIOD,
-        "statement": statement,
-        "area_ids": [world.areas[0].id],
-    }
-    return actions.add_problem(**{**values, **changes})
 
 
 def board(world: World) -> list[ProblemCard]:

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lokmin.basics.ids import new_id
 from lokmin.basics.refusal import Refusal
@@ -55,7 +55,7 @@ def _private(response: HttpResponse) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 @guest_page
 def show(request: HttpRequest, *, guest: LinkGuest, token: str) -> HttpResponse:
     """The promises of the office: each opens to three choices and a button."""
@@ -93,11 +93,11 @@ def _form(card: queries.CommitmentCard) -> ReportForm:
     return ReportForm(initial={"key": new_id(), "state": state}, auto_id=f"id_%s_{card.number}")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @guest_page
 def report(request: HttpRequest, *, guest: LinkGuest, token: str, commitment_id: UUID) -> HttpResponse:
     """Take a report; sent twice it counts once. A GET (a page opened again) leads back to the list."""
-    if request.method == "GET":
+    if request.method != "POST":
         return redirect("link", token=token)
     card = queries.commitment(scope=guest.scope, commitment_id=commitment_id)
     form = ReportForm(request.POST, request.FILES, auto_id=f"id_%s_{card.number}")
@@ -113,7 +113,7 @@ def report(request: HttpRequest, *, guest: LinkGuest, token: str, commitment_id:
     return redirect("link_thanks", token=token, commitment_id=card.id)
 
 
-@require_GET
+@require_safe
 @guest_page
 def thanks(request: HttpRequest, *, guest: LinkGuest, token: str, commitment_id: UUID) -> HttpResponse:
     """What was received."""
@@ -132,7 +132,7 @@ def thanks(request: HttpRequest, *, guest: LinkGuest, token: str, commitment_id:
     return render(request, "commitments/link_thanks.html", context)
 
 
-@require_GET
+@require_safe
 @guest_page
 def photo(request: HttpRequest, *, guest: LinkGuest, token: str, proof_id: UUID) -> HttpResponse:
     """The sender's own photo."""

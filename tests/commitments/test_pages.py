@@ -1,0 +1,72 @@
+"""Words and lanes of the board."""
+
+from lokmin.basics.scope import Role
+from lokmin.commitments import actions, pages, queries
+from lokmin.commitments.rules import states
+from lokmin.people import queries as people
+from tests.commitments.samples import promise
+from tests.world import World
+
+
+def test_every_state_has_its_look():
+    assert set(pages.LOOKS) == set(states.TRANSITIONS) == set(queries.STATES)
+    assert {look for look in pages.LOOKS.values() if look != "later"} == set(pages.LANES)
+
+
+def test_every_part_that_can_change_has_its_word():
+    assert {*actions.promise.COMPLETABLE, "principal_confirmed_on"} == set(pages.FIELD_WORDS)
+
+
+def test_progress_is_said_against_the_promise(world: World):
+    scope = world.scope()
+    card = actions.agree(scope=scope, commitment_id=promise(world).id)
+    assert pages.progress(card) == ""
+    card = actions.report(
+        scope=scope, commitment_id=card.id, state="under_way", happened_on=scope.today, count=6
+    )
+    assert pages.progress(card) == "6 dari 14 bayi"
+
+
+def test_sectors_stand_in_the_order_of_the_directory_and_not_by_merit(world: World):
+    scope = world.scope()
+    for office in (world.village_office, world.village_office, world.camat_office):
+        card = promise(world, office_id=office)
+        actions.agree(scope=scope, commitment_id=card.id)
+    groups = people.directory(scope=scope, kecamatan_id=world.ours.kecamatan_id)
+    cards = queries.board(scope=scope, puskesmas_id=world.ours.id)
+    rows = pages.sector_rows(cards, groups, scope.today)
+    assert [row.name for row in rows] == [group.name for group in groups]
+    assert pages.sector_sums(rows) == [3, 0, 0, 3, 0, 0, 0]
+    assert pages.sector_sums([]) == []
+
+
+def test_long_finished_promises_leave_the_board(world: World):
+    scope = world.scope()
+    old = actions.agree(scope=scope, commitment_id=promise(world).id)
+    old = actions.report(scope=scope, commitment_id=old.id, state="done", happened_on=scope.today)
+    today = scope.today
+    assert pages.on_board([old], today) == [old]
+    assert pages.on_board([old], today.replace(year=2024)) == []
+
+
+def test_a_draft_cannot_be_reported_and_says_why(world: World):
+    buttons = {button.step: button for button in pages.buttons(promise(world), world.scope())}
+    assert "Sepakati dahulu" in buttons["report"].reason
+    assert {"agree", "complete", "cabut"} <= set(buttons)
+    reading = pages.buttons(promise(world), world.scope(Role.CAMAT))
+    assert reading == []
+
+
+def test_history_says_what_was_completed(world: World):
+    card = promise(world, quantity=None)
+    card = actions.complete(
+        scope=world.scope(), commitment_id=card.id, version=card.version, quantity=3, quantity_unit="kali"
+    )
+    assert pages.step_words(card.history[-1]) == "Dilengkapi: jumlah, satuan"
+    assert pages.step_words(card.history[0]) == "Draf"
+
+
+def test_every_ending_has_its_words():
+    for step in ("bawa", "teruskan", "cabut"):
+        assert pages.end_words(step).button
+    assert pages.remove_words().danger
