@@ -62,23 +62,12 @@ def make(
     scope.check_puskesmas(puskesmas_id)
     who, holder = _office(scope, office_id)
     values: dict[str, Any] = {
-        "what": what,
-        "problem_id": problem_id,
-        "indicator_code": indicator_code,
-        "area_ids": list(area_ids),
-        "quantity": quantity,
-        "quantity_unit": quantity_unit,
-        "start_on": start_on,
-        "due_on": due_on,
-        "money": money,
-        "money_state": money_state,
-        "amount_rupiah": amount_rupiah,
-        "proof_expected": proof_expected,
-        "contact_name": contact_name,
-        "complete_by": complete_by,
-        "promised_by_delegate": promised_by_delegate,
-        "holder_name": holder_name or holder,
-    }
+        "what": what, "problem_id": problem_id, "indicator_code": indicator_code, "area_ids": list(area_ids),
+        "quantity": quantity, "quantity_unit": quantity_unit, "start_on": start_on, "due_on": due_on,
+        "money": money, "money_state": money_state, "amount_rupiah": amount_rupiah,
+        "proof_expected": proof_expected, "contact_name": contact_name, "complete_by": complete_by,
+        "promised_by_delegate": promised_by_delegate, "holder_name": holder_name or holder,
+    }  # fmt: skip
     row = Commitment(
         puskesmas_id=puskesmas_id,
         office_id=who,
