@@ -96,7 +96,7 @@ def _assemble(source: Source, code: str) -> e.EvaluationPack:
     table = table_of(scope=scope, card=card, freeze=source.freeze)
     frame = _frame(source, code)
     problems = obstacles.board(scope=scope, puskesmas_id=puskesmas.id, period=source.period)
-    rows = meetings.rows_of(scope=scope, meeting=source.meeting) if source.meeting else []
+    last, rows = meetings.evaluation(scope=scope, meeting=source.meeting) if source.meeting else (None, [])
     pages = sheets_of(
         card=card, table=table, frame=frame, period=source.period, promises=rows, problems=problems
     )
@@ -108,7 +108,7 @@ def _assemble(source: Source, code: str) -> e.EvaluationPack:
         source.period,
         f"Untuk lokmin {long_date(source.meeting.held_on)}." if source.meeting else "",
         table,
-        _read_back(source, rows),
+        _read_back(last, rows),
         data_notes(table),
         tuple(_problem(p, closed) for p in problems),
         pages,
@@ -131,11 +131,8 @@ def _frame(source: Source, code: str) -> Frame:
     return Frame(card.letterhead, "", card.place_name, day, card.size, marks, bases_on(day))
 
 
-def _read_back(source: Source, rows: list[ReadBackRow]) -> e.ReadBack | None:
+def _read_back(last: MeetingCard | None, rows: list[ReadBackRow]) -> e.ReadBack | None:
     """What became of the promises of the meeting before this one."""
-    if source.meeting is None:
-        return None
-    last = meetings.before(scope=source.scope, meeting=source.meeting)
     if last is None or not rows:
         return None
     counts: dict[str, int] = {}

@@ -32,6 +32,7 @@ def _copies(document: Document, copies: tuple[str, ...]) -> None:
 
 
 def invitation(paper: Invitation) -> Document:
+    """The letter, with the list of addressees and the agenda on its attachment."""
     document = w.new_document(paper.frame, paper.subject)
     w.letterhead(document, paper.frame.letterhead)
     frame = paper.frame
@@ -88,6 +89,7 @@ ATTENDANCE_MARGINS = (18, 20, 22, 18)
 
 
 def attendance(paper: AttendanceSheet) -> Document:
+    """The lines to sign, in zig-zag."""
     margins = ATTENDANCE_MARGINS
     document = w.new_document(paper.frame, paper.title, size=11, margins=margins)
     w.letterhead(document, paper.frame.letterhead)
@@ -113,6 +115,7 @@ def attendance(paper: AttendanceSheet) -> Document:
 
 
 def minutes(paper: Minutes) -> Document:
+    """Notula by agenda item."""
     document = w.new_document(paper.frame, paper.title, size=11.5)
     width = _width(paper.frame)
     w.letterhead(document, paper.frame.letterhead)
@@ -150,6 +153,7 @@ def minutes(paper: Minutes) -> Document:
 
 
 def agreement(paper: Agreement) -> Document:
+    """Berita acara with the follow-up table and all signature blocks."""
     document = w.new_document(paper.frame, " ".join(paper.title))
     width = _width(paper.frame)
     w.letterhead(document, paper.frame.letterhead)

@@ -167,6 +167,7 @@ def letterhead(document: Document, head: Letterhead) -> None:
 
 
 def titles(document: Document, lines: Iterable[str], number: str = "") -> None:
+    """Centred capitals, then the number where there is one."""
     for line in lines:
         paragraph(
             document, line.upper(), bold=True, align="center", size=13
