@@ -1,26 +1,198 @@
 """The pages of coverage, as a browser meets them."""
 
-import pytest
-from django.urls import reverse
+import gzip
+import re
 
-from lokmin.basics.time import Month
-from lokmin.coverage import queries
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from lokmin.basics.scope import Role
+from lokmin.basics.time import Month, Period
+from lokmin.coverage import actions, queries
 from tests.coverage.conftest import Screen
+from tests.world import build_world
 
 PAGES = ["", "IDL/", "DO13/", "isi/", "sasaran/", "target/"]
+DOOR = 7  # what the door reads before any page of a Puskesmas
+STAFF_ONLY = ["isi/", "sasaran/", "target/"]
+
+
+def text(page) -> str:
+    return re.sub(r"\s+", " ", page.content.decode())
+
+
+def queried(screen: Screen, address: str) -> int:
+    browser, url = screen.world.client(), f"/p/{screen.world.ours.code}/capaian/{address}"
+    browser.get(url)
+    with CaptureQueriesContext(connection) as captured:
+        browser.get(url)
+    return len(captured) - DOOR
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_every_page_opens_with_figures(screen: Screen, address: str):
+def test_every_page_opens_with_figures_and_few_questions(screen: Screen, address: str):
     page = screen.get(address)
-    assert page.status_code == 200, page.content.decode()[:500]
+    assert page.status_code == 200
+    assert queried(screen, address) <= 7
+    assert len(gzip.compress(page.content)) < 40_000
 
 
 @pytest.mark.parametrize("address", PAGES)
 def test_every_page_opens_without_any_figure(book, address: str):
-    from tests.world import build_world
-
     world = build_world()
     page = world.client().get(f"/p/{world.ours.code}/capaian/{address}")
     assert page.status_code == 200
-    assert "None" not in page.content.decode().split("<main", 1)[1]
+    assert "None" not in text(page).split("<main", 1)[1]
+
+
+def test_the_village_pages_open(screen: Screen):
+    for number in (0, 4):
+        assert screen.get(f"desa/{screen.area(number)}/").status_code == 200
+        assert screen.get(f"isi/desa/{screen.area(number)}/").status_code == 200
+    assert queried(screen, f"desa/{screen.area(0)}/") <= 7
+
+
+@pytest.mark.parametrize("who", ["citra", "dewi"])
+@pytest.mark.parametrize("address", PAGES)
+def test_a_stranger_finds_nothing(screen: Screen, who: str, address: str):
+    assert screen.get(address, who).status_code == 404
+
+
+def test_a_visitor_is_sent_to_sign_in(screen: Screen):
+    page = screen.get("", "visitor")
+    assert page.status_code == 302
+    assert "masuk" in page["Location"]
+
+
+@pytest.mark.parametrize("address", STAFF_ONLY)
+def test_the_camat_reads_but_enters_nothing(screen: Screen, address: str):
+    assert screen.get("", "ani-camat").status_code == 200
+    assert screen.get(address, "ani-camat").status_code == 403
+
+
+def test_the_scorecard_says_its_finding_first(screen: Screen):
+    page = text(screen.get("", masa="2023-06"))
+    assert re.search(r"<h1>\d+ dari \d+ indikator tercapai sampai Juni 2023</h1>", page)
+    assert "belum dilaporkan" in page
+    assert "Desa 5" in page
+
+
+def test_the_filter_keeps_a_programme(screen: Screen):
+    page = text(screen.get("", masa="2023-06", program="Imunisasi"))
+    assert ">IDL<" in page
+    assert ">D/S<" not in page
+
+
+def test_a_month_without_figures_says_what_to_do(screen: Screen):
+    page = text(screen.get("", masa="2023-08"))
+    assert "Belum ada data bulan Agustus 2023" in page
+    assert "Isi data bulanan" in page
+
+
+def test_restricted_indicators_stand_only_in_the_total_for_the_camat(screen: Screen):
+    page = text(screen.get("TB_TERDUGA/", "ani-camat", bulan="2023-06"))
+    assert "Indikator peka" in page
+    assert "Desa 2" not in page.split("<h1>")[1]
+    assert "Desa 2" in text(screen.get("TB_TERDUGA/", bulan="2023-06"))
+    assert "Indikator peka" in text(screen.get("", "ani-camat", masa="2023-06"))
+
+
+def test_the_village_page_never_shows_a_restricted_indicator(screen: Screen):
+    assert "TB" not in text(screen.get(f"desa/{screen.area(0)}/")).split("<article")[1]
+
+
+def test_the_chart_names_who_is_below(screen: Screen):
+    page = text(screen.get("IDL/", bulan="2023-06"))
+    assert "wilayah kerja" in page.split("<h1>")[1].split("</h1>")[0]
+    assert page.count('class="bar-text"') == 6
+
+
+def test_an_unknown_indicator_or_village_is_not_found(screen: Screen):
+    assert screen.get("TIDAK_ADA/").status_code == 404
+    elsewhere = queries.calendar(
+        scope=screen.world.scope_of(screen.world.far), puskesmas_id=screen.world.far.id
+    ).areas[0]
+    assert screen.get(f"desa/{elsewhere.id}/").status_code == 404
+    assert screen.get("indikator/", indikator="XYZ").status_code == 404
+
+
+def test_the_choice_of_an_indicator_leads_to_its_page(screen: Screen):
+    page = screen.get("indikator/", indikator="IDL", bulan="2023-05")
+    assert page["Location"].endswith("/capaian/IDL/?bulan=2023-05")
+
+
+def test_people_to_reach_stand_first_on_the_village_page(screen: Screen):
+    page = text(screen.get(f"desa/{screen.area(4)}/", bulan="2023-06", sampai="2023-09"))
+    cell = queries.scorecard(
+        scope=screen.world.scope(),
+        puskesmas_id=screen.world.ours.id,
+        month=Month(2023, 6),
+        until=Month(2023, 9),
+    ).cell(screen.area(4), "IDL")
+    assert f'<p class="big">{cell.people_to_target}</p>' in page
+    assert "30 September 2023" in page
+    assert "Tiga yang paling perlu dikejar" in page
+
+
+def test_below_five_areas_the_village_page_ranks_nobody(screen: Screen):
+    world = screen.world
+    card = queries.calendar(scope=world.scope_of(world.sister), puskesmas_id=world.sister.id)
+    page = text(world.client("dewi").get(f"/p/{world.sister.code}/capaian/desa/{card.areas[0].id}/"))
+    assert "peringkat" not in page
+    assert "Tiga yang" not in page
+
+
+def test_a_midwife_sees_and_opens_her_villages_only(screen: Screen):
+    page = text(screen.get("isi/", "ani-midwife"))
+    assert "Desa 1" in page
+    assert "Desa 3" not in page
+    assert screen.get(f"desa/{screen.area(0)}/", "ani-midwife").status_code == 200
+    assert screen.get(f"desa/{screen.area(2)}/", "ani-midwife").status_code == 404
+    assert screen.get(f"isi/desa/{screen.area(2)}/", "ani-midwife").status_code == 404
+
+
+def test_the_head_freezes_a_period_once(screen: Screen):
+    done = screen.post("bekukan/", first="2023-01", last="2023-03")
+    assert done.status_code == 302
+    assert "dibekukan" in text(screen.get("", masa="2023-03"))
+    again = screen.post("bekukan/", first="2023-01", last="2023-03")
+    assert again.status_code == 422
+    assert "sudah dibekukan" in text(again)
+    assert screen.post("bekukan/", first="2023-03", last="2023-01").status_code == 422
+
+
+def test_only_the_head_finds_the_freeze_button_open(screen: Screen):
+    assert "Bekukan masa ini" in text(screen.get(""))
+    page = text(screen.get("", "ani-programme_holder"))
+    assert 'aria-disabled="true"' in page
+    assert "membekukan masa" in page
+    assert screen.post("bekukan/", "ani-programme_holder", first="2023-01", last="2023-03").status_code == 403
+
+
+def test_a_frozen_period_can_be_looked_at(screen: Screen):
+    card = actions.freeze(
+        scope=screen.world.scope(), puskesmas_id=screen.world.ours.id, period=Period.quarter("2023Q1")
+    )
+    page = screen.get("", masa=f"{card.id}@2023-03")
+    assert page.status_code == 200
+    assert card.short_code in text(page)
+    assert screen.get("", masa=f"{card.id}@2023-05").status_code == 422
+    other = screen.world.client("dewi").get(
+        f"/p/{screen.world.sister.code}/capaian/", {"masa": f"{card.id}@2023-03"}
+    )
+    assert other.status_code == 404
+
+
+def test_english_covers_the_scorecard_layout(screen: Screen):
+    browser = screen.world.client()
+    browser.cookies["django_language"] = "en"
+    page = browser.get(f"/p/{screen.world.ours.code}/capaian/", {"masa": "2023-06"})
+    assert page.status_code == 200
+    assert "June 2023" in page.content.decode()
+
+
+def test_who_may_write_is_told_by_role(screen: Screen):
+    for role in (Role.NOTE_TAKER, Role.ADMINISTRATION, Role.CAMAT):
+        assert screen.get("isi/", f"ani-{role}").status_code == 403
+    assert screen.get("isi/", "ani-programme_holder").status_code == 200

@@ -39,6 +39,14 @@ def parse_thousandths(text: str) -> int | None:
     return int(Fraction(plain.replace(",", ".")) * 1000)
 
 
+def area_id(text: str) -> UUID:
+    """The id of an area as a form sends it; anything else is refused as unknown."""
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Refusal("coverage.unknown_area", value=text) from None
+
+
 def month_or(text: str | None, default: Month | None) -> Month | None:
     """A month of the address; a spoilt one counts as not given."""
     try:

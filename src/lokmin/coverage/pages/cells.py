@@ -3,7 +3,7 @@
 The markup is the template's own (`{% status_cell %}`), drawn once per look and kept; only the number differs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,23 +12,30 @@ from django.utils.html import escape
 
 from lokmin.basics.numbers import half_up
 from lokmin.coverage.rules.rows import PwsRow
-from lokmin.tools import printing
+from lokmin.tools import marks, printing
 
 _NUMBER = "0,0"  # stands for the number while the look is drawn
 _TITLE = "\N{BULLET}"
 _NOTHING = "\N{ZERO WIDTH SPACE}"  # a narrow column has room for the symbol only; the words stay for the ear
+Look = tuple[str, ...]
 
 
 def percent_text(numerator: int | None, denominator: int | None) -> str:
     """Coverage to one decimal, `30,6`; denominators are thousandths of people. Empty where there is none."""
     if numerator is None or not denominator or denominator < 0:
         return ""
-    tenths = half_up(abs(numerator) * 1_000_000, denominator)
-    return _tenths(-tenths if numerator < 0 else tenths, printing.language())
+    return _tenths_text(_tenths(numerator, denominator), printing.language())
+
+
+def _tenths(numerator: int, denominator: int) -> int:
+    """Tenths of a percent, rounded half up by the house's one rule."""
+    if numerator < 0:
+        return -half_up(-numerator * 1_000_000, denominator)
+    return half_up(numerator * 1_000_000, denominator)
 
 
 @lru_cache(maxsize=20_000)
-def _tenths(tenths: int, language: str) -> str:
+def _tenths_text(tenths: int, language: str) -> str:
     whole, part = divmod(abs(tenths), 10)
     text = f"{whole:,}".replace(",", "." if language == "id" else ",")
     return f"{printing.MINUS if tenths < 0 else ''}{text}{',' if language == 'id' else '.'}{part}"
@@ -39,11 +46,8 @@ def arrow_of(row: PwsRow) -> str:
 
     The same as `PwsRow.arrow`, in integers.
     """
-    this, people = row.this_month, row.this_denominator
-    before, people_before = row.previous_month, row.previous_denominator
-    if this is None or before is None or not people or not people_before:
-        return ""
-    if people < 0 or people_before < 0:
+    this, people, before, people_before = row[4:8]
+    if this is None or before is None or not people or not people_before or people < 0 or people_before < 0:
         return ""
     change = this * people_before - before * people
     if abs(change) * 100_000 < people * people_before:
@@ -52,61 +56,70 @@ def arrow_of(row: PwsRow) -> str:
 
 
 @lru_cache(maxsize=4_000)
-def look(
-    status: str | None, state: str, arrow: str, has_number: bool, css: str, language: str
-) -> tuple[str, ...]:
-    """The markup before and after the number; one part when there is no number."""
-    return _drawn(status, state, arrow, has_number, css, "")
-
-
-@lru_cache(maxsize=4_000)
-def titled_look(
-    status: str | None, state: str, arrow: str, has_number: bool, css: str, language: str
-) -> tuple[str, ...]:
-    """The same with a place for a title before the number."""
-    return _drawn(status, state, arrow, has_number, css, _TITLE)
-
-
-def _drawn(
-    status: str | None, state: str, arrow: str, has_number: bool, css: str, title: str
-) -> tuple[str, ...]:
-    source = "{% load lokmin %}{% status_cell status text state=state arrow=arrow css=css title=title %}"
-    html = _template(source)(
+def _look(
+    status: str | None, state: str, arrow: str, css: str, language: str, with_title: bool, has_number: bool
+) -> Look:
+    """The markup around the number; one part when there is none, three when a title goes in."""
+    html = _template()(
         {
             "status": status,
             "text": _NUMBER if has_number else _NOTHING,
             "state": state,
             "arrow": arrow or None,
             "css": css,
-            "title": title if has_number else "",
+            "title": _TITLE if with_title and has_number else "",
         }
     ).strip()
-    parts = html.split(_NUMBER) if has_number else [html]
-    return (*parts[0].split(_TITLE), *parts[1:]) if title and has_number else tuple(parts)
+    if not has_number:
+        return (html,)
+    start, end = html.split(_NUMBER)
+    return (*start.split(_TITLE), end)
 
 
-@lru_cache(maxsize=8)
-def _template(source: str) -> Callable[[dict[str, Any]], str]:
+@lru_cache(maxsize=1)
+def _template() -> Callable[[dict[str, Any]], str]:
+    source = "{% load lokmin %}{% status_cell status text state=state arrow=arrow css=css title=title %}"
     return engines["django"].from_string(source).render
 
 
-def cell(row: PwsRow | None, css: str = "", title: str = "") -> str:
-    """One `<td>`. `row` None: not to be seen here (restricted)."""
-    language = printing.language()
-    if row is None:
-        return f'<td class="s-not_scheduled {css}"></td>' if css else '<td class="s-not_scheduled"></td>'
-    text = percent_text(row.numerator, row.denominator)
-    if row.state_code in _EMPTY or not text:
-        return look(None, _empty_state(row), "", False, css, language)[0]
-    if title:
-        start, middle, end = titled_look(row.status_code, row.state_code, arrow_of(row), True, css, language)
+class Pen:
+    """Draws the cells of one page in the language that is active when it is made."""
+
+    def __init__(self) -> None:
+        self.language = printing.language()
+        self._looks: dict[tuple[str | None, str, str, str], Look] = {}
+        self._texts: dict[int, str] = {}
+
+    def row(self, answers: Sequence[PwsRow | None], columns: Sequence[str]) -> str:
+        """The `<td>`s of one village: its answers, and the class of each column."""
+        looks, texts, empty = self._looks, self._texts, marks.EMPTY_STATES
+        parts: list[str] = []
+        add = parts.append
+        for answer, css in zip(answers, columns, strict=True):
+            if answer is None:
+                add(f'<td class="s-not_scheduled {css}"></td>')
+                continue
+            numerator, denominator, state = answer[2], answer[3], answer[12]
+            if state in empty or numerator is None or not denominator or denominator < 0:
+                add(self._empty(state, css))
+                continue
+            key = (answer[14], state, arrow_of(answer), css)
+            look = looks.get(key) or looks.setdefault(key, _look(*key, self.language, False, True))
+            tenths = _tenths(numerator, denominator)
+            add(look[0])
+            add(texts.get(tenths) or texts.setdefault(tenths, _tenths_text(tenths, self.language)))
+            add(look[1])
+        return "".join(parts)
+
+    def titled(self, answer: PwsRow | None, css: str, title: str) -> str:
+        """One `<td>` with what it counts as its title."""
+        text = percent_text(answer.numerator, answer.denominator) if answer else ""
+        if answer is None or not text or not title or answer.state_code in marks.EMPTY_STATES:
+            return self.row([answer], [css])
+        key = (answer.status_code, answer.state_code, arrow_of(answer), css)
+        start, middle, end = _look(*key, self.language, True, True)
         return f"{start}{escape(title)}{middle}{text}{end}"
-    start, end = look(row.status_code, row.state_code, arrow_of(row), True, css, language)
-    return f"{start}{text}{end}"
 
-
-_EMPTY = frozenset({"missing", "not_scheduled", "no_population", "unmeasured"})
-
-
-def _empty_state(row: PwsRow) -> str:
-    return row.state_code if row.state_code in _EMPTY else "no_population"
+    def _empty(self, state: str, css: str) -> str:
+        shown = state if state in marks.EMPTY_STATES else "no_population"
+        return _look(None, shown, "", css, self.language, False, False)[0]

@@ -44,7 +44,7 @@ def shown(card: Scorecard, *, programme: str = "", only_below: bool = False) -> 
     silent = len(card.indicators) - len(used)
     used = [i for i in used if not programme or i.programme == programme]
     codes = {i.code for i in used}
-    below = [row for row in card.rows if row.indicator in codes and words.below(row)]
+    below = [row for row in card.rows if row[10] == 0 and row.indicator in codes and words.below(row)]
     by_area, by_code = Counter(row.area for row in below), Counter(row.indicator for row in below)
     areas = card.areas
     if only_below:
@@ -111,12 +111,13 @@ class Table:
 def table(view: Shown, puskesmas_code: str, query: str) -> Table:
     """Drawn once per look (pages/cells.py) and joined; everything that was typed is escaped."""
     starts = _group_starts(view.indicators)
+    columns = ["group-start" if i.code in starts else "" for i in view.indicators]
     return Table(
         groups=_groups(view),
         names=_names(view, puskesmas_code, query),
         targets=_targets(view),
-        body=_body(view, starts, puskesmas_code, query),
-        totals=_row(view, None, starts),
+        body=_body(view, columns, puskesmas_code, query),
+        totals=_row(view, None, columns, cells.Pen()),
         below=_numbers(view.below_by_code[i.code] for i in view.indicators),
         unreported=_numbers(
             row.villages_missing + row.villages_late if (row := view.card.total(i.code)) else 0
@@ -163,27 +164,30 @@ def _targets(view: Shown) -> SafeString:
     return _safe(html)
 
 
-def _body(view: Shown, starts: set[str], code: str, query: str) -> SafeString:
-    address = reverse("coverage:village", args=[code, UUID(int=0)])
+def _body(view: Shown, columns: list[str], code: str, query: str) -> SafeString:
+    pen, somewhere = cells.Pen(), str(UUID(int=0))
+    address = escape(reverse("coverage:village", args=[code, somewhere]) + query)
     html = []
     for area in view.areas:
-        url = escape(address.replace(str(UUID(int=0)), str(area.id)) + query)
         html.append(
-            f'<tr><th scope="row" class="sticky"><a href="{url}">{escape(area.name)}</a></th>'
-            f'{_row(view, area, starts)}<td class="sum"><b>{view.below_by_area[area.id]}</b></td></tr>\n'
+            f'<tr><th scope="row" class="sticky"><a href="{address.replace(somewhere, str(area.id))}">'
+            f"{escape(area.name)}</a></th>{_row(view, area, columns, pen)}"
+            f'<td class="sum"><b>{view.below_by_area[area.id]}</b></td></tr>\n'
         )
     return _safe(html)
 
 
-def _row(view: Shown, area: AreaCard | None, starts: set[str]) -> SafeString:
+def _row(view: Shown, area: AreaCard | None, columns: list[str], pen: cells.Pen) -> SafeString:
     """The cells of one village, or of the whole catchment."""
-    titled = view.cells <= TITLED
-    html = []
-    for i in view.indicators:
-        row = view.card.cell(area.id, i.code) if area else view.card.total(i.code)
-        title = words.count_of(row, i) if row and titled else ""
-        html.append(cells.cell(row, "group-start" if i.code in starts else "", title))
-    return _safe(html)
+    if area:
+        rows = view.card.by_area.get(area.id, {})
+        answers = [rows.get(i.code) for i in view.indicators]
+    else:
+        answers = [view.card.total(i.code) for i in view.indicators]
+    if view.cells > TITLED:
+        return _safe([pen.row(answers, columns)])
+    each = zip(view.indicators, answers, columns, strict=True)
+    return _safe(pen.titled(row, css, words.count_of(row, i) if row else "") for i, row, css in each)
 
 
 def _numbers(values: Iterable[int]) -> SafeString:
@@ -206,26 +210,38 @@ class Note:
     text: str
 
 
-def notes(view: Shown, reasons: dict[UUID, list[str]]) -> list[Note]:
-    """What is not reported, not measured, without sasaran or above 100 %: a line a village and state."""
-    found: list[Note] = []
-    for area in view.areas:
-        by_state: dict[str, list[str]] = {}
-        for i in view.indicators:
-            row = view.card.cell(area.id, i.code)
-            for state in _states(row) if row else ():
-                by_state.setdefault(state, []).append(i.short)
-        for state, shorts in by_state.items():
-            text = _(_SENTENCES[state]) % {"names": words.joined(shorts, 8)}
-            if state == "unmeasured":
-                text = " ".join([text, *reasons.get(area.id, [])])
-            found.append(Note("up" if state == "over_100" else state, area.name, text))
-    return found
+def notes(view: Shown, reasons: dict[UUID, list[str]], most: int = 40) -> tuple[list[Note], int]:
+    """What is not reported, not measured, without sasaran or above 100 %: a line a village and state.
+
+    Also how many lines more there would be than `most`.
+    """
+    shorts = {i.code: i.short for i in view.indicators}
+    by_area: dict[UUID, dict[str, list[str]]] = {}
+    for row in view.card.rows:
+        for state in _states(row):
+            if row.indicator in shorts:
+                by_area.setdefault(row.area, {}).setdefault(state, []).append(row.indicator)
+    lines = [(area, state, codes) for area in view.areas for state, codes in by_area.get(area.id, {}).items()]
+    found = [_note(area, state, codes, shorts, reasons) for area, state, codes in lines[:most]]
+    return found, max(len(lines) - most, 0)
 
 
-def _states(row: PwsRow) -> list[str]:
-    over = row.numerator is not None and row.denominator and row.numerator * 1000 > row.denominator
-    return [state for state in (row.state_code, "over_100" if over else "") if state in _SENTENCES]
+def _note(
+    area: AreaCard, state: str, codes: list[str], shorts: dict[str, str], reasons: dict[UUID, list[str]]
+) -> Note:
+    names = [short for code, short in shorts.items() if code in codes]
+    text = _(_SENTENCES[state]) % {"names": words.joined(names, 8)}
+    if state == "unmeasured":
+        text = " ".join([text, *reasons.get(area.id, [])])
+    return Note("up" if state == "over_100" else state, area.name, text)
+
+
+def _states(row: PwsRow) -> tuple[str, ...]:
+    """Which sentences a cell calls for; nearly always none, so it looks at the integers only."""
+    numerator, denominator, state = row[2], row[3], row[12]
+    if numerator is not None and denominator and numerator * 1000 > denominator:
+        return (state, "over_100") if state in _SENTENCES else ("over_100",)
+    return (state,) if state in _SENTENCES else ()
 
 
 _SENTENCES = {

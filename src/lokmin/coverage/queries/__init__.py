@@ -25,12 +25,11 @@ from lokmin.coverage.queries.frozen import (
 )
 from lokmin.coverage.queries.grid import (
     FigureCell,
-    elements_of,
-    figures,
+    MonthBook,
     is_unusual,
+    month_book,
     populations,
     targets,
-    usual,
 )
 from lokmin.coverage.queries.reports import (
     calendar,
@@ -43,7 +42,7 @@ from lokmin.coverage.queries.reports import (
     timeliness,
     unmeasured_reasons,
 )
-from lokmin.coverage.queries.windows import window_change, windows
+from lokmin.coverage.queries.windows import WindowAsked, window_change, window_changes, windows
 
 __all__ = [
     "RANKED_FROM",
@@ -54,15 +53,15 @@ __all__ = [
     "FreezeCard",
     "IndicatorCard",
     "MissingReport",
+    "MonthBook",
     "Scorecard",
     "Side",
     "Timeliness",
+    "WindowAsked",
     "calendar",
     "due_on",
     "elements",
-    "elements_of",
     "expected_elements",
-    "figures",
     "freeze",
     "freeze_for",
     "freezes",
@@ -75,6 +74,7 @@ __all__ = [
     "latest_complete_month",
     "latest_reported_month",
     "missing_reports",
+    "month_book",
     "population_kinds",
     "populations",
     "recomputed_hash",
@@ -84,7 +84,7 @@ __all__ = [
     "targets",
     "timeliness",
     "unmeasured_reasons",
-    "usual",
     "window_change",
+    "window_changes",
     "windows",
 ]

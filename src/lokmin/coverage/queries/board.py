@@ -9,7 +9,7 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage.models import FrozenRow
 from lokmin.coverage.queries import frozen, numbers
-from lokmin.coverage.queries.cards import FreezeCard, IndicatorCard, Scorecard
+from lokmin.coverage.queries.cards import Calendar, FreezeCard, IndicatorCard, Scorecard
 from lokmin.coverage.queries.dictionary import indicators as all_indicators
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.places import queries as places
@@ -24,15 +24,18 @@ def scorecard(
     until: Month | None = None,
     codes: Sequence[str] | None = None,
     basis: str = "projected",
+    calendar: Calendar | None = None,
+    known: Sequence[IndicatorCard] = (),
 ) -> Scorecard:
     """The live numbers. People to reach run to `until` (default `month`), at most to December.
 
     A midwife sees the rows of her villages, everybody the totals; rows of restricted indicators are left
     out for who may not read them by village. `codes` keeps some indicators; an unknown one is refused.
+    A page that has the calendar or the indicators hands them in, so that they are not read twice.
     """
     scope.check_puskesmas(puskesmas_id)
-    areas = places.catchment(puskesmas_id=puskesmas_id)
-    cards = _indicators(codes)
+    areas = calendar.areas if calendar else places.catchment(puskesmas_id=puskesmas_id)
+    cards = [card for card in known if codes is None or card.code in codes] or _indicators(codes)
     until = numbers.last_month_of_year(month, until)
     found = numbers.rows(
         areas={area.id: puskesmas_id for area in areas},
@@ -41,7 +44,7 @@ def scorecard(
         basis=basis,
         codes=None if codes is None else [card.code for card in cards],
     )
-    periods = frozen.freezes(scope=scope, puskesmas_id=puskesmas_id)
+    periods = calendar.freezes if calendar else frozen.freezes(scope=scope, puskesmas_id=puskesmas_id)
     held = next((card for card in periods if month in card.period), None)
     return _assemble(scope, puskesmas_id, month, until, basis, areas, cards, found, held)
 
@@ -69,12 +72,21 @@ def frozen_scorecard(*, scope: Scope, freeze_id: UUID, month: Month, until: Mont
 
 
 def series(
-    *, scope: Scope, puskesmas_id: UUID, last: Month, codes: Sequence[str], basis: str = "projected"
+    *,
+    scope: Scope,
+    puskesmas_id: UUID,
+    last: Month,
+    codes: Sequence[str],
+    basis: str = "projected",
+    scored: Scorecard | None = None,
 ) -> dict[Month, list[PwsRow]]:
-    """Rows and totals of the named indicators, January to `last`, as far as the asker may see them."""
+    """Rows and totals of the named indicators, January to `last`, as far as the asker may see them.
+
+    A page that has a scorecard hands it in, so that areas and indicators are not read twice.
+    """
     scope.check_puskesmas(puskesmas_id)
-    areas = places.catchment(puskesmas_id=puskesmas_id)
-    cards = _indicators(codes)
+    areas = scored.catchment if scored else places.catchment(puskesmas_id=puskesmas_id)
+    cards = [i for i in scored.indicators if i.code in codes] if scored else _indicators(codes)
     found = numbers.series(
         areas={area.id: puskesmas_id for area in areas},
         first=Month(last.year, 1),
@@ -117,7 +129,7 @@ def _assemble(
         provisional=any(row.provisional for row in found),
         frozen=frozen,
         restricted_hidden=len(visible) < len(found) and not scope.can(Duty.READ_RESTRICTED),
-        all_areas=len(areas),
+        catchment=areas,
     )
 
 

@@ -74,7 +74,7 @@ class FreezeCard:
 class Scorecard:
     """Every area × indicator of one month. `rows` have an area (its id), `totals` have none.
 
-    `areas` are those the asker may see; `all_areas` counts the catchment, of which the totals are.
+    `areas` are those the asker may see; `catchment` are all, of which the totals are.
     """
 
     puskesmas_id: UUID
@@ -88,19 +88,29 @@ class Scorecard:
     provisional: bool
     frozen: FreezeCard | None
     restricted_hidden: bool = False
-    all_areas: int = 0
-    _cells: dict[tuple[UUID, str], PwsRow] = field(default_factory=dict, repr=False, compare=False)
+    catchment: list[AreaCard] = field(default_factory=list, repr=False)
+    _by_area: dict[UUID, dict[str, PwsRow]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def all_areas(self) -> int:
+        return len(self.catchment)
 
     @property
     def ranked(self) -> bool:
         """Whether ranks, best and worst may be shown at all."""
         return self.all_areas >= RANKED_FROM
 
+    @property
+    def by_area(self) -> dict[UUID, dict[str, PwsRow]]:
+        """The rows by area and indicator, sorted out once."""
+        if not self._by_area:
+            for row in self.rows:
+                self._by_area.setdefault(row.area, {})[row.indicator] = row
+        return self._by_area
+
     def cell(self, area_id: UUID, code: str) -> PwsRow | None:
         """The row of one area and indicator; None where it may not be seen."""
-        if not self._cells:
-            self._cells.update({(row.area, row.indicator): row for row in self.rows})
-        return self._cells.get((area_id, code))
+        return self.by_area.get(area_id, {}).get(code)
 
     def total(self, code: str) -> PwsRow | None:
         return next((row for row in self.totals if row.indicator == code), None)

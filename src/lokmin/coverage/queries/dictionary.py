@@ -16,14 +16,16 @@ def elements(*, codes: Iterable[str] | None = None) -> list[ElementCard]:
 
 def indicators(*, codes: Iterable[str] | None = None) -> list[IndicatorCard]:
     """Indicators in their order; all of them, or the named."""
-    wanted = None if codes is None else list(codes)
-    rows = Indicator.objects.all() if wanted is None else Indicator.objects.filter(code__in=wanted)
-    terms: dict[str, list[str]] = {}
-    pairs = IndicatorTerm.objects.order_by("indicator_id", "-side", "element__position")
-    for indicator, element in pairs.values_list("indicator_id", "element_id"):
-        if element not in terms.setdefault(indicator, []):
-            terms[indicator].append(element)
-    return [_card(row, tuple(terms.get(row.code, ()))) for row in rows]
+    terms = IndicatorTerm.objects.select_related("indicator")
+    if codes is not None:
+        terms = terms.filter(indicator_id__in=list(codes))
+    rows: dict[str, Indicator] = {}
+    elements: dict[str, list[str]] = {}
+    for term in terms.order_by("indicator__position", "-side", "element__position"):
+        rows.setdefault(term.indicator_id, term.indicator)
+        if term.element_id not in elements.setdefault(term.indicator_id, []):
+            elements[term.indicator_id].append(term.element_id)
+    return [_card(row, tuple(elements[code])) for code, row in rows.items()]
 
 
 def _card(row: Indicator, terms: tuple[str, ...]) -> IndicatorCard:

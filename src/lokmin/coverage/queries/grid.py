@@ -1,15 +1,18 @@
 """The figures of a month as the entry pages show them, with what is usual for each cell."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from lokmin.basics.scope import Scope
 from lokmin.basics.time import Month
-from lokmin.coverage.models import Figure, IndicatorTerm, Population, Target
-from lokmin.coverage.queries.cards import ElementCard
-from lokmin.coverage.queries.dictionary import elements
+from lokmin.coverage.models import Figure, Population, Target
+from lokmin.coverage.queries import dictionary
+from lokmin.coverage.queries.cards import ElementCard, FreezeCard, IndicatorCard, MissingReport
+from lokmin.coverage.queries.frozen import freezes
+from lokmin.coverage.queries.reports import due_elements, looked_at, missing_of
+from lokmin.places import queries as places
+from lokmin.places.queries import AreaCard
 
 CellKey = tuple[UUID, str]
 USUAL_MONTHS = 12
@@ -27,43 +30,80 @@ class FigureCell:
     recorded_at: datetime
 
 
-def figures(*, scope: Scope, puskesmas_id: UUID, month: Month) -> dict[CellKey, FigureCell]:
-    """All cells of a month that were reported; a midwife sees those of her villages."""
+@dataclass(frozen=True)
+class MonthBook:
+    """All that an entry page needs of one month. `usual` is the lowest and highest of the year before."""
+
+    month: Month
+    areas: list[AreaCard]
+    freezes: list[FreezeCard]
+    indicators: list[IndicatorCard]
+    elements: list[ElementCard]
+    cells: dict[CellKey, FigureCell]
+    before: dict[CellKey, FigureCell]
+    usual: dict[CellKey, tuple[int, int]]
+    expected: list[str]
+    missing: list[MissingReport]
+
+    def elements_of(self, programme: str = "", *, all_of_them: bool = True) -> list[ElementCard]:
+        """The elements of a programme's indicators (or of all), in their order; or only those expected."""
+        cards = [card for card in self.indicators if not programme or card.programme == programme]
+        wanted = {element for card in cards for element in card.elements}
+        if not all_of_them and wanted & set(self.expected):
+            wanted &= set(self.expected)
+        return [card for card in self.elements if card.code in wanted]
+
+
+def month_book(*, scope: Scope, puskesmas_id: UUID, month: Month) -> MonthBook:
+    """One month with the year before it; a midwife sees the cells of her villages."""
     scope.check_puskesmas(puskesmas_id)
-    rows = Figure.objects.within(scope).filter(puskesmas_id=puskesmas_id, year=month.year, month=month.month)
+    areas = places.catchment(puskesmas_id=puskesmas_id)
+    cards = dictionary.indicators()
+    by_month = _window(scope, puskesmas_id, month)
+    cells = by_month.get(month, {})
+    used = {element for each in looked_at(month) for _area, element in by_month.get(each, ())}
+    expected = due_elements(cards, used, month)
+    mine = [area for area in areas if scope.area_ids is None or area.id in scope.area_ids]
+    return MonthBook(
+        month=month,
+        areas=mine,
+        freezes=freezes(scope=scope, puskesmas_id=puskesmas_id),
+        indicators=cards,
+        elements=dictionary.elements(),
+        cells=cells,
+        before=by_month.get(month.plus(-1), {}),
+        usual=_usual(by_month, month),
+        expected=expected,
+        missing=missing_of(scope, mine, expected, set(cells), month),
+    )
+
+
+def _window(scope: Scope, puskesmas_id: UUID, month: Month) -> dict[Month, dict[CellKey, FigureCell]]:
+    """The cells of a month and of the year before it."""
+    first = month.plus(-USUAL_MONTHS)
+    rows = Figure.objects.within(scope).filter(
+        puskesmas_id=puskesmas_id, year__range=(first.year, month.year)
+    )
     if scope.area_ids is not None:
         rows = rows.filter(area_id__in=scope.area_ids)
-    columns = ("area_id", "element_id", "count", "reason", "version", "recorded_by", "recorded_at")
-    return {(area, element): FigureCell(*rest) for area, element, *rest in rows.values_list(*columns)}
+    columns = ("year", "month", "area_id", "element_id", "count", "reason", "version")
+    found: dict[Month, dict[CellKey, FigureCell]] = {}
+    for year, number, area, element, *rest in rows.values_list(*columns, "recorded_by", "recorded_at"):
+        each = Month(year, number)
+        if first <= each <= month:
+            found.setdefault(each, {})[(area, element)] = FigureCell(*rest)
+    return found
 
 
-def elements_of(*, programme: str = "") -> list[ElementCard]:
-    """The elements that the indicators of a programme (or of all) are made of, in their order."""
-    terms = IndicatorTerm.objects.all()
-    if programme:
-        terms = terms.filter(indicator__programme=programme)
-    wanted = set(terms.values_list("element_id", flat=True))
-    return [card for card in elements() if card.code in wanted]
-
-
-def usual(
-    *, scope: Scope, puskesmas_id: UUID, month: Month, areas: Iterable[UUID] | None = None
-) -> dict[CellKey, tuple[int, int]]:
-    """The lowest and highest count of each cell in the twelve months before; only where three are known."""
-    scope.check_puskesmas(puskesmas_id)
-    first, last = month.plus(-USUAL_MONTHS), month.plus(-1)
-    rows = Figure.objects.within(scope).filter(
-        puskesmas_id=puskesmas_id, year__range=(first.year, last.year), count__isnull=False
-    )
-    if areas is not None:
-        rows = rows.filter(area_id__in=list(areas))
-    found: dict[CellKey, list[int]] = {}
-    for area, element, year, number, count in rows.values_list(
-        "area_id", "element_id", "year", "month", "count"
-    ):
-        if first <= Month(year, number) <= last:
-            found.setdefault((area, element), []).append(count)
-    return {key: (min(c), max(c)) for key, c in found.items() if len(c) >= LEAST_MONTHS}
+def _usual(by_month: dict[Month, dict[CellKey, FigureCell]], month: Month) -> dict[CellKey, tuple[int, int]]:
+    """The lowest and highest count of each cell before this month, where at least three are known."""
+    counts: dict[CellKey, list[int]] = {}
+    for each, cells in by_month.items():
+        if each != month:
+            for key, cell in cells.items():
+                if cell.count is not None:
+                    counts.setdefault(key, []).append(cell.count)
+    return {key: (min(c), max(c)) for key, c in counts.items() if len(c) >= LEAST_MONTHS}
 
 
 def is_unusual(count: int, low: int, high: int) -> bool:

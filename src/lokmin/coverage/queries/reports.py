@@ -1,5 +1,6 @@
 """Who has reported what, and when."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
@@ -8,10 +9,12 @@ from django.db.models import Count, Min
 
 from lokmin.basics.scope import Scope
 from lokmin.basics.time import Month
-from lokmin.coverage.models import Figure, IndicatorTerm
+from lokmin.coverage.models import Figure
 from lokmin.coverage.queries import frozen
-from lokmin.coverage.queries.cards import Calendar, MissingReport, Timeliness
+from lokmin.coverage.queries.cards import Calendar, IndicatorCard, MissingReport, Timeliness
+from lokmin.coverage.queries.dictionary import indicators
 from lokmin.places import queries as places
+from lokmin.places.queries import AreaCard
 
 REPORT_DAY = 5  # of the next month; the field's custom until a setting says otherwise
 LOOK_BACK = 3  # months in which an element must have been reported to be expected now
@@ -66,24 +69,22 @@ def latest_reported_month(*, scope: Scope, puskesmas_id: UUID) -> Month | None:
 
 def expected_elements(*, scope: Scope, puskesmas_id: UUID, month: Month) -> list[str]:
     """The elements that this Puskesmas reports: used in this or one of the last months, and due now."""
-    months = [month.plus(-n) for n in range(LOOK_BACK + 1)]
+    months = looked_at(month)
     rows = Figure.objects.within(scope).filter(
         puskesmas_id=puskesmas_id, year__in={m.year for m in months}, month__in={m.month for m in months}
     )
-    used = set(rows.values_list("element_id", flat=True).distinct())
-    return [code for code, due in _schedule().items() if code in used and (not due or month.month in due)]
+    return due_elements(indicators(), set(rows.values_list("element_id", flat=True).distinct()), month)
 
 
-def _schedule() -> dict[str, set[int]]:
-    """Elements in their order with the months in which some indicator needs them; empty set: every month."""
-    found: dict[str, set[int]] = {}
-    always: set[str] = set()
-    terms = IndicatorTerm.objects.order_by("element__position")
-    for code, months in terms.values_list("element_id", "indicator__scheduled_months"):
-        found.setdefault(code, set()).update(months)
-        if not months:
-            always.add(code)
-    return {code: set() if code in always else months for code, months in found.items()}
+def looked_at(month: Month) -> list[Month]:
+    """The months that tell which elements a Puskesmas reports."""
+    return [month.plus(-n) for n in range(LOOK_BACK + 1)]
+
+
+def due_elements(cards: list[IndicatorCard], used: set[str], month: Month) -> list[str]:
+    """The used elements of the indicators that are due in a month, in the order of the indicators."""
+    due = [card for card in cards if not card.scheduled_months or month.month in card.scheduled_months]
+    return [code for code in dict.fromkeys(e for card in due for e in card.elements) if code in used]
 
 
 def missing_reports(*, scope: Scope, puskesmas_id: UUID, month: Month) -> list[MissingReport]:
@@ -91,17 +92,22 @@ def missing_reports(*, scope: Scope, puskesmas_id: UUID, month: Month) -> list[M
     scope.check_puskesmas(puskesmas_id)
     expected = expected_elements(scope=scope, puskesmas_id=puskesmas_id, month=month)
     rows = Figure.objects.within(scope).filter(puskesmas_id=puskesmas_id, year=month.year, month=month.month)
-    there: dict[UUID, set[str]] = {}
-    for area, element in rows.values_list("area_id", "element_id"):
-        there.setdefault(area, set()).add(element)
+    there = set(rows.values_list("area_id", "element_id"))
+    return missing_of(scope, places.catchment(puskesmas_id=puskesmas_id), expected, there, month)
+
+
+def missing_of(
+    scope: Scope, areas: list[AreaCard], expected: list[str], there: set[tuple[UUID, str]], month: Month
+) -> list[MissingReport]:
+    """The same from cells already read."""
     late = max((scope.today - due_on(month)).days, 0)
+    reported = Counter(area for area, _element in there)
     found = []
-    for area in places.catchment(puskesmas_id=puskesmas_id):
-        reported = there.get(area.id, set())
-        lacking = tuple(code for code in expected if code not in reported)
+    for area in areas:
+        lacking = tuple(code for code in expected if (area.id, code) not in there)
         mine = scope.area_ids is None or area.id in scope.area_ids
-        if mine and (lacking or not reported):
-            found.append(MissingReport(area, lacking, len(reported), late))
+        if mine and (lacking or not reported[area.id]):
+            found.append(MissingReport(area, lacking, reported[area.id], late))
     return sorted(found, key=lambda report: not report.nothing)
 
 

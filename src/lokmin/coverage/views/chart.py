@@ -35,9 +35,17 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
         return render(request, "coverage/chart.html", context)
     until = month_or(request.GET.get("sampai"), month.plus(3)) or month
     scored = queries.scorecard(
-        scope=scope, puskesmas_id=puskesmas.id, month=month, until=until, codes=[indicator]
+        scope=scope,
+        puskesmas_id=puskesmas.id,
+        month=month,
+        until=until,
+        codes=[indicator],
+        calendar=calendar,
+        known=every,
     )
-    months = queries.series(scope=scope, puskesmas_id=puskesmas.id, last=month, codes=[indicator])
+    months = queries.series(
+        scope=scope, puskesmas_id=puskesmas.id, last=month, codes=[indicator], scored=scored
+    )
     found = pages.columns(scored, card)
     total = scored.total(indicator)
     last = pages.column(None, total) if total else None

@@ -1,6 +1,6 @@
 """Entering a month: the grid, one village on a phone, and the address where a cell saves itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -18,7 +18,7 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage import actions, queries
 from lokmin.coverage.actions import FigureEntry
-from lokmin.coverage.forms import GridPost, ReasonForm, month_or, parse_count
+from lokmin.coverage.forms import GridPost, ReasonForm, area_id, month_or, parse_count
 from lokmin.coverage.pages import entry as pages
 from lokmin.coverage.pages import paste as pasting
 from lokmin.coverage.pages import words
@@ -38,33 +38,29 @@ def entry(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
 @require_http_methods(["GET", "POST"])
 @page(Duty.WRITE_FIGURES)
 def entry_village(
-    request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, area_id: UUID
+    request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, village_id: UUID
 ) -> HttpResponse:
     """One village and month on a phone, with last month beside it."""
-    return _grid_page(request, scope, puskesmas, area_id)
+    return _grid_page(request, scope, puskesmas, village_id)
 
 
 def _grid_page(
-    request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, area_id: UUID | None
+    request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, village_id: UUID | None
 ) -> HttpResponse:
-    calendar = queries.calendar(scope=scope, puskesmas_id=puskesmas.id, months=12)
-    areas = [a for a in calendar.areas if scope.area_ids is None or a.id in scope.area_ids]
-    if area_id is not None:
-        areas = [area for area in areas if area.id == area_id]
-        if not areas:
-            raise Http404
     month = _month(request, scope)
-    card = queries.holding(calendar.freezes, month)
     typed = None
     if request.method == "POST":
-        form = GridPost(request.POST)
-        typed, saved = _save_all(scope, puskesmas, month, form)
+        typed, saved = _save_all(scope, puskesmas, month, GridPost(request.POST))
         if typed is None:
             _say(request, saved)
             return redirect(f"{request.path}?{urlencode(_address(request, month))}")
-    context = _grid_context(request, scope, puskesmas, month, areas, typed)
-    template = "coverage/entry_village.html" if area_id else "coverage/entry.html"
-    context |= {"locked": pages.locked(card, month), "area": areas[0] if area_id else None}
+    book = queries.month_book(scope=scope, puskesmas_id=puskesmas.id, month=month)
+    areas = [area for area in book.areas if village_id in (None, area.id)]
+    if village_id and not areas:
+        raise Http404
+    context = _grid_context(request, scope, puskesmas, book, areas, typed)
+    template = "coverage/entry_village.html" if village_id else "coverage/entry.html"
+    context |= {"area": areas[0] if village_id else None}
     return render(request, template, context, status=_status(typed))
 
 
@@ -89,37 +85,31 @@ def _grid_context(
     request: HttpRequest,
     scope: Scope,
     puskesmas: PuskesmasCard,
-    month: Month,
+    book: queries.MonthBook,
     areas: Sequence[AreaCard],
     typed: pages.Typed | None,
 ) -> dict[str, Any]:
-    here = {"scope": scope, "puskesmas_id": puskesmas.id, "month": month}
-    every = queries.indicators()
-    programme = request.GET.get("program", "")
-    elements = queries.elements_of(programme=programme)
-    expected = set(queries.expected_elements(**here))
-    if expected and request.GET.get("semua") != "1":
-        elements = [e for e in elements if e.code in expected] or elements
-    stored = queries.figures(**here)
-    last = queries.figures(scope=scope, puskesmas_id=puskesmas.id, month=month.plus(-1))
-    reports = queries.missing_reports(**here)
-    table = pages.grid(areas, elements, stored, queries.usual(**here), typed, last)
+    programme, everything = request.GET.get("program", ""), request.GET.get("semua") == "1"
+    elements = book.elements_of(programme, all_of_them=everything)
+    table = pages.grid(areas, elements, book.cells, book.usual, typed, book.before)
+    names = [(card.code, words.name_of(card)) for card in elements]
     now = Month.of(scope.today)
     return {
-        "month": month,
-        "previous": month.plus(-1),
+        "month": book.month,
+        "previous": book.month.plus(-1),
         "months": [now.plus(-n) for n in range(18)],
         "programme": programme,
-        "programmes": list(dict.fromkeys(i.programme for i in every)),
-        "all_elements": request.GET.get("semua") == "1",
+        "programmes": list(dict.fromkeys(card.programme for card in book.indicators)),
+        "all_elements": everything,
         "grid": table,
         "meter": pages.meter(table),
-        "heading": pages.heading(month, reports, len(areas)),
-        "owing": pages.owing(reports, {e.code: words.name_of(e) for e in queries.elements()}),
-        "due": queries.due_on(month),
-        "reason_form": ReasonForm(areas=areas, elements=[(e.code, words.name_of(e)) for e in elements]),
+        "heading": pages.heading(book.month, book.missing, len(book.areas)),
+        "locked": pages.locked(queries.holding(book.freezes, book.month), book.month),
+        "owing": pages.owing(book.missing, {card.code: words.name_of(card) for card in book.elements}),
+        "due": queries.due_on(book.month),
+        "reason_form": ReasonForm(areas=areas, elements=names),
         "save_url": reverse("coverage:save", args=[puskesmas.code]),
-        "query": urlencode(_address(request, month)),
+        "query": urlencode(_address(request, book.month)),
     }
 
 
@@ -169,7 +159,7 @@ def save(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Jso
     """One cell: its new version, look and column sum. Refusals are JSON with their sentence (422, 409)."""
     typed = request.POST
     month = Month.parse(typed.get("month", ""))
-    area, code = _area_id(typed), typed.get("element", "")
+    area, code = area_id(typed.get("area", "")), typed.get("element", "")
     forced = typed.get("force") == "1"
     version = typed.get("version", "")
     entry = FigureEntry(
@@ -181,26 +171,17 @@ def save(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Jso
         expected_version=None if forced or not version.isdigit() else int(version),
     )
     (result,) = actions.record_figures(scope=scope, puskesmas_id=puskesmas.id, entries=[entry], source=SOURCE)
-    usual = queries.usual(scope=scope, puskesmas_id=puskesmas.id, month=month, areas=[area])
-    message = pages.odd(entry.count, usual.get((area, code)))
-    stored = queries.figures(scope=scope, puskesmas_id=puskesmas.id, month=month)
-    areas = {key[0] for key in stored}
+    book = queries.month_book(scope=scope, puskesmas_id=puskesmas.id, month=month)
+    message = pages.odd(entry.count, book.usual.get((area, code)))
     state = "missing" if entry.count is None else "check" if message else "saved"
     return JsonResponse(
         {
             "version": result.version,
             "state": state,
             "message": message,
-            "total": pages.total(stored, code, areas),
+            "total": pages.total(book.cells, code, (each.id for each in book.areas)),
         }
     )
-
-
-def _area_id(typed: Mapping[str, str]) -> UUID:
-    try:
-        return UUID(typed.get("area", ""))
-    except ValueError:
-        raise Refusal("coverage.unknown_area", value=typed.get("area", "")) from None
 
 
 @require_POST
@@ -209,7 +190,7 @@ def unmeasured(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) 
     """Say that something could not be measured, and why."""
     month = Month.parse(request.POST.get("bulan", ""))
     entry = FigureEntry(
-        _area_id(request.POST),
+        area_id(request.POST.get("area", "")),
         request.POST.get("element", ""),
         month.year,
         month.month,
@@ -222,10 +203,9 @@ def unmeasured(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) 
     except (NotYours, NotYourDuty):
         raise
     except Refusal as refusal:
-        calendar = queries.calendar(scope=scope, puskesmas_id=puskesmas.id, months=12)
-        areas = [a for a in calendar.areas if scope.area_ids is None or a.id in scope.area_ids]
-        context = _grid_context(request, scope, puskesmas, month, areas, None)
-        form = ReasonForm(request.POST, areas=areas, elements=context["reason_form"].elements)
+        book = queries.month_book(scope=scope, puskesmas_id=puskesmas.id, month=month)
+        context = _grid_context(request, scope, puskesmas, book, book.areas, None)
+        form = ReasonForm(request.POST, areas=book.areas, elements=context["reason_form"].elements)
         form.refuse(refusal)
         return render(request, "coverage/entry.html", {**context, "reason_form": form}, status=422)
     messages.success(request, _("Tersimpan: tidak dapat diukur."))
@@ -238,19 +218,16 @@ def unmeasured(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) 
 def paste(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Show where a pasted block would go; nothing is stored before "Pakai n sel"."""
     month = _month(request, scope)
-    calendar = queries.calendar(scope=scope, puskesmas_id=puskesmas.id, months=12)
-    areas = [a for a in calendar.areas if scope.area_ids is None or a.id in scope.area_ids]
-    context = _grid_context(request, scope, puskesmas, month, areas, None)
-    codes = {code for code, _name in context["grid"].elements}
-    elements = [e for e in queries.elements_of() if e.code in codes]
+    book = queries.month_book(scope=scope, puskesmas_id=puskesmas.id, month=month)
+    everything = request.GET.get("semua") == "1"
+    elements = book.elements_of(request.GET.get("program", ""), all_of_them=everything)
     try:
         start = UUID(request.POST.get("start_area", ""))
     except ValueError:
         start = None
     lines = pasting.read(
-        request.POST.get("text", ""), areas, elements, start, request.POST.get("start_element", "")
+        request.POST.get("text", ""), book.areas, elements, start, request.POST.get("start_element", "")
     )
-    stored = queries.figures(scope=scope, puskesmas_id=puskesmas.id, month=month)
     good = [cell for line in lines for cell in line.cells if not cell.problem]
     return render(
         request,
@@ -258,10 +235,10 @@ def paste(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
         {
             "month": month,
             "lines": lines,
-            "cells": [(cell, stored.get((cell.area.id, cell.element))) for cell in good],
+            "cells": [(cell, book.cells.get((cell.area.id, cell.element))) for cell in good],
             "problems": [cell.problem for line in lines for cell in line.cells if cell.problem],
             "unknown": [line.written for line in lines if line.area is None and line.written],
-            "names": context["grid"].elements,
-            "query": context["query"],
+            "names": [(card.code, words.name_of(card)) for card in elements],
+            "query": urlencode(_address(request, month)),
         },
     )

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from lokmin.basics.numbers import State
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.coverage import actions, queries
@@ -74,10 +75,14 @@ def _context(
     if chosen.freeze_id:
         card = queries.frozen_scorecard(scope=scope, freeze_id=chosen.freeze_id, month=month)
     else:
-        card = queries.scorecard(scope=scope, puskesmas_id=puskesmas.id, month=month, basis=chosen.basis)
+        card = queries.scorecard(
+            scope=scope, puskesmas_id=puskesmas.id, month=month, basis=chosen.basis, calendar=calendar
+        )
     view = pages.shown(card, programme=chosen.programme, only_below=chosen.only_below)
-    reasons = queries.unmeasured_reasons(scope=scope, puskesmas_id=puskesmas.id, month=month)
-    notes = pages.notes(view, reasons)
+    reasons = {}
+    if any(row.state_code == State.UNMEASURED for row in card.rows):
+        reasons = queries.unmeasured_reasons(scope=scope, puskesmas_id=puskesmas.id, month=month)
+    notes, more_notes = pages.notes(view, reasons)
     return {
         **context,
         "card": card,
@@ -85,8 +90,8 @@ def _context(
         "table": pages.table(view, puskesmas.code, "?" + urlencode({"bulan": str(month)})),
         "heading": pages.finding(view),
         "lead": pages.lead(view),
-        "notes": notes[:40],
-        "more_notes": max(len(notes) - 40, 0),
+        "notes": notes,
+        "more_notes": more_notes,
         "programmes": [(name, _(name)) for name in pages.programmes(card)],
         "since_january": words.since_january(month),
         "frozen_words": words.frozen_words(card.frozen) if card.frozen else "",

@@ -27,13 +27,15 @@ def village(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, are
     if month is None:
         return render(request, "coverage/village.html", {"area": area})
     until = month_or(request.GET.get("sampai"), month.plus(3)) or month
-    card = queries.scorecard(scope=scope, puskesmas_id=puskesmas.id, month=month, until=until)
+    card = queries.scorecard(
+        scope=scope, puskesmas_id=puskesmas.id, month=month, until=until, calendar=calendar
+    )
     found = pages.pairs(card, area)
     headline = pages.chosen_headline(found, request.GET.get("indikator", ""))
     context = {"reach": None, "ramp": None, "headline": None}
     if headline:
         code = headline[0].code
-        months = queries.series(scope=scope, puskesmas_id=puskesmas.id, last=month, codes=[code])
+        months = queries.series(scope=scope, puskesmas_id=puskesmas.id, last=month, codes=[code], scored=card)
         context = {
             "headline": words.name_of(headline[0]),
             "reach": pages.still_to_reach(headline, area, month, card.until),

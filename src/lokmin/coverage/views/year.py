@@ -1,7 +1,6 @@
 """Sasaran and targets of a year: two simple tables."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +13,7 @@ from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.coverage import actions, queries
 from lokmin.coverage.actions import PopulationEntry
-from lokmin.coverage.forms import NumbersPost
+from lokmin.coverage.forms import NumbersPost, area_id
 from lokmin.coverage.pages import words
 from lokmin.coverage.pages import year as pages
 from lokmin.places import queries as places
@@ -89,7 +88,8 @@ def _store_populations(
     scope: Scope, puskesmas: PuskesmasCard, year: int, basis: str, typed: NumbersPost
 ) -> None:
     entries = [
-        PopulationEntry(UUID(area), kind, year, value, basis) for (area, kind), value in typed.values.items()
+        PopulationEntry(area_id(area), kind, year, value, basis)
+        for (area, kind), value in typed.values.items()
     ]
     actions.record_populations(scope=scope, puskesmas_id=puskesmas.id, entries=entries, source=SOURCE)
 
