@@ -1,0 +1,76 @@
+"""What is typed on the pages of coverage."""
+
+from uuid import UUID
+
+import pytest
+from django.utils import translation
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.time import Month
+from lokmin.coverage.forms import Chosen, FreezeForm, GridPost, NumbersPost, parse_count, parse_thousandths
+
+AREA = UUID(int=3)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("7", 7), (" 0 ", 0), ("1.234", 1234), ("1 234", 1234), ("", None), ("-3", -3)]
+)
+def test_a_count_is_read_as_the_field_writes_it(text: str, count: int | None):
+    assert parse_count(text) == count
+
+
+@pytest.mark.parametrize("text", ["7 bayi", "1,5", "1.5", "tujuh", "=1+1", "7-"])
+def test_what_is_no_count_is_refused(text: str):
+    with pytest.raises(Refusal) as refused:
+        parse_count(text)
+    assert refused.value.code == "coverage.not_a_count"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("101,2", 101_200), ("101.2", 101_200), ("7", 7_000), ("", None)]
+)
+def test_a_sasaran_may_have_decimals(text: str, value: int | None):
+    assert parse_thousandths(text) == value
+
+
+@pytest.mark.parametrize("text", ["-1", "1,2345", "banyak", "1.234,5"])
+def test_what_is_no_sasaran_is_refused(text: str):
+    with pytest.raises(Refusal):
+        parse_thousandths(text)
+
+
+def test_a_spoilt_address_falls_back():
+    chosen = Chosen.of({"masa": "xyz@2023-01", "sasaran": "lain", "belum": "ya"})
+    assert (chosen.freeze_id, chosen.basis, chosen.only_below) == (None, "projected", False)
+    assert Chosen.of({"masa": "2023-05"}).month == Month(2023, 5)
+    frozen = Chosen.of({"masa": f"{AREA}@2023-03"})
+    assert (frozen.freeze_id, frozen.month) == (AREA, Month(2023, 3))
+
+
+def test_only_changed_cells_are_sent_on():
+    typed = {
+        f"c:{AREA}:A": "5",
+        f"o:{AREA}:A": "5",
+        f"c:{AREA}:B": "6",
+        f"o:{AREA}:B": "",
+        f"v:{AREA}:B": "2",
+    }
+    post = GridPost({**typed, "c:x:A": "1", "bulan": "2023-05"})
+    assert post.changed == {(AREA, "B"): "6"}
+    assert post.versions == {(AREA, "B"): 2}
+
+
+def test_a_bad_number_of_a_table_is_remembered_with_its_text():
+    post = NumbersPost({"n:a:b": "1,5", "n:a:c": "x"})
+    assert post.values == {("a", "b"): 1500}
+    assert post.texts[("a", "c")] == "x"
+    assert ("a", "c") in post.wrong
+
+
+def test_the_period_to_freeze_is_chosen_from_months_with_figures():
+    months = [Month(2023, 3), Month(2023, 1)]
+    with translation.override("id"):
+        form = FreezeForm({"first": "2023-01", "last": "2023-03"}, months=months)
+        assert form.is_valid()
+        assert str(form.period()) == "2023-01..2023-03"
+        assert not FreezeForm({"first": "2023-01", "last": "2023-09"}, months=months).is_valid()

@@ -1,0 +1,224 @@
+"""What the pages of coverage print."""
+
+from fractions import Fraction
+from uuid import UUID
+
+import pytest
+from django.template import engines
+from django.utils import translation
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lokmin.basics.numbers import Ratio, Trend, percent_text
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.time import Month
+from lokmin.coverage import queries
+from lokmin.coverage.pages import cells, paste, village, words, year
+from lokmin.coverage.pages import chart as charts
+from lokmin.coverage.pages import scorecard as pages
+from lokmin.coverage.queries import ElementCard
+from lokmin.coverage.rules.rows import PwsRow
+from lokmin.places.queries import AreaCard
+from tests.coverage.conftest import Place, tell
+
+JUNE = Month(2023, 6)
+AREA = UUID(int=7)
+
+
+def row(**more) -> PwsRow:
+    values = {
+        "area": AREA,
+        "indicator": "IDL",
+        "numerator": 10,
+        "denominator": 48_000,
+        "this_month": 4,
+        "this_denominator": 48_000,
+        "previous_month": 3,
+        "previous_denominator": 48_000,
+        "target": 100_000,
+        "line_months": 3,
+        "on_target": 0,
+        "people_to_target": 2,
+        "state_code": "value",
+        "trend_code": "up",
+        "status_code": "cukup",
+        "rank": 3,
+        "provisional": 0,
+        "villages_counted": 0,
+        "villages_missing": 0,
+        "villages_late": 0,
+    }
+    return PwsRow(**{**values, **more})
+
+
+def template_cell(answer: PwsRow) -> str:
+    source = "{% load lokmin %}{% status_cell status text state=state arrow=arrow %}"
+    arrow = answer.arrow if answer.arrow is not Trend.SAME else None
+    context = {
+        "status": answer.status_code,
+        "text": percent_text(answer.ratio) if answer.ratio else "\N{ZERO WIDTH SPACE}",
+        "state": answer.state_code,
+        "arrow": arrow,
+    }
+    return engines["django"].from_string(source).render(context).strip()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        row(),
+        row(status_code="jelek", previous_month=9),
+        row(status_code=None, state_code="partial"),
+        row(numerator=0, status_code="jelek", state_code="zero"),
+        row(numerator=None, status_code=None, state_code="missing", this_month=None),
+        row(numerator=None, denominator=None, status_code=None, state_code="no_population", this_month=None),
+    ],
+)
+def test_a_fast_cell_is_the_cell_of_the_template(answer: PwsRow):
+    with translation.override("id"):
+        assert cells.Pen().row([answer], [""]) == template_cell(answer)
+
+
+counts = st.integers(0, 500)
+people = st.integers(1, 400_000)
+
+
+@settings(max_examples=200, deadline=None)
+@given(counts, people, counts, people)
+def test_the_fast_arrow_is_the_arrow_of_the_rule(this: int, now: int, before: int, then: int):
+    answer = row(this_month=this, this_denominator=now, previous_month=before, previous_denominator=then)
+    slow = answer.arrow
+    assert cells.arrow_of(answer) == (slow.value if slow in {Trend.UP, Trend.DOWN} else "")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, 9_000), people)
+def test_the_fast_percent_is_rounded_by_the_house_rule(count: int, thousandths: int):
+    with translation.override("id"):
+        fast = cells.percent_text(count, thousandths).replace(".", "")
+    assert fast == percent_text(Ratio.per_thousandths(count, thousandths))
+
+
+def test_a_cell_follows_the_language():
+    with translation.override("en"):
+        assert "20.8" in cells.Pen().row([row()], [""])
+    with translation.override("id"):
+        assert "20,8" in cells.Pen().row([row()], [""])
+
+
+def test_a_title_is_escaped():
+    assert "&lt;b&gt;" in cells.Pen().titled(row(), "", "<b>")
+
+
+@pytest.mark.parametrize(
+    ("name", "soft"),
+    [("Kurungkambing", "Kurung-kambing"), ("Panjangjaya", "Panjang-jaya"), ("Pari", "Pari")],
+)
+def test_a_long_name_may_break_between_syllables(name: str, soft: str):
+    assert words.soft(name).replace("\N{SOFT HYPHEN}", "-") == soft
+
+
+def test_names_are_joined_as_people_say_them():
+    with translation.override("id"):
+        assert words.joined(["A", "B"]) == "A dan B"
+        assert words.joined(["A", "B", "C"]) == "A, B, dan C"
+        assert words.joined(list("ABCDEFG"), 2) == "A, B, dan 5 lainnya"
+
+
+def scored(place: Place, areas_until: str = "2023-09") -> queries.Scorecard:
+    tell(place, Month(2023, 1), JUNE)
+    return queries.scorecard(
+        scope=place.scope, puskesmas_id=place.card.id, month=JUNE, until=Month.parse(areas_until)
+    )
+
+
+def test_the_scorecard_counts_what_is_below(place: Place):
+    card = scored(place)
+    view = pages.shown(card)
+    below = [r for r in card.rows if r.indicator == "IDL" and r.on_target == 0]
+    assert view.below_by_code["IDL"] == len(below)
+    assert view.silent == len(card.indicators) - len(view.indicators)
+    only = pages.shown(card, only_below=True)
+    assert all(only.below_by_code[i.code] for i in only.indicators)
+
+
+def test_notes_name_what_is_missing_and_stop_at_the_limit(place: Place):
+    view = pages.shown(scored(place))
+    notes, more = pages.notes(view, {})
+    assert any("belum dilaporkan" in note.text and note.area == place.areas[-1].name for note in notes)
+    assert more == 0
+    assert pages.notes(view, {}, most=0) == ([], len(notes))
+
+
+def test_the_chart_sorts_best_first_whatever_is_good(place: Place):
+    card = scored(place)
+    for code, best in (("IDL", max), ("DO13", min)):
+        indicator = next(i for i in card.indicators if i.code == code)
+        found = charts.columns(card, indicator)
+        ratios = [c.row.ratio.value for c in found if c.row.ratio]
+        assert ratios[0] == best(ratios)
+        assert len(charts.bars(found, None, JUNE).cells) == len(place.areas)
+
+
+def test_a_trend_breaks_where_a_month_was_not_reported(place: Place):
+    card = scored(place)
+    months = queries.series(scope=place.scope, puskesmas_id=place.card.id, last=JUNE, codes=["DS"])
+    indicator = next(i for i in card.indicators if i.code == "DS")
+    line = charts.trend(months, indicator, place.areas[-1].id)
+    assert line is not None
+    assert line.points[-1] is None
+    assert line.points[0] is not None
+
+
+def test_the_village_page_counts_whole_people(place: Place):
+    card = scored(place)
+    found = village.pairs(card, place.areas[4])
+    headline = village.chosen_headline(found)
+    assert headline is not None
+    assert headline[0].code == "IDL"
+    reach = village.still_to_reach(headline, place.areas[4], JUNE, card.until)
+    assert reach.done + reach.people + reach.later == 60
+    assert reach.dots.drawable
+    assert str(reach.people) in reach.sentence
+
+
+def test_restricted_indicators_never_reach_the_village_page(place: Place):
+    assert "TB_TERDUGA" not in {i.code for i, _row in village.pairs(scored(place), place.areas[0])}
+
+
+def test_worst_and_best_do_not_overlap(place: Place):
+    found = village.pairs(scored(place), place.areas[2])
+    worst, best = village.worst(found), village.best(found)
+    assert not {each.name for each in worst} & {each.name for each in best}
+    assert len(worst) <= 3
+
+
+def test_a_pasted_name_is_recognised_however_it_is_written():
+    areas = [
+        AreaCard(UUID(int=n), "", name, "desa", "", None) for n, name in enumerate(("Panjangjaya", "Pari"))
+    ]
+    elements = [ElementCard(code, code, code, "", "") for code in ("A", "B")]
+    lines = paste.read("PANJANG JAYA\t6\t5\nDesa Pari\t1.234\t\nLain\t1\n", areas, elements, None, "")
+    assert [line.area and line.area.name for line in lines] == ["Panjangjaya", "Pari", None]
+    assert [(cell.element, cell.text) for cell in lines[0].cells] == [("A", "6"), ("B", "5")]
+    assert [cell.text for cell in lines[1].cells] == ["1.234"]
+
+
+@pytest.mark.parametrize(("thousandths", "text"), [(101_200, "101,2"), (1_234_000, "1234"), (5, "0,005")])
+def test_a_sasaran_is_printed_as_it_can_be_typed(thousandths: int, text: str):
+    with translation.override("id"):
+        assert year.decimal_text(thousandths) == text
+
+
+def test_a_refusal_stands_at_its_number():
+    wrong = {("target", "IDL"): Refusal("basics.number", value="x")}
+    rows = year.target_rows([], {}, {}, {}, wrong)
+    assert rows == []
+
+
+def test_a_count_is_told_with_its_denominator(place: Place):
+    indicator = next(i for i in queries.indicators() if i.code == "IDL")
+    with translation.override("id"):
+        assert words.count_of(row(), indicator) == "10 dari 48 bayi"
+        assert words.count_of(row(numerator=None), indicator) == ""
+    assert Fraction(10, 48) == row().ratio.value
