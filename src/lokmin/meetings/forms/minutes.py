@@ -8,18 +8,31 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lokmin.basics.sentences.meetings import SENTENCES
 from lokmin.commitments import queries as promises
 from lokmin.tools.fields import LokminDateField
 
 Choices = Iterable[tuple[str, str]]
 
 
+def _needed(code: str) -> dict[str, Any]:
+    """A field that must be filled, with the sentence of the refusal."""
+    return {"required": True, "error_messages": {"required": _(SENTENCES[code])}}
+
+
 class InputForm(forms.Form):
     """What a sector said."""
 
-    office = forms.ChoiceField(label=_("Dari siapa"))
+    use_required_attribute = False
+
+    office = forms.ChoiceField(
+        label=_("Dari siapa"), error_messages={"required": _("Pilih jabatan yang menyampaikan.")}
+    )
     text = forms.CharField(
-        label=_("Masukan"), max_length=500, required=False, widget=forms.Textarea({"rows": 3})
+        label=_("Masukan"),
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+        **_needed("meetings.input_empty"),
     )
 
     def __init__(self, *args: Any, offices: Choices = (), **kwargs: Any) -> None:
@@ -30,8 +43,13 @@ class InputForm(forms.Form):
 class ReplyForm(forms.Form):
     """The answer to an input."""
 
+    use_required_attribute = False
+
     answer = forms.CharField(
-        label=_("Jawaban rapat"), max_length=500, required=False, widget=forms.Textarea({"rows": 2})
+        label=_("Jawaban rapat"),
+        max_length=500,
+        widget=forms.Textarea({"rows": 2}),
+        **_needed("meetings.answer_empty"),
     )
 
 
@@ -43,15 +61,23 @@ class EntryForm(forms.Form):
         label=_("Jenis hasil"), choices=[("information", _("Informasi")), ("decision", _("Keputusan"))]
     )
     text = forms.CharField(
-        label=_("Catatan"), max_length=2000, required=False, widget=forms.Textarea({"rows": 2})
+        label=_("Catatan"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 2}),
+        **_needed("meetings.entry_empty"),
     )
 
 
 class EditForm(forms.Form):
     """Other words for an entry; `version` is the one that was read."""
 
+    use_required_attribute = False
+
     text = forms.CharField(
-        label=_("Catatan"), max_length=2000, required=False, widget=forms.Textarea({"rows": 4})
+        label=_("Catatan"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 4}),
+        **_needed("meetings.entry_empty"),
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -59,8 +85,10 @@ class EditForm(forms.Form):
 class PromiseForm(forms.Form):
     """A commitment: who and what; where, how many, when, with which money and proof may follow."""
 
-    office_id = forms.ChoiceField(label=_("Siapa yang berjanji"), required=False)
-    what = forms.CharField(label=_("Berjanji apa"), max_length=300, required=False)
+    use_required_attribute = False
+
+    office_id = forms.ChoiceField(label=_("Siapa yang berjanji"), **_needed("meetings.promise_who"))
+    what = forms.CharField(label=_("Berjanji apa"), max_length=300, **_needed("meetings.promise_what"))
     areas = forms.MultipleChoiceField(
         label=_("Di desa mana"), required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -39,6 +39,8 @@ class MonthField(forms.TypedChoiceField):
 class ChangeForm(forms.Form):
     """Day, place, people and months of a meeting."""
 
+    use_required_attribute = False
+
     held_on = LokminDateField(label=_("Hari rapat"))
     starts_at = ClockField(label=_("Mulai"), required=False)
     ends_at = ClockField(label=_("Selesai"), required=False)

@@ -85,16 +85,17 @@ def evaluation(*, scope: Scope, meeting: MeetingCard) -> tuple[MeetingCard | Non
 def _made_on(
     scope: Scope, cards: list[CommitmentCard], last: MeetingCard, done: list[DealingCard]
 ) -> dict[UUID, date]:
-    """The day of the meeting that made each promise: the last one, or an earlier one that it extended."""
+    """The day of the meeting that first made each promise: a carried one counts from its predecessor."""
     made = {
         deal.commitment_id for deal in done if deal.meeting_id == last.id and deal.dealing == Dealing.MADE
     }
-    older = [c.id for c in cards if c.id not in made]
+    roots = {c.id: c.carried_from_id or c.id for c in cards}
+    asked = {root for c, root in roots.items() if c not in made or root != c}
     days: dict[UUID, date] = {}
-    if older:
-        rows = MeetingCommitment.objects.within(scope).filter(commitment_id__in=older, dealing=Dealing.MADE)
+    if asked:
+        rows = MeetingCommitment.objects.within(scope).filter(commitment_id__in=asked, dealing=Dealing.MADE)
         days = dict(rows.values_list("commitment_id", "meeting__held_on"))
-    return {c.id: days.get(c.id, last.held_on) for c in cards}
+    return {c.id: days.get(roots[c.id], last.held_on) for c in cards}
 
 
 def _changes(
@@ -109,6 +110,11 @@ def _changes(
         answers = window_changes(scope=scope, puskesmas_id=puskesmas_id, asked=asked, today=today)
         found |= {c.id: answer for c, answer in zip(own, answers, strict=True)}
     return found
+
+
+def started(card: CommitmentCard, days: dict[UUID, date]) -> date:
+    """The agreed start, or the day of the meeting; the window before ends ahead of whichever is earlier."""
+    return card.start_on or days[card.id]
 
 
 def read(change: BeforeAfter | None) -> Reading:

@@ -1,0 +1,71 @@
+"""What typed text becomes: times, months, agenda lines, promises."""
+
+from datetime import time
+
+import pytest
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.time import Month, Period
+from lokmin.meetings.forms import AgendaLines, ChangeForm, PlanForm, PromiseForm, SeatForm, agenda_entries
+from lokmin.meetings.forms.guests import presences
+from lokmin.meetings.forms.plan import ClockField
+
+GOOD = {
+    "held_on": "22 Mei 2023",
+    "venue": "Aula",
+    "reviewed_first": "2023-01",
+    "reviewed_last": "2023-03",
+    "planned_first": "2023-05",
+    "planned_last": "2023-08",
+}
+
+
+@pytest.mark.parametrize("typed", ["08.30", "08:30", "8.30"])
+def test_a_time_is_read_as_people_write_it(typed):
+    assert ClockField().clean(typed) == time(8, 30)
+
+
+def test_months_become_ranges_and_a_reversed_range_is_refused():
+    form = ChangeForm(GOOD, year=2023)
+    assert form.is_valid(), form.errors
+    values = form.plan()
+    assert (values["reviewed"], values["planned"]) == (
+        Period.quarter("2023Q1"),
+        Period(Month(2023, 5), Month(2023, 8)),
+    )
+    backwards = ChangeForm({**GOOD, "reviewed_last": "2022-12"}, year=2023)
+    assert backwards.is_valid()
+    with pytest.raises(Refusal):
+        backwards.plan()
+
+
+def test_a_plan_needs_a_day_a_place_and_a_possible_number():
+    form = PlanForm({**GOOD, "held_on": "32 Mei 2023", "venue": "", "number": "13", "kind": "x"}, year=2023)
+    assert not form.is_valid()
+    assert {"held_on", "venue", "number", "kind", "year"} <= set(form.errors)
+
+
+def test_a_puskesmas_alone_is_not_asked_who_takes_part():
+    assert "taking_part" not in ChangeForm(year=2023).fields
+    assert "taking_part" in ChangeForm(year=2023, others=[("1", "Teluk Kijing")]).fields
+
+
+def test_agenda_lines_follow_their_times_and_empty_ones_vanish():
+    def line(title, at=None, **more):
+        return {"id": None, "title": title, "starts_at": at, "presenter": "", "decision_asked": "", **more}
+
+    typed = [line("b", time(9)), line("ikut b"), line("a", time(8)), line("  "), line("c", DELETE=True), {}]
+    assert [entry["title"] for entry in agenda_entries(typed)] == ["a", "b", "ikut b"]
+    assert AgendaLines(prefix="acara").total_form_count() == 2
+
+
+def test_a_promise_asks_only_for_who_and_what():
+    form = PromiseForm({"what": " "}, offices=[("x", "Camat")])
+    assert not form.is_valid()
+    assert set(form.errors) == {"office_id", "what"}
+    assert "belum menyebut siapa" in form.errors["office_id"][0]
+
+
+def test_a_seat_names_an_office_and_presence_has_four_words():
+    assert not SeatForm({"office": "bukan nomor"}).is_valid()
+    assert [value for value, _ in presences()] == ["present", "represented", "excused", "absent"]

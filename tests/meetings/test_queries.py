@@ -1,0 +1,209 @@
+"""Reads of meetings: one number a year, the series, the checklist, evaluasi RTL."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from lokmin.basics.refusal import NotYours
+from lokmin.basics.scope import Role
+from lokmin.basics.time import Period
+from lokmin.commitments import actions as commitments
+from lokmin.coverage import actions as coverage
+from lokmin.coverage.actions import FigureEntry, PopulationEntry
+from lokmin.meetings import actions, queries
+from lokmin.meetings.rules.reading import Verdict
+from tests.meetings.conftest import DAY, hold, plan
+from tests.meetings.test_actions import full_parts, promise
+from tests.world import installer
+
+
+def august(hall, **changes):
+    values = {
+        "number": 3,
+        "held_on": date(2023, 8, 23),
+        "reviewed": Period.parse("2023-05..2023-07"),
+        "planned": Period.parse("2023-08..2023-11"),
+    } | changes
+    return plan(hall.scope.at(DAY.replace(month=8, day=23)), hall.world.ours, **values)
+
+
+def test_an_unknown_meeting_and_a_strangers_meeting_are_the_same_refusal(hall):
+    for scope, meeting_id in (
+        (hall.scope, uuid4()),
+        (hall.world.scope_of(hall.world.sister), hall.meeting.id),
+        (hall.world.scope_of(hall.world.far), hall.meeting.id),
+    ):
+        for read in (queries.card, queries.meeting, queries.read_back, queries.previous_meeting):
+            with pytest.raises(NotYours):
+                read(scope=scope, meeting_id=meeting_id)
+        with pytest.raises(NotYours):
+            queries.entry(scope=scope, entry_id=meeting_id)
+
+
+def test_meetings_are_listed_by_kind_and_year(hall):
+    monthly = plan(
+        hall.scope,
+        hall.world.ours,
+        kind="monthly",
+        number=5,
+        held_on=date(2023, 6, 5),
+        reviewed=Period.parse("2023-05..2023-05"),
+    )
+    found = queries.meetings(scope=hall.scope, puskesmas_id=hall.world.ours.id)
+    assert [card.id for card in found] == [hall.meeting.id, monthly.id]
+    kinds = ("monthly_first", "monthly")
+    (only,) = queries.meetings(scope=hall.scope, puskesmas_id=hall.world.ours.id, kinds=kinds)
+    assert (only.label, only.title) == ("Bulanan ke-5 2023", "Lokmin bulanan ke-5 2023")
+    assert not queries.meetings(scope=hall.scope, puskesmas_id=hall.world.ours.id, year=2022)
+    assert queries.years(scope=hall.scope, puskesmas_id=hall.world.ours.id) == [2023]
+    taken = queries.taken_numbers(
+        scope=hall.scope, puskesmas_id=hall.world.ours.id, kind="quarterly_first", year=2023
+    )
+    assert taken == [2]
+
+
+def test_the_meeting_before_is_the_last_one_held_of_the_same_series(hall):
+    card = august(hall)
+    assert queries.previous_meeting(scope=hall.scope, meeting_id=card.id) is None
+    hold(hall)
+    assert queries.previous_meeting(scope=hall.scope, meeting_id=card.id).id == hall.meeting.id
+    assert queries.next_meeting(scope=hall.scope, meeting_id=hall.meeting.id).id == card.id
+    custom = queries.earlier_reviewed(scope=hall.scope, puskesmas_id=hall.world.ours.id, kind="quarterly")
+    assert custom == [Period.parse("2023-02..2023-04"), Period.parse("2023-05..2023-07")]
+
+
+def test_the_checklist_fills_itself_and_says_what_is_missing(hall):
+    def facts():
+        card = queries.card(scope=hall.scope, meeting_id=hall.meeting.id)
+        agenda = queries.agenda(scope=hall.scope, meeting_id=hall.meeting.id)
+        lines = queries.checklist(scope=hall.scope, meeting=card, agenda=agenda, previous=None)
+        return {line.line.proof: line.fact for line in lines}
+
+    before = facts()
+    assert not any(fact.done for fact in before.values())
+    assert all(fact.words for fact in before.values())
+    hold(hall)
+    promise(hall, **full_parts(hall))
+    for invitation in hall.invitations:
+        actions.mark_sent(scope=hall.scope, invitation_id=invitation, via="diantar")
+    actions.close_meeting(scope=hall.scope, meeting_id=hall.meeting.id, version=2)
+    after = facts()
+    assert {proof for proof, fact in after.items() if fact.done} == {
+        "invitations", "commitments", "attendance", "minutes",
+    }  # fmt: skip
+    assert "0 dari 3 tanda tangan" in after["signatures"].words
+
+
+def test_a_promise_without_indicator_is_read_by_its_proof(hall):
+    hold(hall)
+    card = promise(hall, **full_parts(hall))
+    (row,) = queries.read_back(scope=hall.scope, meeting_id=august(hall).id)
+    assert (row.commitment.id, row.made_on) == (card.id, date(2023, 5, 24))
+    assert (row.change, row.reading.verdict) == (None, Verdict.NO_NUMBER)
+    assert row.dealt == frozenset()
+
+
+def test_an_extended_promise_is_read_again_as_its_successor_from_its_first_day(hall):
+    hold(hall)
+    card = promise(hall, **full_parts(hall))
+    third = august(hall)
+    later = hall.scope.at(DAY.replace(month=8, day=23))
+    actions.open_meeting(scope=later, meeting_id=third.id)
+    actions.deal(
+        scope=later,
+        meeting_id=third.id,
+        commitment_id=card.id,
+        dealing="extended",
+        note="Supir sakit",
+        due_on=date(2023, 11, 30),
+    )
+    fourth = august(
+        hall,
+        number=4,
+        held_on=date(2023, 11, 22),
+        reviewed=Period.parse("2023-08..2023-10"),
+        planned=Period.parse("2023-11..2024-02"),
+    )
+    (row,) = queries.read_back(scope=later, meeting_id=fourth.id)
+    assert row.commitment.carried_from_id == card.id
+    assert row.made_on == date(2023, 5, 24)
+    history = queries.dealings_of(scope=later, commitment_id=card.id)
+    assert [deal.dealing for deal in history] == ["made", "extended"]
+
+
+def report_all(world, months, counts):
+    """`counts` of village 1 and of the others each month, IDL with a sasaran of 120 infants each."""
+    from lokmin.places import queries as places
+
+    scope = installer(ids=frozenset({world.ours.id}))
+    coverage.load_dictionary(scope=scope)
+    areas = places.catchment(puskesmas_id=world.ours.id)
+    kind = next(i for i in _indicators() if i.code == "IDL")
+    people = [
+        PopulationEntry(area_id=a.id, kind=kind.population_kind, year=2023, thousandths=120_000)
+        for a in areas
+    ]
+    coverage.record_populations(scope=scope, puskesmas_id=world.ours.id, entries=people, source="uji")
+    figures = [
+        FigureEntry(
+            area_id=area.id,
+            element_code=element,
+            year=month.year,
+            month=month.month,
+            count=counts[month][0 if n == 0 else 1],
+            state="reported",
+        )
+        for month in months
+        for n, area in enumerate(areas)
+        for element in kind.elements
+    ]
+    coverage.record_figures(scope=scope, puskesmas_id=world.ours.id, entries=figures, source="uji")
+    return kind
+
+
+def _indicators():
+    from lokmin.coverage import queries as cards
+
+    return cards.indicators()
+
+
+def test_the_number_of_the_named_village_is_compared_with_the_others_over_both_windows(hall):
+    months = list(Period.parse("2023-03..2023-07"))
+    counts = {m: ((2, 6) if m.month < 6 else (6, 6)) for m in months}
+    report_all(hall.world, months, counts)
+    hold(hall)
+    promise(hall, **full_parts(hall), indicator_code="IDL", start_on=date(2023, 6, 1))
+    third = august(hall)
+    now = hall.scope.at(DAY.replace(month=8, day=23))
+    (row,) = queries.read_back(scope=now, meeting_id=third.id)
+    assert (row.change.before.period, row.change.after.period) == (
+        Period.parse("2023-03..2023-04"),
+        Period.parse("2023-06..2023-07"),
+    )
+    assert (row.change.before.numerator, row.change.after.numerator) == (4, 12)
+    assert row.change.others_before is not None
+    assert row.reading.verdict is Verdict.BETTER
+    assert row.reading.persons == 8
+    early = hall.scope.at(DAY.replace(month=7, day=20))
+    (soon,) = queries.read_back(scope=early, meeting_id=third.id)
+    assert soon.reading.verdict is Verdict.TOO_SOON
+
+
+def test_a_reported_promise_brings_its_proof_to_the_read_back(hall):
+    hold(hall)
+    card = promise(hall, **full_parts(hall))
+    later = hall.scope.at(DAY.replace(month=6, day=20))
+    commitments.report(
+        scope=later,
+        commitment_id=card.id,
+        state="done",
+        happened_on=date(2023, 6, 15),
+        count=14,
+        list_count=14,
+        keeper="Bidan Euis",
+        via="telepon",
+    )
+    (row,) = queries.read_back(scope=hall.world.scope(Role.CAMAT), meeting_id=august(hall).id)
+    assert (row.commitment.state, row.commitment.last_count) == ("done", 14)
+    assert row.commitment.shown_proofs[0].keeper == "Bidan Euis"
