@@ -37,8 +37,20 @@ def relations() -> SimpleNamespace:
 
 
 def counted(given: SimpleNamespace) -> Any:
-    """What was reported from January to the month asked for, per area and indicator."""
-    return _plain(given).union(_formulas(given), distinct=False)
+    """What was reported from January to the month asked for, per area and indicator.
+
+    Most answers need no look at single months: the sums of an element are enough for a plain indicator, and
+    for a formula whose elements were all reported in every month. Only the others go month by month.
+    """
+    parts = _element_sums(given).join(given.term, "element").join(given.indicator, "indicator")
+    parts = parts.filter(parts.schedule == ALL_MONTHS)
+    plain = (parts.terms == 1) & (parts.accumulation == "kumulatif")
+    formulas = _formulas(parts.filter(~plain))
+    regular = formulas.filter(formulas.is_regular).drop("is_regular")
+    irregular = formulas.filter(~formulas.is_regular).select("area", "indicator")
+    scheduled = given.indicator.filter(given.indicator.schedule != ALL_MONTHS)
+    irregular = irregular.union(given.area.cross_join(scheduled).select("area", "indicator"), distinct=False)
+    return _plain(parts.filter(plain)).union(regular, _month_by_month(given, irregular), distinct=False)
 
 
 def is_due(schedule: Any, month: Any) -> Any:
@@ -65,53 +77,67 @@ def month_before(schedule: Any) -> Any:
     )
 
 
-def _is_plain(indicator: Any) -> Any:
-    """One element, summed over every month: most indicators, and they need no look at single months."""
-    return (
-        (indicator.terms == 1) & (indicator.schedule == ALL_MONTHS) & (indicator.accumulation == "kumulatif")
+def _element_sums(given: SimpleNamespace) -> Any:
+    """Per area and element: months reported, their sum, this month and the one before."""
+    figure = given.figure
+    now = figure.month == slot("month")
+    return figure.group_by("area", "element").agg(
+        months=figure["count"].count(),
+        total=figure["count"].sum(),
+        this=figure["count"].sum(where=now),
+        before=figure["count"].sum(where=figure.month + 1 == slot("month")),
+        unmeasured=(figure.month.count(where=now) - figure["count"].count(where=now)),
     )
 
 
-def _plain(given: SimpleNamespace) -> Any:
+def _plain(parts: Any) -> Any:
     """Plain indicators: the sums of their only element."""
     import ibis
 
-    figure, term, indicator = given.figure, given.term, given.indicator
-    now = figure.month == slot("month")
-    sums = figure.group_by("area", "element").agg(
-        months=figure["count"].count(),
-        numerator=figure["count"].sum(),
-        this_month=figure["count"].sum(where=now),
-        previous_month=figure["count"].sum(where=figure.month + 1 == slot("month")),
-        rows_now=figure.month.count(where=now),
-        counts_now=figure["count"].count(where=now),
-    )
-    plain = (
-        indicator.filter(_is_plain(indicator))
-        .join(term, "indicator")
-        .select("indicator", "element", "weight")
-    )
-    joined = sums.join(plain, "element")
     nothing = ibis.null("int64")
-    return joined.select(
+    return parts.select(
         "area",
         "indicator",
         "months",
-        numerator=joined.numerator * joined.weight,
+        numerator=parts.total * parts.weight,
         denominator=nothing,
-        this_month=joined.this_month * joined.weight,
+        this_month=parts.this * parts.weight,
         this_denominator=nothing,
-        previous_month=joined.previous_month * joined.weight,
+        previous_month=parts.before * parts.weight,
         previous_denominator=nothing,
-        unmeasured=ibis.ifelse(joined.rows_now > joined.counts_now, 1, 0),
+        unmeasured=parts.unmeasured,
     )
 
 
-def _formulas(given: SimpleNamespace) -> Any:
-    """All other indicators: month by month first, since a month counts only when complete."""
+def _formulas(parts: Any) -> Any:
+    """Formulas over the sums of their elements; right only where `is_regular`: no month of any is missing."""
     import ibis
 
-    months = _complete_months(given)
+    above, below = parts.side == "numerator", parts.side == "denominator"
+    adds_up = parts.accumulation.isin(["kumulatif", "rasio"])
+    used = ibis.ifelse(adds_up, parts.total, parts.this) * parts.weight
+    this, before = parts.this * parts.weight, parts.before * parts.weight
+    sums = parts.group_by("area", "indicator").agg(
+        months=parts.months.min(),
+        numerator=used.sum(where=above),
+        denominator=used.sum(where=below),
+        this_month=this.sum(where=above),
+        this_denominator=this.sum(where=below),
+        previous_month=before.sum(where=above),
+        previous_denominator=before.sum(where=below),
+        unmeasured=parts.unmeasured.max(),
+        reported=parts.months.count(),
+        terms=parts.terms.max(),
+    )
+    regular = (sums.months == slot("month")) & (sums.reported == sums.terms)
+    return _integers(sums.mutate(is_regular=regular).drop("reported", "terms"))
+
+
+def _month_by_month(given: SimpleNamespace, asked: Any) -> Any:
+    """The same for area and indicator pairs of which a month is missing or not due."""
+    import ibis
+
+    months = _complete_months(given, asked)
     is_now = months.month == slot("month")
     used = months.complete & ibis.cases(
         (months.accumulation == "stok", months.month == months.latest),
@@ -119,35 +145,40 @@ def _formulas(given: SimpleNamespace) -> Any:
         else_=True,
     )
     now, before = months.complete & is_now, months.complete & (months.month == months.before)
-    return _integers(
-        months.group_by("area", "indicator").agg(
-            months=months.month.count(where=months.complete),
-            numerator=months.numerator.sum(where=used),
-            denominator=months.denominator.sum(where=used),
-            this_month=months.numerator.sum(where=now),
-            this_denominator=months.denominator.sum(where=now),
-            previous_month=months.numerator.sum(where=before),
-            previous_denominator=months.denominator.sum(where=before),
-            unmeasured=ibis.ifelse(is_now & months.unmeasured, 1, 0).max(),
-        )
+    sums = months.group_by("area", "indicator").agg(
+        months=months.month.count(where=months.complete),
+        numerator=months.numerator.sum(where=used),
+        denominator=months.denominator.sum(where=used),
+        this_month=months.numerator.sum(where=now),
+        this_denominator=months.denominator.sum(where=now),
+        previous_month=months.numerator.sum(where=before),
+        previous_denominator=months.denominator.sum(where=before),
+        unmeasured=ibis.ifelse(is_now & months.unmeasured, 1, 0).max().cast("int64"),
     )
+    return _integers(sums)
 
 
-def _complete_months(given: SimpleNamespace) -> Any:
-    """Numerator and denominator of each due month, and whether all elements were reported in it."""
-    indicator = given.indicator
-    formulas = indicator.filter(~_is_plain(indicator)).mutate(before=month_before(indicator.schedule))
-    parts = given.figure.join(given.term.join(formulas, "indicator"), "element")
-    parts = parts.filter(is_due(parts.schedule, parts.month))
+def _complete_months(given: SimpleNamespace, asked: Any) -> Any:
+    """Numerator and denominator of each month, and whether it is due with all its elements reported.
+
+    A left join, though months without figures are of no use: it tells SQLite to look up the few pairs asked
+    for, instead of reading every figure of the year.
+    """
+    indicator = given.indicator.mutate(before=month_before(given.indicator.schedule))
+    wanted = asked.join(indicator, "indicator").join(given.term, "indicator")
+    parts = wanted.left_join(given.figure, ["area", "element"]).drop("area_right", "element_right")
     part = parts["count"].cast("int64") * parts.weight
-    keys = ("area", "indicator", "month", "accumulation", "before", "terms")
+    keys = ("area", "indicator", "month", "accumulation", "before", "terms", "schedule")
     sums = parts.group_by(*keys).agg(
         numerator=part.sum(where=parts.side == "numerator"),
         denominator=part.sum(where=parts.side == "denominator"),
         counts=parts["count"].count(),
         rows=parts.month.count(),
     )
-    marked = sums.mutate(complete=sums.counts == sums.terms, unmeasured=sums.rows > sums.counts)
+    due = is_due(sums.schedule, sums.month)
+    marked = sums.mutate(
+        complete=due & (sums.counts == sums.terms), unmeasured=due & (sums.rows > sums.counts)
+    )
     latest = marked.month.max(where=marked.complete).over(group_by=["area", "indicator"])
     return marked.mutate(latest=latest)
 
