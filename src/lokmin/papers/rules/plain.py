@@ -16,6 +16,8 @@ _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn"}
 
 def clean(text: str) -> str:
     """Composed Unicode without control characters; line breaks become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
     composed = unicodedata.normalize("NFC", text)
     spaced = "".join(" " if c in "\t\n\r\v\f\u2028\u2029" else c for c in composed)
     return "".join(c for c in spaced if unicodedata.category(c) not in _INVISIBLE)
