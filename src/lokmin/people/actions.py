@@ -77,7 +77,7 @@ def give_role(
         since=since,
     )
     row.save(force_insert=True)
-    row.areas.set(area_ids)
+    row.areas.set(area_ids)  # type: ignore[arg-type]  # the stubs know only integer keys
     audit(scope, "give_role", row, role=role)
 
 

@@ -239,6 +239,7 @@ class LinkCard:
 
 
 def link_card(*, link: PersonalLink, now: datetime) -> LinkCard:
+    """A link as pages show it; `url` is empty where no PUBLIC_URL says how to reach us."""
     token = token_of(link.id, settings.SECRET_KEY)
     return LinkCard(
         id=link.id,

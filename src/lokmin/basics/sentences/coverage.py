@@ -24,7 +24,8 @@ SENTENCES = {
         "atau tambahkan dahulu ke wilayah kerja."
     ),
     "coverage.not_your_area": mark(
-        "%(area)s bukan desa Anda, jadi tidak dapat Anda isi. Mintalah kepada bidan desanya atau pemegang program."
+        "%(area)s bukan desa Anda, jadi tidak dapat Anda isi. "
+        "Mintalah kepada bidan desanya atau pemegang program."
     ),
     "coverage.not_frozen": mark(
         "%(month)s tidak termasuk masa %(period)s yang dibekukan. Pilih bulan di dalamnya."
@@ -71,10 +72,12 @@ SENTENCES = {
     ),
     "coverage.freeze_twice": mark("Masa %(period)s sudah dibekukan pada %(frozen_at)s oleh %(frozen_by)s."),
     "coverage.freeze_nothing": mark(
-        "Semua bulan yang sudah lewat dan berisi data sudah dibekukan. Bekukan lagi setelah bulan berikutnya terisi."
+        "Semua bulan yang sudah lewat dan berisi data sudah dibekukan. "
+        "Bekukan lagi setelah bulan berikutnya terisi."
     ),
     "coverage.freeze_empty": mark(
-        "Belum ada satu pun data %(period)s, jadi tidak ada yang dapat dibekukan. Isi atau unggah data dahulu."
+        "Belum ada satu pun data %(period)s, jadi tidak ada yang dapat dibekukan. "
+        "Isi atau unggah data dahulu."
     ),
     "coverage.freeze_long": mark("Masa %(period)s terlalu panjang. Pilih paling banyak dua belas bulan."),
     "coverage.no_dictionary": mark(
