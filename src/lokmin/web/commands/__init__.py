@@ -1,8 +1,8 @@
 """The command line, one file a command.
 
 A command module has `NAME`, `HELP`, `add_arguments(parser)` and `run(arguments) -> int`; one with
-`DATABASE = True` gets Django set up and `--data DIR`, after its `before_setup(arguments)` if it has one. Errors
-are one line in Indonesian: exit 2 for wrong input, 1 for a failure; never a traceback.
+`DATABASE = True` gets Django set up and `--data DIR`, after its `before_setup(arguments)` if it has one.
+Errors are one line in Indonesian: exit 2 for wrong input, 1 for a failure; never a traceback.
 """
 
 import argparse
