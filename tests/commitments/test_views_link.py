@@ -134,6 +134,14 @@ def test_a_bomb_is_refused_and_nothing_is_kept(world: World, card):
     assert now(world, card) == card
 
 
+def test_a_flood_is_refused_before_it_is_read(world: World, card):
+    address = f"{home(world)}lapor/{card.id}/"
+    answer = phone().post(address, {"state": "done"}, CONTENT_LENGTH=str(13 * 1024 * 1024))
+    assert answer.status_code == 422
+    assert "12 MB" in text(answer)
+    assert now(world, card) == card
+
+
 def test_another_offices_promise_is_not_there(world: World, card):
     other = promise(world, office_id=world.camat_office)
     actions.agree(scope=world.scope(), commitment_id=other.id)

@@ -22,12 +22,14 @@ from lokmin.basics.refusal import Refusal
 from lokmin.commitments import actions, pages, queries
 from lokmin.commitments.forms import ReportForm
 from lokmin.commitments.rules import states
+from lokmin.commitments.rules.photos import MOST_BYTES
 from lokmin.commitments.views.proofs import sent
 from lokmin.people import actions as people
 from lokmin.people.queries import LinkGuest
 from lokmin.tools.refused import refuse_form, sentence_of
 
 View = Callable[..., HttpResponse]
+FORM_BYTES = 64 * 1024  # what the other fields of a report may weigh
 
 
 def guest_page(view: View) -> View:
@@ -100,6 +102,7 @@ def report(request: HttpRequest, *, guest: LinkGuest, token: str, commitment_id:
     if request.method != "POST":
         return redirect("link", token=token)
     card = queries.commitment(scope=guest.scope, commitment_id=commitment_id)
+    _check_size(request)
     form = ReportForm(request.POST, request.FILES, auto_id=f"id_%s_{card.number}")
     context = {**_context(guest, token, form, card.id)}
     if not form.is_valid():
@@ -111,6 +114,13 @@ def report(request: HttpRequest, *, guest: LinkGuest, token: str, commitment_id:
     except Refusal as refusal:
         return refuse_form(request, refusal, form, "commitments/link.html", context)
     return redirect("link_thanks", token=token, commitment_id=card.id)
+
+
+def _check_size(request: HttpRequest) -> None:
+    """Anybody with a link may send: refuse a flood before a byte of it is read."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) > MOST_BYTES + FORM_BYTES:
+        raise Refusal("commitments.photo_size", megabytes=MOST_BYTES // 1024 // 1024)
 
 
 @require_safe

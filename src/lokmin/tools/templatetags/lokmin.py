@@ -102,9 +102,11 @@ def status_matrix(lower_is_better: bool = False) -> dict[str, Any]:
 
 
 @register.inclusion_tag("tools/empty_state.html")
-def empty_state(title: str, reason: str = "", url: str = "", action: str = "") -> dict[str, Any]:
-    """What is missing, why, and the one next action."""
-    return {"title": title, "reason": reason, "url": url, "action": action}
+def empty_state(
+    title: str, reason: str = "", url: str = "", action: str = "", level: int = 3
+) -> dict[str, Any]:
+    """What is missing, why, and the one next action. `level` 2: right below the page's title."""
+    return {"title": title, "reason": reason, "url": url, "action": action, "level": level}
 
 
 @register.inclusion_tag("tools/errors_box.html")
