@@ -73,14 +73,14 @@ def columns(card: Scorecard, indicator: IndicatorCard) -> list[Column]:
     return [column(area, row) for area, row in sorted(seen, key=order)]
 
 
-def bars(found: list[Column], total: Column | None, month: Month) -> SortedBars:
-    """The bars over those columns; the target line is the catchment's."""
+def bars(found: list[Column], total: Column | None, month: Month, *, limit: bool = False) -> SortedBars:
+    """The bars over those columns; the target line is the catchment's, a `limit` where lower is better."""
     target = total.row.target_percent if total else None
     return SortedBars(
         [_bar(each) for each in found],
         total=_bar(total) if total else None,
         target=target,
-        target_words=_("Target %(month)s") % {"month": printing.month_name(month)},
+        target_words=_("Batas") if limit else _("Target %(month)s") % {"month": printing.month_name(month)},
     )
 
 
@@ -100,12 +100,15 @@ def finding(card: Scorecard, indicator: IndicatorCard, total: PwsRow | None) -> 
     if total is None or total.on_target is None:
         return name
     below = sum(words.below(row) for row in card.rows if row.indicator == indicator.code)
-    level = _("wilayah kerja tercapai") if total.on_target else _("wilayah kerja belum tercapai")
+    if indicator.lower_is_better:
+        level = _("wilayah kerja di dalam batas") if total.on_target else _("wilayah kerja melewati batas")
+    else:
+        level = _("wilayah kerja tercapai") if total.on_target else _("wilayah kerja belum tercapai")
     if not card.rows:
         return _("%(name)s: %(level)s") % {"name": name, "level": level}
     values = {"name": name, "level": level, "below": below}
     if not below:
-        return _("%(name)s: %(level)s, tidak ada desa di bawah target") % values
+        return _("%(name)s: %(level)s, begitu pula semua desa") % values
     return _("%(name)s: %(level)s, %(below)s desa belum") % values
 
 
@@ -113,17 +116,23 @@ def lead(found: list[Column], indicator: IndicatorCard, total: PwsRow | None) ->
     """What was reached of what was aimed at, and which villages are below, which of them improving."""
     if total is None or total.ratio is None:
         return ""
-    parts = [
-        _("Wilayah kerja mencapai %(reached)s dari target %(target)s.")
-        % {
-            "reached": printing.percent_words(total.ratio),
-            "target": printing.percent_words(total.target_percent) or "–",
-        }
-    ]
+    values = {
+        "reached": printing.percent_words(total.ratio),
+        "target": printing.percent_words(total.target_percent),
+    }
+    if not values["target"]:
+        return _("Wilayah kerja mencapai %(reached)s; targetnya belum diisi.") % values
+    if indicator.lower_is_better:
+        parts = [_("Wilayah kerja %(reached)s, batasnya %(target)s.") % values]
+    else:
+        parts = [_("Wilayah kerja mencapai %(reached)s dari target %(target)s.") % values]
     below = [c for c in found if c.area and words.below(c.row)]
     if below:
         names = words.joined([c.area.name for c in below if c.area][::-1], 5)
-        parts.append(_("Belum tercapai: %(names)s.") % {"names": names})
+        told = (
+            _("Melewati batas: %(names)s.") if indicator.lower_is_better else _("Belum tercapai: %(names)s.")
+        )
+        parts.append(told % {"names": names})
         better = [c.area.name for c in below if c.area and c.row.status_code == "cukup"]
         if better and len(better) < len(below):
             parts.append(_("Yang sedang membaik: %(names)s.") % {"names": words.joined(better)})

@@ -68,6 +68,12 @@ def since_january(month: Month) -> str:
     return printing.month_range(Period(Month(month.year, 1), month))
 
 
+def counted_months(month: Month, card: IndicatorCard) -> str:
+    """The months that the number is made of: since January, or the month alone."""
+    adds_up = card.accumulation in {"kumulatif", "rasio"}
+    return since_january(month) if adds_up else printing.month_text(month)
+
+
 def frozen_words(card: FreezeCard) -> str:
     """`Dibekukan 28 April 2023 oleh …, kode 7F3A-91C2`."""
     return _("Masa %(period)s dibekukan %(day)s oleh %(who)s, kode %(code)s") % {

@@ -22,6 +22,7 @@ from lokmin.coverage.forms import GridPost, ReasonForm, area_id, month_or, parse
 from lokmin.coverage.pages import entry as pages
 from lokmin.coverage.pages import paste as pasting
 from lokmin.coverage.pages import words
+from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard, PuskesmasCard
 from lokmin.tools.door import page
 
@@ -49,6 +50,9 @@ def _grid_page(
 ) -> HttpResponse:
     month = _month(request, scope)
     typed = None
+    served = {area.id for area in places.catchment(puskesmas_id=puskesmas.id)} if village_id else set()
+    if village_id and village_id not in served:
+        raise Http404
     if request.method == "POST":
         typed, saved = _save_all(scope, puskesmas, month, GridPost(request.POST))
         if typed is None:
