@@ -8,7 +8,6 @@ import tempfile
 _FOLDER = tempfile.mkdtemp(prefix="lokmin-test-")
 atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 os.environ["LOKMIN_DATA"] = _FOLDER
-os.mkdir(os.path.join(_FOLDER, "static"))  # WhiteNoise warns about a missing one
 os.environ.setdefault("LOKMIN_SECRET_KEY", "only for tests")
 os.environ.pop("PUBLIC_URL", None)
 
