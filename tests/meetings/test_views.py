@@ -8,11 +8,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from lokmin.basics.time import Period
+from lokmin.coverage import actions as coverage
 from lokmin.meetings import actions, queries
 from tests.meetings.conftest import DAY, hold, plan
 from tests.meetings.test_actions import full_parts, promise
+from tests.world import installer
 
 BUDGET = 15
+READ_BACK_BUDGET = 24  # five reads of promises, nine of figures; the same for one promise or forty
 PAGES = (
     "",
     "acara/",
@@ -70,6 +73,20 @@ def test_every_page_of_a_meeting_stays_in_its_budget_of_queries(hall, ani, page)
     assert len(seen) <= BUDGET, "\n".join(q["sql"][:160] for q in seen)
 
 
+def test_the_read_back_needs_no_more_queries_for_more_promises(hall, ani):
+    coverage.load_dictionary(scope=installer(ids=frozenset({hall.world.ours.id})))
+    hold(hall)
+    for code in ("IDL", "K1", "IDL", "K4"):
+        promise(hall, **full_parts(hall), indicator_code=code)
+    later = hall.scope.at(DAY.replace(month=8, day=7))
+    months = {"reviewed": Period.parse("2023-05..2023-07"), "planned": Period.parse("2023-08..2023-11")}
+    august = plan(later, hall.world.ours, number=3, held_on=date(2023, 8, 7), **months)
+    with CaptureQueriesContext(connection) as seen:
+        response = ani.get(f"{base(hall)}{august.id}/evaluasi/")
+    assert text_of(response).count("Mobil siaga") >= 4
+    assert len(seen) <= READ_BACK_BUDGET, "\n".join(q["sql"][:160] for q in seen)
+
+
 @pytest.mark.parametrize("page", [p for p in PAGES if p not in ("ubah/", "tutup/")])
 def test_readers_see_the_pages_without_forms_that_write(hall, page):
     hold(hall)
@@ -77,6 +94,12 @@ def test_readers_see_the_pages_without_forms_that_write(hall, page):
     assert response.status_code == 200
     main = response.content.decode().split("<main", 1)[1]
     assert 'method="post"' not in main
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if p])
+def test_readers_who_send_are_told_whose_duty_it_is(hall, page):
+    for who in ("ani-camat", "ani-dinkes", "ani-midwife", "ani-programme_holder"):
+        assert hall.world.client(who).post(at(hall, page), {}).status_code == 403
 
 
 @pytest.mark.parametrize("page", PAGES)

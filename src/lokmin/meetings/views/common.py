@@ -19,8 +19,10 @@ from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.refused import sentence_of
 
 
-def find(scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID) -> MeetingCard:
-    """A meeting of this Puskesmas; 404 when it is in scope but another's."""
+def find(request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID) -> MeetingCard:
+    """A meeting of this Puskesmas; 404 when it is in scope but another's. Who sends must be a writer."""
+    if request.method == "POST":
+        scope.check(Duty.WRITE_MEETINGS)
     card = queries.card(scope=scope, meeting_id=meeting_id)
     if puskesmas.id not in card.puskesmas_ids:
         raise Http404

@@ -19,12 +19,12 @@ from lokmin.tools.door import page
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.READ_MEETINGS)
+@page(Duty.READ_MEETINGS, write=Duty.WRITE_MEETINGS)
 def invitations(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:
     """Who is invited, what went out, who has not answered; and the offices that can still be invited."""
-    meeting = find(scope, puskesmas, meeting_id)
+    meeting = find(request, scope, puskesmas, meeting_id)
     rows = queries.invitations(scope=scope, meeting_id=meeting_id)
     taken = {row.office_id for row in rows}
     groups = people.directory(scope=scope, kecamatan_id=meeting.kecamatan_id)
@@ -84,12 +84,12 @@ def _send(request: HttpRequest, scope: Scope, meeting_id: UUID, form: SendForm) 
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.READ_MEETINGS)
+@page(Duty.READ_MEETINGS, write=Duty.WRITE_MEETINGS)
 def invitation(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID, invitation_id: UUID
 ) -> HttpResponse:
     """One invited office: sent via, its answer on behalf, off the list. Without a link nothing waits."""
-    meeting = find(scope, puskesmas, meeting_id)
+    meeting = find(request, scope, puskesmas, meeting_id)
     row = next(
         (i for i in queries.invitations(scope=scope, meeting_id=meeting_id) if i.id == invitation_id), None
     )
@@ -133,12 +133,12 @@ def _row_write(scope: Scope, row: queries.InvitationCard, what: str, sent: Any, 
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.READ_MEETINGS)
+@page(Duty.READ_MEETINGS, write=Duty.WRITE_MEETINGS)
 def attendance(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:
     """The list of invited offices, one small form each; and an office that came uninvited."""
-    meeting = find(scope, puskesmas, meeting_id)
+    meeting = find(request, scope, puskesmas, meeting_id)
     failed: SeatForm | None = None
     status = 0
     if request.method == "POST":
@@ -172,10 +172,10 @@ def _check_in(scope: Scope, meeting_id: UUID, data: dict[str, Any]) -> None:
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.READ_MEETINGS)
+@page(Duty.READ_MEETINGS, write=Duty.WRITE_MEETINGS)
 def inputs(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID) -> HttpResponse:
     """What the sectors said, before and in the meeting, each with its answer."""
-    meeting = find(scope, puskesmas, meeting_id)
+    meeting = find(request, scope, puskesmas, meeting_id)
     offices = people.offices(scope=scope, kecamatan_id=meeting.kecamatan_id)
     reply_to = request.POST.get("input", "") or request.GET.get("jawab", "")
     posted = request.POST if request.method == "POST" else None

@@ -27,7 +27,7 @@ def meeting(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:
     """The hub: how far it is, what is missing, and the next step."""
-    card = find(scope, puskesmas, meeting_id)
+    card = find(request, scope, puskesmas, meeting_id)
     items = queries.agenda(scope=scope, meeting_id=meeting_id)
     previous = queries.before(scope=scope, meeting=card)
     seats = queries.attendance(scope=scope, meeting_id=meeting_id)
@@ -70,7 +70,7 @@ def _early(card: queries.MeetingCard, scope: Scope) -> str:
 def open_meeting(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:
-    find(scope, puskesmas, meeting_id)
+    find(request, scope, puskesmas, meeting_id)
     actions.open_meeting(scope=scope, meeting_id=meeting_id)
     messages.success(request, _("Rapat dibuka. Catat kehadiran, lalu notulen."))
     return back("attendance", puskesmas, meeting_id=meeting_id)
@@ -82,7 +82,7 @@ def close_meeting(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:
     """What will be fixed by closing and what may follow, then the one button."""
-    card = find(scope, puskesmas, meeting_id)
+    card = find(request, scope, puskesmas, meeting_id)
     values = {**context(scope, puskesmas, card, "meeting"), "signing": hub.signing_words(card), "reason": ""}
     status = 0
     if request.method == "POST":
@@ -116,7 +116,7 @@ def monthly(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:
     """Who has not reported, which promises fall due, and what comes next month (FN 33)."""
-    card = find(scope, puskesmas, meeting_id)
+    card = find(request, scope, puskesmas, meeting_id)
     month = card.reviewed.last
     until = Month.of(card.held_on).plus(1).last_day
     coming = [

@@ -19,12 +19,12 @@ from lokmin.tools.door import page
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.READ_MEETINGS)
+@page(Duty.READ_MEETINGS, write=Duty.WRITE_MEETINGS)
 def minutes_page(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:
     """What was said under each item; information and decisions are typed here, promises inline."""
-    meeting = find(scope, puskesmas, meeting_id)
+    meeting = find(request, scope, puskesmas, meeting_id)
     form = EntryForm(request.POST or None)
     status = 0
     if request.method == "POST":
@@ -74,7 +74,7 @@ def promise(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:
     """A promise typed under an agenda item; refused, it stands there again with what was typed."""
-    meeting = find(scope, puskesmas, meeting_id)
+    meeting = find(request, scope, puskesmas, meeting_id)
     item = request.POST.get("item", "")
     items = {str(i.id): i.id for i in queries.agenda(scope=scope, meeting_id=meeting_id)}
     if item not in items:
@@ -103,7 +103,7 @@ def entry(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID, entry_id: UUID
 ) -> HttpResponse:
     """Change the words of one entry. Somebody was faster: both texts stand side by side, nothing is lost."""
-    meeting = find(scope, puskesmas, meeting_id)
+    meeting = find(request, scope, puskesmas, meeting_id)
     row = queries.entry(scope=scope, entry_id=entry_id)
     form = EditForm(request.POST or None, initial={"text": row.text, "version": row.version})
     values: dict[str, Any] = {**context(scope, puskesmas, meeting, "minutes"), "row": row, "form": form}
@@ -123,12 +123,12 @@ def entry(
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.READ_MEETINGS)
+@page(Duty.READ_MEETINGS, write=Duty.WRITE_MEETINGS)
 def read_back_page(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:
     """Evaluasi RTL: each promise of the last meeting, its proof, and the number before and after."""
-    meeting = find(scope, puskesmas, meeting_id)
+    meeting = find(request, scope, puskesmas, meeting_id)
     form = DealForm(request.POST or None)
     status = 0
     if request.method == "POST":
@@ -162,12 +162,12 @@ def _deal(scope: Scope, meeting_id: UUID, data: dict[str, Any]) -> None:
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.READ_MEETINGS)
+@page(Duty.READ_MEETINGS, write=Duty.WRITE_MEETINGS)
 def signatures(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:
     """Who signs, as printed, each with the day; what is outstanding."""
-    meeting = find(scope, puskesmas, meeting_id)
+    meeting = find(request, scope, puskesmas, meeting_id)
     form: SignForm | None = None
     status = 0
     if request.method == "POST" and request.POST.get("do") == "prepare":

@@ -73,7 +73,7 @@ def _others(puskesmas: PuskesmasCard) -> list[tuple[str, str]]:
 def change_meeting(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:
-    meeting = find(scope, puskesmas, meeting_id)
+    meeting = find(request, scope, puskesmas, meeting_id)
     form = ChangeForm(
         request.POST or None,
         initial=plan.initial(meeting),
@@ -110,10 +110,10 @@ def _changes(form: ChangeForm) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.READ_MEETINGS)
+@page(Duty.READ_MEETINGS, write=Duty.WRITE_MEETINGS)
 def agenda(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID) -> HttpResponse:
     """The agenda to read, and for those with the duty to edit."""
-    meeting = find(scope, puskesmas, meeting_id)
+    meeting = find(request, scope, puskesmas, meeting_id)
     items = queries.agenda(scope=scope, meeting_id=meeting_id)
     start = [
         {name: getattr(item, name) for name in ("id", "starts_at", "title", "presenter", "decision_asked")}
