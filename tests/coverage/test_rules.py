@@ -7,7 +7,7 @@ import pytest
 
 from lokmin.basics.time import Month
 from lokmin.coverage.queries import numbers
-from lokmin.coverage.rules import catalogue
+from lokmin.coverage.rules import catalogue, ready
 from lokmin.coverage.rules.relations import Wanted, keys, named_parameters, parameters, sources
 from lokmin.coverage.rules.rows import PwsRow, rows_from
 from lokmin.coverage.rules.sql import fill
@@ -128,6 +128,19 @@ def test_a_question_replaces_every_mark():
     text = "month 987654301 until 987654302 '#same_below#' '#same_above#'"
     filled = fill(text, month=3, until=7, same_below="jelek", same_above="baik")
     assert filled == "month 3 until 7 'jelek' 'baik'"
+
+
+def test_the_ready_made_rule_is_the_rule_of_today(tmp_path):
+    """Red? Run `python -m lokmin.coverage.rules.ready` and commit coverage/data/pws.*.sql with the rule."""
+    ready.store(tmp_path)
+    for dialect in ready.ENGINES:
+        fresh = (tmp_path / f"pws.{dialect}.sql").read_text("utf-8")
+        assert ready.ready_made(dialect) == fresh.partition("\n")[2]
+
+
+def test_a_ready_made_text_of_another_rule_is_not_used(monkeypatch):
+    monkeypatch.setattr(ready, "fingerprint", lambda: "another")
+    assert ready.ready_made("sqlite") is None
 
 
 def test_a_file_that_contradicts_itself_is_a_fault_of_the_house(monkeypatch):

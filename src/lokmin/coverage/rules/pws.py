@@ -44,6 +44,7 @@ from typing import Any
 
 from lokmin.basics.numbers import Status
 from lokmin.coverage.rules.months import counted, is_due, month_before, months_due, relations
+from lokmin.coverage.rules.ready import ready_made
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.coverage.rules.sql import compile_sql, fill, quotient, slot, whole
 
@@ -118,8 +119,12 @@ def statement(
 
 @cache
 def compiled(dialect: str) -> str:
-    """The rule in one engine's SQL with marks for the question; compiled once a process (half a second)."""
-    return compile_sql(expression(), dialect)
+    """The rule in one engine's SQL with marks for the question.
+
+    Read from coverage/data, where it stands ready made (`python -m lokmin.coverage.rules.ready`), so that no
+    process needs a second for Ibis; compiled here when the rule has changed since.
+    """
+    return ready_made(dialect) or compile_sql(expression(), dialect)
 
 
 def expression() -> Any:
