@@ -28,13 +28,17 @@ class Door(Protocol):
         """The holder of a personal link (`people.queries.LinkGuest`), or None; refuses a dead link."""
 
 
-def page(duty: Duty) -> Callable[[View], View]:
-    """A page of a Puskesmas (`/p/<code>/…`): calls `view(request, scope=…, puskesmas=…, **address)`."""
+def page(duty: Duty, *, write: Duty | None = None) -> Callable[[View], View]:
+    """A page of a Puskesmas (`/p/<code>/…`): calls `view(request, scope=…, puskesmas=…, **address)`.
+
+    `write` is the further duty of who sends something to a page that more people may read.
+    """
 
     def wrap(view: View) -> View:
         @functools.wraps(view)
         def enter(request: HttpRequest, code: str, **address: Any) -> HttpResponse:
-            return _enter(request, request.door.enter_puskesmas, code, duty, view, "puskesmas", address)  # type: ignore[attr-defined]
+            needed = write if write and request.method not in ("GET", "HEAD") else duty
+            return _enter(request, request.door.enter_puskesmas, code, needed, view, "puskesmas", address)  # type: ignore[attr-defined]
 
         enter.duty = duty  # type: ignore[attr-defined]
         return enter

@@ -17,6 +17,8 @@ ZONE_CHOICES = [(zone, zone) for zone in ZONES]
 class PuskesmasForm(forms.Form):
     """A Puskesmas with its villages, pasted or as a file."""
 
+    use_required_attribute = False  # the list may come as a file
+
     code = forms.CharField(
         label=_("Kode Puskesmas"),
         max_length=7,
@@ -35,7 +37,7 @@ class PuskesmasForm(forms.Form):
     zone = forms.ChoiceField(label=_("Zona waktu"), choices=ZONE_CHOICES)
     villages = forms.CharField(
         label=_("Daftar desa"),
-        required=False,
+        error_messages={"required": _("Tempel daftar desa, atau pilih berkas CSV.")},
         widget=forms.Textarea({"rows": 10, "spellcheck": "false"}),
         help_text=_(
             "Satu desa per baris: kode, lalu nama; dapat ditempel dari Excel. Contoh: 36.01.17.2001, Pandat"
@@ -67,16 +69,17 @@ class PuskesmasForm(forms.Form):
             return str(raw.decode("cp1252", errors="replace"))
 
     def clean(self) -> dict[str, Any]:
+        """A file stands in for the pasted list."""
         data = super().clean() or {}
-        if "file" in data and not data["file"] and not (data.get("villages") or "").strip():
-            self.add_error("villages", _("Tempel daftar desa, atau pilih berkas CSV."))
+        if data.get("file"):
+            self.errors.pop("villages", None)
         return data
 
     def values(self) -> dict[str, Any]:
         """The arguments of `installation.register`."""
         data = self.cleaned_data
         names = ("code", "name", "kecamatan", "kecamatan_name", "district_name", "zone")
-        lines = village_lines(data["file"] or data["villages"])
+        lines = village_lines(data["file"] or data.get("villages", ""))
         return {**{name: data[name].strip() for name in names}, "lines": lines}
 
 

@@ -1,0 +1,113 @@
+"""One row of everything in Ani's Puskesmas, so that every address can be opened."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from lokmin.basics.time import Period, zone
+from lokmin.commitments import actions as commitments
+from lokmin.intake import actions as intake
+from lokmin.intake.rules.reader import read_file
+from lokmin.meetings import actions as meetings
+from lokmin.meetings import queries as meeting_queries
+from lokmin.obstacles import actions as obstacles
+from lokmin.papers import actions as papers
+from tests.commitments.samples import picture, promise
+from tests.intake import files
+from tests.meetings.conftest import plan
+from tests.papers.story import PERIOD, Story
+
+TODAY = datetime(2023, 8, 7, 9, 0, tzinfo=zone("WIB"))
+MISSING = UUID(int=0)
+
+
+def august(story: Story) -> UUID:
+    """A lokmin in preparation on 21 August, with two offices invited, one letter sent."""
+    scope = story.scope(now=TODAY)
+    card = plan(
+        scope,
+        story.world.ours,
+        number=3,
+        held_on=date(2023, 8, 21),
+        reviewed=Period.parse("2023-04..2023-06"),
+        planned=Period.parse("2023-08..2023-11"),
+    )
+    offices = [story.world.village_office, story.world.camat_office]
+    ids = meetings.invite(scope=scope, meeting_id=card.id, office_ids=offices)
+    meetings.mark_sent(scope=scope, invitation_id=ids[0], via="WhatsApp")
+    return card.id
+
+
+def begun(story: Story) -> tuple[UUID, UUID, UUID]:
+    """A monthly lokmin that is open today, with one entry of its minutes."""
+    scope = story.scope(now=TODAY)
+    card = plan(
+        scope,
+        story.world.ours,
+        kind="monthly",
+        number=8,
+        held_on=date(2023, 8, 7),
+        reviewed=Period.parse("2023-07..2023-07"),
+        planned=Period.parse("2023-08..2023-09"),
+    )
+    meetings.open_meeting(scope=scope, meeting_id=card.id)
+    agenda = meeting_queries.agenda(scope=scope, meeting_id=card.id)
+    entry = meetings.add_entry(
+        scope=scope, meeting_id=card.id, item_id=agenda[0].id, kind="information", text="Laporan lengkap."
+    )
+    return card.id, getattr(entry, "id", entry), agenda[0].id
+
+
+def _workbook() -> bytes:
+    counts = {("DESA 1", "K1", 1): 3}
+    return files.book_with(lambda book: files.counts_sheet(book, counts, villages=("DESA 1",)), year=2023)
+
+
+def one_of_each(story: Story) -> dict[str, object]:
+    """The value of every part of an address: ids of rows of Ani's Puskesmas."""
+    scope, world = story.scope(now=TODAY), story.world
+    meeting_id, entry_id, item_id = begun(story)
+    august_id = august(story)
+    invitation = meeting_queries.invitations(scope=scope, meeting_id=august_id)[0]
+    problem = obstacles.add_problem(
+        scope=scope, puskesmas_id=world.ours.id, statement="Imunisasi tertinggal", period=PERIOD
+    )
+    problem = obstacles.add_cause(scope=scope, problem_id=problem.id, branch="people", text="Takut demam")
+    problem = obstacles.add_solution(scope=scope, problem_id=problem.id, text="Pos imunisasi bergerak")
+    card = commitments.agree(scope=scope, commitment_id=promise(world, scope=scope).id)
+    card = commitments.report(
+        scope=scope, commitment_id=card.id, state="under_way", happened_on=scope.today, photo=picture()
+    )
+    card = commitments.clear_photo(scope=scope, proof_id=card.proofs[0].id)
+    paper = papers.hand_over(scope=scope, meeting_id=story.meetings["may"], kind="agreement")
+    _files, pack = papers.issue_pack(scope=scope, puskesmas_id=world.ours.id, period=PERIOD)
+    read = read_file(_workbook(), today=scope.today)
+    batch = intake.keep_preview(
+        scope=scope, puskesmas_id=world.ours.id, report=read, file_name="pws.xlsx", sha256="a" * 64
+    )
+    return {
+        "code": world.ours.code,
+        "area_id": world.areas[0].id,
+        "village_id": world.areas[0].id,
+        "indicator": "IDL",
+        "batch_id": batch.id,
+        "problem_id": problem.id,
+        "cause_id": problem.causes[0].id,
+        "solution_id": problem.solutions[0].id,
+        "row_id": problem.solutions[0].id,
+        "commitment_id": card.id,
+        "step": "cabut",
+        "proof_id": card.proofs[0].id,
+        "meeting_id": meeting_id,
+        "entry_id": entry_id,
+        "item_id": item_id,
+        "august_id": august_id,
+        "invitation_id": invitation.id,
+        "paper_meeting_id": story.meetings["may"],
+        "paper_id": pack.id if pack else MISSING,
+        "sha256": (pack.files[0] if pack else paper.files[0]).sha256,
+        "period": str(PERIOD),
+        "ending": "xlsx",
+        "office_id": world.village_office,
+        "link_id": world.budi.id,
+        "token": world.budi.token,
+    }
