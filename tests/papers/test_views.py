@@ -22,7 +22,7 @@ def meeting_path(story, rest=""):
 def test_the_list_shows_meetings_and_their_papers(story, ani):
     text = ani.get(story.address()).content.decode()
     assert "TW II 2023" in text
-    assert "Belum disiapkan" in text
+    assert "4 belum disiapkan" in text
     assert "Cetak bahan evaluasi" in text
 
 

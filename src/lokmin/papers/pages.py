@@ -72,23 +72,30 @@ def _line(kind: str, meeting: MeetingCard, paper: PaperCard | None) -> DocumentL
     )
 
 
+_COUNTED = {
+    SIGNED: mark("%(n)s bertanda tangan"),
+    NUMBERED: mark("%(n)s bernomor"),
+    HANDED_OVER: mark("%(n)s diserahkan"),
+    "draft": mark("%(n)s draf"),
+    "": mark("%(n)s belum disiapkan"),
+}
+
+
 @dataclass(frozen=True)
 class MeetingLine:
-    """A meeting in the list of documents; `states` are name, stamp and word of each of its papers."""
+    """A meeting in the list of documents; `states` says in words how far its papers are."""
 
     card: MeetingCard
-    states: list[tuple[str, str, str]]
+    states: str
 
 
-def meeting_lines(cards: list[MeetingCard], states: dict[object, dict[str, str]]) -> list[MeetingLine]:
-    """Meetings with the state of each of their papers, the newest first."""
+def meeting_lines(cards: list[MeetingCard], states: Mapping[UUID, dict[str, str]]) -> list[MeetingLine]:
+    """Meetings with how many of their papers are signed, handed over, not prepared; the newest first."""
     found = []
     for card in reversed(cards):
-        own = states.get(card.id, {})
-        kinds = [
-            (_(KINDS[k]), _STAMPS[own.get(k, "")], _(STATE_WORDS[own.get(k, "")])) for k in kinds_of(card)
-        ]
-        found.append(MeetingLine(card, kinds))
+        own = [states.get(card.id, {}).get(kind, "") for kind in kinds_of(card)]
+        parts = [_(words) % {"n": own.count(state)} for state, words in _COUNTED.items() if state in own]
+        found.append(MeetingLine(card, ", ".join(parts)))
     return found
 
 
