@@ -1,6 +1,8 @@
 """Results of queries made ready to print: the list of documents, what may be done, what a check found."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
