@@ -1,0 +1,55 @@
+"""Each lokmin of each Puskesmas, in as many queries for one as for many."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from lokmin.basics.refusal import NotYours
+from lokmin.rollup import queries
+from tests.papers.story import Story
+
+
+def test_each_puskesmas_has_its_own_lokmin_in_their_order(story: Story, dinkes):
+    world = story.world
+    found = queries.processes(scope=dinkes, puskesmas_ids=[world.ours.id, world.sister.id], years=[2023])
+    assert [p.meeting.number for p in found[world.ours.id]] == [1, 2, 3]
+    assert found[world.sister.id] == []
+
+
+def test_a_process_says_what_is_stored(story: Story, dinkes):
+    _february, may, august = queries.processes(scope=dinkes, puskesmas_ids=[story.world.ours.id])[
+        story.world.ours.id
+    ]
+    works = queries.works(may)
+    assert may.frozen
+    assert works["figures"].finished
+    assert (works["agreement"].done, works["agreement"].wanted) == (1, 3)
+    assert may.follow_up.made == 1
+    assert works["follow_up"].rolling
+    assert may.following == august.meeting
+    assert august.frozen is None
+    assert (queries.works(august)["invitation"].done, queries.works(august)["invitation"].wanted) == (1, 2)
+
+
+def test_promises_past_their_day_are_counted_late(story: Story, dinkes):
+    february = queries.processes(scope=dinkes, puskesmas_ids=[story.world.ours.id])[story.world.ours.id][0]
+    assert (february.follow_up.made, february.follow_up.late) == (1, 1)
+    assert queries.step(february, "follow_up", dinkes.today).state == "late"
+
+
+def test_the_number_of_queries_does_not_grow_with_the_district(story: Story, dinkes):
+    counts = []
+    for ids in ([story.world.ours.id], [story.world.ours.id, story.world.sister.id]):
+        with CaptureQueriesContext(connection) as captured:
+            queries.processes(scope=dinkes, puskesmas_ids=ids, years=[2023])
+        counts.append(len(captured))
+    assert counts[0] == counts[1] <= 8
+
+
+def test_another_puskesmas_is_not_read(story: Story):
+    with pytest.raises(NotYours):
+        queries.processes(scope=story.scope(), puskesmas_ids=[story.world.sister.id])
+
+
+def test_years_are_those_with_a_lokmin_and_the_present_one(story: Story, dinkes):
+    assert queries.all_years(scope=dinkes) == [2023]
