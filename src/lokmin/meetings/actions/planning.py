@@ -89,7 +89,14 @@ def plan_meeting(
         **_months(reviewed, planned),
     )
     _set_part(row, part)
-    for position, line in enumerate(templates.agenda(kind, starts_at)):
+    _first_agenda(row)
+    audit(scope, "meetings.plan", row, kind=kind, year=year, number=number, held_on=held_on.isoformat())
+    return queries.card(scope=scope, meeting_id=row.id)
+
+
+def _first_agenda(row: Meeting) -> None:
+    """The agenda of the template of its kind, to be changed as needed."""
+    for position, line in enumerate(templates.agenda(row.kind, row.starts_at)):
         AgendaItem.add(
             meeting=row,
             position=position,
@@ -98,8 +105,6 @@ def plan_meeting(
             title=line.title,
             presenter=line.presenter,
         )
-    audit(scope, "meetings.plan", row, kind=kind, year=year, number=number, held_on=held_on.isoformat())
-    return queries.card(scope=scope, meeting_id=row.id)
 
 
 def _check_months(

@@ -66,69 +66,77 @@ def _state(done: bool, begun: bool) -> str:
 
 def steps(meeting: MeetingCard, code: str, promised: int) -> list[Step]:
     """The steps in their order; `promised` is how many promises of the last meeting wait to be read."""
+    made = [*_before(meeting), *_in_the_room(meeting, promised)]
+    address = {"code": code, "meeting_id": meeting.id}
+    return [
+        Step(title, state, proof, reverse(f"meetings:{name}", kwargs=address))
+        for name, title, state, proof in made
+    ]
+
+
+Told = tuple[str, str, str, str]
+
+
+def _before(meeting: MeetingCard) -> list[Told]:
+    """Address, title, state and proof of what is done before the meeting."""
     n = meeting.numbers
-    closed = meeting.is_closed
+    sent = {"n": n.sent, "m": n.invited, "k": n.answered}
+    agenda = (
+        "agenda",
+        _("Susunan acara"),
+        _state(n.agenda > 0, False),
+        _("%(n)s mata acara") % {"n": n.agenda},
+    )
+    invited = (
+        "invitations",
+        _("Undangan"),
+        _state(0 < n.invited == n.sent, n.invited > 0),
+        _("%(n)s dari %(m)s undangan terkirim, %(k)s menjawab") % sent
+        if n.invited
+        else _("Belum ada yang diundang"),
+    )
+    if meeting.is_monthly:
+        words = _("Belum melapor, jatuh tempo, bulan berikut")
+        return [agenda, ("monthly", _("Bahan bulanan"), "running", words), invited]
+    said = (
+        "inputs",
+        _("Masukan sektor"),
+        _state(0 < n.inputs == n.inputs_answered, n.inputs > 0),
+        _("%(n)s masukan, %(m)s dijawab") % {"n": n.inputs, "m": n.inputs_answered},
+    )
+    return [agenda, invited, said]
 
-    def at(name: str) -> str:
-        return reverse(f"meetings:{name}", kwargs={"code": code, "meeting_id": meeting.id})
 
-    sent = _("%(n)s dari %(m)s undangan terkirim, %(k)s menjawab") % {
-        "n": n.sent,
-        "m": n.invited,
-        "k": n.answered,
-    }
+def _in_the_room(meeting: MeetingCard, promised: int) -> list[Told]:
+    """Address, title, state and proof of what is done in the meeting and after it."""
+    n = meeting.numbers
     read = _("%(n)s dari %(m)s komitmen rapat lalu dievaluasi") % {"n": n.read_back, "m": promised}
-    rows = [
-        Step(
-            _("Susunan acara"),
-            _state(n.agenda > 0, False),
-            _("%(n)s mata acara") % {"n": n.agenda},
-            at("agenda"),
-        ),
-        Step(
-            _("Undangan"),
-            _state(n.invited > 0 and n.sent == n.invited, n.invited > 0),
-            sent if n.invited else _("Belum ada yang diundang"),
-            at("invitations"),
-        ),
-        Step(
-            _("Masukan sektor"),
-            _state(n.inputs > 0 and n.inputs == n.inputs_answered, n.inputs > 0),
-            _("%(n)s masukan, %(m)s dijawab") % {"n": n.inputs, "m": n.inputs_answered},
-            at("inputs"),
-        ),
-        Step(
+    return [
+        (
+            "attendance",
             _("Daftar hadir"),
             _state(n.recorded > 0 and n.recorded >= n.invited, n.recorded > 0),
             _("%(n)s hadir atau diwakili dari %(m)s undangan") % {"n": n.came, "m": n.invited},
-            at("attendance"),
         ),
-        Step(
+        (
+            "read_back",
             _("Evaluasi RTL"),
-            _state(promised > 0 and n.read_back >= promised, n.read_back > 0),
+            _state(0 < promised <= n.read_back, n.read_back > 0),
             read if promised else _("Tidak ada komitmen dari rapat sebelumnya"),
-            at("read_back"),
         ),
-        Step(
+        (
+            "minutes",
             _("Notulen dan komitmen"),
-            _state(closed and n.entries > 0, n.entries > 0),
+            _state(meeting.is_closed and n.entries > 0, n.entries > 0),
             _("%(n)s butir, %(m)s komitmen") % {"n": n.entries, "m": n.made},
-            at("minutes"),
         ),
-        Step(
+        (
+            "signatures",
             _("Tanda tangan"),
             _state(n.wanted > 0 and n.outstanding == 0, n.wanted > 0),
             signing_words(meeting),
-            at("signatures"),
         ),
     ]
-    if meeting.is_monthly:
-        month = Step(
-            _("Bahan bulanan"), "running", _("Belum melapor, jatuh tempo, bulan berikut"), at("monthly")
-        )
-        rows = [row for row in rows if row.title != _("Masukan sektor")]
-        rows.insert(1, month)
-    return rows
 
 
 def signing_words(meeting: MeetingCard) -> str:

@@ -12,7 +12,7 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.meetings import actions, queries
 from lokmin.meetings.forms import AnswerForm, InputForm, InviteForm, ReplyForm, SeatForm, SendForm, SentForm
 from lokmin.meetings.pages import guests
-from lokmin.meetings.views.common import attempt, back, context, find, show
+from lokmin.meetings.views.frame import attempt, back, context, find, show
 from lokmin.people import queries as people
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import page

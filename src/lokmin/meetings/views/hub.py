@@ -15,7 +15,7 @@ from lokmin.coverage import queries as coverage
 from lokmin.meetings import actions, queries
 from lokmin.meetings.pages import hub
 from lokmin.meetings.rules import steps
-from lokmin.meetings.views.common import back, context, find, show, tried
+from lokmin.meetings.views.frame import back, context, find, show, tried
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import page
 from lokmin.tools.refused import sentence_of

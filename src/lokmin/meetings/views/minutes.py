@@ -13,7 +13,7 @@ from lokmin.meetings import actions, queries
 from lokmin.meetings.forms import DealForm, EditForm, EntryForm, PromiseForm, SignForm
 from lokmin.meetings.pages import hub, minutes, read_back
 from lokmin.meetings.queries import MeetingCard
-from lokmin.meetings.views.common import attempt, back, context, find, show
+from lokmin.meetings.views.frame import attempt, back, context, find, show
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import page
 

@@ -12,7 +12,7 @@ from lokmin.meetings import actions, queries
 from lokmin.meetings.actions import AgendaEntry
 from lokmin.meetings.forms import AgendaLines, ChangeForm, PlanForm, agenda_entries
 from lokmin.meetings.pages import hub, plan
-from lokmin.meetings.views.common import attempt, back, context, find, show, tried
+from lokmin.meetings.views.frame import attempt, back, context, find, show, tried
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import page
