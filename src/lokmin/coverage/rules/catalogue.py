@@ -96,6 +96,7 @@ class TargetFact:
 
 @cache
 def elements() -> tuple[ElementFact, ...]:
+    """All elements, in the order of the file."""
     return tuple(
         ElementFact(
             code=row["code"],
@@ -112,6 +113,7 @@ def elements() -> tuple[ElementFact, ...]:
 
 @cache
 def population_kinds() -> tuple[KindFact, ...]:
+    """All kinds of sasaran, entered ones and those computed from another."""
     return tuple(
         KindFact(
             code=row["code"],
