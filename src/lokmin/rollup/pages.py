@@ -54,7 +54,7 @@ class Row:
 
 def column_names() -> dict[str, str]:
     return {
-        "figures": _("Angka"),
+        "figures": _("Data"),
         "invitation": _("Undangan"),
         "meeting": _("Rapat"),
         "minutes": _("Notulen"),

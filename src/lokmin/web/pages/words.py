@@ -45,7 +45,7 @@ def due(day: date, today: date) -> str:
 
 def _figures(now: Process) -> Told:
     months = printing.month_range(now.meeting.reviewed)
-    return _("Angka"), _("Data bulanan %(months)s, lalu dibekukan.") % {"months": months}, _("masa dibekukan")
+    return _("Data"), _("Data bulanan %(months)s, lalu dibekukan.") % {"months": months}, _("masa dibekukan")
 
 
 def _evaluation(now: Process) -> Told:
