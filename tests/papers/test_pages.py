@@ -1,5 +1,7 @@
 """What lists and checks say."""
 
+from datetime import date
+
 from lokmin.papers import actions, pages, queries
 from tests.papers.story import PERIOD
 
@@ -36,3 +38,10 @@ def test_a_check_tells_paper_period_and_signatures(story):
     wrong = " ".join(pages.verdict_lines(queries.verify(scope=scope, data=data + b" ")))
     assert "TIDAK COCOK" in wrong
     assert paper.code in wrong
+
+
+def test_a_letter_dated_after_its_rule_ended_warns():
+    warning = pages.basis_warning(date(2024, 12, 20), date(2025, 1, 3))
+    assert "Nomor 44 Tahun 2016" in warning
+    assert "Nomor 19 Tahun 2024" in warning
+    assert pages.basis_warning(date(2023, 5, 22), date(2023, 5, 24)) == ""

@@ -158,3 +158,13 @@ def test_the_usual_issuer_follows_the_custom(story):
     assert cards["minutes"].government[-1] == "Dinas Kesehatan"
     assert not cards["minutes"].saved
     assert replace(cards["minutes"], paper_size="f4").size == "F4"
+
+
+def test_a_period_that_no_meeting_reviews_exactly_goes_to_the_one_that_reviews_part_of_it(story):
+    def found(text):
+        period = Period.parse(text)
+        return queries.meeting_for(scope=story.scope(), puskesmas_id=story.world.ours.id, period=period)
+
+    assert found("2023-03..2023-04").id == story.meetings["may"]
+    assert found("2022-11..2023-01").id == story.meetings["february"]
+    assert found("2023-06..2023-06") is None

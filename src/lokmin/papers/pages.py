@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ from lokmin.papers.queries import (
     kinds_of,
 )
 from lokmin.papers.rules.issuing import HANDED_OVER, NEXT, NUMBERED, SIGNED, STATE_WORDS
+from lokmin.papers.rules.regulation import bases_on, outdated
 from lokmin.tools import printing
 
 
@@ -156,6 +158,16 @@ class IssuerLine:
 
 def issuer_lines(cards: dict[str, IssuerCard]) -> list[IssuerLine]:
     return [IssuerLine(kind, _(KINDS[kind]), card) for kind, card in cards.items()]
+
+
+def basis_warning(printed_on: date, dated: date) -> str:
+    """What to say when the letter's date lies behind the life of a rule that the draft cited; else empty."""
+    gone = outdated(bases_on(printed_on), dated)
+    if not gone:
+        return ""
+    told = _("Pada tanggal surat ini %(old)s tidak berlaku lagi; dasar suratnya diganti dengan %(new)s.")
+    new = ", ".join(basis.title for basis in bases_on(dated))
+    return told % {"old": ", ".join(basis.title for basis in gone), "new": new}
 
 
 def verdict_lines(verdict: Verdict) -> list[str]:

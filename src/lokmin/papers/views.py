@@ -123,10 +123,12 @@ def number(
     context = {"form": form, "meeting": card, "name": _(queries.KINDS[kind])}
     if request.method == "POST" and form.is_valid():
         try:
-            actions.enter_number(scope=scope, meeting_id=meeting_id, kind=kind, **form.cleaned_data)
+            paper = actions.enter_number(scope=scope, meeting_id=meeting_id, kind=kind, **form.cleaned_data)
         except Refusal as refusal:
             return refuse_form(request, refusal, form, "papers/number.html", context)
         messages.success(request, _("Nomor disimpan; dokumen dicetak ulang dengan nomor itu."))
+        if warning := pages.basis_warning(paper.made_at.date(), form.cleaned_data["dated"]):
+            messages.warning(request, warning)
         return redirect("papers:meeting", code=puskesmas.code, meeting_id=meeting_id)
     return render(request, "papers/number.html", context, status=422 if form.errors else 200)
 

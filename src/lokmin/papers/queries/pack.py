@@ -60,10 +60,11 @@ def frozen_for(*, scope: Scope, puskesmas_id: UUID, period: Period) -> FreezeCar
 
 
 def meeting_for(*, scope: Scope, puskesmas_id: UUID, period: Period) -> MeetingCard | None:
-    """The cross-sector meeting that reviews these months, the latest if there are several."""
-    cards = meetings.meetings(scope=scope, puskesmas_id=puskesmas_id)
-    fitting = [c for c in cards if not c.is_monthly and c.reviewed == period]
-    return fitting[-1] if fitting else None
+    """The cross-sector meeting that reviews these months; else the last that reviews some of them."""
+    cards = [c for c in meetings.meetings(scope=scope, puskesmas_id=puskesmas_id) if not c.is_monthly]
+    exact = [c for c in cards if c.reviewed == period]
+    some = [c for c in cards if c.reviewed.first <= period.last and period.first <= c.reviewed.last]
+    return next(iter(reversed(exact or some)), None)
 
 
 def reach_until(period: Period, meeting: MeetingCard | None) -> Month:

@@ -13,6 +13,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
+from lokmin.papers.rules.dates import month_name
 from lokmin.papers.rules.evaluation import EvaluationPack, IndicatorHead, Measure
 from lokmin.papers.rules.excel_book import DATA, Book, cached
 from lokmin.papers.rules.excel_data import write_data
@@ -104,7 +105,7 @@ def _pws(work: Book, sheet: Any) -> None:
     head = work.look(bold=True, bg_color="#E7E5DC", border=1, text_wrap=True)
     until = pack.table.reach_until
     for column, name in enumerate(
-        (*PWS_HEAD, "Status", "Peringkat", f"Orang lagi s.d. {until}" if until else "Orang lagi")
+        (*PWS_HEAD, "Status", "Peringkat", f"Orang lagi s.d. {month_name(until)}" if until else "Orang lagi")
     ):
         sheet.write_string(3, column, name, head)
     row = 4

@@ -100,6 +100,7 @@ class Book:
         made.set_landscape()
         made.set_paper(9)
         made.fit_to_pages(1, 0)
+        made.repeat_rows(3)
         made.write_string(0, 0, clean(title), self.look(bold=True, font_size=13))
         marks = self.pack.frame.marks
         made.write_string(1, 0, clean("  ·  ".join((*marks.stamps, *marks.footer))), self.look(font_size=8))
