@@ -17,6 +17,7 @@ from lokmin.tools import marks, printing
 _NUMBER = "0,0"  # stands for the number while the look is drawn
 _TITLE = "\N{BULLET}"
 _NOTHING = "\N{ZERO WIDTH SPACE}"  # a narrow column has room for the symbol only; the words stay for the ear
+_EMPTY = frozenset(str(state) for state in marks.EMPTY_STATES)
 Look = tuple[str, ...]
 
 
@@ -46,11 +47,15 @@ def arrow_of(row: PwsRow) -> str:
 
     The same as `PwsRow.arrow`, in integers.
     """
-    this, people, before, people_before = row[4:8]
-    if this is None or before is None or not people or not people_before or people < 0 or people_before < 0:
+    return arrow(row.this_month, row.this_denominator, row.previous_month, row.previous_denominator)
+
+
+def arrow(this: int | None, now: int | None, before: int | None, then: int | None) -> str:
+    """The same from the counts of two months and their denominators in thousandths."""
+    if this is None or before is None or not now or not then or now < 0 or then < 0:
         return ""
-    change = this * people_before - before * people
-    if abs(change) * 100_000 < people * people_before:
+    change = this * then - before * now
+    if -now * then < change * 100_000 < now * then:
         return ""
     return "up" if change > 0 else "down"
 
@@ -92,23 +97,25 @@ class Pen:
 
     def row(self, answers: Sequence[PwsRow | None], columns: Sequence[str]) -> str:
         """The `<td>`s of one village: its answers, and the class of each column."""
-        looks, texts, empty = self._looks, self._texts, marks.EMPTY_STATES
-        parts: list[str] = []
-        add = parts.append
+        looks, texts, parts = self._looks, self._texts, []
         for answer, css in zip(answers, columns, strict=True):
             if answer is None:
-                add(f'<td class="s-not_scheduled {css}"></td>')
+                parts.append(f'<td class="s-not_scheduled {css}"></td>')
                 continue
-            numerator, denominator, state = answer[2], answer[3], answer[12]
-            if state in empty or numerator is None or not denominator or denominator < 0:
-                add(self._empty(state, css))
+            numerator, denominator, this, now, before, then = answer[2:8]
+            state = answer[12]
+            if state in _EMPTY or numerator is None or not denominator or denominator < 0:
+                parts.append(self._empty(state, css))
                 continue
-            key = (answer[14], state, arrow_of(answer), css)
+            key = (answer[14], state, arrow(this, now, before, then), css)
             look = looks.get(key) or looks.setdefault(key, _look(*key, self.language, False, True))
-            tenths = _tenths(numerator, denominator)
-            add(look[0])
-            add(texts.get(tenths) or texts.setdefault(tenths, _tenths_text(tenths, self.language)))
-            add(look[1])
+            tenths = (
+                half_up(numerator * 1_000_000, denominator)
+                if numerator >= 0
+                else _tenths(numerator, denominator)
+            )
+            text = texts.get(tenths) or texts.setdefault(tenths, _tenths_text(tenths, self.language))
+            parts.append(f"{look[0]}{text}{look[1]}")
         return "".join(parts)
 
     def titled(self, answer: PwsRow | None, css: str, title: str) -> str:

@@ -44,7 +44,7 @@ def shown(card: Scorecard, *, programme: str = "", only_below: bool = False) -> 
     silent = len(card.indicators) - len(used)
     used = [i for i in used if not programme or i.programme == programme]
     codes = {i.code for i in used}
-    below = [row for row in card.rows if row[10] == 0 and row.indicator in codes and words.below(row)]
+    below = [row for row in card.rows if row[10] == 0 and row[1] in codes and words.below(row)]
     by_area, by_code = Counter(row.area for row in below), Counter(row.indicator for row in below)
     areas = card.areas
     if only_below:
