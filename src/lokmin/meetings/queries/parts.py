@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.utils.translation import get_language
 
 from lokmin.basics.refusal import NotYours
 from lokmin.basics.scope import Scope
@@ -48,13 +49,14 @@ PART_NAMES = _names(SignaturePart.choices)
 
 def _line(row: Any) -> OfficeLine:
     institution = row.office.institution
+    english = (get_language() or "id").startswith("en")
     return OfficeLine(
         office_id=row.office_id,
         office=row.office.title,
         institution_id=institution.id,
         institution=institution.name,
         sector=institution.sector_id,
-        sector_name=institution.sector.name,
+        sector_name=institution.sector.name_en if english else institution.sector.name,
         area_id=institution.area_id,
     )
 
