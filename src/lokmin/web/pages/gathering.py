@@ -23,6 +23,7 @@ from lokmin.rollup.rules.steps import Step, Work
 class Facts:
     """One Puskesmas today. `now` is the lokmin shown: the next one, else the last; `before` the one before.
 
+    `unclosed` are earlier lokmin that were opened or planned and never closed.
     `reporting` is the month whose reports are being collected, `silent` those of a midwife's own villages.
     """
 
@@ -32,6 +33,7 @@ class Facts:
     card: Scorecard | None
     now: Process | None
     before: Process | None
+    unclosed: list[Process]
     problems: list[ProblemCard]
     promises: list[CommitmentCard]
     photos: int
@@ -63,7 +65,7 @@ def gather(*, scope: Scope, puskesmas: PuskesmasCard) -> Facts:
     mine = puskesmas.id
     calendar = coverage.calendar(scope=scope, puskesmas_id=mine)
     processes = rollup.processes(scope=scope, puskesmas_ids=[mine])[mine]
-    now, before = chosen(processes)
+    now, before = chosen(processes, scope.today)
     month, reporting = calendar.default, Month.of(scope.today).plus(-1)
     reviewed = now.meeting.reviewed if now else None
     return Facts(
@@ -73,6 +75,7 @@ def gather(*, scope: Scope, puskesmas: PuskesmasCard) -> Facts:
         card=coverage.scorecard(scope=scope, puskesmas_id=mine, month=month) if month else None,
         now=now,
         before=before,
+        unclosed=[p for p in processes if p.meeting.held_on < scope.today and not p.meeting.is_closed],
         problems=obstacles.board(scope=scope, puskesmas_id=mine, period=reviewed) if reviewed else [],
         promises=commitments.board(scope=scope, puskesmas_id=mine, states_wanted=states.EDITABLE),
         photos=commitments.waiting_photos(scope=scope, puskesmas_id=mine)
@@ -85,15 +88,16 @@ def gather(*, scope: Scope, puskesmas: PuskesmasCard) -> Facts:
     )
 
 
-def chosen(processes: list[Process]) -> tuple[Process | None, Process | None]:
-    """The lokmin to show and the last closed one before it."""
-    ahead = [process for process in processes if not process.meeting.is_closed]
-    closed = [process for process in processes if process.meeting.is_closed]
-    if ahead:
-        now = ahead[0]
-        earlier = [process for process in closed if process.meeting.held_on < now.meeting.held_on]
-        return now, earlier[-1] if earlier else None
-    return (closed[-1], closed[-2] if len(closed) > 1 else None) if closed else (None, None)
+def chosen(processes: list[Process], today: date) -> tuple[Process | None, Process | None]:
+    """The lokmin to show and the last closed one before it.
+
+    Shown is the next one; else the last that was not closed; else the last.
+    """
+    ahead = [p for p in processes if not p.meeting.is_closed and p.meeting.held_on >= today]
+    left = [p for p in processes if not p.meeting.is_closed]
+    now = ahead[0] if ahead else left[-1] if left else processes[-1] if processes else None
+    closed = [p for p in processes if now and p.meeting.is_closed and p.meeting.held_on < now.meeting.held_on]
+    return now, closed[-1] if closed else None
 
 
 def nine(facts: Facts) -> list[Step]:

@@ -195,34 +195,31 @@ def _materials(facts: Facts) -> Iterator[Need]:
 
 
 def _hold(facts: Facts) -> Iterator[Need]:
-    now = facts.upcoming
-    if now is None or not facts.scope.can(Duty.WRITE_MEETINGS):
+    """A lokmin whose day is here or past: open it, write, close it."""
+    if not facts.scope.can(Duty.WRITE_MEETINGS):
         return
-    meeting = now.meeting
-    if meeting.state == "open":
-        text = _("Notulen, komitmen, dan daftar hadir masih terbuka.")
-        url = _meeting_url(facts, "meeting")
-        yield _need(
-            facts,
-            meeting.held_on,
-            _("Tutup %(title)s") % {"title": meeting.title},
-            text,
-            url,
-            _("Buka rapat"),
-        )
-    elif meeting.held_on <= facts.today:
-        text = _("Hari rapat sudah tiba: buka rapat lalu catat kehadiran.")
-        url = _meeting_url(facts, "meeting")
-        yield _need(
-            facts, meeting.held_on, _("Buka %(title)s") % {"title": meeting.title}, text, url, _("Buka rapat")
-        )
-    elif facts.before and meeting.held_on - facts.today <= timedelta(days=READ_BACK_FROM):
-        text = _("Rapat dibuka dengan jawaban atas %(n)s komitmen %(label)s.")
-        told = {"n": facts.before.follow_up.made, "label": facts.before.meeting.label}
-        url = _meeting_url(facts, "read_back")
-        yield _need(
-            facts, meeting.held_on, _("Siapkan Evaluasi RTL"), text % told, url, _("Buka Evaluasi RTL")
-        )
+    today = [facts.upcoming] if facts.upcoming and facts.upcoming.meeting.held_on == facts.today else []
+    for process in [*facts.unclosed, *today]:
+        meeting = process.meeting
+        if meeting.state == "open":
+            title, text = _("Tutup %(title)s"), _("Notulen, komitmen, dan daftar hadir masih terbuka.")
+        else:
+            title, text = _("Buka %(title)s"), _("Hari rapat sudah tiba: buka rapat lalu catat kehadiran.")
+        url = _to(facts, "meetings:meeting", meeting_id=meeting.id)
+        yield _need(facts, meeting.held_on, title % {"title": meeting.title}, text, url, _("Buka rapat"))
+
+
+def _read_back(facts: Facts) -> Iterator[Need]:
+    now, before = facts.upcoming, facts.before
+    if now is None or before is None or not facts.scope.can(Duty.WRITE_MEETINGS):
+        return
+    left = (now.meeting.held_on - facts.today).days
+    if not 0 < left <= READ_BACK_FROM:
+        return
+    told = {"n": before.follow_up.made, "label": before.meeting.label}
+    text = _("Rapat dibuka dengan jawaban atas %(n)s komitmen %(label)s.") % told
+    url = _meeting_url(facts, "read_back")
+    yield _need(facts, now.meeting.held_on, _("Siapkan Evaluasi RTL"), text, url, _("Buka Evaluasi RTL"))
 
 
 def _signatures(facts: Facts) -> Iterator[Need]:
@@ -305,6 +302,7 @@ ASKS: tuple[Callable[[Facts], Iterator[Need]], ...] = (
     _invitations,
     _materials,
     _hold,
+    _read_back,
     _signatures,
     _late,
     _blocked,
