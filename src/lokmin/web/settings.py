@@ -113,9 +113,23 @@ _SQLITE = {
     },
 }
 _URL = os.environ.get("DATABASE_URL", "")
-DATABASES = {
-    "default": dj_database_url.parse(_URL, conn_max_age=60, conn_health_checks=True) if _URL else _SQLITE
-}
+
+
+def _database() -> dict[str, object]:
+    """SQLite in the data folder, or what DATABASE_URL names.
+
+    PostgreSQL plans the PWS rule as costly and would compile it anew for each page: seconds instead of
+    milliseconds, so just-in-time compilation is off for our connections.
+    """
+    if not _URL:
+        return _SQLITE
+    found = dict(dj_database_url.parse(_URL, conn_max_age=60, conn_health_checks=True))
+    if "postgresql" in str(found["ENGINE"]):
+        found["OPTIONS"] = {**found.get("OPTIONS", {}), "options": "-c jit=off"}  # type: ignore[dict-item]
+    return found
+
+
+DATABASES = {"default": _database()}
 
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = [

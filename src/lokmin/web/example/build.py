@@ -12,7 +12,7 @@ from lokmin.basics.scope import Scope
 from lokmin.people import queries as people
 from lokmin.places import queries as places
 from lokmin.web.example import cast as casting
-from lokmin.web.example import clinic
+from lokmin.web.example import clinic, letters
 from lokmin.web.example.cast import BEGIN, Cast, DemoAccount, moment
 from lokmin.web.example.tell import Teller, read_story
 from lokmin.web.example.timeline import Event, in_order
@@ -73,7 +73,9 @@ def build_example(*, report: Report) -> None:
 def _all_events(cast: Cast) -> Iterator[Event]:
     yield from clinic.events(cast)
     for name in STORIES:
-        yield from Teller(cast, read_story(name)).events()
+        teller = Teller(cast, read_story(name))
+        yield from teller.events()
+        yield from letters.events(teller)
 
 
 def _tell(cast: Cast, events: list[Event], report: Report) -> None:

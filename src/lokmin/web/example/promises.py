@@ -103,7 +103,7 @@ class Promises:
             count=told.get("count"),
             reason=told.get("reason", ""),
             via=told["via"],
-            photo=_photo(told["photo"]) if "photo" in told else None,
+            photo=drawing(told["photo"]) if "photo" in told else None,
             list_count=told.get("list"),
             keeper=told.get("keeper", ""),
         )
@@ -113,7 +113,7 @@ class Promises:
                     commitments.clear_photo(scope=staff.at(at + timedelta(hours=18)), proof_id=proof.id)
 
 
-def _photo(caption: str) -> bytes:
+def drawing(caption: str) -> bytes:
     """A drawn stand-in for a photo: no person can be recognised on it."""
     picture = Image.new("RGB", (960, 640), "#d9e4dd")
     draw = ImageDraw.Draw(picture)
@@ -121,7 +121,7 @@ def _photo(caption: str) -> bytes:
     draw.polygon([(220, 420), (480, 240), (740, 420)], fill="#8a1b2e")
     draw.rectangle((280, 420, 680, 560), fill="#f4f3ee", outline="#14232b", width=4)
     draw.rectangle((440, 470, 520, 560), fill="#0f4c5c")
-    draw.text((40, 40), f"FOTO CONTOH: {caption}", fill="#14232b", font_size=34)
+    draw.text((40, 40), f"CONTOH: {caption}", fill="#14232b", font_size=34)
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=80)
     return out.getvalue()
