@@ -1,0 +1,46 @@
+"""A refusal at the form keeps what was typed."""
+
+import pytest
+from django import forms
+from django.test import RequestFactory
+from django.utils import translation
+
+from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
+from lokmin.tools.refused import refuse_form, sentence_of
+
+
+class Small(forms.Form):
+    name = forms.CharField()
+
+
+@pytest.fixture
+def filled() -> Small:
+    form = Small({"name": "Desa Pari"})
+    assert form.is_valid()
+    return form
+
+
+@pytest.mark.parametrize(
+    ("refusal", "status"),
+    [(Refusal("people.name_missing"), 422), (Stale("people.name_missing"), 409)],
+)
+def test_the_form_comes_back_with_the_sentence_and_what_was_typed(filled, refusal, status):
+    request = RequestFactory().post("/")
+    answer = refuse_form(request, refusal, filled, "tools/errors_box.html")
+    assert answer.status_code == status
+    assert str(refusal) in str(filled.non_field_errors())
+    assert filled["name"].value() == "Desa Pari"
+
+
+@pytest.mark.parametrize("kind", [NotYours, NotYourDuty])
+def test_walls_are_no_matter_of_the_form(filled, kind):
+    with pytest.raises(kind):
+        refuse_form(RequestFactory().post("/"), kind("door.not_yours"), filled, "404.html")
+
+
+def test_the_sentence_is_in_the_language_of_the_visitor():
+    refusal = Refusal("basics.month", value="Mei")
+    with translation.override("en"):
+        english = sentence_of(refusal)
+    assert english != refusal.sentence
+    assert "Mei" in english

@@ -1,0 +1,21 @@
+"""The menu follows the rooms and the duties."""
+
+from tests.world import World
+
+
+def labels(world: World, who: str) -> list[str]:
+    page = world.client(who).get(f"/p/{world.ours.code}/")
+    return [item.label for item in page.context["menu"]]
+
+
+def test_the_menu_stands_in_the_order_of_the_work(world: World):
+    assert labels(world, "ani-head") == ["Beranda", "Capaian", "Masalah", "Komitmen", "Rapat", "Dokumen"]
+
+
+def test_dinkes_has_the_district_board_as_well(world: World):
+    assert labels(world, "ani-dinkes")[-1] == "Kabupaten"
+
+
+def test_the_page_that_is_open_is_marked(world: World):
+    page = world.client().get(f"/p/{world.ours.code}/")
+    assert [item.label for item in page.context["menu"] if item.current] == ["Beranda"]
