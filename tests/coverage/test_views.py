@@ -184,6 +184,21 @@ def test_a_frozen_period_can_be_looked_at(screen: Screen):
     assert other.status_code == 404
 
 
+def test_frozen_and_live_numbers_stand_side_by_side_when_they_differ(screen: Screen):
+    place, early = screen.place, screen.place.at(2024, 5, 9)
+    place.row("IDL", "2024-01", [5] * 5, scope=early)
+    actions.freeze(scope=early, puskesmas_id=place.card.id, period=Period.quarter("2024Q1"))
+    asked = {"scope": early, "puskesmas_id": place.card.id, "month": Month(2024, 1)}
+    assert queries.changed_since(scope=early, scored=queries.scorecard(**asked)) == []
+    entries = [actions.PopulationEntry(area.id, "bayi", 2024, 120_000) for area in place.areas]
+    actions.record_populations(scope=early, puskesmas_id=place.card.id, entries=entries, source="uji")
+    changed = queries.changed_since(scope=early, scored=queries.scorecard(**asked))
+    assert {row.denominator for row in changed if row.area and row.indicator == "IDL"} == {60_000}
+    assert "berbeda dari yang dibekukan" in text(screen.get("", masa="2024-01"))
+    sheet = text(screen.get(f"desa/{screen.area(0)}/", bulan="2024-01", sampai="2024-03", indikator="IDL"))
+    assert "Saat dibekukan: 10 bayi" in sheet
+
+
 def test_english_covers_the_scorecard_layout(screen: Screen):
     browser = screen.world.client()
     browser.cookies["django_language"] = "en"

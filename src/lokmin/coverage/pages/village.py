@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from lokmin.basics.numbers import State
 from lokmin.basics.time import Month
 from lokmin.coverage.pages import cells, words
-from lokmin.coverage.queries import IndicatorCard, Scorecard
+from lokmin.coverage.queries import IndicatorCard, Scorecard, people_to
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.places.queries import AreaCard
 from lokmin.tools import marks, printing
@@ -99,6 +99,19 @@ def still_to_reach(pair: Pair, area: AreaCard, month: Month, until: Month) -> St
         until=printing.month_name(until),
         unit=unit,
     )
+
+
+def frozen_reach(pair: Pair, changed: list[PwsRow], until: Month) -> str:
+    """`Saat dibekukan: 12 bayi`, beside the live number when they differ (field note 5)."""
+    i, row = pair
+    kept = next((r for r in changed if r.area == row.area and r.indicator == i.code), None)
+    people = people_to(kept, until) if kept else None
+    if people is None or people == row.people_to_target:
+        return ""
+    return _("Saat dibekukan: %(people)s %(unit)s.") % {
+        "people": printing.number_text(people),
+        "unit": words.unit_of(i),
+    }
 
 
 def _line_words(row: PwsRow, until: Month) -> str:

@@ -1,6 +1,6 @@
 """Every read of coverage: the dictionary, the scorecard, frozen periods, reports, before and after."""
 
-from lokmin.coverage.queries.board import frozen_scorecard, scorecard, series
+from lokmin.coverage.queries.board import changed_since, frozen_scorecard, people_to, scorecard, series
 from lokmin.coverage.queries.cards import (
     RANKED_FROM,
     BeforeAfter,
@@ -59,6 +59,7 @@ __all__ = [
     "Timeliness",
     "WindowAsked",
     "calendar",
+    "changed_since",
     "due_on",
     "elements",
     "expected_elements",
@@ -75,6 +76,7 @@ __all__ = [
     "latest_reported_month",
     "missing_reports",
     "month_book",
+    "people_to",
     "population_kinds",
     "populations",
     "recomputed_hash",

@@ -71,6 +71,29 @@ def frozen_scorecard(*, scope: Scope, freeze_id: UUID, month: Month, until: Mont
     return _assemble(scope, card.puskesmas_id, month, until, basis, areas, cards, found, card)
 
 
+_COMPARED = ("numerator", "denominator", "target", "status_code")
+
+
+def changed_since(*, scope: Scope, scored: Scorecard) -> list[PwsRow]:
+    """The frozen rows of this month that the live numbers no longer say, as far as the asker may see them.
+
+    Empty when the month is not frozen. A sasaran that arrived after the freeze is the usual reason.
+    """
+    if scored.frozen is None:
+        return []
+    month = scored.month
+    stored = FrozenRow.objects.within(scope).filter(
+        freeze_id=scored.frozen.id, year=month.year, month=month.month
+    )
+    live = {(row.area, row.indicator): row for row in [*scored.rows, *scored.totals]}
+    found = []
+    for area, code, kept in stored.values_list("area_id", "indicator_id", "numbers"):
+        now = live.get((area, code))
+        if now and any(getattr(now, name) != kept[name] for name in _COMPARED):
+            found.append(PwsRow(**{**{name: kept[name] for name in PwsRow._fields}, "area": area}))
+    return _visible(scope, scored.indicators, found)
+
+
 def series(
     *,
     scope: Scope,
@@ -150,7 +173,7 @@ def _to_reach(rows: list[PwsRow], cards: list[IndicatorCard], until: Month) -> l
     found = []
     for row in rows:
         if row.area is not None and row.indicator in counted and row.people_to_target is not None:
-            row = row._replace(people_to_target=_people(row, until.month))
+            row = row._replace(people_to_target=people_to(row, until))
             sums[row.indicator] = sums.get(row.indicator, 0) + (row.people_to_target or 0)
         found.append(row)
     return [
@@ -161,7 +184,7 @@ def _to_reach(rows: list[PwsRow], cards: list[IndicatorCard], until: Month) -> l
     ]
 
 
-def _people(row: PwsRow, until: int) -> int:
-    """max(0, ceil(target to `until` × sasaran) − reached), in integers."""
-    wanted = ceil_div((row.target or 0) * until * (row.denominator or 0), 12 * 1000 * 100_000)
+def people_to(row: PwsRow, until: Month) -> int:
+    """max(0, ceil(target to `until` × sasaran) − reached), in integers: frozen rows know no `until`."""
+    wanted = ceil_div((row.target or 0) * until.month * (row.denominator or 0), 12 * 1000 * 100_000)
     return max(0, wanted - (row.numerator or 0))

@@ -83,8 +83,11 @@ def _context(
     if any(row.state_code == State.UNMEASURED for row in card.rows):
         reasons = queries.unmeasured_reasons(scope=scope, puskesmas_id=puskesmas.id, month=month)
     notes, more_notes = pages.notes(view, reasons)
+    changed = [] if chosen.freeze_id else queries.changed_since(scope=scope, scored=card)
     return {
         **context,
+        "changed": len(changed),
+        "frozen_address": f"{card.frozen.id}@{month}" if card.frozen else "",
         "card": card,
         "view": view,
         "table": pages.table(view, puskesmas.code, "?" + urlencode({"bulan": str(month)})),

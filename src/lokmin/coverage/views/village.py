@@ -31,6 +31,7 @@ def village(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, are
         scope=scope, puskesmas_id=puskesmas.id, month=month, until=until, calendar=calendar
     )
     found = pages.pairs(card, area)
+    changed = queries.changed_since(scope=scope, scored=card)
     headline = pages.chosen_headline(found, request.GET.get("indikator", ""))
     context = {"reach": None, "ramp": None, "headline": None}
     if headline:
@@ -38,6 +39,7 @@ def village(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, are
         months = queries.series(scope=scope, puskesmas_id=puskesmas.id, last=month, codes=[code], scored=card)
         context = {
             "headline": words.name_of(headline[0]),
+            "frozen_reach": pages.frozen_reach(headline, changed, card.until),
             "reach": pages.still_to_reach(headline, area, month, card.until),
             "ramp": pages.ramp(months, headline, area, card.until),
         }
