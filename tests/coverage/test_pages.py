@@ -112,7 +112,12 @@ def test_a_title_is_escaped():
 
 @pytest.mark.parametrize(
     ("name", "soft"),
-    [("Kurungkambing", "Kurung-kambing"), ("Panjangjaya", "Panjang-jaya"), ("Pari", "Pari")],
+    [
+        ("Kurungkambing", "Kurung-kambing"),
+        ("Panjangjaya", "Panjang-jaya"),
+        ("Curuglemo", "Curug-lemo"),
+        ("Pari", "Pari"),
+    ],
 )
 def test_a_long_name_may_break_between_syllables(name: str, soft: str):
     assert words.soft(name).replace("\N{SOFT HYPHEN}", "-") == soft

@@ -20,7 +20,7 @@ def unit_of(card: IndicatorCard | ElementCard) -> str:
 
 
 _BREAKS = re.compile(
-    r"(?<=[aiueo])(?=(?:ng|ny|kh|sy|[b-df-hj-np-tv-z])[aiueo])|(?<=ng|[bdklmnprst][b-df-hj-np-tv-z])(?=[b-df-hj-np-tv-z][aiueo])|(?<=[mnrslk])(?=[b-dfhj-np-tv-xz][aiueo])"
+    r"(?<=[aiueo][bdgkt])(?=[lmrs][aiueo])|(?<=[aiueo])(?=(?:ng|ny|kh|sy|[b-df-hj-np-tv-z])[aiueo])|(?<=ng|[bdklmnprst][b-df-hj-np-tv-z])(?=[b-df-hj-np-tv-z][aiueo])|(?<=[mnrslk])(?=[b-dfhj-np-tv-xz][aiueo])"
 )
 
 
