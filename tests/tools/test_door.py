@@ -79,3 +79,17 @@ def test_the_installation_is_for_administrators():
     with pytest.raises(Http404):
         view(request(None))
     assert view(request(Role.ADMINISTRATOR)).content == b"Ani"
+
+
+def test_who_may_read_a_page_may_not_yet_send_to_it():
+    view = page(Duty.READ_MEETINGS, write=Duty.WRITE_MEETINGS)(
+        lambda request, *, scope, puskesmas: HttpResponse(puskesmas)
+    )
+    sending = request(Role.CAMAT)
+    assert view(sending, code="1").content == b"kartu"
+    sending.method = "POST"
+    with pytest.raises(NotYourDuty):
+        view(sending, code="1")
+    writer = request(Role.NOTE_TAKER)
+    writer.method = "POST"
+    assert view(writer, code="1").content == b"kartu"

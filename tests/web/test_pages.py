@@ -54,6 +54,12 @@ def test_each_step_has_a_proof_from_what_is_stored(story: Story):
     assert all(line.proof and line.stamp for line in shown.values())
 
 
+def test_reports_that_came_make_the_first_step_running(story: Story):
+    early = TODAY - timedelta(days=26)
+    shown = lines(story, now=early)
+    assert (shown["figures"].stamp, shown["evaluation"].stamp) == ("running", "running")
+
+
 def test_freezing_finishes_the_first_two_steps(story: Story):
     reviewed = facts(story).now.meeting.reviewed  # type: ignore[union-attr]
     before = lines(story)

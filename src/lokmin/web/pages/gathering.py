@@ -1,6 +1,6 @@
 """What the quarter home reads of all rooms: each question asked once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lokmin.basics.scope import Duty, Scope
@@ -101,19 +101,18 @@ def chosen(processes: list[Process], today: date) -> tuple[Process | None, Proce
 
 
 def nine(facts: Facts) -> list[Step]:
-    """The nine steps of the lokmin shown; nothing while none is planned."""
+    """The nine steps of the lokmin shown; nothing while none is planned.
+
+    Evaluation is done when the scorecard of the reviewed months can be read as it will stay.
+    """
     if facts.now is None:
         return []
     work = dict(rollup.works(facts.now))
-    work["evaluation"] = _evaluation(facts, facts.now)
+    begun = any(facts.calendar.reporting.get(month) for month in facts.now.meeting.reviewed)
+    work["figures"] = replace(work["figures"], begun=begun)
+    work["evaluation"] = Work(int(facts.now.frozen is not None), 1, begun=begun)
     work["problems"] = _problems(facts)
     return steps.nine(work, facts.now.days, facts.today)
-
-
-def _evaluation(facts: Facts, now: Process) -> Work:
-    """The scorecard of the reviewed months can be read as it will stay; until then it is provisional."""
-    begun = any(facts.calendar.reporting.get(month) for month in now.meeting.reviewed)
-    return Work(int(now.frozen is not None), 1, begun=begun)
 
 
 def _problems(facts: Facts) -> Work:

@@ -81,7 +81,7 @@ def context(facts: Facts) -> dict[str, Any]:
         "covered": _covered(facts),
         "month": facts.card.month if facts.card else None,
         "provisional": bool(facts.card and facts.card.provisional),
-        "villages": len(facts.calendar.areas),
+        "villages": len(facts.card.areas) if facts.card else 0,
         "before": _before(facts),
         "first_hour": list(_first_hour(facts)) if facts.is_new else [],
         "may_erase": facts.puskesmas.example and facts.scope.can(Duty.ERASE_EXAMPLE),
@@ -160,7 +160,7 @@ def _widest(facts: Facts) -> Any:
     yield Headline(
         _("Desa belum mencapai %(name)s") % {"name": card.short},
         str(most),
-        small % {"all": len(facts.calendar.areas), "month": printing.month_text(facts.card.month)},
+        small % {"all": len(facts.card.areas), "month": printing.month_text(facts.card.month)},
     )
 
 
