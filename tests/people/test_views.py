@@ -13,6 +13,12 @@ def test_the_directory_names_every_office(world: World):
     assert "Kepala Desa 1" in page.content.decode()
 
 
+def test_who_may_not_change_the_directory_is_offered_no_button(world: World):
+    address = reverse("people:directory", args=[world.ours.code])
+    assert "Ganti pejabat" in world.client().get(address).content.decode()
+    assert "Ganti pejabat" not in world.client("ani-programme_holder").get(address).content.decode()
+
+
 def test_a_new_office_appears_with_its_holder(world: World):
     typed = {
         "sector": "polsek",

@@ -19,3 +19,19 @@ def test_dinkes_has_the_district_board_as_well(world: World):
 def test_the_page_that_is_open_is_marked(world: World):
     page = world.client().get(f"/p/{world.ours.code}/")
     assert [item.label for item in page.context["menu"] if item.current] == ["Beranda"]
+
+
+def test_what_the_menu_does_not_name_stands_at_the_foot(world: World):
+    def shortcuts(who: str) -> list[str]:
+        page = world.client(who).get(f"/p/{world.ours.code}/")
+        return [item.label for item in page.context["shortcuts"]]
+
+    assert shortcuts("ani-head") == [
+        "Isi data bulanan",
+        "Unggah data",
+        "Daftar lintas sektor",
+        "Tautan pribadi",
+        "Halaman Senin",
+    ]
+    assert shortcuts("ani-midwife") == ["Isi data bulanan", "Halaman Senin"]
+    assert shortcuts("ani-camat") == []

@@ -52,6 +52,16 @@ def new_account(
 
 
 @action
+def new_password(*, scope: Scope, account_id: UUID, password: str) -> None:
+    """Give an account another password; the old one is refused from now on."""
+    scope.check(Duty.MANAGE_PLACES)
+    account = Account.objects.get(id=account_id)
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    audit(scope, "new_password", account)
+
+
+@action
 def give_role(
     *,
     scope: Scope,

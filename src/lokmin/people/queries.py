@@ -161,6 +161,11 @@ def directory(*, scope: Scope, kecamatan_id: UUID) -> list[SectorGroup]:
     return [group for group in groups.values() if group.offices]
 
 
+def account_by_username(*, username: str) -> UUID | None:
+    """The account with that sign-in name, whatever its capitals."""
+    return Account.objects.filter(username__iexact=username).values_list("id", flat=True).first()
+
+
 def account_name(*, account_id: UUID) -> str:
     return Account.objects.values_list("name", flat=True).get(id=account_id)
 

@@ -27,7 +27,14 @@ def directory(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -
     groups = queries.directory(scope=scope, kecamatan_id=puskesmas.kecamatan_id)
     total = sum(len(group.offices) for group in groups)
     empty = [o for group in groups for o in group.offices if not o.holder]
-    return render(request, "people/directory.html", {"groups": groups, "total": total, "empty": empty})
+    context = {
+        "groups": groups,
+        "total": total,
+        "empty": empty,
+        "may_change": scope.can(Duty.MANAGE_PEOPLE),
+        "may_link": scope.can(Duty.MANAGE_LINKS),
+    }
+    return render(request, "people/directory.html", context)
 
 
 @require_http_methods(["GET", "POST"])

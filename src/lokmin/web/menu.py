@@ -28,6 +28,16 @@ MENU = (
 )
 
 
+# What is needed less often than the menu; it stands at the foot of every page of a Puskesmas.
+SHORTCUTS = (
+    Entry("coverage", mark("Isi data bulanan"), "coverage:entry", Duty.WRITE_FIGURES),
+    Entry("intake", mark("Unggah data"), "intake:upload", Duty.UPLOAD),
+    Entry("people", mark("Daftar lintas sektor"), "people:directory", Duty.MANAGE_PEOPLE),
+    Entry("people", mark("Tautan pribadi"), "people:links", Duty.MANAGE_LINKS),
+    Entry("web", mark("Halaman Senin"), "monday", Duty.REPORT_PROGRESS),
+)
+
+
 @dataclass(frozen=True)
 class Item:
     label: str
@@ -51,6 +61,16 @@ def menu(request: HttpRequest) -> Iterator[Item]:
         yield Item(gettext("Kabupaten"), reverse("rollup:board", kwargs={"code": district}), room == "rollup")
 
 
+def shortcuts(request: HttpRequest) -> Iterator[Item]:
+    """The pages of a Puskesmas that the menu does not name, as far as they are the reader's."""
+    door = request.door  # type: ignore[attr-defined]
+    if door.puskesmas and door.scope and door.scope.account_id:
+        for entry in SHORTCUTS:
+            if door.scope.can(entry.duty):
+                url = reverse(entry.address, kwargs={"code": door.puskesmas.code})
+                yield Item(gettext(entry.label), url, request.path == url)
+
+
 def context(request: HttpRequest) -> dict[str, object]:
     """Template context: menu, Puskesmas, scope, today."""
     door = getattr(request, "door", None)
@@ -58,6 +78,7 @@ def context(request: HttpRequest) -> dict[str, object]:
         return {}
     return {
         "menu": list(menu(request)),
+        "shortcuts": list(shortcuts(request)),
         "puskesmas": door.puskesmas,
         "district": door.district,
         "scope": door.scope,

@@ -12,6 +12,21 @@ SENTENCES = {
     ),
     "people.expiry_past": mark("Batas tautan %(day)s sudah lewat. Pilih tanggal sesudah hari ini."),
     "people.username_taken": mark("Nama akun “%(username)s” sudah dipakai. Pilih nama lain."),
+    "people.account_unknown": mark(
+        "Akun “%(username)s” tidak ada. Periksa ejaannya, atau buat dengan --name."
+    ),
+    "people.account_incomplete": mark(
+        "Akun baru “%(username)s” perlu nama dan peran. Tambahkan --name dan --role."
+    ),
+    "people.puskesmas_unknown": mark(
+        "Puskesmas %(code)s belum terdaftar. Daftarkan dahulu dengan lokmin new-puskesmas."
+    ),
+    "people.area_unknown": mark(
+        "Kode wilayah %(code)s tidak dikenal di sini. Tulis kode yang terdaftar, misalnya 33.20.02.2001."
+    ),
+    "people.midwife_villages": mark(
+        "Peran “Bidan desa” perlu Puskesmas dan desanya. Tambahkan --puskesmas dan --villages."
+    ),
     "people.sector_unknown": mark("Sektor “%(sector)s” tidak ada dalam daftar. Pilih sektor dari daftar."),
     "people.kecamatan_not_yours": mark("Kecamatan itu di luar wilayah Anda. Pilih kecamatan sendiri."),
     "people.name_missing": mark("Nama belum diisi. Tulis nama lembaga, jabatan, atau pejabatnya."),

@@ -26,18 +26,23 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"lokmin: perintah tidak lengkap atau keliru ({message}). Lihat `{self.prog} --help`.\n")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code."""
-    parser = Parser(prog="lokmin", description="Lokmin: lokakarya mini dari angka sampai komitmen.")
-    parser.add_argument("--version", action="version", version=f"lokmin {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
+def parser() -> Parser:
+    """The whole command line with every command's options."""
+    line = Parser(prog="lokmin", description="Lokmin: lokakarya mini dari angka sampai komitmen.")
+    line.add_argument("--version", action="version", version=f"lokmin {__version__}")
+    commands = line.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     for module in _modules():
         sub = commands.add_parser(module.NAME, help=module.HELP, description=module.HELP)
         module.add_arguments(sub)
         if getattr(module, "DATABASE", False):
             sub.add_argument("--data", metavar="DIR", type=Path, help="map basis data dan berkas")
         sub.set_defaults(module=module)
-    chosen = parser.parse_args(arguments)
+    return line
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    chosen = parser().parse_args(arguments)
     try:
         _prepare(chosen)
         return int(chosen.module.run(chosen))

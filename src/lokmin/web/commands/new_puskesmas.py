@@ -31,5 +31,6 @@ def run(arguments: argparse.Namespace) -> int:
         zone=arguments.zone,
     )
     print(f"Puskesmas {card.name} ({card.code}), kecamatan {card.kecamatan}, terdaftar.")
+    print(f"Akun pertama: lokmin account AKUN --name NAMA --role kepala --puskesmas {card.code}")
     print(f"Berikutnya: lokmin intake BERKAS --puskesmas {card.code}")
     return 0
