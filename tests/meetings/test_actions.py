@@ -350,6 +350,19 @@ def test_a_puskesmas_taking_part_writes_too(hall):
     assert card.puskesmas_id == hall.world.sister.id
 
 
+def test_whoever_prepares_a_joint_meeting_asks_every_owner_to_sign(hall):
+    joint = plan(hall.scope, hall.world.ours, number=3, taking_part=[hall.world.sister.id])
+    dewi = hall.world.scope_of(hall.world.sister).at(DAY)
+    actions.open_meeting(scope=dewi, meeting_id=joint.id)
+    item = queries.agenda(scope=dewi, meeting_id=joint.id)[0].id
+    for scope, office in ((hall.scope, hall.police), (dewi, hall.village)):
+        told = {"item_id": item, "office_id": office, "what": "Bersih sungai"}
+        actions.promise(scope=scope, meeting_id=joint.id, **told)
+    for scope in (hall.scope, dewi, hall.scope):
+        rows = actions.prepare_signatures(scope=scope, meeting_id=joint.id)
+        assert [row.office_id for row in rows if row.part == "owner"] == [hall.police, hall.village]
+
+
 def next_meeting(hall):
     """The August meeting, opened, after a closed May meeting with one promise."""
     hold(hall)

@@ -6,7 +6,6 @@ from datetime import date
 from uuid import UUID
 
 from lokmin.basics.scope import Duty, Scope
-from lokmin.commitments import queries as promises
 from lokmin.meetings import queries
 from lokmin.meetings.actions.found import changeable, check_version, meeting_to_write, part_to_write
 from lokmin.meetings.models import (
@@ -147,9 +146,13 @@ def _owner(card: OfficeCard, seat: Attendance | None, part: str) -> Wanted:
 
 
 def _owner_ids(scope: Scope, meeting: Meeting) -> list[UUID]:
-    """The offices that promised something here, in the order of the promises."""
+    """The offices that promised something here, to whichever Puskesmas, in the order of the promises."""
     made = MeetingCommitment.objects.within(scope).filter(meeting=meeting, dealing=Dealing.MADE)
-    cards = promises.by_ids(scope=scope, ids=made.values_list("commitment_id", flat=True))
+    cards = queries.promised_here(
+        scope=scope,
+        meeting=queries.card(scope=scope, meeting_id=meeting.id),
+        ids=made.values_list("commitment_id", flat=True),
+    )
     return list(dict.fromkeys(card.office_id for card in sorted(cards.values(), key=lambda c: c.number)))
 
 

@@ -43,6 +43,7 @@ from lokmin.meetings.queries.parts import (
     inputs,
     invitations,
     meeting,
+    promised_here,
     signatures,
 )
 from lokmin.meetings.queries.read_back import ReadBackRow, due_for_reading, evaluation, read_back
@@ -88,6 +89,7 @@ __all__ = [
     "meetings",
     "next_meeting",
     "previous_meeting",
+    "promised_here",
     "quarterly",
     "quarterly_years",
     "read_back",

@@ -1,5 +1,7 @@
 """Reads of what a meeting consists of: agenda, invitations, attendance, minutes, signatures."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +10,8 @@ from django.utils.translation import get_language
 
 from lokmin.basics.refusal import NotYours
 from lokmin.basics.scope import Scope
+from lokmin.commitments import queries as promises
+from lokmin.commitments.queries import CommitmentCard
 from lokmin.meetings.models import (
     AgendaItem,
     Attendance,
@@ -28,6 +32,7 @@ from lokmin.meetings.queries.cards import (
     EntryCard,
     InputCard,
     InvitationCard,
+    MeetingCard,
     MeetingDetail,
     OfficeLine,
     SignatureCard,
@@ -175,6 +180,18 @@ def dealings_of(*, scope: Scope, commitment_id: UUID) -> list[DealingCard]:
 
 def dealing_card(row: MeetingCommitment) -> DealingCard:
     return DealingCard(row.id, row.meeting_id, row.commitment_id, row.dealing, row.note, row.at, row.by)
+
+
+def promised_here(*, scope: Scope, meeting: MeetingCard, ids: Iterable[UUID]) -> dict[UUID, CommitmentCard]:
+    """Those of `ids` that the asker may know; here also promises to other Puskesmas that take part.
+
+    What was promised in a shared room is known to all who were in it; other promises stay their own.
+    """
+    wanted = set(ids)
+    dealt = MeetingCommitment.objects.within(scope).filter(meeting_id=meeting.id, commitment_id__in=wanted)
+    room = replace(scope, puskesmas_ids=scope.puskesmas_ids | meeting.puskesmas_ids)
+    shared = promises.by_ids(scope=room, ids=dealt.values_list("commitment_id", flat=True))
+    return shared | promises.by_ids(scope=scope, ids=wanted - shared.keys())
 
 
 def signatures(*, scope: Scope, meeting_id: UUID) -> list[SignatureCard]:

@@ -204,7 +204,9 @@ def _attendee(name: str, office: str, seat: AttendanceCard | None) -> Attendee:
 
 def _minutes(desk: Desk) -> Minutes:
     card, detail = desk.card, desk.meeting
-    made = promises.by_ids(scope=desk.scope, ids=[e.commitment_id for e in detail.entries if e.commitment_id])
+    made = meetings.promised_here(
+        scope=desk.scope, meeting=card, ids=[e.commitment_id for e in detail.entries if e.commitment_id]
+    )
     points = []
     for item in detail.agenda:
         own = [e for e in detail.entries if e.item_id == item.id]
@@ -306,7 +308,7 @@ def _agreement(desk: Desk) -> Agreement:
 def _actions(desk: Desk) -> tuple[AgreedAction, ...]:
     """The promises made or extended here, by problem and number."""
     ids = [d.commitment_id for d in desk.meeting.dealings if d.dealing in ("made", "extended")]
-    cards = promises.by_ids(scope=desk.scope, ids=ids).values()
+    cards = meetings.promised_here(scope=desk.scope, meeting=desk.card, ids=ids).values()
     ordered = sorted(
         (c for c in cards if c.state != "withdrawn"), key=lambda c: (c.problem_statement, c.number)
     )
