@@ -7,11 +7,12 @@ import pytest
 from lokmin.basics.refusal import NotYourDuty, NotYours
 from lokmin.basics.scope import Role
 from lokmin.basics.time import Month, Period
+from lokmin.coverage import actions as coverage
 from lokmin.obstacles import actions, queries
 from lokmin.people import queries as people
 from lokmin.tools.scoped import ScopeMissing
 from tests.obstacles.samples import PERIOD, figures, problem
-from tests.world import NOW, World
+from tests.world import NOW, World, installer
 
 
 def score(world: World, card, *totals: tuple[int, int, int]) -> None:
@@ -55,6 +56,18 @@ def test_a_problem_stands_on_every_board_its_months_touch(world: World):
     assert [c.id for c in board(world, Period.parse("2023-06..2023-08"))] == [card.id]
     assert board(world, Period.parse("2023Q3")) == []
     assert queries.periods(scope=world.scope(), puskesmas_id=world.ours.id) == [PERIOD]
+
+
+def test_villages_of_a_restricted_indicator_are_told_to_staff_only(world: World):
+    coverage.load_dictionary(scope=installer())
+    areas = [world.areas[0].id]
+    problem(world, "TB di atas perkiraan", indicator_code="TB_TERDUGA", area_ids=areas)
+    problem(world, "K1 tertinggal", indicator_code="K1", area_ids=areas)
+    name = world.areas[0].name
+    for role, seen in ((Role.HEAD, (name,)), (Role.DINKES, (name,)), (Role.CAMAT, ()), (Role.MIDWIFE, ())):
+        found = queries.board(scope=world.scope(role), puskesmas_id=world.ours.id, period=PERIOD)
+        assert {card.indicator_code: card.area_names for card in found} == {"TB_TERDUGA": seen, "K1": (name,)}
+        assert queries.problem(scope=world.scope(role), problem_id=found[0].id).area_names in (seen, (name,))
 
 
 def test_another_puskesmas_reads_nothing(world: World):

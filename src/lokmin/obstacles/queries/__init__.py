@@ -43,7 +43,7 @@ def board(*, scope: Scope, puskesmas_id: UUID, period: Period) -> list[ProblemCa
     found = found.alias(
         first=F("first_year") * 12 + F("first_month") - 1, last=F("last_year") * 12 + F("last_month") - 1
     ).filter(first__lte=period.last.index, last__gte=period.first.index)
-    return ranked([_card(row) for row in found])
+    return ranked([_card(row, scope) for row in found])
 
 
 def problem(*, scope: Scope, problem_id: UUID) -> ProblemCard:
@@ -55,7 +55,7 @@ def problem(*, scope: Scope, problem_id: UUID) -> ProblemCard:
     found = _rows(scope).filter(id=problem_id).first()
     if found is None:
         raise NotYours("door.not_yours")
-    card = _card(found)
+    card = _card(found, scope)
     same = board(scope=scope, puskesmas_id=card.puskesmas_id, period=card.period)
     return next((other for other in same if other.id == card.id), card)
 
@@ -67,7 +67,7 @@ def problems(
     scope.check(Duty.READ_PROBLEMS)
     scope.check_puskesmas(puskesmas_id)
     found = _rows(scope).filter(puskesmas_id=puskesmas_id, state__in=list(states)).order_by("-made_at", "-id")
-    return [_card(row) for row in found]
+    return [_card(row, scope) for row in found]
 
 
 def tally(*, scope: Scope, puskesmas_id: UUID, period: Period) -> tuple[int, int]:
@@ -108,8 +108,12 @@ def _rows(scope: Scope) -> QuerySet[Problem]:
     )
 
 
-def _card(row: Problem) -> ProblemCard:
-    areas = sorted(row.areas.all(), key=lambda area: (area.code or "", area.name))
+def _card(row: Problem, scope: Scope) -> ProblemCard:
+    """Which villages a restricted indicator troubles is told only to who may read it by village (FN 14)."""
+    closed = (
+        row.indicator and row.indicator.sensitivity == "restricted" and not scope.can(Duty.READ_RESTRICTED)
+    )
+    areas = [] if closed else sorted(row.areas.all(), key=lambda area: (area.code or "", area.name))
     return ProblemCard(
         id=row.id,
         puskesmas_id=row.puskesmas_id,
