@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from lokmin.basics.numbers import Ratio
-from lokmin.basics.time import Month, Period
+from lokmin.basics.time import Month, Period, zone
 from lokmin.tools import printing
 
 
@@ -62,7 +62,7 @@ def test_dates_follow_the_language():
 
 
 def test_time_has_a_point_in_indonesian():
-    moment = datetime(2023, 5, 22, 10, 42, tzinfo=UTC)
+    moment = datetime(2023, 5, 22, 10, 42, tzinfo=zone("WITA"))
     assert printing.time_text(moment) == "10.42"
     with translation.override("en"):
         assert printing.time_text(moment) == "10:42"
@@ -97,3 +97,13 @@ def test_long_names_may_break_between_syllables():
     assert shown("Panjangjaya") == "Pan-jang-jaya"
     assert shown("Pari") == "Pari"
     assert shown("Teluk Kijing") == "Teluk Kijing"
+
+
+def test_a_stored_moment_prints_the_day_of_the_zone_that_was_entered():
+    stored = datetime(2023, 7, 27, 22, 30, tzinfo=UTC)
+    with timezone.override(zone("WIT")):
+        assert printing.date_long(stored) == "28 Juli 2023"
+        assert printing.time_text(stored) == "07.30"
+    local = datetime(2023, 7, 27, 22, 30, tzinfo=zone("WIT"))
+    with timezone.override(zone("WIB")):
+        assert printing.date_long(local) == "27 Juli 2023"

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from lokmin.basics.numbers import Ratio, round_half_up
@@ -126,28 +127,40 @@ def _ends(period: Period | Sequence[Month]) -> tuple[Month, Month]:
     return (period.first, period.last) if isinstance(period, Period) else (period[0], period[-1])
 
 
+def _here(moment: date | None) -> date | None:
+    """A stored moment (UTC) in the zone that the door activated; dates and local moments as they are."""
+    if isinstance(moment, datetime) and moment.tzinfo and not moment.utcoffset():
+        return moment.astimezone(timezone.get_current_timezone())
+    return moment
+
+
 def date_long(day: date | None) -> str:
     """`22 Mei 2023`."""
+    day = _here(day)
     return f"{day.day} {_MONTHS[language()][day.month - 1]} {day.year}" if day else ""
 
 
 def date_short(day: date | None) -> str:
     """`22 Mei`, `7 Agu`: for tables, where the year is in the heading."""
+    day = _here(day)
     return f"{day.day} {_SHORT_MONTHS[language()][day.month - 1]}" if day else ""
 
 
 def weekday_date(day: date | None) -> str:
     """`Senin, 22 Mei 2023`."""
+    day = _here(day)
     return f"{_DAYS[language()][day.weekday()]}, {date_long(day)}" if day else ""
 
 
 def weekday_short(day: date | None) -> str:
     """`Sen 22 Mei`."""
+    day = _here(day)
     return f"{_SHORT_DAYS[language()][day.weekday()]} {date_short(day)}" if day else ""
 
 
 def time_text(moment: datetime | None) -> str:
-    """`10.42` (English `10:42`), in the zone the moment carries."""
+    """`10.42` (English `10:42`); a time of day, or a moment in the zone of the Puskesmas."""
+    moment = _here(moment) if isinstance(moment, datetime) else moment  # type: ignore[assignment]
     return moment.strftime("%H.%M" if language() == "id" else "%H:%M") if moment else ""
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from lokmin.basics.scope import DUTIES, Duty, Role, Scope
 from lokmin.people import queries as people
@@ -75,6 +76,7 @@ class WebDoor:
         place = people.link_place(token=token)
         if place is None:
             return None
+        timezone.activate(clock.zone(place.zone))
         return people.open_link(token=token, now=clock.now(place.zone, place.clock_date))
 
     def _scope(
@@ -86,6 +88,7 @@ class WebDoor:
         fixed: date | None,
     ) -> Scope:
         user = self.request.user
+        timezone.activate(clock.zone(zone))
         narrow = all(s.area_ids is not None for s in mine)
         areas = frozenset().union(*(s.area_ids or frozenset() for s in mine)) if narrow else None
         return Scope(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils import translation
+from django.utils import timezone, translation
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
 from lokmin.tools.refused import sentence_of
@@ -34,7 +34,8 @@ def door(get_response: Respond) -> Respond:
 
     def respond(request: HttpRequest) -> HttpResponse:
         request.door = WebDoor(request)  # type: ignore[attr-defined]
-        response = get_response(request)
+        with timezone.override(None):  # the door activates the zone of the Puskesmas that is entered
+            response = get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 

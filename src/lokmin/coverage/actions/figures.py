@@ -13,6 +13,7 @@ from lokmin.basics.time import Month
 from lokmin.coverage.models import Figure, FigureChange, FigureState
 from lokmin.coverage.queries import dictionary, frozen
 from lokmin.places import queries as places
+from lokmin.tools import printing
 from lokmin.tools.actions import action, audit, unchanged
 
 MOST = 9_999_999  # no area of Indonesia counts more in a month; keeps the rule's integers in 64 bits
@@ -183,7 +184,7 @@ def _month_check(scope: Scope, puskesmas_id: UUID) -> Callable[[FigureEntry], Re
 
 
 def frozen_refusal(month: Month, card: frozen.FreezeCard) -> Refusal:
-    day = card.frozen_at.strftime("%d-%m-%Y")
+    day = printing.date_long(card.frozen_at)
     return Refusal("coverage.frozen", month=str(month), frozen_at=day, frozen_by=card.frozen_by)
 
 

@@ -11,6 +11,7 @@ from lokmin.coverage.models import Figure, Freeze, FrozenRow
 from lokmin.coverage.queries import dictionary, frozen, numbers
 from lokmin.coverage.queries.cards import FreezeCard
 from lokmin.places import queries as places
+from lokmin.tools import printing
 from lokmin.tools.actions import action, audit
 
 RULE_EDITION = "pws-1"
@@ -55,7 +56,7 @@ def _check(scope: Scope, puskesmas_id: UUID, period: Period) -> None:
         raise Refusal("coverage.freeze_future", month=str(period.last), from_day=start)
     known = frozen.freeze_for(scope=scope, puskesmas_id=puskesmas_id, period=period)
     if known:
-        day = known.frozen_at.strftime("%d-%m-%Y")
+        day = printing.date_long(known.frozen_at)
         raise Refusal("coverage.freeze_twice", period=str(period), frozen_at=day, frozen_by=known.frozen_by)
     figures = Figure.objects.within(scope).filter(puskesmas_id=puskesmas_id)
     months = {Month(y, m) for y, m in figures.values_list("year", "month").distinct()}
