@@ -52,6 +52,38 @@ def test_a_new_holder_kills_the_links_of_the_old_one(world: World):
     assert seat.holder == "Bu Baru"
 
 
+def test_a_handover_kills_the_link_that_another_puskesmas_made(world: World):
+    sister = world.scope_of(world.sister)
+    link = actions.make_link(
+        scope=sister,
+        puskesmas_id=world.sister.id,
+        office_id=world.village_office,
+        expires_at=NOW + timedelta(days=9),
+    )
+    assert queries.open_link(token=link.token, now=NOW)
+    actions.seat(scope=world.scope(), office_id=world.village_office, name="Bu Baru", since=NOW.date())
+    with pytest.raises(Refusal, match="dimatikan"):
+        queries.open_link(token=link.token, now=NOW)
+    (card,) = queries.links(scope=sister, puskesmas_id=world.sister.id)
+    assert not card.live
+
+
+def test_a_link_does_not_open_for_who_no_longer_holds_the_office(world: World):
+    later = NOW + timedelta(days=5)
+    actions.seat(scope=world.scope(), office_id=world.village_office, name="Bu Baru", since=later.date())
+    link = actions.make_link(
+        scope=world.scope(),
+        puskesmas_id=world.ours.id,
+        office_id=world.village_office,
+        expires_at=NOW + timedelta(days=30),
+    )
+    assert link.holder_name == "Budi"
+    assert queries.open_link(token=link.token, now=NOW)
+    with pytest.raises(Refusal, match="Kepala Desa 1 sebelumnya") as refused:
+        queries.open_link(token=link.token, now=later)
+    assert refused.value.code == "people.link_handed_over"
+
+
 def test_the_title_and_holder_of_an_earlier_day_stay_known(world: World):
     scope = world.scope(Role.HEAD)
     actions.seat(scope=scope, office_id=world.village_office, name="Bu Baru", since=NOW.date())

@@ -156,7 +156,10 @@ def seat(
     consent_on: date | None = None,
     consent_via: str = "",
 ) -> UUID:
-    """Seat a person in an office from a day on; the one before ends the day before, and old links die."""
+    """Seat a person in an office from a day on; the one before ends the day before.
+
+    Every live link of the office dies, whichever Puskesmas of the kecamatan made it (FN 23).
+    """
     office = Office.objects.within(scope).select_related("institution").filter(id=office_id).first()
     if office is None:
         raise NotYours("door.not_yours")
@@ -165,8 +168,8 @@ def seat(
     for old in before:
         old.until = date.fromordinal(since.toordinal() - 1)
         old.save(update_fields=["until"])
-        live = PersonalLink.objects.within(scope).filter(office=office, revoked_at=None, holder_name=old.name)
-        live.update(revoked_at=scope.now, revoked_by=scope.actor_name)
+    live = PersonalLink.unscoped.filter(office=office, revoked_at=None)
+    live.update(revoked_at=scope.now, revoked_by=scope.actor_name)
     holder = Holder.add(
         office=office,
         name=_named(name),

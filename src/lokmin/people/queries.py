@@ -195,7 +195,8 @@ def link_place(*, token: str) -> PuskesmasCard | None:
 def open_link(*, token: str, now: datetime) -> LinkGuest | None:
     """Let the holder of a personal link in; None when no such link was ever made.
 
-    Refuses with `people.link_revoked` or `people.link_expired`. `now` is in the zone of the Puskesmas.
+    Refuses with `people.link_revoked`, `people.link_expired`, or `people.link_handed_over` when somebody else
+    (or nobody) holds the office today. `now` is in the zone of the Puskesmas.
     """
     row = _link_row(token)
     if row is None:
@@ -216,6 +217,8 @@ def open_link(*, token: str, now: datetime) -> LinkGuest | None:
     seat = office(scope=scope, office_id=row.office_id)
     if seat is None:
         return None
+    if seat.holder != row.holder_name:
+        raise Refusal("people.link_handed_over", office=seat.title)
     return LinkGuest(row.id, scope, seat, card, row.purpose, row.expires_at)
 
 

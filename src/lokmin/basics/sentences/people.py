@@ -7,6 +7,9 @@ SENTENCES = {
     "people.link_expired": mark(
         "Tautan ini berlaku sampai %(day)s dan sudah lewat. Minta tautan baru kepada Puskesmas."
     ),
+    "people.link_handed_over": mark(
+        "Tautan ini dibuat untuk pejabat %(office)s sebelumnya. Minta tautan baru kepada Puskesmas."
+    ),
     "people.no_holder": mark(
         "Jabatan %(office)s belum ada pejabatnya. Isi nama pejabat dahulu, lalu buat tautan."
     ),
