@@ -11,6 +11,7 @@ from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
 from lokmin.basics.scope import Role
 from lokmin.basics.time import Period
 from lokmin.papers import actions, queries
+from lokmin.papers.actions.files import put
 from tests.papers.reading import pages
 from tests.papers.story import PERIOD
 
@@ -50,6 +51,63 @@ def test_a_paper_goes_from_draft_to_signed_scan(story):
     paper = attach(story)
     assert paper.state == "signed"
     assert queries.content(card=paper.scans[0]) == SCAN
+
+
+@pytest.fixture
+def open_transactions(monkeypatch):
+    """How many transactions stood open, beyond the test's own, whenever something was typeset."""
+    from django.db import connection
+
+    from lokmin.papers.rules import pdf, word
+
+    seen, outside = [], len(connection.savepoint_ids)
+    for maker in (pdf, word):
+        render = maker.render
+
+        def counted(content, render=render):
+            seen.append(len(connection.savepoint_ids) - outside)
+            return render(content)
+
+        monkeypatch.setattr(maker, "render", counted)
+    return seen
+
+
+def test_nothing_is_typeset_while_the_database_is_held(story, open_transactions):
+    hand_over(story)
+    enter(story)
+    actions.issue_pack(scope=story.scope(), puskesmas_id=story.world.ours.id, period=PERIOD)
+    assert len(open_transactions) > 4
+    assert set(open_transactions) == {0}
+
+
+def test_a_paper_that_moved_on_while_it_was_typeset_is_not_overwritten(story, monkeypatch):
+    from lokmin.papers.rules import pdf
+
+    hand_over(story)
+    render = pdf.render
+
+    def slow(content):
+        monkeypatch.setattr(pdf, "render", render)
+        enter(story, number="440/1")
+        return render(content)
+
+    monkeypatch.setattr(pdf, "render", slow)
+    with pytest.raises(Stale):
+        enter(story, number="440/2")
+    kept = queries.papers_of(scope=story.scope(), meeting_id=story.meetings["may"])["agreement"]
+    assert kept.number == "440/1"
+
+
+def test_bytes_that_were_cut_short_are_stored_again(story):
+    from django.core.files.storage import default_storage
+
+    paper = hand_over(story)
+    file = paper.file("pdf")
+    whole = queries.content(card=file)
+    with open(default_storage.path(file.stored_as), "wb") as broken:
+        broken.write(whole[:10])
+    put(whole)
+    assert queries.content(card=file) == whole
 
 
 def test_the_number_may_stay_blank_for_handwriting(story):

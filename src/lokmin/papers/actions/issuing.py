@@ -1,17 +1,18 @@
 """A paper of a meeting on its way: handed over, numbered, its signed scan kept (FN 24)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.core.files.base import ContentFile
 from django.utils.text import slugify
 
-from lokmin.basics.refusal import Refusal
+from lokmin.basics.refusal import Refusal, Stale
 from lokmin.basics.scope import Duty, Scope
 from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import MeetingCard
 from lokmin.papers import queries
-from lokmin.papers.actions.files import keep
+from lokmin.papers.actions.files import note, put
 from lokmin.papers.models import IssuedPaper
 from lokmin.papers.queries import AFTER_OPENING, PaperCard, Print
 from lokmin.papers.rules import issuing, pdf, word
@@ -24,7 +25,17 @@ def file_name(kind: str, card: MeetingCard, ending: str) -> str:
     return f"{slugify(queries.KINDS[kind])}-{slugify(card.label)}.{ending}"
 
 
-@action
+@dataclass(frozen=True)
+class _Printed:
+    """One printing, rendered before the transaction that keeps it: PDF and Word by their name."""
+
+    state: str
+    number: str
+    dated: date | None
+    version: int
+    files: dict[str, bytes]
+
+
 def hand_over(*, scope: Scope, meeting_id: UUID, kind: str) -> PaperCard:
     """Print the paper for number and signature: PDF and Word are kept as they leave the house.
 
@@ -32,50 +43,98 @@ def hand_over(*, scope: Scope, meeting_id: UUID, kind: str) -> PaperCard:
     """
     scope.check(Duty.ISSUE_PAPERS)
     card = _writable(scope, meeting_id, kind)
-    row = _row(scope, card, kind)
+    row = _found(scope, card, kind)
     issuing.check_step(row.state, HANDED_OVER)
-    row.state = NUMBERED if row.number else HANDED_OVER
-    _print(scope, row, card)
-    audit(scope, "hand_over", row, kind=kind, meeting=str(meeting_id))
-    return queries.paper(scope=scope, paper_id=row.id)
+    state = NUMBERED if row.number else HANDED_OVER
+    printed = _print(scope, card, row, state, row.number, row.dated)
+    return _keep_printed(scope=scope, meeting_id=meeting_id, kind=kind, verb="hand_over", printed=printed)
 
 
-@action
 def enter_number(*, scope: Scope, meeting_id: UUID, kind: str, number: str, dated: date) -> PaperCard:
     """Write number and date of the agenda book onto the paper and print it anew."""
     scope.check(Duty.ISSUE_PAPERS)
     card = _writable(scope, meeting_id, kind)
-    row = _row(scope, card, kind)
+    row = _found(scope, card, kind)
     issuing.check_step(row.state, NUMBERED)
     number = " ".join(number.split())
     if not number:
         raise Refusal("papers.number")
     if dated > scope.today:
         raise Refusal("papers.dated_future", day=f"{dated:%d-%m-%Y}")
+    _check_free(scope, row, number)
+    printed = _print(scope, card, row, NUMBERED, number, dated)
+    return _keep_printed(scope=scope, meeting_id=meeting_id, kind=kind, verb="enter_number", printed=printed)
+
+
+def _check_free(scope: Scope, row: IssuedPaper, number: str) -> None:
+    """Refuse a number that another paper of the Puskesmas has."""
     others = IssuedPaper.objects.within(scope).filter(puskesmas_id=row.puskesmas_id, number=number)
-    if others.exclude(id=row.id).exists():
+    if number and others.exclude(id=row.id).exists():
         raise Refusal("papers.number_taken", number=number)
-    row.number, row.dated, row.state = number, dated, NUMBERED
-    _print(scope, row, card)
-    audit(scope, "enter_number", row, number=number, dated=dated.isoformat())
-    return queries.paper(scope=scope, paper_id=row.id)
+
+
+def _print(
+    scope: Scope, card: MeetingCard, row: IssuedPaper, state: str, number: str, dated: date | None
+) -> _Printed:
+    """Render outside any transaction: typesetting takes longer than a database may be held."""
+    how = Print(number, dated, row.code, draft=False)
+    content = queries.meeting_paper(scope=scope, meeting_id=card.id, kind=row.kind, how=how)
+    made = (("pdf", pdf.render(content)), ("docx", word.render(content)))
+    files = {file_name(row.kind, card, ending): data for ending, data in made}
+    return _Printed(state, number, dated, row.version, files)
+
+
+def _keep_printed(*, scope: Scope, meeting_id: UUID, kind: str, verb: str, printed: _Printed) -> PaperCard:
+    """Store the bytes, then note them; refused when the paper moved on while it was typeset."""
+    kept = [(name, put(data), len(data)) for name, data in printed.files.items()]
+    return _note_printed(scope=scope, meeting_id=meeting_id, kind=kind, verb=verb, printed=printed, kept=kept)
 
 
 @action
+def _note_printed(
+    *,
+    scope: Scope,
+    meeting_id: UUID,
+    kind: str,
+    verb: str,
+    printed: _Printed,
+    kept: Sequence[tuple[str, str, int]],
+) -> PaperCard:
+    card = _writable(scope, meeting_id, kind)
+    row = _locked(scope, card, kind)
+    if row.version != printed.version:
+        raise Stale("papers.stale")
+    _check_free(scope, row, printed.number)
+    row.state, row.number, row.dated = printed.state, printed.number, printed.dated
+    _save(row)
+    for name, digest, size in kept:
+        note(scope, row, name, digest, size)
+    dated = printed.dated.isoformat() if printed.dated else ""
+    audit(scope, verb, row, kind=kind, meeting=str(meeting_id), number=printed.number, dated=dated)
+    return queries.paper(scope=scope, paper_id=row.id)
+
+
 def attach_scan(*, scope: Scope, meeting_id: UUID, kind: str, content: bytes) -> PaperCard:
     """Keep the signed paper as it was scanned: from then on it is the final text."""
     scope.check(Duty.ISSUE_PAPERS)
     card = _writable(scope, meeting_id, kind)
-    row = _row(scope, card, kind)
-    issuing.check_step(row.state, SIGNED)
+    issuing.check_step(_found(scope, card, kind).state, SIGNED)
     ending = issuing.check_scan(content)
     name = file_name(kind, card, ending).replace(f".{ending}", f"-pindaian.{ending}")
-    row.scan_sha256 = keep(scope, row, name, content)
-    row.scan.save(name, ContentFile(content), save=False)
-    row.state = SIGNED
-    row.version += 1
-    row.save()
-    audit(scope, "attach_scan", row, sha256=row.scan_sha256)
+    kept = (name, put(content), len(content))
+    return _note_scan(scope=scope, meeting_id=meeting_id, kind=kind, kept=kept)
+
+
+@action
+def _note_scan(*, scope: Scope, meeting_id: UUID, kind: str, kept: tuple[str, str, int]) -> PaperCard:
+    card = _writable(scope, meeting_id, kind)
+    row = _locked(scope, card, kind)
+    issuing.check_step(row.state, SIGNED)
+    row.state, row.scan_sha256 = SIGNED, kept[1]
+    row.scan.name = queries.stored_as(kept[1])
+    _save(row)
+    note(scope, row, *kept)
+    audit(scope, "attach_scan", row, sha256=kept[1])
     return queries.paper(scope=scope, paper_id=row.id)
 
 
@@ -90,24 +149,27 @@ def _writable(scope: Scope, meeting_id: UUID, kind: str) -> MeetingCard:
     return card
 
 
-def _row(scope: Scope, card: MeetingCard, kind: str) -> IssuedPaper:
-    """The paper's row; made when it is asked for the first time."""
-    row = IssuedPaper.objects.within(scope).filter(meeting_id=card.id, kind=kind).first()
-    return row or IssuedPaper.add(
+def _found(scope: Scope, card: MeetingCard, kind: str) -> IssuedPaper:
+    """The paper's row, or a new one that is not stored yet."""
+    row: IssuedPaper | None = IssuedPaper.objects.within(scope).filter(meeting_id=card.id, kind=kind).first()
+    return row or IssuedPaper(
         puskesmas_id=card.puskesmas_id,
         meeting_id=card.id,
         kind=kind,
         code=issuing.document_code(kind, str(card.id)),
+        version=0,
         made_at=scope.now,
         made_by=scope.actor_name,
     )
 
 
-def _print(scope: Scope, row: IssuedPaper, card: MeetingCard) -> None:
-    """Render, keep, and save the row."""
-    how = Print(row.number, row.dated, row.code, draft=False)
-    content = queries.meeting_paper(scope=scope, meeting_id=card.id, kind=row.kind, how=how)
-    for ending, data in (("pdf", pdf.render(content)), ("docx", word.render(content))):
-        keep(scope, row, file_name(row.kind, card, ending), data)
+def _locked(scope: Scope, card: MeetingCard, kind: str) -> IssuedPaper:
+    """The same, locked until the action ends."""
+    own = IssuedPaper.objects.within(scope).select_for_update().filter(meeting_id=card.id, kind=kind)
+    row: IssuedPaper | None = own.first()
+    return row or _found(scope, card, kind)
+
+
+def _save(row: IssuedPaper) -> None:
     row.version += 1
     row.save()

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Period
 from lokmin.coverage.queries import FreezeCard
 from lokmin.papers import queries
-from lokmin.papers.actions.files import keep
+from lokmin.papers.actions.files import note, put
 from lokmin.papers.models import IssuedPaper
 from lokmin.papers.queries import PaperCard
 from lokmin.papers.rules import excel, issuing, pdf, word
@@ -54,7 +55,6 @@ def manifest(pack: EvaluationPack, puskesmas: PuskesmasCard, files: dict[str, by
     return (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-@action
 def issue_pack(
     *, scope: Scope, puskesmas_id: UUID, period: Period, draft: bool = False
 ) -> tuple[dict[str, bytes], PaperCard | None]:
@@ -70,18 +70,27 @@ def issue_pack(
         scope=scope, puskesmas_id=puskesmas_id, period=period, draft=draft, code=code
     )
     name = f"bahan-evaluasi-{puskesmas.code}-{period.quarter_name or str(period).replace('..', '_')}"
-    files = pack_files(pack, name)
-    row = _issued(scope, puskesmas, freeze, code, files) if freeze else None
-    if row is None:
-        audit(scope, "draft_pack", IssuedPaper(puskesmas_id=puskesmas.id, kind="pack"), period=str(period))
+    files = pack_files(pack, name)  # typeset before the transaction: it takes seconds
+    kept = [(name, put(data), len(data)) for name, data in files.items()] if freeze else []
+    paper = _note_pack(scope=scope, puskesmas=puskesmas, period=period, freeze=freeze, code=code, kept=kept)
     files[MANIFEST] = manifest(pack, puskesmas, files)
-    return files, queries.paper(scope=scope, paper_id=row.id) if row else None
+    return files, paper
 
 
-def _issued(
-    scope: Scope, puskesmas: PuskesmasCard, freeze: FreezeCard, code: str, files: dict[str, bytes]
-) -> IssuedPaper:
+@action
+def _note_pack(
+    *,
+    scope: Scope,
+    puskesmas: PuskesmasCard,
+    period: Period,
+    freeze: FreezeCard | None,
+    code: str,
+    kept: Sequence[tuple[str, str, int]],
+) -> PaperCard | None:
     """The row of a frozen pack, made once; every set of files that left is known by hash."""
+    if freeze is None:
+        audit(scope, "draft_pack", IssuedPaper(puskesmas_id=puskesmas.id, kind="pack"), period=str(period))
+        return None
     row = IssuedPaper.objects.within(scope).filter(code=code).first()
     row = row or IssuedPaper.add(
         puskesmas_id=puskesmas.id,
@@ -93,10 +102,10 @@ def _issued(
         made_at=scope.now,
         made_by=scope.actor_name,
     )
-    for name, data in files.items():
-        keep(scope, row, name, data)
-    audit(scope, "issue_pack", row, period=str(freeze.period), files=len(files))
-    return row
+    for name, digest, size in kept:
+        note(scope, row, name, digest, size)
+    audit(scope, "issue_pack", row, period=str(freeze.period), files=len(kept))
+    return queries.paper(scope=scope, paper_id=row.id)
 
 
 def write_pack(
