@@ -31,6 +31,13 @@ def test_an_empty_district_says_what_to_do(world: World):
     assert "ingatkan" in page
 
 
+def test_a_row_opens_its_puskesmas(story: Story):
+    browser = story.world.client("ani-dinkes")
+    home = f"/p/{story.world.ours.code}/"
+    assert f'href="{home}"' in browser.get(ADDRESS).content.decode()
+    assert browser.get(home).status_code == 200
+
+
 def test_the_board_speaks_english(story: Story):
     browser = story.world.client("ani-dinkes")
     browser.cookies["django_language"] = "en"

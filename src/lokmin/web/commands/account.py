@@ -22,6 +22,9 @@ ROLES = {
 }
 
 
+LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789"  # no letter or digit that is read as another
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("username", metavar="AKUN", help="nama akun untuk masuk")
     parser.add_argument("--name", metavar="NAMA", help="nama orangnya (akun baru)")
@@ -63,7 +66,7 @@ def _write(scope: Scope, arguments: argparse.Namespace, account_id: object) -> s
     from lokmin.people import actions
 
     place = _place(arguments)
-    password = "" if account_id and not arguments.new_password else secrets.token_urlsafe(9)
+    password = "" if account_id and not arguments.new_password else _password()
     with transaction.atomic():
         if account_id is None:
             account_id = actions.new_account(
@@ -81,6 +84,11 @@ def _write(scope: Scope, arguments: argparse.Namespace, account_id: object) -> s
                 **place,
             )
     return password
+
+
+def _password() -> str:
+    """Twelve random signs in three groups, easy to say over the telephone (59 bits)."""
+    return "-".join("".join(secrets.choice(LEGIBLE) for _ in range(4)) for _ in range(3))
 
 
 def _place(arguments: argparse.Namespace) -> dict[str, object]:
