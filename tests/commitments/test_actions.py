@@ -215,6 +215,40 @@ def test_a_retry_counts_once(world: World):
         actions.report_once(scope=guest.scope, key="k1", **{**told, "state": "under_way"})
 
 
+def test_a_photo_is_decoded_while_no_transaction_is_open(world: World, monkeypatch):
+    from django.db import connection
+
+    from lokmin.commitments.rules import photos
+
+    clean, seen, outside = photos.clean_photo, [], len(connection.savepoint_ids)
+
+    def watched(data: bytes) -> bytes:
+        seen.append(len(connection.savepoint_ids) - outside)
+        return clean(data)
+
+    monkeypatch.setattr(photos, "clean_photo", watched)
+    guest = people.open_link(token=world.budi.token, now=NOW)
+    assert guest
+    card = actions.agree(scope=world.scope(), commitment_id=promise(world).id)
+    told = {"commitment_id": card.id, "state": "under_way", "happened_on": NOW.date(), "photo": picture()}
+    actions.report_by_link(guest=guest, key="k1", **told)
+    actions.report(scope=world.scope(), **told)
+    assert seen == [0, 0]
+
+
+def test_a_photo_that_no_report_kept_is_deleted(world: World, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    scope = world.scope()
+    card = actions.agree(scope=scope, commitment_id=promise(world).id)
+    told = {"commitment_id": card.id, "state": "done", "happened_on": scope.today, "photo": picture()}
+    with refused("commitments.future"):
+        actions.report(scope=scope, **{**told, "happened_on": scope.today + timedelta(days=1)})
+    assert list(tmp_path.rglob("*.jpg")) == []
+    for _ in range(2):
+        actions.report_once(scope=scope, key="k1", **told)
+    assert len(list(tmp_path.rglob("*.jpg"))) == 1
+
+
 def test_a_link_reports_for_its_own_office_only(world: World):
     guest = people.open_link(token=world.budi.token, now=NOW)
     assert guest

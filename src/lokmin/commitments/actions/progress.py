@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import transaction
 
 from lokmin.basics.refusal import NotYours, Refusal
@@ -23,71 +24,125 @@ from lokmin.tools.actions import action, audit, unchanged
 from lokmin.tools.idempotency import once
 
 
-@action
-def report(
-    *,
-    scope: Scope,
-    commitment_id: UUID,
-    state: str,
-    happened_on: date,
-    text: str = "",
-    count: int | None = None,
-    reason: str = "",
-    via: str = "",
-    photo: bytes | None = None,
-    list_count: int | None = None,
-    keeper: str = "",
-    document: bytes | None = None,
-    caption: str = "",
-) -> CommitmentCard:
-    """Record what happened on a day: `state` is done, under_way or blocked (blocked needs `reason`).
+def report(*, scope: Scope, commitment_id: UUID, **told: Any) -> CommitmentCard:
+    """Record what happened on a day. `told` are the parts that `_read` names.
 
-    `via` says how it came ("telepon", "WhatsApp"); `photo` and `document` are the bytes of a picture or PDF;
-    a list of names is only `list_count` people and its `keeper`. A link reports for its own office only.
+    A link reports for its own office only.
     """
-    told = _Told(state, happened_on, _line(text, 500), count, _line(reason, 300), via)
+    return _sent(
+        scope,
+        told,
+        lambda facts, proofs: _record(scope=scope, commitment_id=commitment_id, told=facts, proofs=proofs),
+    )
+
+
+def report_once(*, scope: Scope, key: str, commitment_id: UUID, **told: Any) -> CommitmentCard:
+    """`report`, but the same `key` sent again (a phone that retries) changes nothing more."""
+    content = _content(commitment_id, told)
+    return _sent(
+        scope,
+        told,
+        lambda facts, proofs: _record_once(
+            scope=scope, key=key, content=content, commitment_id=commitment_id, told=facts, proofs=proofs
+        ),
+    )
+
+
+def report_by_link(*, guest: LinkGuest, key: str, commitment_id: UUID, **told: Any) -> CommitmentCard:
+    """`report_once` from behind a personal link; the link notes that it was used."""
+    content = _content(commitment_id, told)
+    return _sent(
+        guest.scope,
+        told,
+        lambda facts, proofs: _record_by_link(
+            guest=guest, key=key, content=content, commitment_id=commitment_id, told=facts, proofs=proofs
+        ),
+    )
+
+
+def _content(commitment_id: UUID, told: dict[str, Any]) -> dict[str, Any]:
+    """What was sent, for telling a retry from another report under the same key."""
+    sent = {name: _digest(value) if isinstance(value, bytes) else value for name, value in told.items()}
+    return {"commitment_id": commitment_id, **sent}
+
+
+def _sent(scope: Scope, told: dict[str, Any], write: "_Write") -> CommitmentCard:
+    """Decode and store the files of a report before the transaction; those that no row names are deleted.
+
+    Decoding a large photo takes longer than a database may be held.
+    """
+    if scope.office_id is None:
+        scope.check(Duty.REPORT_PROGRESS)
+    facts, proofs = _read(**told)
+    names = _store(proofs)
+    try:
+        return write(facts, proofs)
+    finally:
+        used = Proof.unscoped.filter(file__in=names).values_list("file", flat=True) if names else ()
+        for name in names - set(used):
+            default_storage.delete(name)
+
+
+def _store(proofs: list[dict[str, Any]]) -> set[str]:
+    """Store the bytes of the proofs; each gets its `file` and `sha256`. Returns the names."""
+    for proof in proofs:
+        data, end = proof.pop("data", None), proof.pop("end", "")
+        if data:
+            proof["file"] = default_storage.save(f"proofs/{uuid4().hex}.{end}", ContentFile(data))
+            proof["sha256"] = _digest(data)
+    return {proof["file"] for proof in proofs if "file" in proof}
+
+
+@action
+def _record(
+    *, scope: Scope, commitment_id: UUID, told: "_Told", proofs: list[dict[str, Any]]
+) -> CommitmentCard:
     row = _reported(scope, commitment_id, told)
-    proofs = _proofs(photo, document, list_count, keeper, caption)
     entry = Progress.add(
         commitment=row,
-        happened_on=happened_on,
+        happened_on=told.happened_on,
         recorded_at=scope.now,
         by=scope.actor_name,
-        via=via,
-        state=state,
-        count=count,
+        via=told.via,
+        state=told.state,
+        count=told.count,
         text=told.text,
     )
-    steps.step(scope, row, state, reason=told.reason, via=via)
+    steps.step(scope, row, told.state, reason=told.reason, via=told.via)
     for values in proofs:
-        _keep(scope, row, entry, happened_on, values)
-    audit(scope, "commitments.report", row, state=state, proofs=len(proofs), via=via)
+        Proof.add(
+            commitment=row,
+            report=entry,
+            happened_on=told.happened_on,
+            recorded_at=scope.now,
+            by=scope.actor_name,
+            **values,
+        )
+    audit(scope, "commitments.report", row, state=told.state, proofs=len(proofs), via=told.via)
     return queries.commitment(scope=scope, commitment_id=row.id)
 
 
 @action
-def report_once(*, scope: Scope, key: str, **told: Any) -> CommitmentCard:
-    """`report`, but the same `key` sent again (a phone that retries) changes nothing more."""
-    content = {name: _digest(value) if isinstance(value, bytes) else value for name, value in told.items()}
-
+def _record_once(
+    *, scope: Scope, key: str, content: dict[str, Any], commitment_id: UUID, **report: Any
+) -> CommitmentCard:
     def do() -> dict[str, Any]:
-        done.append(report(scope=scope, **told))
-        return {"commitment": str(told["commitment_id"])}
+        done.append(_record(scope=scope, commitment_id=commitment_id, **report))
+        return {"commitment": str(commitment_id)}
 
     done: list[CommitmentCard] = []
-    steps.found(scope, told["commitment_id"])  # the lock makes two equal requests queue
+    steps.found(scope, commitment_id)  # the lock makes two equal requests queue
     once(scope, key, content, do)
     if done:
         return done[0]
     unchanged()
-    return queries.commitment(scope=scope, commitment_id=told["commitment_id"])
+    return queries.commitment(scope=scope, commitment_id=commitment_id)
 
 
 @action
-def report_by_link(*, guest: LinkGuest, key: str, **told: Any) -> CommitmentCard:
-    """`report_once` from behind a personal link; the link notes that it was used."""
+def _record_by_link(*, guest: LinkGuest, **report: Any) -> CommitmentCard:
     people.note_link_use(guest=guest)
-    return report_once(scope=guest.scope, key=key, **told)
+    return _record_once(scope=guest.scope, **report)
 
 
 @dataclass(frozen=True)
@@ -100,10 +155,34 @@ class _Told:
     via: str
 
 
+_Write = Callable[[_Told, list[dict[str, Any]]], CommitmentCard]
+
+
+def _read(
+    *,
+    state: str,
+    happened_on: date,
+    text: str = "",
+    count: int | None = None,
+    reason: str = "",
+    via: str = "",
+    photo: bytes | None = None,
+    list_count: int | None = None,
+    keeper: str = "",
+    document: bytes | None = None,
+    caption: str = "",
+) -> tuple[_Told, list[dict[str, Any]]]:
+    """The parts of a report: `state` is done, under_way or blocked (blocked needs `reason`).
+
+    `via` says how it came ("telepon", "WhatsApp"); `photo` and `document` are the bytes of a picture or PDF;
+    a list of names is only `list_count` people and its `keeper`.
+    """
+    told = _Told(state, happened_on, _line(text, 500), count, _line(reason, 300), via)
+    return told, _proofs(photo, document, list_count, keeper, caption)
+
+
 def _reported(scope: Scope, commitment_id: UUID, told: _Told) -> Commitment:
-    """The promise that this asker may report on, after all checks that need no file."""
-    if scope.office_id is None:
-        scope.check(Duty.REPORT_PROGRESS)
+    """The promise that this asker may report on, locked."""
     row = steps.found(scope, commitment_id)
     _check_village(scope, row)
     if told.state not in states.REPORTABLE:
@@ -146,27 +225,6 @@ def _proofs(
             raise Refusal("commitments.list_keeper")
         found.append({"kind": "list", "count": list_count, "keeper": _line(keeper, 120)})
     return [{**proof, "caption": _line(caption, 200)} for proof in found]
-
-
-def _keep(scope: Scope, row: Commitment, entry: Progress, day: date, values: dict[str, Any]) -> None:
-    data, end = values.pop("data", None), values.pop("end", "")
-    proof = Proof(
-        commitment=row,
-        report=entry,
-        happened_on=day,
-        recorded_at=scope.now,
-        by=scope.actor_name,
-        sha256=_digest(data) if data else "",
-        **values,
-    )
-    if data:
-        proof.file.save(f"{uuid4().hex}.{end}", ContentFile(data), save=False)
-    try:
-        proof.save(force_insert=True)
-    except BaseException:
-        if data:
-            proof.file.delete(save=False)
-        raise
 
 
 def _digest(data: bytes) -> str:
