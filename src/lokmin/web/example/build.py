@@ -110,7 +110,8 @@ def welcome(address: str, accounts: list[DemoAccount], seconds: float) -> str:
         *(f"{a.username:<24}{a.password:<16}{a.name}, {a.title}" for a in accounts),
         "",
         "Mulailah: masuk sebagai kepala-mandalawangi, lalu buka Rapat, TW II 2023, Evaluasi RTL.",
-        f"Data ada di {settings.DATA}. Berhenti: Ctrl+C. Hapus: ./run lokmin example --erase --data {settings.DATA}",
+        f"Data ada di {settings.DATA}. Berhenti: Ctrl+C.",
+        f"Hapus contoh: ./run lokmin example --erase --data {settings.DATA}",
     ]
     return "\n".join(lines)
 
