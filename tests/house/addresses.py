@@ -103,6 +103,7 @@ PUSKESMAS: dict[str, tuple[str, str]] = {
     "papers:issuer": (OFFICE, OFFICE),
     "people:directory": (ALL, "-"),
     "people:add_office": (OFFICE, OFFICE),
+    "people:add_usual": ("-", OFFICE),
     "people:handover": (OFFICE, OFFICE),
     "people:links": (OFFICE, OFFICE),
     "people:revoke": ("-", OFFICE),

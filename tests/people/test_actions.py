@@ -134,3 +134,18 @@ def test_a_camat_needs_a_kecamatan(world: World):
     scope = world.scope(Role.ADMINISTRATOR)
     with pytest.raises(Refusal, match="perlu tempat"):
         actions.give_role(scope=scope, account_id=world.accounts["citra"], role=Role.CAMAT, since=NOW.date())
+
+
+def test_the_usual_offices_come_in_one_step_and_not_twice(world: World):
+    scope = world.scope(Role.HEAD)
+    place = {"puskesmas_id": world.ours.id, "kecamatan_id": world.ours.kecamatan_id, "kecamatan": "Lais"}
+    before = {card.id for card in queries.offices(scope=scope, kecamatan_id=world.ours.kecamatan_id)}
+    added = actions.add_usual_offices(scope=scope, **place)
+    cards = queries.offices(scope=scope, kecamatan_id=world.ours.kecamatan_id)
+    fresh = [card for card in cards if card.id not in before]
+    assert len(fresh) == added > 1
+    assert "Camat Lais" in {card.title for card in fresh}
+    assert not any(card.holder for card in fresh)
+    assert actions.add_usual_offices(scope=scope, **place) == 0
+    with pytest.raises(NotYourDuty):
+        actions.add_usual_offices(scope=world.scope(Role.NOTE_TAKER), **place)

@@ -19,6 +19,13 @@ def test_who_may_not_change_the_directory_is_offered_no_button(world: World):
     assert "Ganti pejabat" not in world.client("ani-programme_holder").get(address).content.decode()
 
 
+def test_the_usual_offices_are_one_tap(world: World):
+    browser = world.client()
+    answer = browser.post(reverse("people:add_usual", args=[world.ours.code]), follow=True)
+    assert "jabatan ditambahkan" in answer.content.decode()
+    assert "Isi pejabat" in answer.content.decode()
+
+
 def test_a_new_office_appears_with_its_holder(world: World):
     typed = {
         "sector": "polsek",

@@ -20,6 +20,7 @@ from lokmin.people.models import (
     Sector,
 )
 from lokmin.people.queries import LinkCard, LinkGuest
+from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit, unchanged
 
 
@@ -206,6 +207,35 @@ def add_seated_office(
     office_id = add_office(scope=scope, institution_id=body, title=title)
     seat(scope=scope, office_id=office_id, name=name, since=since, phone=phone)
     return office_id
+
+
+# The areas that have a government of their own, with its name and its head's; an RW or a posyandu has none.
+_GOVERNED = {"desa": ("Pemerintah Desa", "Kepala Desa"), "kelurahan": ("Kelurahan", "Lurah")}
+
+
+@action
+def add_usual_offices(*, scope: Scope, puskesmas_id: UUID, kecamatan_id: UUID, kecamatan: str) -> int:
+    """Add the camat and the head of every village of the catchment, still without holders; returns how many.
+
+    Titles follow the area (Lurah, Keuchik); an office that stands there already stays as it is.
+    """
+    _check_kecamatan(scope, kecamatan_id)
+    scope.check_puskesmas(puskesmas_id)
+    seats: list[tuple[str, str, str, UUID | None]] = [
+        ("kecamatan", f"Kantor Kecamatan {kecamatan}", f"Camat {kecamatan}", None)
+    ]
+    for area in places.catchment(puskesmas_id=puskesmas_id):
+        if area.kind in _GOVERNED:
+            body, head = _GOVERNED[area.kind]
+            title = f"{area.head_title or head} {area.name}"
+            seats.append(("desa", f"{body} {area.name}", title, area.id))
+    before = Office.objects.within(scope).count()
+    for sector, institution, title, area_id in seats:
+        body = add_institution(
+            scope=scope, kecamatan_id=kecamatan_id, sector=sector, name=institution, area_id=area_id
+        )
+        add_office(scope=scope, institution_id=body, title=title)
+    return Office.objects.within(scope).count() - before
 
 
 @action

@@ -37,6 +37,20 @@ def directory(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -
     return render(request, "people/directory.html", context)
 
 
+@require_POST
+@page(Duty.MANAGE_PEOPLE)
+def add_usual(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """The camat and every village head in one tap, so that a new Puskesmas need not type them."""
+    n = actions.add_usual_offices(
+        scope=scope,
+        puskesmas_id=puskesmas.id,
+        kecamatan_id=puskesmas.kecamatan_id,
+        kecamatan=puskesmas.kecamatan,
+    )
+    messages.success(request, _("%(n)s jabatan ditambahkan. Isi nama pejabatnya bila sudah ada.") % {"n": n})
+    return redirect("people:directory", code=puskesmas.code)
+
+
 @require_http_methods(["GET", "POST"])
 @page(Duty.MANAGE_PEOPLE)
 def add_office(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
