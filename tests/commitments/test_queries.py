@@ -7,10 +7,12 @@ import pytest
 from lokmin.basics.refusal import NotYourDuty, NotYours
 from lokmin.basics.scope import Role
 from lokmin.commitments import actions, queries
+from lokmin.coverage.actions import load_dictionary
+from lokmin.obstacles.actions import add_problem
 from lokmin.people import queries as people
 from lokmin.tools.scoped import ScopeMissing
-from tests.commitments.samples import picture, promise
-from tests.world import NOW, World
+from tests.commitments.samples import PERIOD, picture, promise
+from tests.world import NOW, World, installer
 
 
 def agreed(world: World, **changes):
@@ -29,6 +31,33 @@ def test_another_puskesmas_of_the_same_kecamatan_sees_no_row(world: World):
         assert queries.by_ids(scope=other, ids=[card.id]) == {}
         assert queries.of_office(scope=other, office_id=card.office_id) == []
         assert queries.waiting_photos(scope=other, puskesmas_id=world.ours.id) == 0
+
+
+def test_villages_of_a_restricted_promise_are_told_to_staff_only(world: World):
+    load_dictionary(scope=installer())
+    hidden = agreed(world, indicator_code="TB_TERDUGA", area_ids=[world.areas[0].id])
+    told = agreed(world, what="Kelas ibu", indicator_code="K1", area_ids=[world.areas[0].id])
+    name = world.areas[0].name
+    for role, seen in ((Role.HEAD, (name,)), (Role.DINKES, (name,)), (Role.CAMAT, ()), (Role.MIDWIFE, ())):
+        scope = world.scope(role)
+        found = {card.id: card for card in queries.board(scope=scope, puskesmas_id=world.ours.id)}
+        assert (found[hidden.id].area_names, found[told.id].area_names) == (seen, (name,))
+        assert found[hidden.id].areas_hidden is not bool(seen)
+        assert found[hidden.id].missing_parts == ()
+        assert queries.commitment(scope=scope, commitment_id=hidden.id).area_names == seen
+        there = queries.board(scope=scope, puskesmas_id=world.ours.id, area_id=world.areas[0].id)
+        assert (hidden.id in {card.id for card in there}) is bool(seen)
+
+
+def test_a_promise_that_answers_a_restricted_problem_is_restricted(world: World):
+    load_dictionary(scope=installer())
+    problem = add_problem(
+        scope=world.scope(), puskesmas_id=world.ours.id, period=PERIOD, statement="TB", origin="gap",
+        indicator_code="TB_TERDUGA", area_ids=[world.areas[0].id],
+    )  # fmt: skip
+    card = agreed(world, problem_id=problem.id)
+    assert card.area_names
+    assert queries.commitment(scope=world.scope(Role.CAMAT), commitment_id=card.id).area_names == ()
 
 
 def test_a_read_without_scope_raises():

@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from lokmin.basics.scope import Role
 from lokmin.commitments import actions, queries
+from lokmin.coverage.actions import load_dictionary
 from lokmin.tools.models import AuditRow
 from tests.commitments.samples import picture, promise
-from tests.world import World
+from tests.world import World, installer
 
 
 def url(world: World, name: str, **address) -> str:
@@ -31,6 +32,19 @@ def test_an_empty_board_says_what_to_do_next(world: World):
     assert "Belum ada komitmen" in text(page)
     assert url(world, "new") in text(page)
     assert url(world, "new") not in text(world.client("ani-camat").get(url(world, "board")))
+
+
+@pytest.mark.parametrize(("who", "named"), [("ani-head", True), ("ani-midwife", False), ("ani-camat", False)])
+def test_the_villages_of_a_restricted_promise_stay_on_the_screens_of_staff(
+    world: World, who: str, named: bool
+):
+    load_dictionary(scope=installer())
+    card = agreed(world, indicator_code="TB_TERDUGA", area_ids=[world.areas[2].id])
+    page = text(world.client(who).get(url(world, "detail", commitment_id=card.id)))
+    assert (world.areas[2].name in page) is named
+    assert ("desa tidak ditampilkan (peka)" in page) is not named
+    board = text(world.client(who).get(url(world, "board")))
+    assert ("desa tidak ditampilkan (peka)" in board) is not named
 
 
 def test_the_board_counts_and_filters(world: World):

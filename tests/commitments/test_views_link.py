@@ -7,10 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from lokmin.commitments import actions, queries
+from lokmin.coverage.actions import load_dictionary
 from lokmin.people import actions as people
 from lokmin.tools.models import AuditRow, RequestKey
 from tests.commitments.samples import picture, promise
-from tests.world import NOW, World
+from tests.world import NOW, World, installer
 
 
 @pytest.fixture
@@ -54,6 +55,15 @@ def test_the_page_lists_the_offices_open_promises_and_says_nothing_to_others(wor
     assert page["Cache-Control"] == "no-store"
     assert "sessionid" not in page.cookies
     assert "csrftoken" not in page.cookies
+
+
+def test_a_restricted_promise_names_no_village_behind_a_link(world: World):
+    load_dictionary(scope=installer())
+    draft = promise(world, indicator_code="TB_TERDUGA", area_ids=[world.areas[2].id])
+    actions.agree(scope=world.scope(), commitment_id=draft.id)
+    page = text(phone().get(home(world)))
+    assert draft.what in page
+    assert world.areas[2].name not in page
 
 
 def test_a_get_changes_nothing(world: World, card):

@@ -8,6 +8,8 @@ import pytest
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Role
 from lokmin.basics.time import Month, Period
+from lokmin.commitments import queries as promises
+from lokmin.commitments.actions import complete
 from lokmin.papers import queries
 from lokmin.papers.queries import Print
 from lokmin.papers.rules import pdf, word
@@ -111,6 +113,15 @@ def test_sensitive_indicators_stand_as_totals_only(story):
     assert "Terduga TB dilayani" not in [s.head.name for s in made.pws]
     assert all(line.name != "Terduga TB dilayani" for s in made.sheets for line in s.headlines + s.worst)
     assert made.problems[0].place == ""
+
+
+def test_villages_of_a_restricted_promise_are_not_printed(story):
+    (card, *_) = promises.board(scope=story.scope(), puskesmas_id=story.world.ours.id)
+    assert pack(story).read_back.rows[0].place
+    complete(scope=story.scope(), commitment_id=card.id, version=card.version, indicator_code="TB_TERDUGA")
+    made = pack(story)
+    assert made.read_back.rows[0].place == ""
+    assert all(not sheet.promises for sheet in made.sheets)
 
 
 def test_a_period_that_is_not_frozen_is_refused_unless_as_a_draft(story):

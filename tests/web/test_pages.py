@@ -189,6 +189,23 @@ def test_late_promises_come_with_a_reminder(story: Story):
     assert "Yth. Budi" in late[0].message
 
 
+def test_monday_names_no_village_of_a_restricted_promise_to_the_midwife(story: Story):
+    card = commitments.make(
+        scope=story.scope(now=TODAY),
+        puskesmas_id=story.world.ours.id,
+        office_id=story.world.village_office,
+        what="Antar dahak",
+        indicator_code="TB_TERDUGA",
+        area_ids=[story.world.areas[2].id],
+        quantity=3,
+        due_on=TODAY.date(),
+    )
+    commitments.agree(scope=story.scope(now=TODAY), commitment_id=card.id)
+    for role, where in ((Role.HEAD, "Desa 3"), (Role.MIDWIFE, "")):
+        (line,) = [line for line in week(story, role)["week"] if line.what == "Antar dahak"]
+        assert line.where == where
+
+
 def test_an_incomplete_promise_is_asked_for_what_is_missing(story: Story):
     parts = week(story)["incomplete"]
     assert [line.what for line in parts] == ["Ajakan posyandu di masjid"]

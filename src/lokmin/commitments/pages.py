@@ -97,7 +97,9 @@ def line(card: CommitmentCard, today: date) -> Line:
 
 
 def where(card: CommitmentCard) -> str:
-    """The village, or how many; empty when nobody said."""
+    """The village, or how many; empty when nobody said. Villages of a restricted indicator stay unnamed."""
+    if card.areas_hidden:
+        return _("desa tidak ditampilkan (peka)")
     if len(card.area_names) == 1:
         return card.area_names[0]
     many = len(card.area_names)

@@ -54,7 +54,7 @@ def board(
     if sector:
         found = found.filter(office__institution__sector_id=sector)
     if area_id:
-        found = found.filter(areas=area_id)
+        found = _cards.told_by_village(scope, found.filter(areas=area_id))
     if problem_id:
         found = found.filter(problem_id=problem_id)
     if late:

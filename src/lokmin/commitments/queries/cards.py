@@ -6,11 +6,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from lokmin.basics.scope import Duty, Scope
 from lokmin.commitments.models import Commitment, Progress, Proof, StateChange
 from lokmin.commitments.rules import parts, states
+
+RESTRICTED = "restricted"
+"""The sensitivity of an indicator whose villages only staff may read (FN 14)."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,11 @@ class ProofCard:
 
 @dataclass(frozen=True)
 class CommitmentCard:
-    """A promise of an office with its life so far."""
+    """A promise of an office with its life so far.
+
+    `restricted`: it belongs to an indicator whose villages only staff may read (FN 14). `areas_hidden`: so
+    this asker is not told the names; `area_ids` stay, for sums and filters, and are never printed.
+    """
 
     id: UUID
     puskesmas_id: UUID
@@ -90,6 +97,8 @@ class CommitmentCard:
     indicator_short: str
     area_ids: tuple[UUID, ...]
     area_names: tuple[str, ...]
+    restricted: bool
+    areas_hidden: bool
     quantity: int | None
     quantity_unit: str
     start_on: date | None
@@ -158,9 +167,19 @@ def rows(scope: Scope) -> QuerySet[Commitment]:
     return found
 
 
+def told_by_village(scope: Scope, found: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    """Without the restricted ones for who may not read them by village: a filter would tell (FN 14)."""
+    if scope.can(Duty.READ_RESTRICTED):
+        return found
+    closed = Q(indicator__sensitivity=RESTRICTED) | Q(problem__indicator__sensitivity=RESTRICTED)
+    return found.exclude(closed)
+
+
 def cards(scope: Scope, found: QuerySet[Commitment]) -> list[CommitmentCard]:
     """The cards of `found` with history, reports and proofs: six queries, however many rows."""
-    full = found.select_related("office__institution__sector", "problem", "indicator").prefetch_related(
+    full = found.select_related(
+        "office__institution__sector", "problem__indicator", "indicator"
+    ).prefetch_related(
         "areas",
         Prefetch("history", queryset=StateChange.objects.within(scope)),
         Prefetch("reports", queryset=Progress.objects.within(scope)),
@@ -172,6 +191,8 @@ def cards(scope: Scope, found: QuerySet[Commitment]) -> list[CommitmentCard]:
 def _card(row: Commitment, scope: Scope) -> CommitmentCard:
     areas = sorted(row.areas.all(), key=lambda area: (area.code or "", area.name))
     institution = row.office.institution
+    restricted = _is_restricted(row)
+    hidden = restricted and bool(areas) and not scope.can(Duty.READ_RESTRICTED)
     missing = parts.missing_parts(areas=areas, quantity=row.quantity, due_on=row.due_on)
     return CommitmentCard(
         id=row.id,
@@ -189,7 +210,9 @@ def _card(row: Commitment, scope: Scope) -> CommitmentCard:
         indicator_code=row.indicator_id,
         indicator_short=row.indicator.short if row.indicator else "",
         area_ids=tuple(area.id for area in areas),
-        area_names=tuple(area.name for area in areas),
+        area_names=() if hidden else tuple(area.name for area in areas),
+        restricted=restricted,
+        areas_hidden=hidden,
         quantity=row.quantity,
         quantity_unit=row.quantity_unit,
         start_on=row.start_on,
@@ -213,6 +236,12 @@ def _card(row: Commitment, scope: Scope) -> CommitmentCard:
         reports=tuple(_report(report, scope) for report in row.reports.all()),
         proofs=tuple(proof_card(proof, row.office_id, scope) for proof in row.proofs.all()),
     )
+
+
+def _is_restricted(row: Commitment) -> bool:
+    """Its own indicator, or that of the problem it answers, is restricted."""
+    named = [row.indicator, row.problem.indicator if row.problem else None]
+    return any(indicator.sensitivity == RESTRICTED for indicator in named if indicator)
 
 
 def _local(at: datetime, scope: Scope) -> datetime:

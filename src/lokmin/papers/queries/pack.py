@@ -146,6 +146,7 @@ def _read_back(last: MeetingCard | None, rows: list[ReadBackRow]) -> e.ReadBack 
 
 
 def _read(row: ReadBackRow) -> e.ReadBackRow:
+    """A promise; villages are not named where their numbers are not shown (FN 14)."""
     promise, change = row.commitment, row.change
     before, after = (_side(change.before), _side(change.after)) if change and _may_show(change) else ("", "")
     quantity = f"{promise.quantity} {promise.quantity_unit}".strip() if promise.quantity is not None else ""
@@ -153,7 +154,7 @@ def _read(row: ReadBackRow) -> e.ReadBackRow:
         promise.number,
         promise.office_title,
         promise.what,
-        ", ".join(promise.area_names),
+        "" if promise.restricted else ", ".join(promise.area_names),
         quantity,
         short_date(promise.due_on),
         state_word(promise.state),

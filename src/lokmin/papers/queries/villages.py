@@ -51,7 +51,7 @@ def _sheet(
     first = _headlines(pairs)
     target = _chased(pairs)
     best, worst = _best_and_worst(pairs) if table.ranked else ((), ())
-    own = [p for p in promises if area.id in p.commitment.area_ids]
+    own = [p for p in promises if area.id in p.commitment.area_ids and not p.commitment.restricted]
     closed = {h.code for h in table.indicators if not h.by_village}
     made = f" pada lokmin {long_date(own[0].made_on)}" if own else ""
     asked = [
