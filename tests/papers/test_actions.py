@@ -12,6 +12,7 @@ from lokmin.basics.scope import Role
 from lokmin.basics.time import Period
 from lokmin.papers import actions, queries
 from lokmin.papers.actions.files import put
+from lokmin.papers.pages import verdict_lines
 from tests.papers.reading import pages
 from tests.papers.story import PERIOD
 
@@ -170,6 +171,32 @@ def test_verify_knows_a_handed_out_file_and_tells_a_changed_one(story):
     assert not changed.genuine
     assert changed.paper.code == paper.code
     assert queries.verify(scope=story.scope(), data=b"something else").paper is None
+
+
+def change_a_frozen_number(story):
+    """Behind everybody's back, as only a hand in the database can."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, numbers FROM coverage_frozenrow WHERE area_id IS NOT NULL LIMIT 1")
+        key, numbers = cursor.fetchone()
+        changed = json.dumps(
+            {**(json.loads(numbers) if isinstance(numbers, str) else numbers), "numerator": 999}
+        )
+        cursor.execute("UPDATE coverage_frozenrow SET numbers = %s WHERE id = %s", [changed, key])
+
+
+def test_frozen_numbers_that_were_changed_are_told_and_not_printed(story, tmp_path):
+    write(story, tmp_path / "a")
+    data = next((tmp_path / "a").glob("*.pdf")).read_bytes()
+    assert queries.verify(scope=story.scope(), data=data).sound
+    change_a_frozen_number(story)
+    verdict = queries.verify(scope=story.scope(), data=data)
+    assert (verdict.genuine, verdict.numbers_intact, verdict.sound) == (True, False, False)
+    assert "data beku di basis data berubah" in " ".join(verdict_lines(verdict))
+    with pytest.raises(Refusal, match="berubah sejak dibekukan"):
+        write(story, tmp_path / "b")
+    write(story, tmp_path / "c", draft=True)
 
 
 def enter_after_hand_over(story):

@@ -191,6 +191,12 @@ def verdict_lines(verdict: Verdict) -> list[str]:
             period = printing.month_range(verdict.freeze.period)
             day = printing.date_long(verdict.freeze.frozen_at.date())
             lines.append(f"Dari data {period} yang dibekukan {day}, kode data {verdict.freeze.short_code}.")
+            if not verdict.numbers_intact:
+                lines.append(
+                    "PERINGATAN: data beku di basis data berubah sejak dokumen ini dicetak (tercetak "
+                    f"{paper.figures_sha256[:12]}, dihitung ulang {verdict.recomputed[:12]}). Berkas ini "
+                    "asli; pulihkan basis data dari cadangan."
+                )
         if paper.number:
             lines.append(f"Nomor {paper.number}.")
         if verdict.signers:

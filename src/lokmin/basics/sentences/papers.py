@@ -20,6 +20,10 @@ SENTENCES = {
         "Masa %(period)s di Puskesmas %(puskesmas)s belum dibekukan. Bekukan dahulu, atau minta bahan "
         "sementara dengan --draft."
     ),
+    "papers.frozen_changed": mark(
+        "Data beku %(period)s berubah sejak dibekukan: tercatat %(stored)s, dihitung ulang %(found)s. Bahan "
+        "evaluasi tidak dicetak. Pulihkan basis data dari cadangan."
+    ),
     "papers.no_villages": mark("Puskesmas %(puskesmas)s belum mempunyai desa. Daftarkan desanya dahulu."),
     "papers.nothing_reported": mark(
         "Belum ada angka untuk masa %(period)s. Isi atau unggah data bulanan dahulu."

@@ -136,11 +136,20 @@ def content(*, card: FileCard) -> bytes:
         return bytes(file.read())
 
 
+def stored_files(*, scope: Scope, puskesmas_ids: Iterable[UUID]) -> set[str]:
+    """The names, in the store, of what only these Puskesmas ever handed out."""
+    ids = list(puskesmas_ids)
+    mine = IssuedFile.objects.within(scope).filter(paper__puskesmas_id__in=ids)
+    shared = IssuedFile.unscoped.exclude(paper__puskesmas_id__in=ids).values("sha256")
+    return {stored_as(digest) for digest in mine.exclude(sha256__in=shared).values_list("sha256", flat=True)}
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What is known about a file. `genuine`: its bytes are those that were issued.
 
-    `paper` is the issued paper, also when only its code was found in a changed file.
+    `paper` is the issued paper, also when only its code was found in a changed file. `recomputed` is the
+    hash over the frozen numbers as they stand in the database now.
     """
 
     genuine: bool
@@ -150,6 +159,20 @@ class Verdict:
     freeze: FreezeCard | None = None
     signed: int = 0
     signers: int = 0
+    recomputed: str = ""
+
+    @property
+    def numbers_intact(self) -> bool:
+        """The frozen numbers are still those that were hashed and printed; True without frozen numbers."""
+        if self.freeze is None:
+            return True
+        printed = self.paper.figures_sha256 if self.paper else self.freeze.sha256
+        return self.recomputed == self.freeze.sha256 == printed
+
+    @property
+    def sound(self) -> bool:
+        """The file is the issued one, and the numbers behind it were not changed."""
+        return self.genuine and self.numbers_intact
 
 
 def verify(*, scope: Scope, data: bytes) -> Verdict:
@@ -163,9 +186,9 @@ def verify(*, scope: Scope, data: bytes) -> Verdict:
     frozen = coverage.freeze(scope=scope, freeze_id=card.freeze_id) if card.freeze_id else None
     marks = meetings.signatures(scope=scope, meeting_id=card.meeting_id) if card.meeting_id else []
     wanted = marks if card.kind == "agreement" else []
-    return Verdict(
-        True, digest, card, file, frozen, sum(s.signed_on is not None for s in wanted), len(wanted)
-    )
+    signed = sum(s.signed_on is not None for s in wanted)
+    again = coverage.recomputed_hash(scope=scope, freeze_id=frozen.id) if frozen else ""
+    return Verdict(True, digest, card, file, frozen, signed, len(wanted), again)
 
 
 def _by_code(scope: Scope, data: bytes) -> PaperCard | None:

@@ -59,6 +59,18 @@ def frozen_for(*, scope: Scope, puskesmas_id: UUID, period: Period) -> FreezeCar
     return next((card for card in cards if card.period == period), None)
 
 
+def check_intact(*, scope: Scope, freeze: FreezeCard) -> None:
+    """Refuse to print frozen numbers whose hash no longer fits: somebody changed them in the database."""
+    found = coverage.recomputed_hash(scope=scope, freeze_id=freeze.id)
+    if found != freeze.sha256:
+        raise Refusal(
+            "papers.frozen_changed",
+            period=period_text(freeze.period),
+            stored=freeze.sha256[:12],
+            found=found[:12],
+        )
+
+
 def meeting_for(*, scope: Scope, puskesmas_id: UUID, period: Period) -> MeetingCard | None:
     """The cross-sector meeting that reviews these months; else the last that reviews some of them."""
     cards = [c for c in meetings.meetings(scope=scope, puskesmas_id=puskesmas_id) if not c.is_monthly]
@@ -84,6 +96,7 @@ def _source(scope: Scope, puskesmas_id: UUID, period: Period, draft: bool) -> So
     if freeze is None or draft:
         card = coverage.scorecard(scope=scope, puskesmas_id=puskesmas_id, month=period.last, until=until)
         return Source(scope, puskesmas, period, None, meeting, card)
+    check_intact(scope=scope, freeze=freeze)
     card = coverage.frozen_scorecard(scope=scope, freeze_id=freeze.id, month=period.last, until=until)
     return Source(scope, puskesmas, period, freeze, meeting, card)
 

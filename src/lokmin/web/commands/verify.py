@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError:
         raise Refusal("papers.file", path=str(arguments.file)) from None
     verdict = queries.verify(scope=command_scope(), data=data)
-    stream = sys.stdout if verdict.genuine else sys.stderr
+    stream = sys.stdout if verdict.sound else sys.stderr
     for line in verdict_lines(verdict):
         print(line, file=stream)
-    return 0 if verdict.genuine else 1
+    return 0 if verdict.sound else 1
