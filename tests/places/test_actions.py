@@ -5,6 +5,7 @@ import pytest
 from lokmin.basics.refusal import NotYourDuty, Refusal
 from lokmin.basics.scope import Role
 from lokmin.places import actions, queries
+from lokmin.places.models import Area
 from tests.world import World, installer, make_puskesmas, villages
 
 
@@ -43,3 +44,16 @@ def test_the_same_village_has_the_same_id_everywhere(world: World):
     from lokmin.basics.ids import stable_id
 
     assert world.areas[0].id == stable_id("area", "16.06.02.2001")
+
+
+def test_only_areas_that_were_named_and_that_nobody_needs_are_dropped(world: World):
+    spare = Area.objects.create(code="99.99", name="Kabupaten lain", kind="district")
+    named = queries.area_ids_of(puskesmas_ids=[world.ours.id, world.sister.id])
+    assert {world.ours.kecamatan_id, world.ours.district_id, world.areas[0].id} <= named
+    ours = [area.id for area in world.areas[1:]]
+    actions.erase_example(scope=world.scope(Role.ADMINISTRATOR))
+    actions.drop_unused_areas(scope=world.scope(Role.ADMINISTRATOR), among=named)
+    assert not Area.objects.filter(id__in=ours).exists()
+    assert Area.objects.filter(id=spare.id).exists()
+    # the camat's and the Dinkes' role stand on these two
+    assert Area.objects.filter(id__in=[world.ours.kecamatan_id, world.ours.district_id]).count() == 2

@@ -1,6 +1,7 @@
 """The example: invented figures that are the same everywhere, told once, gone with one command."""
 
 import json
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -62,7 +63,8 @@ def test_every_promise_of_the_story_names_a_known_problem(name: str):
 
 
 @pytest.mark.example
-def test_the_story_is_told_once_and_erased_whole(db: None):
+def test_the_story_is_told_once_and_erased_whole(db: None, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "files"
     said: list[str] = []
     first = build.ready_example(report=said.append)
     assert said[-1] == "3/3 data contoh siap."
@@ -75,13 +77,19 @@ def test_the_story_is_told_once_and_erased_whole(db: None):
     _check_mandalawangi(scope)
     _check_lais(scope)
     assert "http://x/" in build.welcome("http://x", first, 1.0)
+    assert _stored_files(tmp_path)
     assert erase.erase_example(scope=command_scope()) == 4
+    assert _stored_files(tmp_path) == []
     assert places.all_puskesmas() == []
     assert not Area.objects.exists()
     assert not Account.objects.exists()
     assert not build.accounts_file().exists()
     with pytest.raises(Refusal, match="tidak ada yang dihapus"):
         erase.erase_example(scope=command_scope())
+
+
+def _stored_files(folder: Path) -> list[Path]:
+    return [path for path in (folder / "files").rglob("*") if path.is_file()]
 
 
 def _check_mandalawangi(scope):

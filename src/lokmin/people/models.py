@@ -39,7 +39,7 @@ class Membership(models.Model):
     role = models.CharField(max_length=20, choices=[(role.value, ROLE_NAMES[role]) for role in Role])
     title = models.CharField(max_length=120, blank=True)
     puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, null=True, related_name="+")
-    place = models.ForeignKey("places.Area", models.CASCADE, null=True, related_name="+")
+    place = models.ForeignKey("places.Area", models.PROTECT, null=True, related_name="+")
     areas = models.ManyToManyField("places.Area", related_name="+")
     since = models.DateField()
     until = models.DateField(null=True)

@@ -1,7 +1,8 @@
 """Every write of areas and Puskesmas."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from uuid import UUID
 
 from django.db import models, transaction
 
@@ -97,7 +98,7 @@ def new_puskesmas(
 def erase_example(*, scope: Scope) -> int:
     """Delete every example Puskesmas with all that hangs on it; answers how many went.
 
-    Areas that nothing else needs go too. Refuses when there is no example.
+    Refuses when there is no example.
     """
     scope.check(Duty.ERASE_EXAMPLE)
     rows = list(Puskesmas.objects.filter(example=True))
@@ -110,16 +111,19 @@ def erase_example(*, scope: Scope) -> int:
 
 
 @action
-def drop_unused_areas(*, scope: Scope) -> int:
-    """Delete areas that nothing refers to any more, villages first; answers how many went."""
+def drop_unused_areas(*, scope: Scope, among: Iterable[UUID]) -> int:
+    """Delete those of the named areas that nothing refers to any more, villages first; answers how many."""
     scope.check(Duty.ERASE_EXAMPLE)
-    gone = 0
-    for area in Area.objects.order_by("-code"):
+    gone = []
+    for area in Area.objects.filter(id__in=list(among)).order_by("-code"):
         try:
             with transaction.atomic():
-                area.delete()
-                gone += 1
+                Area.objects.get(id=area.id).delete()
+                gone.append(area)
         except models.ProtectedError:
             continue
-    unchanged()
-    return gone
+    if not gone:
+        unchanged()
+        return 0
+    audit(scope, "drop_unused_areas", gone[-1], areas=[area.code or area.name for area in gone])
+    return len(gone)

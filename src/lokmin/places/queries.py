@@ -105,6 +105,16 @@ def catchment(*, puskesmas_id: UUID) -> list[AreaCard]:
     return [area_card(row.area) for row in rows]
 
 
+def area_ids_of(*, puskesmas_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """The areas that these Puskesmas serve, their kecamatan and their districts."""
+    ids = list(puskesmas_ids)
+    served = Catchment.objects.filter(puskesmas_id__in=ids).values_list("area_id", flat=True)
+    kecamatan = kecamatan_ids_of(puskesmas_ids=ids)
+    above = Area.objects.filter(id__in=kecamatan).values_list("parent_id", flat=True)
+    own = Puskesmas.objects.filter(id__in=ids).values_list("district_id", flat=True)
+    return frozenset(served) | kecamatan | frozenset(own) | frozenset(i for i in above if i)
+
+
 def area_card(area: Area) -> AreaCard:
     return AreaCard(area.id, area.code or "", area.name, area.kind, area.head_title, area.parent_id)
 
