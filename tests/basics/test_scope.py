@@ -41,14 +41,6 @@ def test_a_puskesmas_outside_the_scope_does_not_exist():
         scope(Role.HEAD).check_puskesmas(new_id())
 
 
-def test_a_midwife_names_her_own_villages_only():
-    mine, other = new_id(), new_id()
-    asker = scope(Role.MIDWIFE, area_ids=frozenset({mine}))
-    asker.check_areas([mine])
-    with pytest.raises(NotYours):
-        asker.check_areas([mine, other])
-
-
 def test_a_scope_without_a_zone_is_a_fault():
     with pytest.raises(ValueError, match="aware"):
         Scope("Ani", Role.HEAD, datetime(2023, 8, 7), frozenset(), frozenset())  # noqa: DTZ001

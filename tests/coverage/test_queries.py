@@ -153,7 +153,6 @@ def test_the_latest_complete_month_has_every_area(told: Place):
     assert queries.latest_complete_month(scope=told.scope, puskesmas_id=told.card.id) == JUNE
     told.row("IDL", "2023-07", [3, 3])
     assert queries.latest_complete_month(scope=told.scope, puskesmas_id=told.card.id) == JUNE
-    assert queries.latest_reported_month(scope=told.scope, puskesmas_id=told.card.id) == Month(2023, 7)
 
 
 def test_a_frozen_month_is_complete_even_when_a_village_never_reported(place: Place):
@@ -172,13 +171,6 @@ def test_who_has_not_reported_is_named_with_what_is_missing(told: Place):
     assert missing[0].late_days == 2
     june = queries.missing_reports(scope=told.scope, puskesmas_id=told.card.id, month=JUNE)
     assert [(r.area.id, r.nothing) for r in june] == [(told.areas[-1].id, False)]
-
-
-def test_timeliness_counts_by_the_day_due(place: Place):
-    place.row("IDL", "2023-05", [3, 3], scope=place.at(2023, 6, 4))
-    place.row("IDL", "2023-05", [3, 3, 4], scope=place.at(2023, 6, 9))
-    (found,) = queries.timeliness(scope=place.scope, puskesmas_id=place.card.id, months=[Month(2023, 5)])
-    assert (found.on_time, found.reported, found.areas) == (2, 3, 6)
 
 
 def test_windows_are_equally_long_and_need_two_full_months():

@@ -7,7 +7,6 @@ import pytest
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month, Period
 from lokmin.meetings.forms import AgendaLines, ChangeForm, PlanForm, PromiseForm, SeatForm, agenda_entries
-from lokmin.meetings.forms.guests import presences
 from lokmin.meetings.forms.plan import ClockField
 
 GOOD = {
@@ -66,6 +65,5 @@ def test_a_promise_asks_only_for_who_and_what():
     assert "belum menyebut siapa" in form.errors["office_id"][0]
 
 
-def test_a_seat_names_an_office_and_presence_has_four_words():
+def test_a_seat_names_an_office():
     assert not SeatForm({"office": "bukan nomor"}).is_valid()
-    assert [value for value, _ in presences()] == ["present", "represented", "excused", "absent"]

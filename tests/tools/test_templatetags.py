@@ -37,10 +37,6 @@ def test_printers_work_as_tag_and_as_filter(source, value, expected):
     assert show(source, x=value) == expected
 
 
-def test_the_countdown_may_be_given_two_days():
-    assert show("{% countdown_to a b %}", a=date(2023, 5, 12), b=date(2023, 5, 22)) == "H−10"
-
-
 def test_a_symbol_is_silent_unless_it_is_named():
     assert 'aria-hidden="true"' in show('{% icon "baik" %}')
     assert 'aria-label="Baik"' in show('{% icon "baik" label="Baik" %}')

@@ -166,11 +166,6 @@ class Scope:
         if puskesmas_id not in self.puskesmas_ids:
             raise NotYours("door.not_yours")
 
-    def check_areas(self, area_ids: Iterable[UUID]) -> None:
-        """Refuse with `NotYours` when a midwife names a village that is not hers."""
-        if self.area_ids is not None and not self.area_ids.issuperset(area_ids):
-            raise NotYours("door.not_yours")
-
     def at(self, now: datetime) -> "Scope":
         """The same asker at another moment (the example and tests tell a story with it)."""
         return replace(self, now=now)

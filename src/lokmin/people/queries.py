@@ -166,10 +166,6 @@ def account_by_username(*, username: str) -> UUID | None:
     return Account.objects.filter(username__iexact=username).values_list("id", flat=True).first()
 
 
-def account_name(*, account_id: UUID) -> str:
-    return Account.objects.values_list("name", flat=True).get(id=account_id)
-
-
 def is_live(link: PersonalLink, now: datetime) -> bool:
     return link.revoked_at is None and now < link.expires_at
 

@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from lokmin.basics.numbers import State, Status
+from lokmin.basics.numbers import State
 from lokmin.basics.time import Month, Period
 from lokmin.coverage.queries import ElementCard, FreezeCard, IndicatorCard
 from lokmin.coverage.rules.rows import PwsRow
@@ -92,7 +92,3 @@ def reached(row: PwsRow) -> bool:
 def below(row: PwsRow) -> bool:
     """Known to be off target (a village that did not report is not)."""
     return row.on_target == 0 and row.state_code in {State.VALUE, State.ZERO, State.PARTIAL}
-
-
-def is_bad(row: PwsRow) -> bool:
-    return row.status_code in {Status.JELEK, Status.CUKUP}

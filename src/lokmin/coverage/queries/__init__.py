@@ -11,7 +11,6 @@ from lokmin.coverage.queries.cards import (
     MissingReport,
     Scorecard,
     Side,
-    Timeliness,
 )
 from lokmin.coverage.queries.dictionary import elements, indicators, population_kinds
 from lokmin.coverage.queries.frozen import (
@@ -36,10 +35,8 @@ from lokmin.coverage.queries.reports import (
     due_on,
     expected_elements,
     latest_complete_month,
-    latest_reported_month,
     missing_reports,
     reporting_areas,
-    timeliness,
     unmeasured_reasons,
 )
 from lokmin.coverage.queries.windows import WindowAsked, window_change, window_changes, windows
@@ -56,7 +53,6 @@ __all__ = [
     "MonthBook",
     "Scorecard",
     "Side",
-    "Timeliness",
     "WindowAsked",
     "calendar",
     "changed_since",
@@ -73,7 +69,6 @@ __all__ = [
     "indicators",
     "is_unusual",
     "latest_complete_month",
-    "latest_reported_month",
     "missing_reports",
     "month_book",
     "people_to",
@@ -84,7 +79,6 @@ __all__ = [
     "scorecard",
     "series",
     "targets",
-    "timeliness",
     "unmeasured_reasons",
     "window_change",
     "window_changes",

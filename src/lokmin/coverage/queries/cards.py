@@ -115,11 +115,6 @@ class Scorecard:
     def total(self, code: str) -> PwsRow | None:
         return next((row for row in self.totals if row.indicator == code), None)
 
-    def of_area(self, area_id: UUID) -> list[PwsRow]:
-        """The rows of one area in the order of the indicators."""
-        found = (self.cell(area_id, card.code) for card in self.indicators)
-        return [row for row in found if row is not None]
-
     @property
     def empty(self) -> bool:
         """Nobody reported anything for this month."""
@@ -195,16 +190,6 @@ def _change(before: Side | None, after: Side | None) -> Fraction | None:
     if not before or not after or before.ratio is None or after.ratio is None:
         return None
     return after.ratio.percent - before.ratio.percent
-
-
-@dataclass(frozen=True)
-class Timeliness:
-    """Of all areas: how many reported a month by its day, and how many at all."""
-
-    month: Month
-    on_time: int
-    reported: int
-    areas: int
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,16 @@
 """Who has reported what, and when."""
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Min
+from django.db.models import Count
 
 from lokmin.basics.scope import Scope
 from lokmin.basics.time import Month
 from lokmin.coverage.models import Figure
 from lokmin.coverage.queries import frozen
-from lokmin.coverage.queries.cards import Calendar, IndicatorCard, MissingReport, Timeliness
+from lokmin.coverage.queries.cards import Calendar, IndicatorCard, MissingReport
 from lokmin.coverage.queries.dictionary import indicators
 from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard
@@ -53,18 +52,6 @@ def calendar(*, scope: Scope, puskesmas_id: UUID, months: int = 24) -> Calendar:
 def latest_complete_month(*, scope: Scope, puskesmas_id: UUID) -> Month | None:
     """The last finished month in which every area reported, or which was frozen; None when there is none."""
     return calendar(scope=scope, puskesmas_id=puskesmas_id).complete
-
-
-def latest_reported_month(*, scope: Scope, puskesmas_id: UUID) -> Month | None:
-    """The last month with any figure at all."""
-    row = (
-        Figure.objects.within(scope)
-        .filter(puskesmas_id=puskesmas_id)
-        .order_by("-year", "-month")
-        .values_list("year", "month")
-        .first()
-    )
-    return Month(*row) if row else None
 
 
 def expected_elements(*, scope: Scope, puskesmas_id: UUID, month: Month) -> list[str]:
@@ -109,27 +96,6 @@ def missing_of(
         if mine and (lacking or not reported[area.id]):
             found.append(MissingReport(area, lacking, reported[area.id], late))
     return sorted(found, key=lambda report: not report.nothing)
-
-
-def timeliness(*, scope: Scope, puskesmas_id: UUID, months: Iterable[Month]) -> list[Timeliness]:
-    """How many areas reported each month by its day, how many later, how many not."""
-    wanted = list(months)
-    areas = len(places.catchment(puskesmas_id=puskesmas_id))
-    rows = (
-        Figure.objects.within(scope)
-        .filter(puskesmas_id=puskesmas_id, year__in={m.year for m in wanted})
-        .values_list("year", "month", "area_id")
-        .annotate(first=Min("recorded_at"))
-    )
-    zone = scope.now.tzinfo
-    days: dict[Month, list[date]] = {month: [] for month in wanted}
-    for year, number, _, first in rows:
-        if Month(year, number) in days:
-            days[Month(year, number)].append(first.astimezone(zone).date())
-    return [
-        Timeliness(month, sum(day <= due_on(month) for day in found), len(found), areas)
-        for month, found in days.items()
-    ]
 
 
 def unmeasured_reasons(*, scope: Scope, puskesmas_id: UUID, month: Month) -> dict[UUID, list[str]]:

@@ -4,10 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-
-from lokmin.meetings import queries
 
 
 class InviteForm(forms.Form):
@@ -59,8 +56,3 @@ class SeatForm(forms.Form):
     )
     id_number = forms.CharField(label=_("Nomor"), max_length=30, required=False)
     reason = forms.CharField(label=_("Alasan tidak hadir"), max_length=200, required=False)
-
-
-def presences() -> list[tuple[str, str]]:
-    """The four kinds of presence, in words."""
-    return [(value, gettext(name)) for value, name in queries.PRESENCE_NAMES.items()]

@@ -11,6 +11,7 @@ from lokmin.meetings.queries.cards import (
     MeetingDetail,
     Numbers,
     OfficeLine,
+    SharedPromise,
     SignatureCard,
     meeting_label,
 )
@@ -44,9 +45,10 @@ from lokmin.meetings.queries.parts import (
     invitations,
     meeting,
     promised_here,
+    shared_promises,
     signatures,
 )
-from lokmin.meetings.queries.read_back import ReadBackRow, due_for_reading, evaluation, read_back
+from lokmin.meetings.queries.read_back import ReadBackRow, evaluation, read_back
 
 __all__ = [
     "KIND_NAMES",
@@ -66,6 +68,7 @@ __all__ = [
     "Numbers",
     "OfficeLine",
     "ReadBackRow",
+    "SharedPromise",
     "SignatureCard",
     "after",
     "agenda",
@@ -76,7 +79,6 @@ __all__ = [
     "count",
     "dealings",
     "dealings_of",
-    "due_for_reading",
     "earlier_reviewed",
     "entries",
     "entry",
@@ -93,6 +95,7 @@ __all__ = [
     "quarterly",
     "quarterly_years",
     "read_back",
+    "shared_promises",
     "signatures",
     "taken_numbers",
     "years",

@@ -36,13 +36,6 @@ class ReadBackRow:
         return frozenset(d.dealing for d in self.dealings)
 
 
-def due_for_reading(*, scope: Scope, meeting: MeetingCard) -> tuple[MeetingCard | None, list[CommitmentCard]]:
-    """The meeting before, and the promises it made or left open for longer, by number."""
-    last = before(scope=scope, meeting=meeting)
-    done = _dealings(scope, last, meeting) if last else []
-    return last, _due(scope, last, done) if last else []
-
-
 def _dealings(scope: Scope, last: MeetingCard, meeting: MeetingCard) -> list[DealingCard]:
     """What the last meeting and this one did, in one read."""
     rows = MeetingCommitment.objects.within(scope).filter(meeting_id__in=(last.id, meeting.id))
@@ -50,6 +43,7 @@ def _dealings(scope: Scope, last: MeetingCard, meeting: MeetingCard) -> list[Dea
 
 
 def _due(scope: Scope, last: MeetingCard, done: list[DealingCard]) -> list[CommitmentCard]:
+    """The promises that the last meeting made or left open for longer, by number."""
     earlier = [deal for deal in done if deal.meeting_id == last.id]
     made = {deal.commitment_id for deal in earlier if deal.dealing == Dealing.MADE}
     wanted = made | {deal.commitment_id for deal in earlier if deal.dealing == Dealing.EXTENDED}
@@ -110,11 +104,6 @@ def _changes(
         answers = window_changes(scope=scope, puskesmas_id=puskesmas_id, asked=asked, today=today)
         found |= {c.id: answer for c, answer in zip(own, answers, strict=True)}
     return found
-
-
-def started(card: CommitmentCard, days: dict[UUID, date]) -> date:
-    """The agreed start, or the day of the meeting; the window before ends ahead of whichever is earlier."""
-    return card.start_on or days[card.id]
 
 
 def read(change: BeforeAfter | None) -> Reading:

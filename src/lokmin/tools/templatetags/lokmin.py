@@ -4,7 +4,6 @@ Printing names (`number`, `percent`, `date_long` …) work as tag and as filter:
 `{% percent cell.coverage %}` and `{{ cell.coverage|percent }}`.
 """
 
-from datetime import date
 from typing import Any
 
 from django import template
@@ -47,12 +46,6 @@ register.simple_tag(cells.cell, name="status_cell")
 def role_name(role: Role) -> str:
     """The word of a role: `Kepala Puskesmas`."""
     return gettext(ROLE_NAMES[role])
-
-
-@register.simple_tag
-def countdown_to(day: date, meeting_day: date) -> str:
-    """`H−10` for a day ten days before the meeting."""
-    return printing.countdown((day - meeting_day).days)
 
 
 @register.simple_tag

@@ -9,7 +9,7 @@ from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month
 from lokmin.coverage.rules.catalogue import ACCUMULATIONS, DIRECTIONS
 from lokmin.coverage.rules.months import ALL_MONTHS
-from lokmin.web.calculators.table import MAX_COUNT, Row, read_table
+from lokmin.web.calculators.table import Row, read_table
 
 COLUMNS = ("kode_desa", "periode", "indikator", "pembilang", "penyebut")
 MAX_TARGET = 500  # percent a year
@@ -123,9 +123,3 @@ def sasaran(cells: Iterable[Cell], month: int) -> int | None:
     known = sorted((cell.month, cell.thousandths) for cell in cells if cell.thousandths is not None)
     before = [thousandths for each, thousandths in known if each <= month]
     return before[-1] if before else (known[0][1] if known else None)
-
-
-def check_ratio(file: str, thousandths: int | None) -> None:
-    """A ratio's denominators are added up month by month and must stay small enough for that."""
-    if thousandths is not None and thousandths > MAX_COUNT * 1000:
-        raise Refusal("calculators.sum_too_big", file=file, column="penyebut")
