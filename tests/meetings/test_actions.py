@@ -328,6 +328,11 @@ def test_closing_asks_for_attendance_minutes_duty_and_the_version_read(hall):
         actions.close_meeting(scope=notes, meeting_id=hall.meeting.id, version=2)
 
 
+def test_a_meeting_is_not_planned_in_a_kecamatan_that_is_not_ours(hall):
+    with pytest.raises(NotYours):
+        plan(hall.scope, hall.world.ours, number=3, kecamatan_id=hall.world.far.kecamatan_id)
+
+
 def test_strangers_and_readers_cannot_write(hall):
     for scope in (hall.world.scope_of(hall.world.sister), hall.world.scope_of(hall.world.far)):
         with pytest.raises(NotYours):

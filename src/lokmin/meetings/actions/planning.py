@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from lokmin.basics.refusal import Refusal
+from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Period
 from lokmin.meetings import queries
@@ -67,6 +67,8 @@ def plan_meeting(
         raise Refusal("meetings.venue")
     _check_months(held_on, reviewed, planned, starts_at, ends_at)
     host = kecamatan_id or places.puskesmas_cards(ids=[puskesmas_id])[0].kecamatan_id
+    if host not in scope.kecamatan_ids:
+        raise NotYours("people.kecamatan_not_yours")
     part = _taking_part(puskesmas_id, host, taking_part)
     row = Meeting.add(
         puskesmas_id=puskesmas_id,
