@@ -11,6 +11,7 @@ from lokmin.basics.scope import Duty
 from lokmin.coverage import queries as coverage
 from lokmin.coverage.queries import IndicatorCard
 from lokmin.coverage.rules.rows import PwsRow
+from lokmin.people import queries as people
 from lokmin.rollup.queries import Process
 from lokmin.tools import printing
 from lokmin.web.pages import steps, todo, words
@@ -119,7 +120,8 @@ def _finding(facts: Facts) -> str:
 
 def _lead(facts: Facts, lines: list[Line]) -> str:
     if not lines:
-        return _("Satu jam pertama: empat langkah sampai data pertama terbaca.") if facts.is_new else ""
+        hour = _("Satu jam pertama: data pertama terbaca, kesepakatan terakhir dapat ditagih.")
+        return hour if facts.is_new else ""
     done = sum(line.css == "done" for line in lines)
     told = [_("%(done)s dari %(all)s langkah selesai.") % {"done": done, "all": len(lines)}]
     late = [line.title for line in lines if line.stamp == "blocked"]
@@ -245,6 +247,15 @@ def _first_hour(facts: Facts) -> Any:
             to("intake:upload"),
             _("Unggah berkas"),
             bool(facts.calendar.reporting),
+        )
+    if scope.can(Duty.MANAGE_PEOPLE):
+        offices = people.offices(scope=scope, kecamatan_id=facts.puskesmas.kecamatan_id)
+        yield First(
+            _("Isi daftar lintas sektor"),
+            _("Camat, kepala desa, dan sektor lain. Undangan dan komitmen melekat pada jabatannya."),
+            to("people:directory"),
+            _("Buka daftar lintas sektor"),
+            bool(offices),
         )
     if scope.can(Duty.WRITE_COMMITMENTS):
         yield First(

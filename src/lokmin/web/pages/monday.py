@@ -119,7 +119,7 @@ def _silent_line(
         "Selamat pagi. %(puskesmas)s belum menerima %(what)s bulan %(month)s dari %(village)s"
         " (tenggat %(day)s). Mohon dikirim hari ini; bila ada kendala, balas pesan ini. Terima kasih."
     )
-    address = reverse("coverage:entry", kwargs={"code": puskesmas.code})
+    address = reverse("coverage:entry_village", args=[puskesmas.code, report.area.id])
     return Silent(
         area=report.area.name,
         programmes=_("Semua program") if report.nothing or not names else names,
