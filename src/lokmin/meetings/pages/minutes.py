@@ -13,7 +13,7 @@ from lokmin.commitments.queries import CommitmentCard
 from lokmin.coverage import queries as coverage
 from lokmin.meetings.forms import PromiseForm, SignForm
 from lokmin.meetings.pages.guests import office_words
-from lokmin.meetings.queries import AgendaCard, EntryCard, MeetingCard, SignatureCard
+from lokmin.meetings.queries import AgendaCard, EntryCard, MeetingCard, SharedPromise, SignatureCard
 from lokmin.obstacles import queries as obstacles
 from lokmin.people import queries as people
 from lokmin.places import queries as places
@@ -24,10 +24,11 @@ KIND_STAMPS = {"information": "later", "decision": "agreed", "commitment": "done
 
 @dataclass(frozen=True)
 class Outcome:
-    """One entry; a commitment brings its card when the reader may see it."""
+    """One entry; a commitment brings its card, or who and what when it was made to another Puskesmas."""
 
     entry: EntryCard
     card: CommitmentCard | None
+    shared: SharedPromise | None = None
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,18 @@ class Point:
 
 
 def points(
-    items: Sequence[AgendaCard], entries: Sequence[EntryCard], cards: Mapping[UUID, CommitmentCard]
+    items: Sequence[AgendaCard],
+    entries: Sequence[EntryCard],
+    cards: Mapping[UUID, CommitmentCard],
+    shared: Sequence[SharedPromise] = (),
 ) -> list[Point]:
     """The agenda with what came of each item."""
+    others = {promise.id: promise for promise in shared}
     found: dict[UUID, list[Outcome]] = {item.id: [] for item in items}
     for entry in entries:
-        card = cards.get(entry.commitment_id) if entry.commitment_id else None
-        found[entry.item_id].append(Outcome(entry, card))
+        about = entry.commitment_id
+        outcome = Outcome(entry, cards.get(about), others.get(about)) if about else Outcome(entry, None)
+        found[entry.item_id].append(outcome)
     return [Point(item, found[item.id]) for item in items]
 
 

@@ -217,6 +217,17 @@ class DealingCard:
 
 
 @dataclass(frozen=True)
+class SharedPromise:
+    """A promise that a joint meeting made to another Puskesmas: who, what, to whom; nothing more of it."""
+
+    id: UUID
+    number: int
+    office_title: str
+    what: str
+    puskesmas: str
+
+
+@dataclass(frozen=True)
 class SignatureCard:
     """Who signs, as printed, and when they did (None: outstanding). `part` chair, host, notes or owner."""
 

@@ -15,6 +15,7 @@ from lokmin.commitments.queries import CommitmentCard
 from lokmin.meetings.models import (
     AgendaItem,
     Attendance,
+    Dealing,
     Invitation,
     MeetingCommitment,
     MinuteEntry,
@@ -35,11 +36,13 @@ from lokmin.meetings.queries.cards import (
     MeetingCard,
     MeetingDetail,
     OfficeLine,
+    SharedPromise,
     SignatureCard,
 )
 from lokmin.meetings.queries.meetings import card
 from lokmin.meetings.rules import people
 from lokmin.meetings.rules.people import Counts, Seat
+from lokmin.places import queries as places
 
 
 def _names(choices: Any) -> dict[str, str]:
@@ -185,13 +188,49 @@ def dealing_card(row: MeetingCommitment) -> DealingCard:
 def promised_here(*, scope: Scope, meeting: MeetingCard, ids: Iterable[UUID]) -> dict[UUID, CommitmentCard]:
     """Those of `ids` that the asker may know; here also promises to other Puskesmas that take part.
 
-    What was promised in a shared room is known to all who were in it; other promises stay their own.
+    What was promised in a shared room is known to all who were in it, as it was agreed there; what became of
+    it, and every other promise, stays with its Puskesmas.
     """
     wanted = set(ids)
     dealt = MeetingCommitment.objects.within(scope).filter(meeting_id=meeting.id, commitment_id__in=wanted)
     room = replace(scope, puskesmas_ids=scope.puskesmas_ids | meeting.puskesmas_ids)
     shared = promises.by_ids(scope=room, ids=dealt.values_list("commitment_id", flat=True))
-    return shared | promises.by_ids(scope=scope, ids=wanted - shared.keys())
+    known = {key: _as_agreed(c) for key, c in shared.items() if c.puskesmas_id not in scope.puskesmas_ids}
+    return shared | known | promises.by_ids(scope=scope, ids=wanted - shared.keys())
+
+
+def _as_agreed(card: CommitmentCard) -> CommitmentCard:
+    """The line of the follow-up table that all in the room sign; numbers and later life are not told."""
+    return replace(
+        card,
+        problem_id=None,
+        problem_statement="" if card.restricted else card.problem_statement,
+        indicator_code=None,
+        indicator_short="",
+        area_names=() if card.restricted else card.area_names,
+        amount_rupiah=None,
+        proof_expected="",
+        blocked_because="",
+        history=(),
+        reports=(),
+        proofs=(),
+    )
+
+
+def shared_promises(*, scope: Scope, meeting: MeetingCard) -> list[SharedPromise]:
+    """What a joint meeting made for other Puskesmas than the asker's, by Puskesmas and number."""
+    if not meeting.taking_part_ids:
+        return []
+    made = MeetingCommitment.objects.within(scope).filter(meeting_id=meeting.id, dealing=Dealing.MADE)
+    cards = promised_here(scope=scope, meeting=meeting, ids=made.values_list("commitment_id", flat=True))
+    others = {card for card in meeting.puskesmas_ids if card not in scope.puskesmas_ids}
+    names = {p.id: p.name for p in places.puskesmas_cards(ids=others)}
+    found = [
+        SharedPromise(c.id, c.number, c.office_title, c.what, names[c.puskesmas_id])
+        for c in cards.values()
+        if c.puskesmas_id in names
+    ]
+    return sorted(found, key=lambda promise: (promise.puskesmas, promise.number))
 
 
 def signatures(*, scope: Scope, meeting_id: UUID) -> list[SignatureCard]:

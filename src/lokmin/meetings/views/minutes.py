@@ -57,9 +57,13 @@ def _minutes(
     entries = queries.entries(scope=scope, meeting_id=meeting.id)
     ids = [e.commitment_id for e in entries if e.commitment_id]
     items = queries.agenda(scope=scope, meeting_id=meeting.id)
+    shared = queries.shared_promises(scope=scope, meeting=meeting)
     values = {
         **context(scope, puskesmas, meeting, "minutes"),
-        "points": minutes.points(items, entries, promises.by_ids(scope=scope, ids=ids) if ids else {}),
+        "points": minutes.points(
+            items, entries, promises.by_ids(scope=scope, ids=ids) if ids else {}, shared
+        ),
+        "promised": sum(e.kind == "commitment" for e in entries),
         "entry": entry,
         "entry_item": str(entry.data.get("item", "")) if entry.is_bound else "",
         "promise": promise,
@@ -144,6 +148,7 @@ def read_back_page(
         "previous": previous,
         "rows": read_back.told(rows),
         "tally": read_back.tally(rows, min(scope.today, meeting.held_on)),
+        "shared": queries.shared_promises(scope=scope, meeting=previous) if previous else [],
         "form": form,
         "failed": str(form.data.get("commitment", "")) if status else "",
     }
