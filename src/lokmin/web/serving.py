@@ -1,10 +1,12 @@
 """Starting the server: granian with WSGI, two workers."""
 
+import multiprocessing
 import socket
 
 from lokmin.basics.refusal import Refusal
 
 WORKERS = 2
+APPLICATION = "lokmin.web.wsgi:application"
 
 
 def free_port(host: str, port: int) -> int:
@@ -18,14 +20,19 @@ def free_port(host: str, port: int) -> int:
     return port
 
 
-def serve(host: str, port: int, workers: int = WORKERS) -> int:
-    """Serve until stopped; returns the exit code."""
+def serve(host: str, port: int, workers: int = WORKERS, application: str = APPLICATION) -> int:
+    """Serve until stopped; returns the exit code.
+
+    Workers start afresh and are not forked: after a PDF was typeset in this process (the demo builds its
+    papers first), a fork would inherit the typesetter's thread pool without its threads and wait for ever.
+    """
     from granian import Granian
     from granian.constants import Interfaces
 
     free_port(host, port)
+    multiprocessing.set_start_method("spawn", force=True)
     server = Granian(
-        "lokmin.web.wsgi:application",
+        application,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
