@@ -138,6 +138,7 @@ def test_a_new_puskesmas_is_led_through_its_first_hour(world: World):
     assert [(one.verb, one.done) for one in context["first_hour"]] == [
         ("Isi sasaran", False),
         ("Unggah berkas", False),
+        ("Buka daftar lintas sektor", True),
         ("Tulis komitmen", False),
         ("Rencanakan lokmin", False),
     ]

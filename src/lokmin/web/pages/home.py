@@ -248,6 +248,16 @@ def _first_hour(facts: Facts) -> Any:
             _("Unggah berkas"),
             bool(facts.calendar.reporting),
         )
+    yield from _first_promises(facts)
+
+
+def _first_promises(facts: Facts) -> Any:
+    """The offices, what they promised last time, and the next meeting."""
+    code, scope = facts.puskesmas.code, facts.scope
+
+    def to(name: str) -> str:
+        return reverse(name, kwargs={"code": code})
+
     if scope.can(Duty.MANAGE_PEOPLE):
         offices = people.offices(scope=scope, kecamatan_id=facts.puskesmas.kecamatan_id)
         yield First(
