@@ -10,11 +10,12 @@ from lokmin.basics.scope import Role
 from lokmin.basics.time import Month, Period
 from lokmin.commitments import queries as promises
 from lokmin.commitments.actions import complete
+from lokmin.meetings import queries as meeting_queries
 from lokmin.papers import queries
 from lokmin.papers.queries import Print
 from lokmin.papers.rules import pdf, word
 from tests.papers.reading import pages, word_text
-from tests.papers.story import PERIOD
+from tests.papers.story import PERIOD, at
 
 
 def paper(story, kind, name="may", how=None):
@@ -179,3 +180,18 @@ def test_a_period_that_no_meeting_reviews_exactly_goes_to_the_one_that_reviews_p
     assert found("2023-03..2023-04").id == story.meetings["may"]
     assert found("2022-11..2023-01").id == story.meetings["february"]
     assert found("2023-06..2023-06") is None
+
+
+def test_an_extended_promise_stands_in_the_agreement_once(story):
+    from lokmin.meetings import actions as meetings
+    from tests.meetings.conftest import plan
+
+    scope = story.scope(now=at(8, 23))
+    months = {"reviewed": Period.parse("2023-05..2023-07"), "planned": Period.parse("2023-08..2023-11")}
+    august = plan(scope, story.world.ours, number=3, held_on=date(2023, 8, 23), **months)
+    meetings.open_meeting(scope=scope, meeting_id=august.id)
+    (row,) = meeting_queries.read_back(scope=scope, meeting_id=august.id)
+    told = {"commitment_id": row.commitment.id, "dealing": "extended", "note": "Musim panen"}
+    meetings.deal(scope=scope, meeting_id=august.id, due_on=date(2023, 11, 30), **told)
+    made = queries.meeting_paper(scope=scope, meeting_id=august.id, kind="agreement", how=queries.Print())
+    assert [(line.action, line.due) for line in made.actions] == [("Ajakan posyandu di masjid", "30 Nov 2023")]

@@ -309,10 +309,9 @@ def _actions(desk: Desk) -> tuple[AgreedAction, ...]:
     """The promises made or extended here, by problem and number."""
     ids = [d.commitment_id for d in desk.meeting.dealings if d.dealing in ("made", "extended")]
     cards = meetings.promised_here(scope=desk.scope, meeting=desk.card, ids=ids).values()
-    ordered = sorted(
-        (c for c in cards if c.state != "withdrawn"), key=lambda c: (c.problem_statement, c.number)
-    )
-    return tuple(agreed_action(c) for c in ordered)
+    renewed = {c.carried_from_id for c in cards}  # an extended promise stands here as its successor
+    listed = [c for c in cards if c.state != "withdrawn" and c.id not in renewed]
+    return tuple(agreed_action(c) for c in sorted(listed, key=lambda c: (c.problem_statement, c.number)))
 
 
 def agreed_action(card: CommitmentCard) -> AgreedAction:
