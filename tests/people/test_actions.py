@@ -149,3 +149,32 @@ def test_the_usual_offices_come_in_one_step_and_not_twice(world: World):
     assert actions.add_usual_offices(scope=scope, **place) == 0
     with pytest.raises(NotYourDuty):
         actions.add_usual_offices(scope=world.scope(Role.NOTE_TAKER), **place)
+
+
+def _example_office(world: World, name: str):
+    scope = world.scope()
+    body = actions.add_institution(
+        scope=scope, kecamatan_id=world.ours.kecamatan_id, sector="desa", name=name, example=True
+    )
+    office = actions.add_office(scope=scope, institution_id=body, title=f"Kepala {name}")
+    actions.seat(scope=scope, office_id=office, name="Siti", since=NOW.date())
+    return office
+
+
+def test_an_office_of_the_example_that_others_work_with_stays(world: World):
+    kept, gone = _example_office(world, "Desa A"), _example_office(world, "Desa B")
+    sister = world.scope_of(world.sister)
+    link = actions.make_link(
+        scope=sister, puskesmas_id=world.sister.id, office_id=kept, expires_at=NOW + timedelta(days=9)
+    )
+    actions.erase_example(scope=world.scope(Role.ADMINISTRATOR))
+    assert queries.office(scope=sister, office_id=gone) is None
+    assert queries.open_link(token=link.token, now=NOW)
+    assert {row.verb for row in AuditRow.objects.all()} >= {"keep_of_example", "erase_example"}
+    actions.erase_example(scope=world.scope(Role.ADMINISTRATOR))
+    assert queries.office(scope=sister, office_id=kept)
+
+
+def test_erasing_the_example_leaves_a_real_accounts_roles(world: World):
+    actions.erase_example(scope=world.scope(Role.ADMINISTRATOR))
+    assert queries.standings(account_id=world.accounts["ani-camat"], today=NOW.date())

@@ -7,9 +7,11 @@ import pytest
 from django.conf import settings
 
 from lokmin.basics.refusal import Refusal
+from lokmin.basics.scope import Role
 from lokmin.basics.time import Month, Period
 from lokmin.coverage import queries as coverage
 from lokmin.meetings import queries as meetings
+from lokmin.people import queries as people
 from lokmin.people.models import Account
 from lokmin.places import queries as places
 from lokmin.places.models import Area
@@ -18,6 +20,7 @@ from lokmin.web.example.cast import TODAY, moment
 from lokmin.web.example.figures import story, villages
 from lokmin.web.example.tell import read_story
 from lokmin.web.installation import command_scope
+from tests.world import World
 
 
 def test_the_villages_are_those_of_the_two_kecamatan():
@@ -86,6 +89,21 @@ def test_the_story_is_told_once_and_erased_whole(db: None, settings, tmp_path):
     assert not build.accounts_file().exists()
     with pytest.raises(Refusal, match="tidak ada yang dihapus"):
         erase.erase_example(scope=command_scope())
+
+
+def test_erasing_takes_the_packs_of_the_example_and_leaves_the_roles_of_others(
+    world: World, settings, tmp_path: Path
+):
+    settings.DATA, settings.MEDIA_ROOT = tmp_path, tmp_path / "files"
+    own, other = build.packs_folder() / world.ours.code, build.packs_folder() / "9999999"
+    for folder in (own, other):
+        folder.mkdir(parents=True)
+        (folder / "paket.pdf").write_bytes(b"x")
+    assert erase.erase_example(scope=world.scope(Role.ADMINISTRATOR)) == 3
+    assert not own.exists()
+    assert other.exists()
+    for who in ("ani-camat", "ani-dinkes"):
+        assert people.standings(account_id=world.accounts[who], today=TODAY)
 
 
 def _stored_files(folder: Path) -> list[Path]:

@@ -22,6 +22,7 @@ from lokmin.people.models import (
 from lokmin.people.queries import LinkCard, LinkGuest
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit, unchanged
+from lokmin.tools.references import is_named
 
 
 @action
@@ -305,10 +306,22 @@ def note_link_use(*, guest: LinkGuest) -> None:
 
 @action
 def erase_example(*, scope: Scope) -> None:
-    """Delete the accounts, institutions, offices and holders of the example."""
+    """Delete the accounts, institutions, offices and holders of the example.
+
+    An institution that something else still names (a promise, an invitation, a link of a real Puskesmas)
+    stays and is no longer of the example.
+    """
     scope.check(Duty.ERASE_EXAMPLE)
     for account in Account.objects.filter(example=True):
         audit(scope, "erase_example", account)
         account.delete()
-    Institution.unscoped.filter(example=True).delete()
+    for row in Institution.unscoped.filter(example=True):
+        offices = Office.unscoped.filter(institution=row)
+        if is_named(row, but=(Office,)) or any(is_named(office, but=(Holder,)) for office in offices):
+            row.example = False
+            row.save(update_fields=["example"])
+            audit(scope, "keep_of_example", row, name=row.name)
+        else:
+            audit(scope, "erase_example", row, name=row.name)
+            row.delete()
     unchanged()

@@ -108,7 +108,6 @@ class Holder(OfKecamatan):
 
 class LinkPurpose(models.TextChoices):
     COMMITMENTS = "commitments", mark("Melaporkan komitmen")
-    INVITATION = "invitation", mark("Menjawab undangan")
 
 
 class PersonalLink(Scoped):

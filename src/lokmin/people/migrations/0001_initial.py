@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('holder_name', models.CharField(max_length=120)),
-                ('purpose', models.CharField(choices=[('commitments', 'Melaporkan komitmen'), ('invitation', 'Menjawab undangan')], max_length=20)),
+                ('purpose', models.CharField(choices=[('commitments', 'Melaporkan komitmen')], max_length=20)),
                 ('made_at', models.DateTimeField()),
                 ('made_by', models.CharField(max_length=120)),
                 ('expires_at', models.DateTimeField()),

@@ -42,6 +42,11 @@ def accounts_file() -> Path:
     return Path(settings.DATA) / "akun-contoh.json"
 
 
+def packs_folder() -> Path:
+    """Where the example's evaluation packs are written, a folder for each Puskesmas."""
+    return Path(settings.DATA) / "pack"
+
+
 def ready_example(*, report: Report) -> list[DemoAccount]:
     """Build the example unless it stands; returns the accounts to print."""
     if not exists():
@@ -122,7 +127,7 @@ def write_packs(folder: Path | None = None) -> Iterator[str]:
     from lokmin.papers import actions as papers
     from lokmin.web.installation import command_scope
 
-    out = (folder or Path(settings.DATA)) / "pack"
+    out = folder / "pack" if folder else packs_folder()
     scope = command_scope().at(moment(casting.TODAY))
     for code in PACKS:
         card = places.puskesmas_by_code(code=code)

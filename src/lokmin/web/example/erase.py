@@ -1,5 +1,6 @@
 """Take the example away: its Puskesmas with all that hangs on them, its accounts, offices and files."""
 
+import shutil
 from dataclasses import replace
 
 from django.core.files.storage import default_storage
@@ -11,12 +12,13 @@ from lokmin.papers.queries.issued import stored_files as files_of_papers
 from lokmin.people import actions as people
 from lokmin.places import actions as places
 from lokmin.places import queries as place_queries
-from lokmin.web.example.build import accounts_file
+from lokmin.web.example.build import accounts_file, packs_folder
 
 
 def erase_example(*, scope: Scope) -> int:
     """Delete the example, all or nothing; answers how many Puskesmas went."""
-    example = frozenset(card.id for card in place_queries.all_puskesmas() if card.example)
+    cards = [card for card in place_queries.all_puskesmas() if card.example]
+    example, codes = frozenset(card.id for card in cards), [card.code for card in cards]
     areas = place_queries.area_ids_of(puskesmas_ids=example)
     whole = replace(scope, puskesmas_ids=scope.puskesmas_ids | example)
     files = files_of_proofs(scope=whole, puskesmas_ids=example)
@@ -27,5 +29,7 @@ def erase_example(*, scope: Scope) -> int:
         places.drop_unused_areas(scope=scope, among=areas)
     for name in files:
         default_storage.delete(name)
+    for code in codes:
+        shutil.rmtree(packs_folder() / code, ignore_errors=True)
     accounts_file().unlink(missing_ok=True)
     return gone
