@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from lokmin.intake.rules.villages import Village, match_villages, plain_name, plain_puskesmas
+from lokmin.intake.rules.villages import Village, disagrees, match_villages, plain_name, plain_puskesmas
 
 KNOWN = [
     Village(UUID(int=n), f"16.06.02.20{n:02d}", name)
@@ -54,6 +54,13 @@ def test_a_code_decides_alone():
     assert one("salah nama", "16.06.02.2005").village.name == "Epil"
     assert one("salah nama", "1606022005").village.name == "Epil"
     assert one("Epil", "16.06.02.2099").village is None
+
+
+def test_a_name_that_is_not_the_name_of_the_code_disagrees():
+    assert disagrees("Epil Barat", one("Epil Barat", "16.06.02.2005"))
+    assert not disagrees("Desa EPIL", one("Desa EPIL", "16.06.02.2005"))
+    assert not disagrees("16.06.02.2005", one("16.06.02.2005", "16.06.02.2005"))
+    assert not disagrees("salah nama", one("salah nama"))
 
 
 def test_what_a_person_chose_before_is_remembered_by_name():

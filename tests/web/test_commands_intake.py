@@ -9,6 +9,7 @@ import pytest
 
 from lokmin.basics.refusal import Refusal
 from lokmin.coverage.queries.stored import stored_figures
+from lokmin.intake.models import Batch
 from lokmin.web import installation
 from lokmin.web.commands import intake
 from tests.intake import files
@@ -89,6 +90,49 @@ def test_an_unknown_village_stops_the_storing(tmp_path, pecangaan):
     path.write_bytes(files.pws_book(COUNTS))
     with pytest.raises(Refusal, match="Desa 1, Desa 2, Desa 3"):
         intake.run(arguments(path, "--puskesmas", "1031918"))
+
+
+def small(tmp_path, *lines):
+    path = tmp_path / "kecil.csv"
+    path.write_text("\n".join(["kode_desa,desa,periode,elemen,jumlah", *lines]) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_dry_run_names_the_puskesmas_and_the_unknown_village(capsys, tmp_path, pecangaan):
+    path = small(tmp_path, "33.20.02.2001,,2023-03,K1,4", "33.20.02.9999,,2023-03,K1,3")
+    found = answer(capsys, path, "--dry-run", "--puskesmas", "1031918")
+    assert (found["puskesmas_code"], found["would_store"]) == ("1031918", 0)
+    (unknown,) = [issue for issue in found["issues"] if issue["code"] == "village_unknown"]
+    assert (unknown["cell"], unknown["value"]) == ("E3", "33.20.02.9999")
+    with pytest.raises(Refusal) as refused:
+        intake.run(arguments(path, "--puskesmas", "1031918"))
+    assert found["refusal"] == refused.value.sentence
+    intake.run(arguments(path, "--dry-run", "--puskesmas", "1031918"))
+    text = capsys.readouterr().out
+    assert "Puskesmas: 1031918 Pecangaan; bulan terisi: 2023-03" in text
+    assert "Penyimpanan akan ditolak: Desa yang belum dikenal" in text
+
+
+def test_a_code_and_a_name_that_disagree_are_named_and_not_stored(capsys, tmp_path, pecangaan):
+    path = small(tmp_path, "33.20.02.2001,Café Kulon,2023-03,K1,4", "33.20.02.2002,,2023-03,K1,3")
+    dry = answer(capsys, path, "--dry-run", "--puskesmas", "1031918")
+    (torn,) = dry["not_stored"]
+    assert torn["code"] == "intake.village_disagrees"
+    assert torn["cell"] == "E2"
+    assert "33.20.02.2001" in torn["message"]
+    assert "Café Kulon" in torn["message"]
+    found = answer(capsys, path, "--puskesmas", "1031918")
+    assert (found["stored"], found["not_stored"]) == (dry["would_store"], dry["not_stored"]) == (1, [torn])
+    assert found["issues"] == dry["issues"]
+    assert answer(capsys, path, "--dry-run", "--puskesmas", "1031918")["already_stored"] is True
+
+
+def test_a_dry_run_leaves_no_preview_and_says_what_would_change(capsys, real, pecangaan):
+    intake.run(arguments(real, "--dry-run"))
+    text = capsys.readouterr().out
+    assert "Puskesmas: 1031918 Pecangaan" in text
+    assert f"Penyimpanan akan mengubah {1443 + 24} angka dan sasaran." in text
+    assert not Batch.unscoped.exists()
 
 
 def test_the_table_says_everything_in_words(capsys, real, pecangaan):

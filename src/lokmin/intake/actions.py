@@ -17,9 +17,17 @@ from lokmin.coverage.actions.figures import one_writer
 from lokmin.intake import queries
 from lokmin.intake.models import Batch, BatchCell, BatchState
 from lokmin.intake.queries import BatchCard
-from lokmin.intake.rules.plan import Change, Plan, make_plan, names_in, same_village_twice
+from lokmin.intake.rules.plan import (
+    Change,
+    Plan,
+    make_plan,
+    names_in,
+    same_village_twice,
+    torn_issues,
+    unknown_issues,
+)
 from lokmin.intake.rules.report import Issue, Report, Severity
-from lokmin.intake.rules.villages import match_villages, plain_puskesmas
+from lokmin.intake.rules.villages import disagrees, match_villages, plain_puskesmas
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit
 
@@ -77,8 +85,8 @@ def store(*, scope: Scope, batch_id: UUID) -> BatchCard:
     _check(scope, seen.card.puskesmas_id)
     if seen.plan.unknown:
         raise Refusal("intake.villages_open", names=", ".join(seen.plan.unknown))
-    if seen.report.cells_read == 0 and not seen.report.populations:
-        raise Refusal("intake.nothing_read")
+    if refused := refused_whole(seen):
+        raise refused
     row = Batch.objects.within(scope).get(id=batch_id)
     row.number = (Batch.unscoped.aggregate(last=Max("number"))["last"] or 0) + 1
     try:
@@ -102,10 +110,36 @@ def take(*, scope: Scope, puskesmas_id: UUID, report: Report, file_name: str, sh
     card = keep_preview(
         scope=scope, puskesmas_id=puskesmas_id, report=report, file_name=file_name, sha256=sha256
     )
-    unknown = queries.preview(scope=scope, batch_id=card.id).plan.unknown
-    if unknown:
-        raise Refusal("intake.villages_unknown", names=", ".join(unknown))
+    refused = refused_whole(queries.preview(scope=scope, batch_id=card.id))
+    if refused:
+        raise refused
     return store(scope=scope, batch_id=card.id)
+
+
+def refused_whole(seen: queries.Preview) -> Refusal | None:
+    """Why the command line stores nothing of a file: an unknown village, or nothing that was read."""
+    if seen.plan.unknown:
+        return Refusal("intake.villages_unknown", names=", ".join(seen.plan.unknown))
+    if seen.report.cells_read == 0 and not seen.report.populations:
+        return Refusal("intake.nothing_read")
+    return None
+
+
+def rehearse(*, scope: Scope, puskesmas_id: UUID, report: Report) -> queries.Preview:
+    """The preview that `take` would store, taken back: nothing is written. Refuses where `take` would,
+    except for unknown villages, which the preview names."""
+    seen: queries.Preview | None = None
+    try:
+        with transaction.atomic():
+            card = keep_preview(
+                scope=scope, puskesmas_id=puskesmas_id, report=report, file_name="", sha256=""
+            )
+            seen = queries.preview(scope=scope, batch_id=card.id)
+            raise _Back
+    except _Back:
+        pass
+    assert seen is not None
+    return replace(seen, issues=(*unknown_issues(report, seen.plan.unknown), *seen.issues))
 
 
 @action
@@ -157,6 +191,8 @@ def _plan(scope: Scope, puskesmas_id: UUID, report: Report, choices: dict[str, s
     remembered |= {name: UUID(area) for name, area in choices.items() if area}
     known = queries.villages(puskesmas_id=puskesmas_id)
     matches = match_villages(names_in(report), known, remembered)
+    torn = {place: match for place, match in matches.items() if disagrees(place[1], match)}
+    matches = {place: match for place, match in matches.items() if place not in torn}
     twins = same_village_twice(matches)
     if twins:
         raise Refusal("intake.village_named_twice", first=twins[0][0], second=twins[0][1])
@@ -165,7 +201,7 @@ def _plan(scope: Scope, puskesmas_id: UUID, report: Report, choices: dict[str, s
     skipped = [name for name, area in choices.items() if not area]
     plan = make_plan(report, matches, skipped, stored)
     plan, refused = _tried(scope, puskesmas_id, plan)
-    issues = (*_puskesmas_issue(report, puskesmas_id), *report.issues, *refused)
+    issues = (*_puskesmas_issue(report, puskesmas_id), *torn_issues(report, torn), *report.issues, *refused)
     return {
         "report": report.as_json(),
         "choices": choices,

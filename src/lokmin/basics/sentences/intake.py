@@ -166,9 +166,14 @@ _CELLS = {
         "Ada angka %(element)s %(month)s pada baris tanpa nama desa. Tulis nama desanya."
     ),
     "intake.village_unknown": mark(
-        "Desa “%(village)s” tidak ada di wilayah kerja Puskesmas ini. Pilih desanya, atau betulkan namanya."
+        "Desa “%(village)s” tidak ada di wilayah kerja Puskesmas ini. Betulkan kode atau "
+        "namanya di berkas, atau tambahkan desanya."
     ),
     "intake.village_ambiguous": mark("Nama “%(village)s” cocok dengan lebih dari satu desa. Pilih desanya."),
+    "intake.village_disagrees": mark(
+        "Kode %(code)s adalah desa %(village)s, tetapi di berkas tertulis “%(name)s”; %(cells)s angkanya tidak "
+        "disimpan. Betulkan kode atau nama desanya."
+    ),
     "intake.village_missing": mark("Baris ini tidak menyebut desa. Isi kode_desa atau desa."),
     "intake.element_unknown": mark(
         "“%(value)s” bukan elemen atau indikator yang dikenal. Pakai kode dari daftar, misalnya K1."

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self
 from uuid import UUID
 
-from lokmin.intake.rules.report import Report
+from lokmin.intake.rules.report import Issue, Report, Severity
 from lokmin.intake.rules.villages import Match, plain_name
 
 SKIP = ""
@@ -136,3 +136,34 @@ def same_village_twice(matches: Mapping[tuple[str, str], Match]) -> list[tuple[s
             if other != (name or code):
                 pairs.append((other, name or code))
     return pairs
+
+
+def torn_issues(report: Report, torn: Mapping[tuple[str, str], Match]) -> list[Issue]:
+    """One error for each `(code, name)` that disagree, with how many cells it keeps out."""
+    found = []
+    for (code, name), match in torn.items():
+        if match.village is None:
+            continue
+        rows = [*report.figures, *report.populations]
+        cells = [row for row in rows if (row.village_code, row.village) == (code, name)]
+        params = {
+            "code": code, "name": name, "village": match.village.name, "cells": str(len(cells)),
+        }  # fmt: skip
+        place = cells[0] if cells else None
+        sheet, cell = (place.sheet, place.cell) if place else ("", "")
+        found.append(Issue("intake.village_disagrees", Severity.ERROR, sheet, cell, name, params))
+    return found
+
+
+def unknown_issues(report: Report, unknown: Iterable[str]) -> list[Issue]:
+    """One error for each village that nobody placed, at its first cell."""
+    found = []
+    for name in unknown:
+        rows = [
+            row for row in (*report.figures, *report.populations) if (row.village or row.village_code) == name
+        ]
+        sheet, cell = (rows[0].sheet, rows[0].cell) if rows else ("", "")
+        code = rows[0].village_code if rows else ""
+        shown = f"{code} {name}" if code and code != name else name
+        found.append(Issue("village_unknown", Severity.ERROR, sheet, cell, name, {"village": shown}))
+    return found

@@ -78,6 +78,14 @@ def _match(code: str, name: str, known: list[Village], memory: Mapping[str, UUID
     return Match(None, "like" if offers else "unknown", offers)
 
 
+def disagrees(name: str, match: Match) -> bool:
+    """The line's code means one village, its name another or none: which one is right is not known."""
+    village = match.village if match.how == "code" else None
+    if village is None or not name or _CODE.fullmatch(name):
+        return False
+    return plain_name(name) != plain_name(village.name)
+
+
 def _offers(name: str, known: list[Village]) -> tuple[Village, ...]:
     wanted = plain_name(name)
     likeness = [

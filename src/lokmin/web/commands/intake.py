@@ -5,14 +5,17 @@ import hashlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
 from lokmin.intake.rules.limits import read_limited
 from lokmin.intake.rules.report import Issue, Report
+
+if TYPE_CHECKING:
+    from lokmin.places.queries import PuskesmasCard
 
 NAME = "intake"
 HELP = "membaca buku kerja atau CSV, memeriksanya, dan menyimpan angkanya"
@@ -43,8 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     data = _bytes(arguments.file)
     report = read_limited(data, today=scope.today)
     answer = _answer(scope, arguments.puskesmas, report)
-    if not arguments.dry_run:
-        answer |= _store(scope, arguments, report, data)
+    answer |= (_rehearse if arguments.dry_run else _store)(scope, arguments, report, data)
     if arguments.format == "json":
         json.dump(answer, sys.stdout, ensure_ascii=False, indent=1)
         print()
@@ -131,38 +133,94 @@ def _issue(issue: Issue) -> dict[str, str]:
 def _store(scope: Scope, arguments: argparse.Namespace, report: Report, data: bytes) -> dict[str, Any]:
     """Store, or say that the very same file is stored already; `undo` is the number either way."""
     from lokmin.intake import actions, queries
-    from lokmin.web import clock
 
-    card = queries.find_puskesmas(scope=scope, code=arguments.puskesmas, report=report)
-    scope = scope.at(clock.now(card.zone, card.clock_date))
+    card, scope = _found(scope, arguments.puskesmas, report)
     sha256 = hashlib.sha256(data).hexdigest()
     before = queries.stored_before(scope=scope, puskesmas_id=card.id, sha256=sha256)
     done = before or actions.take(
         scope=scope, puskesmas_id=card.id, report=report, file_name=arguments.file.name, sha256=sha256
     )
     changed = 0 if before else queries.changed_cells(scope=scope, batch_id=done.id)
-    refused = [issue for issue in queries.result_issues(scope=scope, batch_id=done.id) if "." in issue.code]
+    issues = queries.result_issues(scope=scope, batch_id=done.id)
     return {
         "undo": done.number,
-        "puskesmas_code": card.code,
+        **_whose(card),
         "stored": changed,
         "already_stored": before is not None,
-        "not_stored": [_issue(issue) for issue in refused],
+        "issues": [_issue(issue) for issue in issues],
+        "not_stored": _not_stored(issues),
     }
+
+
+def _rehearse(scope: Scope, arguments: argparse.Namespace, report: Report, data: bytes) -> dict[str, Any]:
+    """What storing would do, where the Puskesmas is known; nothing is written."""
+    from lokmin.intake import actions, queries
+
+    try:
+        card, scope = _found(scope, arguments.puskesmas, report)
+    except Refusal as refusal:
+        return {"would_store": None, "refusal": refusal.sentence}
+    sha256 = hashlib.sha256(data).hexdigest()
+    if queries.stored_before(scope=scope, puskesmas_id=card.id, sha256=sha256):
+        return {**_whose(card), "would_store": 0, "already_stored": True, "not_stored": [], "refusal": None}
+    try:
+        seen = actions.rehearse(scope=scope, puskesmas_id=card.id, report=report)
+    except Refusal as refusal:
+        return {**_whose(card), "would_store": 0, "not_stored": [], "refusal": refusal.sentence}
+    refused = actions.refused_whole(seen)
+    return {
+        **_whose(card),
+        "would_store": 0 if refused else len(seen.plan.figures) + len(seen.plan.populations),
+        "already_stored": False,
+        "issues": [_issue(issue) for issue in seen.issues],
+        "not_stored": _not_stored(seen.issues),
+        "refusal": refused.sentence if refused else None,
+    }
+
+
+def _found(scope: Scope, code: str | None, report: Report) -> "tuple[PuskesmasCard, Scope]":
+    """The Puskesmas of the file, and the scope at its own time."""
+    from lokmin.intake import queries
+    from lokmin.web import clock
+
+    card = queries.find_puskesmas(scope=scope, code=code, report=report)
+    return card, scope.at(clock.now(card.zone, card.clock_date))
+
+
+def _whose(card: "PuskesmasCard") -> dict[str, str]:
+    return {"puskesmas_code": card.code, "puskesmas_name": card.name}
+
+
+def _not_stored(issues: Iterable[Issue]) -> list[dict[str, str]]:
+    """The issues of cells that were read but may not be stored."""
+    return [_issue(issue) for issue in issues if "." in issue.code]
 
 
 def _lines(answer: dict[str, Any], report: Report) -> Iterator[str]:
     yield f"Bentuk: {report.layout}; lembar yang dibaca: {', '.join(answer['recognised']) or '-'}"
-    yield f"Puskesmas: {report.puskesmas or '-'}; bulan terisi: {', '.join(report.months) or '-'}"
+    known = f"{answer['puskesmas_code']} {answer['puskesmas_name']}" if "puskesmas_code" in answer else ""
+    yield f"Puskesmas: {known or report.puskesmas or '-'}; bulan terisi: {', '.join(report.months) or '-'}"
     if report.months_unreported:
         yield f"Bulan belum diisi: {', '.join(report.months_unreported)}"
     yield f"Sel dibaca: {report.cells_read}; sel ditolak: {report.cells_refused}"
-    yield from _issue_lines(report.issues)
-    if "undo" not in answer:
-        yield "Hanya dibaca; tidak ada yang disimpan."
-        return
-    for issue in answer["not_stored"][:SHOWN]:
-        yield f"Tidak disimpan: {issue['sheet']} {issue['cell']}: {issue['message']}"
+    yield from _issue_lines([issue for issue in answer["issues"] if "." not in issue["code"]])
+    for issue in answer.get("not_stored", [])[:SHOWN]:
+        place = f"{issue['sheet']} {issue['cell']}".strip()
+        yield f"Tidak disimpan: {place + ': ' if place else ''}{issue['message']}"
+    yield from _dry_lines(answer) if "undo" not in answer else _stored_lines(answer, report)
+
+
+def _dry_lines(answer: dict[str, Any]) -> Iterator[str]:
+    if answer["refusal"]:
+        yield f"Penyimpanan akan ditolak: {answer['refusal']}"
+    elif answer["already_stored"]:
+        yield "Berkas yang sama sudah tersimpan; penyimpanan tidak akan mengubah apa pun."
+    else:
+        yield f"Penyimpanan akan mengubah {answer['would_store']} angka dan sasaran."
+    yield "Hanya dibaca; tidak ada yang disimpan."
+
+
+def _stored_lines(answer: dict[str, Any], report: Report) -> Iterator[str]:
     if answer["already_stored"]:
         yield f"Berkas yang sama sudah tersimpan; tidak ada yang berubah. Nomor unggahan: {answer['undo']}."
     else:
@@ -172,15 +230,15 @@ def _lines(answer: dict[str, Any], report: Report) -> Iterator[str]:
     yield f"Membatalkannya: lokmin intake --undo {answer['undo']}"
 
 
-def _issue_lines(issues: tuple[Issue, ...]) -> Iterator[str]:
+def _issue_lines(issues: list[dict[str, str]]) -> Iterator[str]:
     """The first issues of each kind, errors first."""
     order = {"error": 0, "warning": 1, "info": 2}
     seen: Counter[str] = Counter()
-    for issue in sorted(issues, key=lambda issue: order[issue.severity]):
-        seen[issue.code] += 1
-        if seen[issue.code] <= SHOWN:
-            place = f"{issue.sheet} {issue.cell}".strip()
-            yield f"- {place + ': ' if place else ''}{issue.message}"
+    for issue in sorted(issues, key=lambda issue: order[issue["severity"]]):
+        seen[issue["code"]] += 1
+        if seen[issue["code"]] <= SHOWN:
+            place = f"{issue['sheet']} {issue['cell']}".strip()
+            yield f"- {place + ': ' if place else ''}{issue['message']}"
     for code, count in seen.items():
         if count > SHOWN:
             yield f"- {count - SHOWN} catatan lain sejenis ({code}); semuanya ada dengan --format json"
