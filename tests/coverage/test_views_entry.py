@@ -186,6 +186,12 @@ def test_targets_of_a_year_are_typed_in_one_table(screen: Screen):
     assert browser.post(address, {"n:target:IDL": "900"}).status_code == 422
 
 
+def test_a_midwife_sees_the_sasaran_of_her_villages_only(screen: Screen):
+    page = screen.get("sasaran/", "ani-midwife", tahun="2023").content.decode()
+    assert str(screen.area(1)) in page
+    assert str(screen.area(3)) not in page
+
+
 @pytest.mark.parametrize("address", ["sasaran/", "target/"])
 def test_a_midwife_reads_the_year_but_does_not_change_it(screen: Screen, address: str):
     page = screen.get(address, "ani-midwife")

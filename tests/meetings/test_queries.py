@@ -1,5 +1,6 @@
 """Reads of meetings: one number a year, the series, the checklist, evaluasi RTL."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -188,6 +189,21 @@ def test_the_number_of_the_named_village_is_compared_with_the_others_over_both_w
     early = hall.scope.at(DAY.replace(month=7, day=20))
     (soon,) = queries.read_back(scope=early, meeting_id=third.id)
     assert soon.reading.verdict is Verdict.TOO_SOON
+
+
+def test_a_midwife_reads_no_number_of_villages_that_are_not_hers(hall):
+    months = list(Period.parse("2023-03..2023-07"))
+    report_all(hall.world, months, {m: (2, 6) for m in months})
+    hold(hall)
+    promise(hall, **full_parts(hall), indicator_code="IDL", start_on=date(2023, 6, 1))
+    third = august(hall)
+    hers = hall.world.scope(Role.MIDWIFE, now=DAY.replace(month=8, day=23))
+    (row,) = queries.read_back(scope=hers, meeting_id=third.id)
+    assert row.change.state == "compared"
+    neighbour = replace(hers, area_ids=frozenset({hall.world.areas[3].id}))
+    (row,) = queries.read_back(scope=neighbour, meeting_id=third.id)
+    assert row.reading.verdict is Verdict.NOT_YOURS
+    assert (row.change.before, row.change.after, row.change.others_after) == (None, None, None)
 
 
 def test_a_reported_promise_brings_its_proof_to_the_read_back(hall):

@@ -114,9 +114,14 @@ def is_unusual(count: int, low: int, high: int) -> bool:
 def populations(
     *, scope: Scope, puskesmas_id: UUID, year: int, basis: str = "projected"
 ) -> dict[tuple[UUID, str], int]:
-    """The sasaran of a year in thousandths, by area and kind; only what was entered for that year."""
+    """The sasaran of a year in thousandths, by area and kind; only what was entered for that year.
+
+    A midwife gets those of her villages.
+    """
     scope.check_puskesmas(puskesmas_id)
     rows = Population.objects.within(scope).filter(puskesmas_id=puskesmas_id, year=year, basis=basis)
+    if scope.area_ids is not None:
+        rows = rows.filter(area_id__in=scope.area_ids)
     return {(area, kind): n for area, kind, n in rows.values_list("area_id", "kind", "thousandths")}
 
 

@@ -36,7 +36,8 @@ def populations(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard)
         if not error:
             return _done(request, "coverage:populations", puskesmas, year, basis)
     here = {"scope": scope, "puskesmas_id": puskesmas.id, "basis": basis}
-    areas = places.catchment(puskesmas_id=puskesmas.id)
+    served = places.catchment(puskesmas_id=puskesmas.id)
+    areas = [area for area in served if scope.area_ids is None or area.id in scope.area_ids]
     kinds = queries.population_kinds()
     now = queries.populations(**here, year=year)
     last = queries.populations(**here, year=year - 1)

@@ -1,6 +1,6 @@
 """Evaluasi RTL: each promise of the last meeting with its proof and the number before and after."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from lokmin.meetings.queries.meetings import before, card
 from lokmin.meetings.queries.parts import dealing_card
 from lokmin.meetings.rules import reading
 from lokmin.meetings.rules.reading import Reading
+from lokmin.places import queries as places
 
 
 @dataclass(frozen=True)
@@ -102,8 +103,26 @@ def _changes(
         own = [c for c in wanted if c.puskesmas_id == puskesmas_id]
         asked = [WindowAsked(c.indicator_code, c.area_ids, days[c.id], c.start_on or days[c.id]) for c in own]
         answers = window_changes(scope=scope, puskesmas_id=puskesmas_id, asked=asked, today=today)
+        answers = _narrowed(scope, puskesmas_id, answers)
         found |= {c.id: answer for c, answer in zip(own, answers, strict=True)}
     return found
+
+
+def _narrowed(scope: Scope, puskesmas_id: UUID, answers: list[BeforeAfter]) -> list[BeforeAfter]:
+    """A midwife's: her villages and the whole wilayah kerja; of others' villages no number (FN 21)."""
+    if scope.area_ids is None:
+        return answers
+    whole = {area.id for area in places.catchment(puskesmas_id=puskesmas_id)}
+    return [
+        answer if scope.area_ids.issuperset(answer.area_ids) or whole == {*answer.area_ids} else _bare(answer)
+        for answer in answers
+    ]
+
+
+def _bare(answer: BeforeAfter) -> BeforeAfter:
+    if answer.indicator is None:
+        return answer
+    return replace(answer, state="not_yours", before=None, after=None, others_before=None, others_after=None)
 
 
 def read(change: BeforeAfter | None) -> Reading:

@@ -16,6 +16,7 @@ class Verdict(StrEnum):
 
     NO_NUMBER = "no_number"
     HIDDEN = "hidden"
+    NOT_YOURS = "not_yours"
     TOO_SOON = "too_soon"
     NO_DATA = "no_data"
     ALONE = "alone"
@@ -27,6 +28,7 @@ class Verdict(StrEnum):
 VERDICT_WORDS = {
     Verdict.NO_NUMBER: mark("Komitmen ini tidak menyebut indikator; yang dinilai buktinya."),
     Verdict.HIDDEN: mark("Angka peka tidak ditampilkan per desa."),
+    Verdict.NOT_YOURS: mark("Angka desa lain tidak ditampilkan; yang Anda lihat hanya desa Anda."),
     Verdict.TOO_SOON: mark("Belum cukup waktu: kurang dari dua bulan penuh sejak dimulai."),
     Verdict.NO_DATA: mark("Belum ada data yang lengkap untuk kedua masa."),
     Verdict.ALONE: mark(
@@ -61,6 +63,7 @@ class Reading:
 _BY_STATE = {
     "not_comparable": Verdict.NO_NUMBER,
     "restricted": Verdict.HIDDEN,
+    "not_yours": Verdict.NOT_YOURS,
     "too_soon": Verdict.TOO_SOON,
     "no_data": Verdict.NO_DATA,
 }
