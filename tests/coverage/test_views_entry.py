@@ -20,7 +20,8 @@ def stored(screen: Screen, number: int, element: str = "IDL", month: int = 7) ->
 
 
 def save(screen: Screen, number: int, count: str, who: str = "ani-head", **more: str):
-    typed = {"area": str(screen.area(number)), "element": "IDL", "count": count, **JULY, **more}
+    typed = {"area": str(screen.area(number)), "element": "IDL", "count": count, "version": "0", **JULY}
+    typed |= more
     address = f"/p/{screen.world.ours.code}/capaian/isi/simpan/"
     return screen.world.client(who).post(address, typed, headers={"accept": "application/json"})
 
@@ -55,6 +56,15 @@ def test_two_people_in_one_cell_get_both_values(screen: Screen):
     assert stored(screen, 0) == 5
     assert save(screen, 0, "6", version="1", force="1").status_code == 200
     assert stored(screen, 0) == 6
+
+
+@pytest.mark.parametrize("version", ["", "baru", "-1", "²"])
+def test_a_cell_without_its_version_is_refused_unless_forced(screen: Screen, version: str):
+    answer = save(screen, 0, "6", version=version)
+    assert answer.status_code == 422
+    assert "versi" in json.loads(answer.content)["message"]
+    assert stored(screen, 0) is None
+    assert save(screen, 0, "6", version=version, force="1").status_code == 200
 
 
 def test_an_unusual_count_is_stored_and_asked_about(screen: Screen):

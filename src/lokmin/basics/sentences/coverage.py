@@ -44,6 +44,9 @@ SENTENCES = {
         "%(area)s, %(element)s: sementara itu %(by)s mengubahnya menjadi %(theirs)s; Anda menulis %(mine)s. "
         "Pilih salah satu, lalu simpan lagi."
     ),
+    "coverage.version": mark(
+        "Isian ini tidak membawa versi selnya, jadi tidak disimpan. Muat ulang halaman, lalu tulis lagi."
+    ),
     "coverage.population_kind": mark(
         "Jenis sasaran “%(value)s” tidak dikenal. Pilih jenis sasaran dari daftar."
     ),

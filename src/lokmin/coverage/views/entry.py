@@ -164,15 +164,13 @@ def save(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Jso
     typed = request.POST
     month = Month.parse(typed.get("month", ""))
     area, code = area_id(typed.get("area", "")), typed.get("element", "")
-    forced = typed.get("force") == "1"
-    version = typed.get("version", "")
     entry = FigureEntry(
         area,
         code,
         month.year,
         month.month,
         parse_count(typed.get("count", "")),
-        expected_version=None if forced or not version.isdigit() else int(version),
+        expected_version=_version(typed.get("version", ""), forced=typed.get("force") == "1"),
     )
     (result,) = actions.record_figures(scope=scope, puskesmas_id=puskesmas.id, entries=[entry], source=SOURCE)
     book = queries.month_book(scope=scope, puskesmas_id=puskesmas.id, month=month)
@@ -186,6 +184,15 @@ def save(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Jso
             "total": pages.total(book.cells, code, (each.id for each in book.areas)),
         }
     )
+
+
+def _version(text: str, *, forced: bool) -> int | None:
+    """The version the cell had when it was shown; None: whatever stands there, which must be asked for."""
+    if forced:
+        return None
+    if not (text.isascii() and text.isdigit()):
+        raise Refusal("coverage.version")
+    return int(text)
 
 
 @require_POST
