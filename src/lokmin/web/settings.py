@@ -1,5 +1,6 @@
 """Settings from the environment: LOKMIN_DATA, DATABASE_URL, PUBLIC_URL, LOKMIN_HOSTS, LOKMIN_DEBUG."""
 
+import contextlib
 import os
 import secrets
 import sqlite3
@@ -19,15 +20,20 @@ def _platform_data() -> Path:
 
 
 DATA = Path(os.environ.get("LOKMIN_DATA") or _platform_data())
-DATA.mkdir(parents=True, exist_ok=True)
+# Names and health counts lie here: what Lokmin makes is for its owner; a folder found keeps its rights.
+DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def _private(path: Path, content: str = "") -> Path:
+    """Make a file that its owner alone may read, unless it is there already."""
+    with contextlib.suppress(FileExistsError):
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(content)
+    return path
 
 
 def _secret() -> str:
-    path = DATA / "secret.key"
-    if not path.exists():
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(64))
-    return path.read_text()
+    return _private(DATA / "secret.key", secrets.token_urlsafe(64)).read_text()
 
 
 SECRET_KEY = os.environ.get("LOKMIN_SECRET_KEY") or _secret()
@@ -122,6 +128,7 @@ def _database() -> dict[str, object]:
     milliseconds, so just-in-time compilation is off for our connections.
     """
     if not _URL:
+        _private(DATA / "lokmin.sqlite3")  # SQLite gives its journal the same rights
         return _SQLITE
     found = dict(dj_database_url.parse(_URL, conn_max_age=60, conn_health_checks=True))
     if "postgresql" in str(found["ENGINE"]):
