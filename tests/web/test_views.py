@@ -43,6 +43,12 @@ def test_everybody_of_the_puskesmas_has_a_home(story: Story, role: str):
     assert text(answer).count('<span class="number">') == 9
 
 
+def test_the_coverage_of_the_home_is_of_the_wilayah_kerja(story: Story):
+    page = text(at_home(story))
+    assert "Cakupan wilayah kerja" in page
+    assert "Cakupan kecamatan" not in page
+
+
 def test_every_link_of_the_home_leads_somewhere(story: Story):
     browser = story.world.client()
     links = set(re.findall(r'href="(/p/[^"#]+)"', text(at_home(story))))

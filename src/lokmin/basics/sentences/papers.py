@@ -39,7 +39,9 @@ SENTENCES = {
     "papers.scan_kind": mark(
         "Pindaian harus berupa PDF, JPG, atau PNG. Simpan ulang dalam salah satu bentuk itu."
     ),
-    "papers.stale": mark("Pengaturan ini sudah diubah orang lain. Muat ulang halaman, lalu ulangi."),
+    "papers.stale": mark(
+        "Pengaturan atau dokumen ini sudah diubah orang lain. Muat ulang halaman, lalu ulangi."
+    ),
     "papers.letterhead": mark(
         "Kop surat memerlukan nama instansi penerbit. Tulis misalnya “Kecamatan Lais”."
     ),

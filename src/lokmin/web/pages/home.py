@@ -30,7 +30,7 @@ class Headline:
 
 @dataclass(frozen=True)
 class Covered:
-    """One indicator of the kecamatan: its total and how many villages are off target."""
+    """One indicator of the wilayah kerja: its total and how many villages are off target."""
 
     name: str
     url: str
