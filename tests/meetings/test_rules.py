@@ -265,3 +265,32 @@ def test_small_numbers_are_called_small_and_nobody_to_compare_with_is_said():
 def test_without_a_change_the_reason_is_said(state, verdict):
     assert compare(None, None, state=state).verdict is verdict
     assert compare(None, None, state=state).words
+
+
+def sitting(held_on: date, reviewed: str, planned: str) -> calendar.Sitting:
+    return calendar.Sitting(held_on, Period.parse(reviewed), Period.parse(planned))
+
+
+MAY = sitting(date(2023, 5, 22), "2023-02..2023-04", "2023-05..2023-08")
+AUGUST = sitting(date(2023, 9, 4), "2023-04..2023-07", "2023-08..2023-11")
+
+
+@pytest.mark.parametrize(
+    ("month", "sittings", "until"),
+    [
+        ("2023-04", [], "2023-07"),
+        ("2023-11", [], "2023-12"),
+        ("2023-04", [MAY], "2023-07"),
+        ("2023-04", [MAY, AUGUST], "2023-08"),
+        ("2023-03", [MAY, AUGUST], "2023-08"),
+        ("2023-06", [MAY], "2023-07"),
+        ("2023-06", [MAY, AUGUST], "2023-10"),
+        ("2023-01", [MAY, AUGUST], "2023-04"),
+        ("2023-08", [MAY, AUGUST], "2023-08"),
+        ("2023-11", [MAY, AUGUST], "2023-12"),
+        ("2022-12", [MAY, AUGUST], "2022-12"),
+    ],
+)
+def test_people_are_counted_to_the_month_before_the_lokmin_after_the_one_that_reviews(month, sittings, until):
+    found = calendar.last_month_to_reach(Month.parse(month), sittings)
+    assert found == Month.parse(until)

@@ -157,7 +157,11 @@ def _people(gap: Suggestion) -> str:
     if gap.people is None:
         return ""
     unit = gap.unit_en if printing.language() == "en" else gap.unit
-    return _("%(n)s %(unit)s lagi") % {"n": printing.number_text(gap.people), "unit": unit}
+    return _("%(n)s %(unit)s lagi s.d. %(month)s") % {
+        "n": printing.number_text(gap.people),
+        "unit": unit,
+        "month": printing.month_name(gap.until),
+    }
 
 
 def _coverage(gap: Suggestion) -> str:

@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Month
 
 View = Callable[..., HttpResponse]
 
@@ -23,6 +24,9 @@ class Door(Protocol):
 
     def enter_installation(self) -> Scope | None:
         """The scope of an administrator of the whole installation, or None."""
+
+    def reach_until(self, month: Month) -> Month:
+        """To which month people are counted who are still to be reached, at the Puskesmas entered."""
 
     def enter_link(self, token: str) -> Any:
         """The holder of a personal link (`people.queries.LinkGuest`), or None; refuses a dead link."""

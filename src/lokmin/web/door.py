@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from lokmin.basics.scope import DUTIES, Duty, Role, Scope
+from lokmin.basics.time import Month
+from lokmin.meetings import queries as meetings
 from lokmin.people import queries as people
 from lokmin.people.queries import LinkGuest, Standing
 from lokmin.places import queries as places
@@ -62,6 +64,12 @@ class WebDoor:
         kecamatan = places.kecamatan_ids_of(puskesmas_ids=ids)
         self.scope = self._scope(mine, ids, kecamatan, first.zone, first.clock_date)
         return self.scope, area
+
+    def reach_until(self, month: Month) -> Month:
+        """The rooms below the meetings ask their door for the month before the next lokmin."""
+        if self.scope is None or self.puskesmas is None:
+            raise RuntimeError("no Puskesmas was entered")
+        return meetings.reach_until(scope=self.scope, puskesmas_id=self.puskesmas.id, month=month)
 
     def enter_installation(self) -> Scope | None:
         mine = [s for s in self.standings if s.role is Role.ADMINISTRATOR]

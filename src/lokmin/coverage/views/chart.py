@@ -33,7 +33,7 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
     }
     if month is None:
         return render(request, "coverage/chart.html", context)
-    until = month_or(request.GET.get("sampai"), month.plus(3)) or month
+    until = month_or(request.GET.get("sampai"), None) or request.door.reach_until(month)  # type: ignore[attr-defined]
     scored = queries.scorecard(
         scope=scope,
         puskesmas_id=puskesmas.id,

@@ -29,7 +29,7 @@ TEMPLATE = "coverage/scorecard.html"
 def scorecard(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Villages × indicators of one month."""
     calendar = queries.calendar(scope=scope, puskesmas_id=puskesmas.id)
-    context = _context(scope, puskesmas, calendar, Chosen.of(request.GET.dict()))
+    context = _context(request, scope, puskesmas, calendar, Chosen.of(request.GET.dict()))
     return render(request, TEMPLATE, context)
 
 
@@ -49,11 +49,12 @@ def freeze(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> H
         else:
             messages.success(request, words.frozen_words(card) + ".")
             return redirect("coverage:scorecard", code=puskesmas.code)
-    context = _context(scope, puskesmas, calendar, Chosen.of({}), form)
+    context = _context(request, scope, puskesmas, calendar, Chosen.of({}), form)
     return render(request, TEMPLATE, context, status=422)
 
 
 def _context(
+    request: HttpRequest,
     scope: Scope,
     puskesmas: PuskesmasCard,
     calendar: queries.Calendar,
@@ -72,11 +73,17 @@ def _context(
     }
     if month is None:
         return context
+    until = request.door.reach_until(month)  # type: ignore[attr-defined]
     if chosen.freeze_id:
-        card = queries.frozen_scorecard(scope=scope, freeze_id=chosen.freeze_id, month=month)
+        card = queries.frozen_scorecard(scope=scope, freeze_id=chosen.freeze_id, month=month, until=until)
     else:
         card = queries.scorecard(
-            scope=scope, puskesmas_id=puskesmas.id, month=month, basis=chosen.basis, calendar=calendar
+            scope=scope,
+            puskesmas_id=puskesmas.id,
+            month=month,
+            until=until,
+            basis=chosen.basis,
+            calendar=calendar,
         )
     view = pages.shown(card, programme=chosen.programme, only_below=chosen.only_below)
     reasons = {}

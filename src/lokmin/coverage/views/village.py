@@ -26,7 +26,7 @@ def village(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, are
     month = month_or(request.GET.get("bulan"), calendar.default)
     if month is None:
         return render(request, "coverage/village.html", {"area": area})
-    until = month_or(request.GET.get("sampai"), month.plus(3)) or month
+    until = month_or(request.GET.get("sampai"), None) or request.door.reach_until(month)  # type: ignore[attr-defined]
     card = queries.scorecard(
         scope=scope, puskesmas_id=puskesmas.id, month=month, until=until, calendar=calendar
     )

@@ -48,6 +48,7 @@ from lokmin.meetings.queries.parts import (
     shared_promises,
     signatures,
 )
+from lokmin.meetings.queries.reach import reach_until
 from lokmin.meetings.queries.read_back import ReadBackRow, evaluation, read_back
 
 __all__ = [
@@ -94,6 +95,7 @@ __all__ = [
     "promised_here",
     "quarterly",
     "quarterly_years",
+    "reach_until",
     "read_back",
     "shared_promises",
     "signatures",

@@ -122,7 +122,7 @@ def _card(row: Any) -> MeetingCard:
     )
 
 
-def _of(puskesmas_id: UUID) -> Q:
+def of_puskesmas(puskesmas_id: UUID) -> Q:
     """Organised by this Puskesmas or with it taking part."""
     part = Meeting.taking_part.through.objects.filter(puskesmas_id=puskesmas_id)
     return Q(puskesmas_id=puskesmas_id) | Q(pk__in=part.values("meeting_id"))
@@ -132,7 +132,7 @@ def meetings(
     *, scope: Scope, puskesmas_id: UUID, kinds: Iterable[str] | None = None, year: int | None = None
 ) -> list[MeetingCard]:
     """The meetings that a Puskesmas organises or takes part in, the earliest first."""
-    rows = _rows(scope).filter(_of(puskesmas_id))
+    rows = _rows(scope).filter(of_puskesmas(puskesmas_id))
     if kinds is not None:
         rows = rows.filter(kind__in=list(kinds))
     if year is not None:
@@ -142,7 +142,7 @@ def meetings(
 
 def years(*, scope: Scope, puskesmas_id: UUID) -> list[int]:
     """The years in which there are meetings, the latest first."""
-    rows = Meeting.objects.within(scope).filter(_of(puskesmas_id)).order_by("-year")
+    rows = Meeting.objects.within(scope).filter(of_puskesmas(puskesmas_id)).order_by("-year")
     return list(dict.fromkeys(rows.values_list("year", flat=True)))
 
 
@@ -162,12 +162,12 @@ def taken_numbers(*, scope: Scope, puskesmas_id: UUID, kind: str, year: int) -> 
 
 def earlier_reviewed(*, scope: Scope, puskesmas_id: UUID, kind: str) -> list[Period]:
     """The months that the series reviewed, the newest last: the custom of the place."""
-    rows = Meeting.objects.within(scope).filter(_of(puskesmas_id), kind__in=calendar.series(kind))
+    rows = Meeting.objects.within(scope).filter(of_puskesmas(puskesmas_id), kind__in=calendar.series(kind))
     return [periods(row)[0] for row in rows.order_by("held_on")]
 
 
 def _neighbours(scope: Scope, meeting: MeetingCard) -> QuerySet[Meeting]:
-    return _rows(scope).filter(_of(meeting.puskesmas_id), kind__in=calendar.series(meeting.kind))
+    return _rows(scope).filter(of_puskesmas(meeting.puskesmas_id), kind__in=calendar.series(meeting.kind))
 
 
 def before(*, scope: Scope, meeting: MeetingCard) -> MeetingCard | None:

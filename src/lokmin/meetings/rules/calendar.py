@@ -1,6 +1,7 @@
 """Number, months reviewed and months planned of a lokmin. None follows from another (FN 1–2)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, time
 
 from lokmin.basics.refusal import Refusal
@@ -79,6 +80,38 @@ def default_reviewed(kind: str, held_on: date, earlier: Iterable[Period] = ()) -
         return Period(complete.plus(-2), complete)
     last = complete.plus(-(complete.month % 3))
     return Period(last.plus(-2), last)
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One cross-sector lokmin, held or planned."""
+
+    held_on: date
+    reviewed: Period
+    planned: Period
+
+
+def last_month_to_reach(month: Month, sittings: Sequence[Sitting]) -> Month:
+    """To which month people are counted who are still to be reached after `month` (FN 5).
+
+    The lokmin that reviews the months up to `month` (else: months with it) asks for them until the lokmin
+    after it: the last month is the one before that. While no lokmin reviews `month`, the one before the
+    next lokmin; without any, three months on. Never before `month`, never after its December.
+    `sittings`: the earliest first.
+    """
+    following = _next_lokmin(month, sittings)
+    wanted = following.plus(-1) if following else month.plus(3)
+    return max(month, min(wanted, Month(month.year, 12)))
+
+
+def _next_lokmin(month: Month, sittings: Sequence[Sitting]) -> Month | None:
+    """The month of the lokmin up to which people are asked: its day if it has one, else as planned."""
+    reviewing = [s for s in reversed(sittings) if month in s.reviewed]
+    here = next((s for s in reviewing if s.reviewed.last == month), next(iter(reviewing), None))
+    ahead = [s for s in sittings if (s.held_on > here.held_on if here else Month.of(s.held_on) > month)]
+    later = [Month.of(s.held_on) for s in ahead]
+    planned = [here.planned.last] if here else [s.planned.last for s in sittings if s.planned.last > month]
+    return next(iter([*later, *planned]), None)
 
 
 def months_text(period: Period) -> str:

@@ -14,7 +14,8 @@ from lokmin.obstacles.models import Problem
 class Suggestion:
     """One indicator below its target: in which villages, and how many people are still to be reached.
 
-    `people` is None where people cannot be counted (lower is better, ratio, stock); `unit` names them.
+    `people` is None where people cannot be counted (lower is better, ratio, stock); `unit` names them; they
+    are counted to `until`.
     """
 
     indicator_code: str
@@ -30,9 +31,10 @@ class Suggestion:
     coverage: Ratio | None
     partial: bool
     taken: bool
+    until: Month
 
 
-def suggestions(*, scope: Scope, puskesmas_id: UUID, month: Month) -> list[Suggestion]:
+def suggestions(*, scope: Scope, puskesmas_id: UUID, month: Month, until: Month) -> list[Suggestion]:
     """Indicators with villages below the target line of `month`, most people first, then most villages.
 
     A village counts when its value is on record and below the line (above it, where lower is better).
@@ -40,7 +42,7 @@ def suggestions(*, scope: Scope, puskesmas_id: UUID, month: Month) -> list[Sugge
     left to those who may read them by village (FN 14).
     """
     scope.check(Duty.READ_PROBLEMS)
-    card = coverage.scorecard(scope=scope, puskesmas_id=puskesmas_id, month=month)
+    card = coverage.scorecard(scope=scope, puskesmas_id=puskesmas_id, month=month, until=until)
     taken = _taken(scope, puskesmas_id, month)
     names = {area.id: area.name for area in card.areas}
     found = []
@@ -73,6 +75,7 @@ def suggestions(*, scope: Scope, puskesmas_id: UUID, month: Month) -> list[Sugge
                 coverage=total.ratio if total else None,
                 partial=bool(total and total.state is State.PARTIAL),
                 taken=indicator.code in taken,
+                until=until,
             )
         )
     return sorted(found, key=lambda gap: (-(gap.people or 0), -len(gap.area_ids), gap.indicator_code))

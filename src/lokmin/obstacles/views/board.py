@@ -41,6 +41,13 @@ def board_address(puskesmas: PuskesmasCard, period: Period) -> str:
     return f"{reverse('obstacles:board', kwargs={'code': puskesmas.code})}?masa={period}"
 
 
+def _suggestions(
+    request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, period: Period
+) -> list[queries.Suggestion]:
+    until = request.door.reach_until(period.last)  # type: ignore[attr-defined]
+    return queries.suggestions(scope=scope, puskesmas_id=puskesmas.id, month=period.last, until=until)
+
+
 @require_GET
 @page(Duty.READ_PROBLEMS)
 def board(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
@@ -50,7 +57,7 @@ def board(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
     context = {
         **_table(cards, period),
         "periods": _periods(scope, puskesmas, period),
-        "gaps": pages.gaps(queries.suggestions(scope=scope, puskesmas_id=puskesmas.id, month=period.last)),
+        "gaps": pages.gaps(_suggestions(request, scope, puskesmas, period)),
         "needs": [(card, need) for card in cards for need in card.needs],
         "may_write": scope.can(Duty.WRITE_PROBLEMS),
         "may_score": scope.can(Duty.SCORE),
@@ -97,7 +104,7 @@ def take(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Htt
     """One click makes a problem of a suggestion; a second click finds it already there."""
     period = period_of(request, scope, puskesmas)
     wanted = request.POST.get("indicator", "")
-    found = queries.suggestions(scope=scope, puskesmas_id=puskesmas.id, month=period.last)
+    found = _suggestions(request, scope, puskesmas, period)
     gap = next((gap for gap in found if gap.indicator_code == wanted), None)
     if gap is None:
         raise Refusal("obstacles.indicator", code=wanted)

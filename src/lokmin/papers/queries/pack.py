@@ -8,7 +8,7 @@ from django.utils import translation
 
 from lokmin.basics.refusal import NotYourDuty, Refusal
 from lokmin.basics.scope import Duty, Scope
-from lokmin.basics.time import Month, Period
+from lokmin.basics.time import Period
 from lokmin.coverage import queries as coverage
 from lokmin.coverage.queries import FreezeCard, Scorecard
 from lokmin.meetings import queries as meetings
@@ -79,20 +79,13 @@ def meeting_for(*, scope: Scope, puskesmas_id: UUID, period: Period) -> MeetingC
     return next(iter(reversed(exact or some)), None)
 
 
-def reach_until(period: Period, meeting: MeetingCard | None) -> Month:
-    """The last month before the next lokmin, in the year of the numbers (FN 5)."""
-    wanted = meeting.planned.last.plus(-1) if meeting else period.last.plus(3)
-    december = Month(period.last.year, 12)
-    return max(period.last, min(wanted, december))
-
-
 def _source(scope: Scope, puskesmas_id: UUID, period: Period, draft: bool) -> Source:
     puskesmas = puskesmas_of(scope=scope, puskesmas_id=puskesmas_id)
     freeze = frozen_for(scope=scope, puskesmas_id=puskesmas_id, period=period)
     if freeze is None and not draft:
         raise Refusal("papers.not_frozen", period=period_text(period), puskesmas=puskesmas.name)
     meeting = meeting_for(scope=scope, puskesmas_id=puskesmas_id, period=period)
-    until = reach_until(period, meeting)
+    until = meetings.reach_until(scope=scope, puskesmas_id=puskesmas_id, month=period.last)
     if freeze is None or draft:
         card = coverage.scorecard(scope=scope, puskesmas_id=puskesmas_id, month=period.last, until=until)
         return Source(scope, puskesmas, period, None, meeting, card)

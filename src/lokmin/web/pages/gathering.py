@@ -10,6 +10,7 @@ from lokmin.commitments.queries import CommitmentCard
 from lokmin.commitments.rules import states
 from lokmin.coverage import queries as coverage
 from lokmin.coverage.queries import Calendar, MissingReport, Scorecard
+from lokmin.meetings import queries as meetings
 from lokmin.obstacles import queries as obstacles
 from lokmin.obstacles.queries import ProblemCard
 from lokmin.places.queries import PuskesmasCard
@@ -72,7 +73,14 @@ def gather(*, scope: Scope, puskesmas: PuskesmasCard) -> Facts:
         scope=scope,
         puskesmas=puskesmas,
         calendar=calendar,
-        card=coverage.scorecard(scope=scope, puskesmas_id=mine, month=month) if month else None,
+        card=coverage.scorecard(
+            scope=scope,
+            puskesmas_id=mine,
+            month=month,
+            until=meetings.reach_until(scope=scope, puskesmas_id=mine, month=month),
+        )
+        if month
+        else None,
         now=now,
         before=before,
         unclosed=[p for p in processes if p.meeting.held_on < scope.today and not p.meeting.is_closed],
