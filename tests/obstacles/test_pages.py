@@ -36,7 +36,9 @@ def test_a_line_says_mean_and_spread(world: World):
 
 def test_a_suggestion_is_kept_in_indonesian_whoever_pressed(world: World):
     figures(world)
-    found = queries.suggestions(scope=world.scope(), puskesmas_id=world.ours.id, month=Month(2023, 6), until=Month(2023, 6))
+    found = queries.suggestions(
+        scope=world.scope(), puskesmas_id=world.ours.id, month=Month(2023, 6), until=Month(2023, 6)
+    )
     with translation.override("en"):
         assert pages.stored_statement(found[0]).startswith("2 desa belum mencapai target")
     (gap,) = pages.gaps(found)

@@ -110,22 +110,33 @@ def test_the_board_takes_the_same_few_queries_however_long(world: World, django_
 def test_villages_below_the_target_are_suggested_with_the_people_to_reach(world: World):
     figures(world)
     scope = world.scope()
-    (gap,) = queries.suggestions(scope=scope, puskesmas_id=world.ours.id, month=Month(2023, 6), until=Month(2023, 6))
+    (gap,) = queries.suggestions(
+        scope=scope, puskesmas_id=world.ours.id, month=Month(2023, 6), until=Month(2023, 6)
+    )
     assert (gap.indicator_code, gap.area_names) == ("K1", ("Desa 1", "Desa 2"))
     # half of 60 by June: 30 − 6 and 30 − 12
     assert (gap.people, gap.taken, gap.unit) == (24 + 18, False, gap.unit)
     problem(world, indicator_code="K1", area_ids=gap.area_ids, origin="gap")
-    (gap,) = queries.suggestions(scope=scope, puskesmas_id=world.ours.id, month=Month(2023, 6), until=Month(2023, 6))
+    (gap,) = queries.suggestions(
+        scope=scope, puskesmas_id=world.ours.id, month=Month(2023, 6), until=Month(2023, 6)
+    )
     assert gap.taken
 
 
 def test_without_figures_nothing_is_suggested(world: World):
     scope = world.scope()
-    assert queries.suggestions(scope=scope, puskesmas_id=world.ours.id, month=Month(2023, 6), until=Month(2023, 6)) == []
+    assert (
+        queries.suggestions(
+            scope=scope, puskesmas_id=world.ours.id, month=Month(2023, 6), until=Month(2023, 6)
+        )
+        == []
+    )
 
 
 def test_a_midwife_is_suggested_her_villages(world: World):
     figures(world)
     scope = world.scope(Role.MIDWIFE)
-    (gap,) = queries.suggestions(scope=scope, puskesmas_id=world.ours.id, month=Month(2023, 6), until=Month(2023, 6))
+    (gap,) = queries.suggestions(
+        scope=scope, puskesmas_id=world.ours.id, month=Month(2023, 6), until=Month(2023, 6)
+    )
     assert set(gap.area_ids) <= {world.areas[0].id, world.areas[1].id}
