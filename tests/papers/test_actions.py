@@ -136,6 +136,47 @@ def test_a_number_is_used_once_and_not_dated_in_the_future(story):
         enter(story, number="  ")
 
 
+def test_two_clerks_cannot_both_give_the_same_number(story, monkeypatch):
+    from lokmin.papers.actions import issuing
+
+    hand_over(story)
+    hand_over(story, "invitation")
+    enter(story)
+    check, calls = issuing._check_free, []
+
+    def late(*values):
+        calls.append(values)
+        return check(*values) if len(calls) > 2 else None
+
+    monkeypatch.setattr(issuing, "_check_free", late)
+    with pytest.raises(Refusal, match="sudah dipakai"):
+        enter(story, kind="invitation")
+    kept = queries.papers_of(scope=story.scope(), meeting_id=story.meetings["may"])["invitation"]
+    assert kept.number == ""
+
+
+def test_the_next_number_follows_the_highest_of_the_template_not_a_count(story):
+    def offered(year, template="440/{urut3}"):
+        return queries.next_number(
+            scope=story.scope(), puskesmas_id=story.world.ours.id, template=template, day=date(year, 6, 1)
+        )
+
+    assert offered(2023) == "440/001"
+    hand_over(story)
+    enter(story, number="440/017")
+    assert offered(2023) == "440/018"
+    assert offered(2024) == "440/001"
+    assert offered(2023, "005/{urut}") == "005/1"
+    assert offered(2023, "") == ""
+
+
+def test_the_same_number_may_stand_in_another_year(story):
+    hand_over(story)
+    hand_over(story, "invitation")
+    enter(story, dated=date(2022, 12, 30))
+    assert enter(story, kind="invitation").number == "440/112"
+
+
 def test_minutes_of_a_meeting_that_did_not_begin_are_refused(story):
     from tests.meetings.conftest import plan
 

@@ -14,6 +14,15 @@ def test_a_number_template_is_filled_and_nothing_else():
     assert issuing.number_of("", 17, day) == ""
 
 
+@pytest.mark.parametrize(
+    ("number", "sequence"),
+    [("005/017/Kec.Mdw/V/2023", 17), ("005/17/kec.mdw/v/2023", 17), ("440/112", 0), ("", 0)],
+)
+def test_the_running_number_is_read_back_from_a_number_of_the_template(number, sequence):
+    assert issuing.sequence_of("005/{urut3}/Kec.Mdw/{bulan_romawi}/{tahun}", number) == sequence
+    assert issuing.sequence_of("", number) == 0
+
+
 @pytest.mark.parametrize("template", ["{kelas}", "{urut}{urut.__class__}x{nomor}"])
 def test_an_unknown_place_in_a_template_is_refused(template):
     with pytest.raises(Refusal, match="tidak dikenal"):

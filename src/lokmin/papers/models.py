@@ -58,6 +58,8 @@ class IssuedPaper(Scoped):
     state = models.CharField(max_length=12, choices=IssueState.choices, default=IssueState.DRAFT)
     number = models.CharField(max_length=80, blank=True)
     dated = models.DateField(null=True)
+    number_year = models.PositiveSmallIntegerField(null=True)
+    """The year of the agenda book: a number is used once in it."""
     code = models.CharField(max_length=16, unique=True)
     figures_sha256 = models.CharField(max_length=64, blank=True)
     scan = models.FileField(upload_to="scans/", max_length=200, blank=True)
@@ -68,6 +70,13 @@ class IssuedPaper(Scoped):
 
     class Meta(Scoped.Meta):
         ordering = ("made_at", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("puskesmas", "number_year", "number"),
+                condition=~models.Q(number=""),
+                name="one_number_a_year",
+            ),
+        )
 
 
 class IssuedFile(Scoped):

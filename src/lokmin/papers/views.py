@@ -17,7 +17,6 @@ from lokmin.papers import actions, pages, queries
 from lokmin.papers.forms import IssuerForm, PackForm, ScanForm, number_form
 from lokmin.papers.queries import Print
 from lokmin.papers.rules import excel, pdf, word
-from lokmin.papers.rules.issuing import number_of
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools import printing
 from lokmin.tools.door import page
@@ -117,9 +116,9 @@ def number(
     card = meetings.card(scope=scope, meeting_id=meeting_id)
     if kind not in queries.kinds_of(card):
         raise Http404
-    used = queries.numbers_used(scope=scope, puskesmas_id=puskesmas.id, kind=kind, year=scope.today.year)
     pattern = queries.issuer(scope=scope, puskesmas=puskesmas, kind=kind).number_template
-    form = number_form(request.POST or None, number_of(pattern, used + 1, scope.today), scope.today)
+    offered = queries.next_number(scope=scope, puskesmas_id=puskesmas.id, template=pattern, day=scope.today)
+    form = number_form(request.POST or None, offered, scope.today)
     context = {"form": form, "meeting": card, "name": _(queries.KINDS[kind])}
     if request.method == "POST" and form.is_valid():
         try:

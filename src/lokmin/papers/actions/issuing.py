@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from lokmin.basics.refusal import Refusal, Stale
@@ -60,15 +61,16 @@ def enter_number(*, scope: Scope, meeting_id: UUID, kind: str, number: str, date
     if not number:
         raise Refusal("papers.number")
     if dated > scope.today:
-        raise Refusal("papers.dated_future", day=f"{dated:%d-%m-%Y}")
-    _check_free(scope, row, number)
+        raise Refusal("papers.dated_future", day=dated)
+    _check_free(scope, row, number, dated.year)
     printed = _print(scope, card, row, NUMBERED, number, dated)
     return _keep_printed(scope=scope, meeting_id=meeting_id, kind=kind, verb="enter_number", printed=printed)
 
 
-def _check_free(scope: Scope, row: IssuedPaper, number: str) -> None:
-    """Refuse a number that another paper of the Puskesmas has."""
-    others = IssuedPaper.objects.within(scope).filter(puskesmas_id=row.puskesmas_id, number=number)
+def _check_free(scope: Scope, row: IssuedPaper, number: str, year: int | None) -> None:
+    """Refuse a number that another paper of the Puskesmas has in that year."""
+    same = {"puskesmas_id": row.puskesmas_id, "number": number, "number_year": year}
+    others = IssuedPaper.objects.within(scope).filter(**same)
     if number and others.exclude(id=row.id).exists():
         raise Refusal("papers.number_taken", number=number)
 
@@ -104,9 +106,10 @@ def _note_printed(
     row = _locked(scope, card, kind)
     if row.version != printed.version:
         raise Stale("papers.stale")
-    _check_free(scope, row, printed.number)
     row.state, row.number, row.dated = printed.state, printed.number, printed.dated
-    _save(row)
+    row.number_year = printed.dated.year if printed.dated else None
+    _check_free(scope, row, row.number, row.number_year)
+    _save_numbered(scope, row)
     for name, digest, size in kept:
         note(scope, row, name, digest, size)
     dated = printed.dated.isoformat() if printed.dated else ""
@@ -173,3 +176,13 @@ def _locked(scope: Scope, card: MeetingCard, kind: str) -> IssuedPaper:
 def _save(row: IssuedPaper) -> None:
     row.version += 1
     row.save()
+
+
+def _save_numbered(scope: Scope, row: IssuedPaper) -> None:
+    """Store; another clerk who gave the same number in the meantime is told as if he had been first."""
+    try:
+        with transaction.atomic():
+            _save(row)
+    except IntegrityError as fault:
+        _check_free(scope, row, row.number, row.number_year)
+        raise Stale("papers.stale") from fault

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('draft', 'Draf'), ('handed_over', 'Diserahkan untuk nomor'), ('numbered', 'Bernomor'), ('signed', 'Bertanda tangan')], default='draft', max_length=12)),
                 ('number', models.CharField(blank=True, max_length=80)),
                 ('dated', models.DateField(null=True)),
+                ('number_year', models.PositiveSmallIntegerField(null=True)),
                 ('code', models.CharField(max_length=16, unique=True)),
                 ('figures_sha256', models.CharField(blank=True, max_length=64)),
                 ('scan', models.FileField(blank=True, max_length=200, upload_to='scans/')),
@@ -41,6 +42,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('puskesmas', 'number_year', 'number'), name='one_number_a_year')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),

@@ -15,7 +15,7 @@ from lokmin.coverage.queries import FreezeCard
 from lokmin.meetings import queries as meetings
 from lokmin.papers.models import IssuedFile, IssuedPaper
 from lokmin.papers.queries.issuers import KINDS
-from lokmin.papers.rules.issuing import CODE
+from lokmin.papers.rules.issuing import CODE, number_of, sequence_of
 
 
 @dataclass(frozen=True)
@@ -124,10 +124,11 @@ def paper(*, scope: Scope, paper_id: UUID) -> PaperCard:
     return _card(row, scope)
 
 
-def numbers_used(*, scope: Scope, puskesmas_id: UUID, kind: str, year: int) -> int:
-    """How many papers of a kind have a number in a year: the next one is one more."""
-    rows = IssuedPaper.objects.within(scope).filter(puskesmas_id=puskesmas_id, kind=kind, dated__year=year)
-    return int(rows.exclude(number="").count())
+def next_number(*, scope: Scope, puskesmas_id: UUID, template: str, day: date) -> str:
+    """The number after the highest that this template gave in the year; empty without a template."""
+    rows = IssuedPaper.objects.within(scope).filter(puskesmas_id=puskesmas_id, number_year=day.year)
+    used = (sequence_of(template, number) for number in rows.values_list("number", flat=True))
+    return number_of(template, max(used, default=0) + 1, day)
 
 
 def content(*, card: FileCard) -> bytes:

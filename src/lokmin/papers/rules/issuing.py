@@ -73,6 +73,22 @@ def number_of(template: str, sequence: int, day: date) -> str:
     return _PLACE.sub(lambda found: values[Numbered(found[1])], template)
 
 
+def sequence_of(template: str, number: str) -> int:
+    """The running number in a number of this template: 17 of `005/017/Kec.Mdw/2023`; 0 when it is not one."""
+    pattern, end = "", 0
+    for place in _PLACE.finditer(template):
+        pattern += re.escape(template[end : place.start()]) + _shape(place[1])
+        end = place.end()
+    found = re.fullmatch(pattern + re.escape(template[end:]), number, re.IGNORECASE)
+    return max((int(group) for group in found.groups()), default=0) if found else 0
+
+
+def _shape(place: str) -> str:
+    if place.startswith(Numbered.SEQUENCE):
+        return "([0-9]{1,9})"
+    return "[0-9]{4}" if place == Numbered.YEAR else "[0-9IVX]{1,4}"
+
+
 def document_code(*parts: str) -> str:
     """`K7Q4-2MZX`: eight signs without look-alikes, the same for the same parts."""
     digest = int.from_bytes(hashlib.sha256("\n".join(parts).encode()).digest()[:10], "big")
