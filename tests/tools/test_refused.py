@@ -1,11 +1,14 @@
 """A refusal at the form keeps what was typed."""
 
+from datetime import date
+
 import pytest
 from django import forms
 from django.test import RequestFactory
 from django.utils import translation
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
+from lokmin.basics.time import Period
 from lokmin.tools.refused import refuse_form, sentence_of
 
 
@@ -44,3 +47,12 @@ def test_the_sentence_is_in_the_language_of_the_visitor():
         english = sentence_of(refusal)
     assert english != refusal.sentence
     assert "Mei" in english
+
+
+def test_days_and_months_are_printed_as_people_say_them():
+    revoked = Refusal("people.link_revoked", day=date(2023, 8, 7))
+    assert "dimatikan 7 Agustus 2023." in sentence_of(revoked)
+    past = Refusal("meetings.planned_past", planned=Period.parse("2023-02..2023-04"))
+    assert "(Februari–April 2023)" in sentence_of(past)
+    with translation.override("en"):
+        assert "7 August 2023" in sentence_of(revoked)

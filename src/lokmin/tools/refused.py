@@ -1,6 +1,7 @@
 """A refusal shown at the form, with everything that was typed kept."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.forms import Form
@@ -9,15 +10,24 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
+from lokmin.basics.time import Month, Period
+from lokmin.tools import printing
 
 
 def sentence_of(error: Refusal) -> str:
-    """The sentence in the visitor's language, its translatable parts too."""
-    params = {
-        key: gettext(value) if isinstance(value, str) and value else value
-        for key, value in error.params.items()
-    }
-    return gettext(error.template) % params
+    """The sentence in the visitor's language, its parts too; days and months as people say them."""
+    return gettext(error.template) % {key: _printed(value) for key, value in error.params.items()}
+
+
+def _printed(value: object) -> object:
+    """`7 Agustus 2023`, `Februari–April 2023`; a text in the visitor's language; anything else as it is."""
+    if isinstance(value, date):
+        return printing.date_long(value)
+    if isinstance(value, Month):
+        return printing.month_text(value)
+    if isinstance(value, Period):
+        return printing.month_range(value)
+    return gettext(value) if isinstance(value, str) and value else value
 
 
 def refuse_form(

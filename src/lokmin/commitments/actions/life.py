@@ -51,7 +51,7 @@ def confirm_principal(*, scope: Scope, commitment_id: UUID, confirmed_on: date) 
     if not row.promised_by_delegate:
         raise Refusal("commitments.not_delegated")
     if confirmed_on > scope.today:
-        raise Refusal("commitments.future", day=parts.day_text(confirmed_on))
+        raise Refusal("commitments.future", day=confirmed_on)
     row.principal_confirmed_on = confirmed_on
     changed = [{"field": "principal_confirmed_on", "before": None, "after": confirmed_on.isoformat()}]
     steps.write(scope, row, row.state, reason=row.blocked_because, changed=changed)

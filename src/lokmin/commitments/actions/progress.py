@@ -17,7 +17,7 @@ from lokmin.commitments import queries
 from lokmin.commitments.actions import steps
 from lokmin.commitments.models import Commitment, Progress, Proof
 from lokmin.commitments.queries import CommitmentCard
-from lokmin.commitments.rules import parts, photos, states
+from lokmin.commitments.rules import photos, states
 from lokmin.people import actions as people
 from lokmin.people.queries import LinkGuest
 from lokmin.tools.actions import action, audit, unchanged
@@ -188,7 +188,7 @@ def _reported(scope: Scope, commitment_id: UUID, told: _Told) -> Commitment:
     if told.state not in states.REPORTABLE:
         raise Refusal("commitments.report_state")
     if told.happened_on > scope.today:
-        raise Refusal("commitments.future", day=parts.day_text(told.happened_on))
+        raise Refusal("commitments.future", day=told.happened_on)
     if told.count is not None and not 0 <= told.count <= 10_000_000:
         raise Refusal("commitments.count", value=told.count)
     return row

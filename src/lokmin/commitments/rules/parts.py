@@ -20,11 +20,6 @@ PART_WORDS: Mapping[tuple[str, ...], str] = {
 }
 
 
-def day_text(day: date) -> str:
-    """A day as a sentence of refusal prints it and a form accepts it: 29-05-2023."""
-    return day.strftime("%d-%m-%Y")
-
-
 def missing_parts(*, areas: Collection[object], quantity: int | None, due_on: date | None) -> tuple[str, ...]:
     """Which of where, how many and when a promise does not say yet, in this order."""
     found = {WHERE: not areas, HOW_MANY: quantity is None, WHEN: due_on is None}
@@ -50,7 +45,7 @@ def check_quantity(quantity: int | None) -> None:
 def check_dates(start_on: date | None, due_on: date | None) -> None:
     """Refuse an end before the start."""
     if start_on and due_on and due_on < start_on:
-        raise Refusal("commitments.due_before_start", start=day_text(start_on), due=day_text(due_on))
+        raise Refusal("commitments.due_before_start", start=start_on, due=due_on)
 
 
 def check_agreement(
@@ -65,6 +60,6 @@ def check_agreement(
     parts = PART_WORDS[tuple(missing)]
     latest = agreed_on + timedelta(days=DAYS_TO_COMPLETE)
     if complete_by is None or not contact.strip():
-        raise Refusal("commitments.incomplete", parts=parts, latest=day_text(latest))
+        raise Refusal("commitments.incomplete", parts=parts, latest=latest)
     if not agreed_on <= complete_by <= latest:
-        raise Refusal("commitments.complete_by", latest=day_text(latest), days=DAYS_TO_COMPLETE)
+        raise Refusal("commitments.complete_by", latest=latest, days=DAYS_TO_COMPLETE)

@@ -52,8 +52,8 @@ def _check(scope: Scope, puskesmas_id: UUID, period: Period) -> None:
     if len(period) > LONGEST:
         raise Refusal("coverage.freeze_long", period=str(period))
     if period.last.last_day >= scope.today:
-        start = period.last.plus(1).first_day.strftime("%d-%m-%Y")
-        raise Refusal("coverage.freeze_future", month=str(period.last), from_day=start)
+        start = period.last.plus(1).first_day
+        raise Refusal("coverage.freeze_future", month=period.last, from_day=start)
     known = frozen.freeze_for(scope=scope, puskesmas_id=puskesmas_id, period=period)
     if known:
         day = printing.date_long(known.frozen_at)

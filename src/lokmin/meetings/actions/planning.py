@@ -155,7 +155,7 @@ def _further(scope: Scope, puskesmas_id: UUID, kind: str, year: int, number: int
         raise Refusal(
             "meetings.further_reason",
             label=meeting_label(same.kind, same.number, same.year, same.further),
-            held_on=f"{same.held_on:%d-%m-%Y}",
+            held_on=same.held_on,
         )
     return int(same.further) + 1
 

@@ -114,22 +114,17 @@ def _next_lokmin(month: Month, sittings: Sequence[Sitting]) -> Month | None:
     return next(iter([*later, *planned]), None)
 
 
-def months_text(period: Period) -> str:
-    """Months as a refusal prints them: `01-2023–03-2023`."""
-    return f"{period.first.month:02d}-{period.first.year}–{period.last.month:02d}-{period.last.year}"
-
-
 def check_reviewed(reviewed: Period, held_on: date) -> None:
     """The months reviewed have begun by the meeting (a TW IV meeting may come before the quarter ends)."""
     if reviewed.last > Month.of(held_on):
-        raise Refusal("meetings.reviewed_later", reviewed=months_text(reviewed))
+        raise Refusal("meetings.reviewed_later", reviewed=reviewed)
     if len(reviewed) > LONGEST:
         raise Refusal("meetings.reviewed_long", months=len(reviewed))
 
 
 def check_planned(planned: Period, held_on: date) -> None:
     if planned.last < Month.of(held_on):
-        raise Refusal("meetings.planned_past", planned=months_text(planned))
+        raise Refusal("meetings.planned_past", planned=planned)
     if len(planned) > LONGEST:
         raise Refusal("meetings.planned_long", months=len(planned))
 
@@ -144,4 +139,4 @@ def check_due(due_on: date | None, planned: Period, *, next_year: bool = False) 
     if due_on is None or next_year:
         return
     if not planned.first.first_day <= due_on <= planned.last.last_day:
-        raise Refusal("meetings.due_outside", due_on=f"{due_on:%d-%m-%Y}", planned=months_text(planned))
+        raise Refusal("meetings.due_outside", due_on=due_on, planned=planned)

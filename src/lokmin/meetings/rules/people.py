@@ -93,6 +93,6 @@ class Signer:
 def check_signed(signed_on: date, held_on: date, today: date) -> None:
     """Each signature has its own day: not before the meeting, not in the future."""
     if signed_on < held_on:
-        raise Refusal("meetings.signed_early", signed_on=f"{signed_on:%d-%m-%Y}")
+        raise Refusal("meetings.signed_early", signed_on=signed_on)
     if signed_on > today:
-        raise Refusal("meetings.signed_future", signed_on=f"{signed_on:%d-%m-%Y}")
+        raise Refusal("meetings.signed_future", signed_on=signed_on)

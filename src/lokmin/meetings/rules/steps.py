@@ -37,7 +37,7 @@ def check_transition(before: str, after: str) -> None:
 def check_day(held_on: date, today: date) -> None:
     """A meeting opens on its day or later (typed in afterwards), never before."""
     if today < held_on:
-        raise Refusal("meetings.too_early", held_on=f"{held_on:%d-%m-%Y}")
+        raise Refusal("meetings.too_early", held_on=held_on)
 
 
 def check_changeable(state: str) -> None:
