@@ -22,7 +22,7 @@ COLUMNS = {
 def ask(world: World, question: Ask) -> dict[tuple[str | None, str], PwsRow]:
     """The rule's answers on the engine under test, by area name (None = total) and indicator."""
     keys = {name: _key(uuid5(NAMESPACE_URL, name)) for name in [*world.areas, "puskesmas"]}
-    names = {key: name for name, key in keys.items()}
+    names = {str(key): name for name, key in keys.items()}
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SET LOCAL jit = off")  # compiling a query of a few rows takes seconds

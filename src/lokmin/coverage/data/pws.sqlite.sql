@@ -1,46 +1,19 @@
--- 663abb269baa923f1236b05b8cac5184f7c5b676459312cdb353ee260acdfaed
-WITH t17 AS NOT MATERIALIZED (
+-- 5d47bed81804adfce4b89cf05a0f5ca95ffca0246114d7086d49e25e415a8c00
+WITH "t16" AS MATERIALIZED (
   SELECT
-    "t4"."area",
-    "t4"."element",
-    COUNT("t4"."count") AS "months",
-    SUM("t4"."count") AS "total",
-    SUM("t4"."count") FILTER(WHERE
-      "t4"."month" = 987654301) AS "this",
-    SUM("t4"."count") FILTER(WHERE
-      (
-        "t4"."month" + 1
-      ) = 987654301) AS "before",
-    COUNT("t4"."month") FILTER(WHERE
-      "t4"."month" = 987654301) - COUNT("t4"."count") FILTER(WHERE
-      "t4"."month" = 987654301) AS "unmeasured"
-  FROM "pws_figure" AS "t4"
-  GROUP BY
-    1,
-    2
-), "t20" AS MATERIALIZED (
-  SELECT
-    "t17"."area",
-    "t17"."element",
-    "t17"."months",
-    "t17"."total",
-    "t17"."this",
-    "t17"."before",
-    "t17"."unmeasured",
-    "t11"."indicator",
-    "t11"."side",
-    "t11"."weight",
+    "t12"."indicator",
+    "t12"."element",
+    "t12"."side",
+    "t12"."weight",
     "t9"."kind",
     "t9"."accumulation",
     "t9"."lower",
     "t9"."schedule",
     "t9"."terms"
-  FROM t17 AS t17
-  INNER JOIN "pws_term" AS "t11"
-    ON "t17"."element" = "t11"."element"
+  FROM "pws_term" AS "t12"
   INNER JOIN "pws_indicator" AS "t9"
-    ON "t11"."indicator" = "t9"."indicator"
-), t24 AS NOT MATERIALIZED (
+    ON "t12"."indicator" = "t9"."indicator"
+), t30 AS NOT MATERIALIZED (
   SELECT
     "t3"."indicator",
     "t3"."kind",
@@ -293,100 +266,152 @@ WITH t17 AS NOT MATERIALIZED (
       0
     ) AS "first"
   FROM "pws_indicator" AS "t3"
-), t27 AS NOT MATERIALIZED (
+), t33 AS NOT MATERIALIZED (
   SELECT
-    "t24"."indicator",
-    "t24"."kind",
-    "t24"."lower",
-    "t24"."ramps",
-    "t24"."due",
-    "t24"."scheduled",
-    "t24"."first",
-    IIF("t24"."ramps" = 1, 987654301, 12) AS "line_months"
-  FROM t24 AS t24
-), t23 AS NOT MATERIALIZED (
+    "t30"."indicator",
+    "t30"."kind",
+    "t30"."lower",
+    "t30"."ramps",
+    "t30"."due",
+    "t30"."scheduled",
+    "t30"."first",
+    IIF("t30"."ramps" = 1, 987654301, 12) AS "line_months"
+  FROM t30 AS t30
+), t18 AS MATERIALIZED (
   SELECT
-    *
-  FROM "t20" AS "t21"
-  WHERE
-    "t21"."schedule" = 8190
-    AND NOT (
+    "t4"."area",
+    "t4"."element",
+    COUNT("t4"."count") AS "months",
+    SUM("t4"."count") AS "total",
+    SUM("t4"."count") FILTER(WHERE
+      "t4"."month" = 987654301) AS "this",
+    SUM("t4"."count") FILTER(WHERE
       (
-        "t21"."terms" = 1
+        "t4"."month" + 1
+      ) = 987654301) AS "before",
+    COUNT("t4"."month") FILTER(WHERE
+      (
+        "t4"."count" IS NULL
       ) AND (
-        "t21"."accumulation" = 'kumulatif'
-      )
-    )
-), t25 AS NOT MATERIALIZED (
-  SELECT
-    "t23"."area",
-    "t23"."indicator",
-    MIN("t23"."months") AS "months",
-    SUM(
-      IIF("t23"."accumulation" IN ('kumulatif', 'rasio'), "t23"."total", "t23"."this") * "t23"."weight"
-    ) FILTER(WHERE
-      "t23"."side" = 'numerator') AS "numerator",
-    SUM(
-      IIF("t23"."accumulation" IN ('kumulatif', 'rasio'), "t23"."total", "t23"."this") * "t23"."weight"
-    ) FILTER(WHERE
-      "t23"."side" = 'denominator') AS "denominator",
-    SUM("t23"."this" * "t23"."weight") FILTER(WHERE
-      "t23"."side" = 'numerator') AS "this_month",
-    SUM("t23"."this" * "t23"."weight") FILTER(WHERE
-      "t23"."side" = 'denominator') AS "this_denominator",
-    SUM("t23"."before" * "t23"."weight") FILTER(WHERE
-      "t23"."side" = 'numerator') AS "previous_month",
-    SUM("t23"."before" * "t23"."weight") FILTER(WHERE
-      "t23"."side" = 'denominator') AS "previous_denominator",
-    MAX("t23"."unmeasured") AS "unmeasured",
-    COUNT("t23"."months") AS "reported",
-    MAX("t23"."terms") AS "terms"
-  FROM t23 AS t23
+        "t4"."month" = 987654301
+      )) AS "unmeasured"
+  FROM "pws_figure" AS "t4"
   GROUP BY
     1,
     2
-), t28 AS NOT MATERIALIZED (
+), t25 AS NOT MATERIALIZED (
   SELECT
-    "t25"."area",
-    "t25"."indicator",
-    "t25"."months",
-    "t25"."numerator",
-    "t25"."denominator",
-    "t25"."this_month",
-    "t25"."this_denominator",
-    "t25"."previous_month",
-    "t25"."previous_denominator",
-    "t25"."unmeasured",
-    "t25"."reported",
-    "t25"."terms",
+    "t19"."indicator",
+    "t19"."side",
+    "t19"."weight",
+    "t19"."terms",
+    "t19"."element" AS "of",
+    "t19"."accumulation" IN ('kumulatif', 'rasio') AS "adds_up",
     (
-      "t25"."months" = 987654301
+      "t19"."terms" = 1
     ) AND (
-      "t25"."reported" = "t25"."terms"
-    ) AS "is_regular"
-  FROM t25 AS t25
-), t29 AS MATERIALIZED (
+      "t19"."accumulation" = 'kumulatif'
+    ) AS "is_plain"
+  FROM "t16" AS "t19"
+  WHERE
+    "t19"."schedule" = 8190
+    AND NOT (
+      (
+        "t19"."terms" = 1
+      ) AND (
+        "t19"."accumulation" = 'kumulatif'
+      )
+    )
+), t27 AS NOT MATERIALIZED (
   SELECT
-    "t28"."area",
-    "t28"."indicator",
-    "t28"."months",
-    "t28"."numerator",
-    "t28"."denominator",
-    "t28"."this_month",
-    "t28"."this_denominator",
-    "t28"."previous_month",
-    "t28"."previous_denominator",
-    "t28"."unmeasured",
-    "t28"."is_regular"
-  FROM t28 AS t28
-), t30 AS NOT MATERIALIZED (
+    "t18"."area",
+    "t18"."element",
+    "t18"."months",
+    "t18"."total",
+    "t18"."this",
+    "t18"."before",
+    "t18"."unmeasured",
+    "t25"."indicator",
+    "t25"."side",
+    "t25"."weight",
+    "t25"."terms",
+    "t25"."of",
+    "t25"."adds_up",
+    "t25"."is_plain"
+  FROM t18 AS t18
+  CROSS JOIN t25 AS t25
+), t29 AS NOT MATERIALIZED (
+  SELECT
+    *
+  FROM t27 AS t27
+  WHERE
+    "t27"."element" = "t27"."of"
+), t31 AS NOT MATERIALIZED (
   SELECT
     "t29"."area",
-    "t29"."indicator"
+    "t29"."indicator",
+    MIN("t29"."months") AS "months",
+    SUM(IIF("t29"."adds_up", "t29"."total", "t29"."this") * "t29"."weight") FILTER(WHERE
+      "t29"."side" = 'numerator') AS "numerator",
+    SUM(IIF("t29"."adds_up", "t29"."total", "t29"."this") * "t29"."weight") FILTER(WHERE
+      "t29"."side" = 'denominator') AS "denominator",
+    SUM("t29"."this" * "t29"."weight") FILTER(WHERE
+      "t29"."side" = 'numerator') AS "this_month",
+    SUM("t29"."this" * "t29"."weight") FILTER(WHERE
+      "t29"."side" = 'denominator') AS "this_denominator",
+    SUM("t29"."before" * "t29"."weight") FILTER(WHERE
+      "t29"."side" = 'numerator') AS "previous_month",
+    SUM("t29"."before" * "t29"."weight") FILTER(WHERE
+      "t29"."side" = 'denominator') AS "previous_denominator",
+    MAX("t29"."unmeasured") AS "unmeasured",
+    COUNT("t29"."months") AS "reported",
+    MAX("t29"."terms") AS "terms"
   FROM t29 AS t29
+  GROUP BY
+    1,
+    2
+), t34 AS NOT MATERIALIZED (
+  SELECT
+    "t31"."area",
+    "t31"."indicator",
+    "t31"."months",
+    "t31"."numerator",
+    "t31"."denominator",
+    "t31"."this_month",
+    "t31"."this_denominator",
+    "t31"."previous_month",
+    "t31"."previous_denominator",
+    "t31"."unmeasured",
+    "t31"."reported",
+    "t31"."terms",
+    (
+      "t31"."months" = 987654301
+    ) AND (
+      "t31"."reported" = "t31"."terms"
+    ) AS "is_regular"
+  FROM t31 AS t31
+), t35 AS MATERIALIZED (
+  SELECT
+    "t34"."area",
+    "t34"."indicator",
+    "t34"."months",
+    "t34"."numerator",
+    "t34"."denominator",
+    "t34"."this_month",
+    "t34"."this_denominator",
+    "t34"."previous_month",
+    "t34"."previous_denominator",
+    "t34"."unmeasured",
+    "t34"."is_regular"
+  FROM t34 AS t34
+), t36 AS NOT MATERIALIZED (
+  SELECT
+    "t35"."area",
+    "t35"."indicator"
+  FROM t35 AS t35
   WHERE
     NOT (
-      "t29"."is_regular"
+      "t35"."is_regular"
     )
 ), t14 AS NOT MATERIALIZED (
   SELECT
@@ -394,21 +419,21 @@ WITH t17 AS NOT MATERIALIZED (
   FROM "pws_indicator" AS "t3"
   WHERE
     "t3"."schedule" <> 8190
-), t16 AS NOT MATERIALIZED (
+), t17 AS NOT MATERIALIZED (
   SELECT
     "t8"."area",
     "t14"."indicator"
   FROM "pws_area" AS "t8"
   CROSS JOIN t14 AS t14
-), t34 AS NOT MATERIALIZED (
+), t40 AS NOT MATERIALIZED (
   SELECT
     *
-  FROM t30 AS t30
+  FROM t36 AS t36
   UNION ALL
   SELECT
     *
-  FROM t16 AS t16
-), t19 AS NOT MATERIALIZED (
+  FROM t17 AS t17
+), t21 AS NOT MATERIALIZED (
   SELECT
     "t3"."indicator",
     "t3"."kind",
@@ -519,62 +544,62 @@ WITH t17 AS NOT MATERIALIZED (
       ELSE 0
     END AS "before"
   FROM "pws_indicator" AS "t3"
-), t36 AS NOT MATERIALIZED (
+), t42 AS NOT MATERIALIZED (
   SELECT
-    "t34"."area",
-    "t34"."indicator",
-    "t19"."kind",
-    "t19"."accumulation",
-    "t19"."lower",
-    "t19"."schedule",
-    "t19"."terms",
-    "t19"."before",
-    "t12"."element",
-    "t12"."side",
-    "t12"."weight",
+    "t40"."area",
+    "t40"."indicator",
+    "t21"."kind",
+    "t21"."accumulation",
+    "t21"."lower",
+    "t21"."schedule",
+    "t21"."terms",
+    "t21"."before",
+    "t11"."element",
+    "t11"."side",
+    "t11"."weight",
     "t10"."area" AS "area_right",
     "t10"."element" AS "element_right",
     "t10"."month",
     "t10"."count"
-  FROM t34 AS t34
-  INNER JOIN t19 AS t19
-    ON "t34"."indicator" = "t19"."indicator"
-  INNER JOIN "pws_term" AS "t12"
-    ON "t34"."indicator" = "t12"."indicator"
+  FROM t40 AS t40
+  INNER JOIN t21 AS t21
+    ON "t40"."indicator" = "t21"."indicator"
+  INNER JOIN "pws_term" AS "t11"
+    ON "t40"."indicator" = "t11"."indicator"
   LEFT OUTER JOIN "pws_figure" AS "t10"
-    ON "t34"."area" = "t10"."area" AND "t12"."element" = "t10"."element"
-), t37 AS NOT MATERIALIZED (
+    ON "t40"."area" = "t10"."area" AND "t11"."element" = "t10"."element"
+), t43 AS NOT MATERIALIZED (
   SELECT
-    "t36"."area",
-    "t36"."indicator",
-    "t36"."kind",
-    "t36"."accumulation",
-    "t36"."lower",
-    "t36"."schedule",
-    "t36"."terms",
-    "t36"."before",
-    "t36"."element",
-    "t36"."side",
-    "t36"."weight",
-    "t36"."month",
-    "t36"."count"
-  FROM t36 AS t36
-), t38 AS NOT MATERIALIZED (
+    "t42"."area",
+    "t42"."indicator",
+    "t42"."kind",
+    "t42"."accumulation",
+    "t42"."lower",
+    "t42"."schedule",
+    "t42"."terms",
+    "t42"."before",
+    "t42"."element",
+    "t42"."side",
+    "t42"."weight",
+    "t42"."month",
+    "t42"."count"
+  FROM t42 AS t42
+), t44 AS NOT MATERIALIZED (
   SELECT
-    "t37"."area",
-    "t37"."indicator",
-    "t37"."month",
-    "t37"."accumulation",
-    "t37"."before",
-    "t37"."terms",
-    "t37"."schedule",
-    SUM(CAST("t37"."count" AS INTEGER) * "t37"."weight") FILTER(WHERE
-      "t37"."side" = 'numerator') AS "numerator",
-    SUM(CAST("t37"."count" AS INTEGER) * "t37"."weight") FILTER(WHERE
-      "t37"."side" = 'denominator') AS "denominator",
-    COUNT("t37"."count") AS "counts",
-    COUNT("t37"."month") AS "rows"
-  FROM t37 AS t37
+    "t43"."area",
+    "t43"."indicator",
+    "t43"."month",
+    "t43"."accumulation",
+    "t43"."before",
+    "t43"."terms",
+    "t43"."schedule",
+    SUM(CAST("t43"."count" AS INTEGER) * "t43"."weight") FILTER(WHERE
+      "t43"."side" = 'numerator') AS "numerator",
+    SUM(CAST("t43"."count" AS INTEGER) * "t43"."weight") FILTER(WHERE
+      "t43"."side" = 'denominator') AS "denominator",
+    COUNT("t43"."count") AS "counts",
+    COUNT("t43"."month") AS "rows"
+  FROM t43 AS t43
   GROUP BY
     1,
     2,
@@ -583,300 +608,245 @@ WITH t17 AS NOT MATERIALIZED (
     5,
     6,
     7
-), t39 AS NOT MATERIALIZED (
+), t45 AS NOT MATERIALIZED (
   SELECT
-    "t38"."area",
-    "t38"."indicator",
-    "t38"."month",
-    "t38"."accumulation",
-    "t38"."before",
-    "t38"."terms",
-    "t38"."schedule",
-    "t38"."numerator",
-    "t38"."denominator",
-    "t38"."counts",
-    "t38"."rows",
+    "t44"."area",
+    "t44"."indicator",
+    "t44"."month",
+    "t44"."accumulation",
+    "t44"."before",
+    "t44"."terms",
+    "t44"."schedule",
+    "t44"."numerator",
+    "t44"."denominator",
+    "t44"."counts",
+    "t44"."rows",
     (
       (
-        CAST("t38"."schedule" AS INTEGER) >> "t38"."month"
+        CAST("t44"."schedule" AS INTEGER) >> "t44"."month"
       ) % 2 = 1
     )
     AND (
-      "t38"."counts" = "t38"."terms"
+      "t44"."counts" = "t44"."terms"
     ) AS "complete",
     (
       (
-        CAST("t38"."schedule" AS INTEGER) >> "t38"."month"
+        CAST("t44"."schedule" AS INTEGER) >> "t44"."month"
       ) % 2 = 1
     )
     AND (
-      "t38"."rows" > "t38"."counts"
+      "t44"."rows" > "t44"."counts"
     ) AS "unmeasured"
-  FROM t38 AS t38
-), t40 AS NOT MATERIALIZED (
+  FROM t44 AS t44
+), t46 AS NOT MATERIALIZED (
   SELECT
-    "t39"."area",
-    "t39"."indicator",
-    "t39"."month",
-    "t39"."accumulation",
-    "t39"."before",
-    "t39"."terms",
-    "t39"."schedule",
-    "t39"."numerator",
-    "t39"."denominator",
-    "t39"."counts",
-    "t39"."rows",
-    "t39"."complete",
-    "t39"."unmeasured",
-    MAX("t39"."month") FILTER(WHERE
-      "t39"."complete") OVER (
-      PARTITION BY "t39"."area", "t39"."indicator"
+    "t45"."area",
+    "t45"."indicator",
+    "t45"."month",
+    "t45"."accumulation",
+    "t45"."before",
+    "t45"."terms",
+    "t45"."schedule",
+    "t45"."numerator",
+    "t45"."denominator",
+    "t45"."counts",
+    "t45"."rows",
+    "t45"."complete",
+    "t45"."unmeasured",
+    MAX("t45"."month") FILTER(WHERE
+      "t45"."complete") OVER (
+      PARTITION BY "t45"."area", "t45"."indicator"
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS "latest"
-  FROM t39 AS t39
-), t41 AS NOT MATERIALIZED (
+  FROM t45 AS t45
+), t47 AS NOT MATERIALIZED (
   SELECT
-    "t40"."area",
-    "t40"."indicator",
-    COUNT("t40"."month") FILTER(WHERE
-      "t40"."complete") AS "months",
-    SUM("t40"."numerator") FILTER(WHERE
-      "t40"."complete"
+    "t46"."area",
+    "t46"."indicator",
+    COUNT("t46"."month") FILTER(WHERE
+      "t46"."complete") AS "months",
+    SUM("t46"."numerator") FILTER(WHERE
+      "t46"."complete"
       AND CASE
-        WHEN "t40"."accumulation" = 'stok'
-        THEN "t40"."month" = "t40"."latest"
-        WHEN "t40"."accumulation" = 'bulanan'
-        THEN "t40"."month" = 987654301
+        WHEN "t46"."accumulation" = 'stok'
+        THEN "t46"."month" = "t46"."latest"
+        WHEN "t46"."accumulation" = 'bulanan'
+        THEN "t46"."month" = 987654301
         ELSE TRUE
       END) AS "numerator",
-    SUM("t40"."denominator") FILTER(WHERE
-      "t40"."complete"
+    SUM("t46"."denominator") FILTER(WHERE
+      "t46"."complete"
       AND CASE
-        WHEN "t40"."accumulation" = 'stok'
-        THEN "t40"."month" = "t40"."latest"
-        WHEN "t40"."accumulation" = 'bulanan'
-        THEN "t40"."month" = 987654301
+        WHEN "t46"."accumulation" = 'stok'
+        THEN "t46"."month" = "t46"."latest"
+        WHEN "t46"."accumulation" = 'bulanan'
+        THEN "t46"."month" = 987654301
         ELSE TRUE
       END) AS "denominator",
-    SUM("t40"."numerator") FILTER(WHERE
-      "t40"."complete" AND (
-        "t40"."month" = 987654301
+    SUM("t46"."numerator") FILTER(WHERE
+      "t46"."complete" AND (
+        "t46"."month" = 987654301
       )) AS "this_month",
-    SUM("t40"."denominator") FILTER(WHERE
-      "t40"."complete" AND (
-        "t40"."month" = 987654301
+    SUM("t46"."denominator") FILTER(WHERE
+      "t46"."complete" AND (
+        "t46"."month" = 987654301
       )) AS "this_denominator",
-    SUM("t40"."numerator") FILTER(WHERE
-      "t40"."complete" AND (
-        "t40"."month" = "t40"."before"
+    SUM("t46"."numerator") FILTER(WHERE
+      "t46"."complete" AND (
+        "t46"."month" = "t46"."before"
       )) AS "previous_month",
-    SUM("t40"."denominator") FILTER(WHERE
-      "t40"."complete" AND (
-        "t40"."month" = "t40"."before"
+    SUM("t46"."denominator") FILTER(WHERE
+      "t46"."complete" AND (
+        "t46"."month" = "t46"."before"
       )) AS "previous_denominator",
     CAST(MAX(IIF((
-      "t40"."month" = 987654301
-    ) AND "t40"."unmeasured", 1, 0)) AS INTEGER) AS "unmeasured"
-  FROM t40 AS t40
+      "t46"."month" = 987654301
+    ) AND "t46"."unmeasured", 1, 0)) AS INTEGER) AS "unmeasured"
+  FROM t46 AS t46
   GROUP BY
     1,
     2
-), t42 AS NOT MATERIALIZED (
-  SELECT
-    "t41"."area",
-    "t41"."indicator",
-    "t41"."months",
-    CAST("t41"."numerator" AS INTEGER) AS "numerator",
-    CAST("t41"."denominator" AS INTEGER) AS "denominator",
-    CAST("t41"."this_month" AS INTEGER) AS "this_month",
-    CAST("t41"."this_denominator" AS INTEGER) AS "this_denominator",
-    CAST("t41"."previous_month" AS INTEGER) AS "previous_month",
-    CAST("t41"."previous_denominator" AS INTEGER) AS "previous_denominator",
-    "t41"."unmeasured"
-  FROM t41 AS t41
-), t22 AS NOT MATERIALIZED (
-  SELECT
-    "t21"."area",
-    "t21"."indicator",
-    "t21"."months",
-    "t21"."total" * "t21"."weight" AS "numerator",
-    CAST(NULL AS INTEGER) AS "denominator",
-    "t21"."this" * "t21"."weight" AS "this_month",
-    CAST(NULL AS INTEGER) AS "this_denominator",
-    "t21"."before" * "t21"."weight" AS "previous_month",
-    CAST(NULL AS INTEGER) AS "previous_denominator",
-    "t21"."unmeasured"
-  FROM "t20" AS "t21"
-  WHERE
-    "t21"."schedule" = 8190
-    AND "t21"."terms" = 1
-    AND "t21"."accumulation" = 'kumulatif'
-), t31 AS NOT MATERIALIZED (
-  SELECT
-    "t29"."area",
-    "t29"."indicator",
-    "t29"."months",
-    CAST("t29"."numerator" AS INTEGER) AS "numerator",
-    CAST("t29"."denominator" AS INTEGER) AS "denominator",
-    CAST("t29"."this_month" AS INTEGER) AS "this_month",
-    CAST("t29"."this_denominator" AS INTEGER) AS "this_denominator",
-    CAST("t29"."previous_month" AS INTEGER) AS "previous_month",
-    CAST("t29"."previous_denominator" AS INTEGER) AS "previous_denominator",
-    "t29"."unmeasured",
-    "t29"."is_regular"
-  FROM t29 AS t29
-  WHERE
-    "t29"."is_regular"
-), t33 AS NOT MATERIALIZED (
-  SELECT
-    "t31"."area",
-    "t31"."indicator",
-    "t31"."months",
-    "t31"."numerator",
-    "t31"."denominator",
-    "t31"."this_month",
-    "t31"."this_denominator",
-    "t31"."previous_month",
-    "t31"."previous_denominator",
-    "t31"."unmeasured"
-  FROM t31 AS t31
-), t35 AS NOT MATERIALIZED (
-  SELECT
-    *
-  FROM t22 AS t22
-  UNION ALL
-  SELECT
-    *
-  FROM t33 AS t33
-), t44 AS NOT MATERIALIZED (
-  SELECT
-    *
-  FROM t42 AS t42
-  UNION ALL
-  SELECT
-    *
-  FROM t35 AS t35
-), t45 AS NOT MATERIALIZED (
-  SELECT
-    "t8"."area",
-    "t8"."puskesmas",
-    "t27"."indicator",
-    "t27"."kind",
-    "t27"."lower",
-    "t27"."ramps",
-    "t27"."due",
-    "t27"."scheduled",
-    "t27"."first",
-    "t27"."line_months",
-    "t44"."area" AS "area_right",
-    "t44"."indicator" AS "indicator_right",
-    "t44"."months",
-    "t44"."numerator",
-    "t44"."denominator",
-    "t44"."this_month",
-    "t44"."this_denominator",
-    "t44"."previous_month",
-    "t44"."previous_denominator",
-    "t44"."unmeasured"
-  FROM "pws_area" AS "t8"
-  CROSS JOIN t27 AS t27
-  LEFT OUTER JOIN t44 AS t44
-    ON "t8"."area" = "t44"."area" AND "t27"."indicator" = "t44"."indicator"
-), t47 AS NOT MATERIALIZED (
-  SELECT
-    "t45"."area",
-    "t45"."puskesmas",
-    "t45"."indicator",
-    "t45"."kind",
-    "t45"."lower",
-    "t45"."ramps",
-    "t45"."due",
-    "t45"."scheduled",
-    "t45"."first",
-    "t45"."line_months",
-    "t45"."months",
-    "t45"."numerator",
-    "t45"."denominator",
-    "t45"."this_month",
-    "t45"."this_denominator",
-    "t45"."previous_month",
-    "t45"."previous_denominator",
-    "t45"."unmeasured"
-  FROM t45 AS t45
 ), t48 AS NOT MATERIALIZED (
   SELECT
     "t47"."area",
-    "t47"."puskesmas",
     "t47"."indicator",
-    "t47"."kind",
-    "t47"."lower",
-    "t47"."ramps",
-    "t47"."due",
-    "t47"."scheduled",
-    "t47"."first",
-    "t47"."line_months",
     "t47"."months",
-    "t47"."numerator",
-    "t47"."denominator",
-    "t47"."this_month",
-    "t47"."this_denominator",
-    "t47"."previous_month",
-    "t47"."previous_denominator",
-    "t47"."unmeasured",
-    "t7"."area" AS "area_right",
-    "t7"."kind" AS "kind_right",
-    "t7"."thousandths",
-    "t7"."provisional"
+    CAST("t47"."numerator" AS INTEGER) AS "numerator",
+    CAST("t47"."denominator" AS INTEGER) AS "denominator",
+    CAST("t47"."this_month" AS INTEGER) AS "this_month",
+    CAST("t47"."this_denominator" AS INTEGER) AS "this_denominator",
+    CAST("t47"."previous_month" AS INTEGER) AS "previous_month",
+    CAST("t47"."previous_denominator" AS INTEGER) AS "previous_denominator",
+    "t47"."unmeasured"
   FROM t47 AS t47
-  LEFT OUTER JOIN "pws_population" AS "t7"
-    ON "t47"."area" = "t7"."area" AND "t47"."kind" = "t7"."kind"
-), t49 AS NOT MATERIALIZED (
+), t23 AS NOT MATERIALIZED (
   SELECT
-    "t48"."area",
-    "t48"."puskesmas",
-    "t48"."indicator",
-    "t48"."kind",
-    "t48"."lower",
-    "t48"."ramps",
-    "t48"."due",
-    "t48"."scheduled",
-    "t48"."first",
-    "t48"."line_months",
-    "t48"."months",
-    "t48"."numerator",
-    "t48"."denominator",
-    "t48"."this_month",
-    "t48"."this_denominator",
-    "t48"."previous_month",
-    "t48"."previous_denominator",
-    "t48"."unmeasured",
-    "t48"."thousandths",
-    "t48"."provisional"
+    "t19"."indicator",
+    "t19"."side",
+    "t19"."weight",
+    "t19"."terms",
+    "t19"."element" AS "of",
+    "t19"."accumulation" IN ('kumulatif', 'rasio') AS "adds_up",
+    (
+      "t19"."terms" = 1
+    ) AND (
+      "t19"."accumulation" = 'kumulatif'
+    ) AS "is_plain"
+  FROM "t16" AS "t19"
+  WHERE
+    "t19"."schedule" = 8190
+    AND (
+      (
+        "t19"."terms" = 1
+      ) AND (
+        "t19"."accumulation" = 'kumulatif'
+      )
+    )
+), t26 AS NOT MATERIALIZED (
+  SELECT
+    "t18"."area",
+    "t18"."element",
+    "t18"."months",
+    "t18"."total",
+    "t18"."this",
+    "t18"."before",
+    "t18"."unmeasured",
+    "t23"."indicator",
+    "t23"."side",
+    "t23"."weight",
+    "t23"."terms",
+    "t23"."of",
+    "t23"."adds_up",
+    "t23"."is_plain"
+  FROM t18 AS t18
+  CROSS JOIN t23 AS t23
+), t28 AS NOT MATERIALIZED (
+  SELECT
+    "t26"."area",
+    "t26"."indicator",
+    "t26"."months",
+    "t26"."total" * "t26"."weight" AS "numerator",
+    CAST(NULL AS INTEGER) AS "denominator",
+    "t26"."this" * "t26"."weight" AS "this_month",
+    CAST(NULL AS INTEGER) AS "this_denominator",
+    "t26"."before" * "t26"."weight" AS "previous_month",
+    CAST(NULL AS INTEGER) AS "previous_denominator",
+    "t26"."unmeasured"
+  FROM t26 AS t26
+  WHERE
+    "t26"."element" = "t26"."of"
+), t37 AS NOT MATERIALIZED (
+  SELECT
+    "t35"."area",
+    "t35"."indicator",
+    "t35"."months",
+    CAST("t35"."numerator" AS INTEGER) AS "numerator",
+    CAST("t35"."denominator" AS INTEGER) AS "denominator",
+    CAST("t35"."this_month" AS INTEGER) AS "this_month",
+    CAST("t35"."this_denominator" AS INTEGER) AS "this_denominator",
+    CAST("t35"."previous_month" AS INTEGER) AS "previous_month",
+    CAST("t35"."previous_denominator" AS INTEGER) AS "previous_denominator",
+    "t35"."unmeasured",
+    "t35"."is_regular"
+  FROM t35 AS t35
+  WHERE
+    "t35"."is_regular"
+), t39 AS NOT MATERIALIZED (
+  SELECT
+    "t37"."area",
+    "t37"."indicator",
+    "t37"."months",
+    "t37"."numerator",
+    "t37"."denominator",
+    "t37"."this_month",
+    "t37"."this_denominator",
+    "t37"."previous_month",
+    "t37"."previous_denominator",
+    "t37"."unmeasured"
+  FROM t37 AS t37
+), t41 AS NOT MATERIALIZED (
+  SELECT
+    *
+  FROM t28 AS t28
+  UNION ALL
+  SELECT
+    *
+  FROM t39 AS t39
+), t50 AS NOT MATERIALIZED (
+  SELECT
+    *
   FROM t48 AS t48
+  UNION ALL
+  SELECT
+    *
+  FROM t41 AS t41
 ), t51 AS NOT MATERIALIZED (
   SELECT
-    "t49"."area",
-    "t49"."puskesmas",
-    "t49"."indicator",
-    "t49"."kind",
-    "t49"."lower",
-    "t49"."ramps",
-    "t49"."due",
-    "t49"."scheduled",
-    "t49"."first",
-    "t49"."line_months",
-    "t49"."months",
-    "t49"."numerator",
-    "t49"."denominator",
-    "t49"."this_month",
-    "t49"."this_denominator",
-    "t49"."previous_month",
-    "t49"."previous_denominator",
-    "t49"."unmeasured",
-    "t49"."thousandths" AS "population",
-    "t49"."provisional" AS "old_population"
-  FROM t49 AS t49
-), t52 AS NOT MATERIALIZED (
+    "t8"."area",
+    "t8"."puskesmas",
+    "t33"."indicator",
+    "t33"."kind",
+    "t33"."lower",
+    "t33"."ramps",
+    "t33"."due",
+    "t33"."scheduled",
+    "t33"."first",
+    "t33"."line_months",
+    "t50"."area" AS "area_right",
+    "t50"."indicator" AS "indicator_right",
+    "t50"."months",
+    "t50"."numerator",
+    "t50"."denominator",
+    "t50"."this_month",
+    "t50"."this_denominator",
+    "t50"."previous_month",
+    "t50"."previous_denominator",
+    "t50"."unmeasured"
+  FROM "pws_area" AS "t8"
+  CROSS JOIN t33 AS t33
+  LEFT OUTER JOIN t50 AS t50
+    ON "t33"."indicator" = "t50"."indicator" AND "t8"."area" = "t50"."area"
+), t53 AS NOT MATERIALIZED (
   SELECT
     "t51"."area",
     "t51"."puskesmas",
@@ -895,41 +865,8 @@ WITH t17 AS NOT MATERIALIZED (
     "t51"."this_denominator",
     "t51"."previous_month",
     "t51"."previous_denominator",
-    "t51"."unmeasured",
-    "t51"."population",
-    "t51"."old_population",
-    "t6"."puskesmas" AS "puskesmas_right",
-    "t6"."indicator" AS "indicator_right",
-    "t6"."thousandths",
-    "t6"."provisional"
+    "t51"."unmeasured"
   FROM t51 AS t51
-  LEFT OUTER JOIN "pws_target" AS "t6"
-    ON "t51"."puskesmas" = "t6"."puskesmas" AND "t51"."indicator" = "t6"."indicator"
-), t53 AS NOT MATERIALIZED (
-  SELECT
-    "t52"."area",
-    "t52"."puskesmas",
-    "t52"."indicator",
-    "t52"."kind",
-    "t52"."lower",
-    "t52"."ramps",
-    "t52"."due",
-    "t52"."scheduled",
-    "t52"."first",
-    "t52"."line_months",
-    "t52"."months",
-    "t52"."numerator",
-    "t52"."denominator",
-    "t52"."this_month",
-    "t52"."this_denominator",
-    "t52"."previous_month",
-    "t52"."previous_denominator",
-    "t52"."unmeasured",
-    "t52"."population",
-    "t52"."old_population",
-    "t52"."thousandths",
-    "t52"."provisional"
-  FROM t52 AS t52
 ), t54 AS NOT MATERIALIZED (
   SELECT
     "t53"."area",
@@ -944,44 +881,19 @@ WITH t17 AS NOT MATERIALIZED (
     "t53"."line_months",
     "t53"."months",
     "t53"."numerator",
-    IIF("t53"."kind" <> '', "t53"."population", "t53"."denominator") AS "denominator",
+    "t53"."denominator",
     "t53"."this_month",
-    IIF(
-      NOT "t53"."this_month" IS NULL,
-      IIF("t53"."kind" <> '', "t53"."population", "t53"."this_denominator"),
-      CAST(NULL AS INTEGER)
-    ) AS "this_denominator",
+    "t53"."this_denominator",
     "t53"."previous_month",
-    IIF(
-      NOT "t53"."previous_month" IS NULL,
-      IIF("t53"."kind" <> '', "t53"."population", "t53"."previous_denominator"),
-      CAST(NULL AS INTEGER)
-    ) AS "previous_denominator",
-    COALESCE("t53"."unmeasured", 0) AS "unmeasured",
-    "t53"."population",
-    "t53"."old_population",
-    "t53"."thousandths" AS "target",
-    "t53"."provisional" AS "old_target",
-    IIF(
-      (
-        IIF("t53"."kind" <> '', "t53"."population", "t53"."denominator") <= 0
-      )
-      OR (
-        (
-          "t53"."kind" <> ''
-        )
-        AND (
-          IIF("t53"."kind" <> '', "t53"."population", "t53"."denominator") IS NULL
-        )
-      ),
-      1,
-      0
-    ) AS "no_population",
-    IIF(NOT "t53"."this_month" IS NULL, 1, 0) AS "reported",
-    IIF("t53"."months" = "t53"."due", 1, 0) AS "complete",
-    MAX(COALESCE("t53"."old_population", 0), COALESCE("t53"."provisional", 0)) AS "provisional",
-    "t53"."this_month" - "t53"."previous_month" AS "change"
+    "t53"."previous_denominator",
+    "t53"."unmeasured",
+    "t7"."area" AS "area_right",
+    "t7"."kind" AS "kind_right",
+    "t7"."thousandths",
+    "t7"."provisional"
   FROM t53 AS t53
+  LEFT OUTER JOIN "pws_population" AS "t7"
+    ON "t53"."area" = "t7"."area" AND "t53"."kind" = "t7"."kind"
 ), t55 AS NOT MATERIALIZED (
   SELECT
     "t54"."area",
@@ -1002,26 +914,178 @@ WITH t17 AS NOT MATERIALIZED (
     "t54"."previous_month",
     "t54"."previous_denominator",
     "t54"."unmeasured",
-    "t54"."population",
-    "t54"."old_population",
-    "t54"."target",
-    "t54"."old_target",
-    "t54"."no_population",
-    "t54"."reported",
-    "t54"."complete",
-    "t54"."provisional",
-    "t54"."change",
+    "t54"."thousandths",
+    "t54"."provisional"
+  FROM t54 AS t54
+), t57 AS NOT MATERIALIZED (
+  SELECT
+    "t55"."area",
+    "t55"."puskesmas",
+    "t55"."indicator",
+    "t55"."kind",
+    "t55"."lower",
+    "t55"."ramps",
+    "t55"."due",
+    "t55"."scheduled",
+    "t55"."first",
+    "t55"."line_months",
+    "t55"."months",
+    "t55"."numerator",
+    "t55"."denominator",
+    "t55"."this_month",
+    "t55"."this_denominator",
+    "t55"."previous_month",
+    "t55"."previous_denominator",
+    "t55"."unmeasured",
+    "t55"."thousandths" AS "population",
+    "t55"."provisional" AS "old_population"
+  FROM t55 AS t55
+), t58 AS NOT MATERIALIZED (
+  SELECT
+    "t57"."area",
+    "t57"."puskesmas",
+    "t57"."indicator",
+    "t57"."kind",
+    "t57"."lower",
+    "t57"."ramps",
+    "t57"."due",
+    "t57"."scheduled",
+    "t57"."first",
+    "t57"."line_months",
+    "t57"."months",
+    "t57"."numerator",
+    "t57"."denominator",
+    "t57"."this_month",
+    "t57"."this_denominator",
+    "t57"."previous_month",
+    "t57"."previous_denominator",
+    "t57"."unmeasured",
+    "t57"."population",
+    "t57"."old_population",
+    "t6"."puskesmas" AS "puskesmas_right",
+    "t6"."indicator" AS "indicator_right",
+    "t6"."thousandths",
+    "t6"."provisional"
+  FROM t57 AS t57
+  LEFT OUTER JOIN "pws_target" AS "t6"
+    ON "t57"."puskesmas" = "t6"."puskesmas" AND "t57"."indicator" = "t6"."indicator"
+), t59 AS NOT MATERIALIZED (
+  SELECT
+    "t58"."area",
+    "t58"."puskesmas",
+    "t58"."indicator",
+    "t58"."kind",
+    "t58"."lower",
+    "t58"."ramps",
+    "t58"."due",
+    "t58"."scheduled",
+    "t58"."first",
+    "t58"."line_months",
+    "t58"."months",
+    "t58"."numerator",
+    "t58"."denominator",
+    "t58"."this_month",
+    "t58"."this_denominator",
+    "t58"."previous_month",
+    "t58"."previous_denominator",
+    "t58"."unmeasured",
+    "t58"."population",
+    "t58"."old_population",
+    "t58"."thousandths",
+    "t58"."provisional"
+  FROM t58 AS t58
+), t60 AS NOT MATERIALIZED (
+  SELECT
+    "t59"."area",
+    "t59"."puskesmas",
+    "t59"."indicator",
+    "t59"."kind",
+    "t59"."lower",
+    "t59"."ramps",
+    "t59"."due",
+    "t59"."scheduled",
+    "t59"."first",
+    "t59"."line_months",
+    "t59"."months",
+    "t59"."numerator",
+    IIF("t59"."kind" <> '', "t59"."population", "t59"."denominator") AS "denominator",
+    "t59"."this_month",
+    IIF(
+      NOT "t59"."this_month" IS NULL,
+      IIF("t59"."kind" <> '', "t59"."population", "t59"."this_denominator"),
+      CAST(NULL AS INTEGER)
+    ) AS "this_denominator",
+    "t59"."previous_month",
+    IIF(
+      NOT "t59"."previous_month" IS NULL,
+      IIF("t59"."kind" <> '', "t59"."population", "t59"."previous_denominator"),
+      CAST(NULL AS INTEGER)
+    ) AS "previous_denominator",
+    COALESCE("t59"."unmeasured", 0) AS "unmeasured",
+    "t59"."population",
+    "t59"."old_population",
+    "t59"."thousandths" AS "target",
+    "t59"."provisional" AS "old_target",
+    IIF(
+      (
+        IIF("t59"."kind" <> '', "t59"."population", "t59"."denominator") <= 0
+      )
+      OR (
+        (
+          "t59"."kind" <> ''
+        )
+        AND (
+          IIF("t59"."kind" <> '', "t59"."population", "t59"."denominator") IS NULL
+        )
+      ),
+      1,
+      0
+    ) AS "no_population",
+    IIF(NOT "t59"."this_month" IS NULL, 1, 0) AS "reported",
+    IIF("t59"."months" = "t59"."due", 1, 0) AS "complete",
+    MAX(COALESCE("t59"."old_population", 0), COALESCE("t59"."provisional", 0)) AS "provisional",
+    "t59"."this_month" - "t59"."previous_month" AS "change"
+  FROM t59 AS t59
+), t61 AS NOT MATERIALIZED (
+  SELECT
+    "t60"."area",
+    "t60"."puskesmas",
+    "t60"."indicator",
+    "t60"."kind",
+    "t60"."lower",
+    "t60"."ramps",
+    "t60"."due",
+    "t60"."scheduled",
+    "t60"."first",
+    "t60"."line_months",
+    "t60"."months",
+    "t60"."numerator",
+    "t60"."denominator",
+    "t60"."this_month",
+    "t60"."this_denominator",
+    "t60"."previous_month",
+    "t60"."previous_denominator",
+    "t60"."unmeasured",
+    "t60"."population",
+    "t60"."old_population",
+    "t60"."target",
+    "t60"."old_target",
+    "t60"."no_population",
+    "t60"."reported",
+    "t60"."complete",
+    "t60"."provisional",
+    "t60"."change",
     IIF((
-      "t54"."denominator" > 0
+      "t60"."denominator" > 0
     ) AND (
-      NOT "t54"."numerator" IS NULL
+      NOT "t60"."numerator" IS NULL
     ), 1, 0) AS "villages_counted",
     IIF(
       NOT (
         COALESCE((
-          "t54"."denominator" > 0
+          "t60"."denominator" > 0
         ) AND (
-          NOT "t54"."numerator" IS NULL
+          NOT "t60"."numerator" IS NULL
         ), FALSE)
       ),
       1,
@@ -1029,272 +1093,47 @@ WITH t17 AS NOT MATERIALIZED (
     ) AS "villages_missing",
     IIF(
       (
-        "t54"."denominator" > 0
+        "t60"."denominator" > 0
       )
       AND (
-        NOT "t54"."numerator" IS NULL
+        NOT "t60"."numerator" IS NULL
       )
       AND (
-        "t54"."reported" = 0
+        "t60"."reported" = 0
       )
       AND (
-        "t54"."scheduled" = 1
+        "t60"."scheduled" = 1
       ),
       1,
       0
     ) AS "villages_late",
     IIF(
       (
-        "t54"."ramps" = 1
+        "t60"."ramps" = 1
       )
       AND (
-        "t54"."denominator" > 0
+        "t60"."denominator" > 0
       )
       AND (
-        NOT "t54"."numerator" IS NULL
+        NOT "t60"."numerator" IS NULL
       )
       AND (
-        NOT "t54"."target" IS NULL
+        NOT "t60"."target" IS NULL
       ),
       MAX(
         (
           (
-            "t54"."target" * 987654302 * "t54"."denominator"
+            "t60"."target" * 987654302 * "t60"."denominator"
           ) + 1199999999
         ) / (
           1200000000
-        ) - "t54"."numerator",
+        ) - "t60"."numerator",
         0
       ),
       CAST(NULL AS INTEGER)
     ) AS "people_to_target"
-  FROM t54 AS t54
-), "t56" AS MATERIALIZED (
-  SELECT
-    "t55"."area",
-    "t55"."indicator",
-    "t55"."numerator",
-    "t55"."denominator",
-    "t55"."this_month",
-    "t55"."this_denominator",
-    "t55"."previous_month",
-    "t55"."previous_denominator",
-    "t55"."change",
-    "t55"."people_to_target",
-    "t55"."target",
-    "t55"."line_months",
-    "t55"."lower",
-    "t55"."scheduled",
-    "t55"."first",
-    "t55"."no_population",
-    "t55"."unmeasured",
-    "t55"."reported",
-    "t55"."complete",
-    "t55"."provisional",
-    "t55"."villages_counted",
-    "t55"."villages_missing",
-    "t55"."villages_late"
-  FROM t55 AS t55
-), t58 AS NOT MATERIALIZED (
-  SELECT
-    "t57"."indicator",
-    "t57"."lower",
-    "t57"."line_months",
-    "t57"."scheduled",
-    "t57"."first",
-    CAST(SUM("t57"."numerator") FILTER(WHERE
-      "t57"."villages_counted" = 1) AS INTEGER) AS "numerator",
-    CAST(SUM("t57"."denominator") FILTER(WHERE
-      "t57"."villages_counted" = 1) AS INTEGER) AS "denominator",
-    CAST(SUM("t57"."this_month") FILTER(WHERE
-      "t57"."villages_counted" = 1) AS INTEGER) AS "this_month",
-    CAST(SUM("t57"."this_denominator") FILTER(WHERE
-      "t57"."villages_counted" = 1) AS INTEGER) AS "this_denominator",
-    CAST(SUM("t57"."previous_month") FILTER(WHERE
-      "t57"."villages_counted" = 1) AS INTEGER) AS "previous_month",
-    CAST(SUM("t57"."previous_denominator") FILTER(WHERE
-      "t57"."villages_counted" = 1) AS INTEGER) AS "previous_denominator",
-    CAST(SUM("t57"."change") FILTER(WHERE
-      "t57"."villages_counted" = 1) AS INTEGER) AS "change",
-    CAST(SUM("t57"."people_to_target") FILTER(WHERE
-      "t57"."villages_counted" = 1) AS INTEGER) AS "people_to_target",
-    IIF(
-      MIN("t57"."target") = MAX("t57"."target"),
-      MAX("t57"."target"),
-      CAST(NULL AS INTEGER)
-    ) AS "target",
-    MIN("t57"."no_population") AS "no_population",
-    MAX("t57"."unmeasured") AS "unmeasured",
-    COALESCE(MAX("t57"."reported") FILTER(WHERE
-      "t57"."villages_counted" = 1), 0) AS "reported",
-    MIN(MIN("t57"."complete"), MIN("t57"."villages_counted")) AS "complete",
-    MAX("t57"."provisional") AS "provisional",
-    SUM("t57"."villages_counted") AS "villages_counted",
-    SUM("t57"."villages_missing") AS "villages_missing",
-    SUM("t57"."villages_late") AS "villages_late"
-  FROM "t56" AS "t57"
-  GROUP BY
-    1,
-    2,
-    3,
-    4,
-    5
-), t59 AS NOT MATERIALIZED (
-  SELECT
-    CAST(NULL AS UUID) AS "area",
-    "t58"."indicator",
-    "t58"."numerator",
-    "t58"."denominator",
-    "t58"."this_month",
-    "t58"."this_denominator",
-    "t58"."previous_month",
-    "t58"."previous_denominator",
-    "t58"."change",
-    "t58"."people_to_target",
-    "t58"."target",
-    "t58"."line_months",
-    "t58"."lower",
-    "t58"."scheduled",
-    "t58"."first",
-    "t58"."no_population",
-    "t58"."unmeasured" * (
-      1 - "t58"."reported"
-    ) AS "unmeasured",
-    "t58"."reported",
-    "t58"."complete",
-    "t58"."provisional",
-    "t58"."villages_counted",
-    "t58"."villages_missing",
-    "t58"."villages_late"
-  FROM t58 AS t58
-), t60 AS NOT MATERIALIZED (
-  SELECT
-    *
-  FROM "t56" AS "t57"
-  UNION ALL
-  SELECT
-    *
-  FROM t59 AS t59
-), t61 AS NOT MATERIALIZED (
-  SELECT
-    "t60"."area",
-    "t60"."indicator",
-    "t60"."numerator",
-    "t60"."denominator",
-    "t60"."this_month",
-    "t60"."this_denominator",
-    "t60"."previous_month",
-    "t60"."previous_denominator",
-    "t60"."change",
-    "t60"."people_to_target",
-    "t60"."target",
-    "t60"."line_months",
-    "t60"."lower",
-    "t60"."scheduled",
-    "t60"."first",
-    "t60"."no_population",
-    "t60"."unmeasured",
-    "t60"."reported",
-    "t60"."complete",
-    "t60"."provisional",
-    "t60"."villages_counted",
-    "t60"."villages_missing",
-    "t60"."villages_late",
-    IIF(
-      (
-        "t60"."denominator" > 0
-      ) AND (
-        NOT "t60"."numerator" IS NULL
-      ),
-      CASE
-        WHEN IIF(
-          "t60"."lower" = 1,
-          (
-            "t60"."numerator" * 1200000000
-          ) <= (
-            "t60"."target" * "t60"."line_months" * "t60"."denominator"
-          ),
-          (
-            "t60"."numerator" * 1200000000
-          ) >= (
-            "t60"."target" * "t60"."line_months" * "t60"."denominator"
-          )
-        )
-        THEN 1
-        WHEN NOT (
-          IIF(
-            "t60"."lower" = 1,
-            (
-              "t60"."numerator" * 1200000000
-            ) <= (
-              "t60"."target" * "t60"."line_months" * "t60"."denominator"
-            ),
-            (
-              "t60"."numerator" * 1200000000
-            ) >= (
-              "t60"."target" * "t60"."line_months" * "t60"."denominator"
-            )
-          )
-        )
-        THEN 0
-        ELSE CAST(NULL AS INTEGER)
-      END,
-      CAST(NULL AS INTEGER)
-    ) AS "on_target",
-    CASE
-      WHEN "t60"."no_population" = 1
-      THEN 'no_population'
-      WHEN "t60"."scheduled" = 0
-      THEN 'not_scheduled'
-      WHEN "t60"."unmeasured" = 1
-      THEN 'unmeasured'
-      WHEN "t60"."reported" = 0
-      THEN 'missing'
-      WHEN "t60"."complete" = 0
-      THEN 'partial'
-      WHEN "t60"."numerator" = 0
-      THEN 'zero'
-      ELSE 'value'
-    END AS "state_code",
-    CASE
-      WHEN "t60"."first" = 1
-      THEN CAST(NULL AS TEXT)
-      WHEN "t60"."change" > 0
-      THEN 'up'
-      WHEN "t60"."change" < 0
-      THEN 'down'
-      WHEN "t60"."change" = 0
-      THEN 'same'
-      ELSE CAST(NULL AS TEXT)
-    END AS "trend_code",
-    "t60"."change" * (
-      1 - (
-        "t60"."lower" * 2
-      )
-    ) AS "better",
-    (
-      "t60"."denominator" > 0
-    )
-    AND (
-      NOT "t60"."numerator" IS NULL
-    )
-    AND CASE
-      WHEN "t60"."no_population" = 1
-      THEN 'no_population'
-      WHEN "t60"."scheduled" = 0
-      THEN 'not_scheduled'
-      WHEN "t60"."unmeasured" = 1
-      THEN 'unmeasured'
-      WHEN "t60"."reported" = 0
-      THEN 'missing'
-      WHEN "t60"."complete" = 0
-      THEN 'partial'
-      WHEN "t60"."numerator" = 0
-      THEN 'zero'
-      ELSE 'value'
-    END IN ('partial', 'zero', 'value') AS "is_counted"
   FROM t60 AS t60
-), t62 AS NOT MATERIALIZED (
+), "t62" AS MATERIALIZED (
   SELECT
     "t61"."area",
     "t61"."indicator",
@@ -1318,193 +1157,256 @@ WITH t17 AS NOT MATERIALIZED (
     "t61"."provisional",
     "t61"."villages_counted",
     "t61"."villages_missing",
-    "t61"."villages_late",
-    "t61"."on_target",
-    "t61"."state_code",
-    "t61"."trend_code",
-    "t61"."better",
-    "t61"."is_counted",
-    CASE
-      WHEN NOT (
-        "t61"."is_counted"
-      ) OR (
-        "t61"."on_target" IS NULL
-      )
-      THEN CAST(NULL AS TEXT)
-      WHEN (
-        "t61"."on_target" = 1
-      ) AND (
-        "t61"."first" = 1
-      )
-      THEN 'baik'
-      WHEN (
-        "t61"."on_target" = 0
-      ) AND (
-        "t61"."first" = 1
-      )
-      THEN 'cukup'
-      WHEN "t61"."better" IS NULL
-      THEN CAST(NULL AS TEXT)
-      WHEN (
-        "t61"."on_target" = 1
-      ) AND (
-        "t61"."better" > 0
-      )
-      THEN 'baik'
-      WHEN (
-        "t61"."on_target" = 1
-      ) AND (
-        "t61"."better" < 0
-      )
-      THEN 'kurang'
-      WHEN "t61"."on_target" = 1
-      THEN '#same_above#'
-      WHEN (
-        "t61"."on_target" = 0
-      ) AND (
-        "t61"."better" > 0
-      )
-      THEN 'cukup'
-      WHEN (
-        "t61"."on_target" = 0
-      ) AND (
-        "t61"."better" < 0
-      )
-      THEN 'jelek'
-      ELSE '#same_below#'
-    END AS "status_code",
-    IIF("t61"."is_counted" AND (
-      NOT "t61"."area" IS NULL
-    ), 1, 0) AS "in_race"
+    "t61"."villages_late"
   FROM t61 AS t61
-), t63 AS NOT MATERIALIZED (
+), t64 AS NOT MATERIALIZED (
   SELECT
-    "t62"."area",
-    "t62"."indicator",
-    "t62"."numerator",
-    "t62"."denominator",
-    "t62"."this_month",
-    "t62"."this_denominator",
-    "t62"."previous_month",
-    "t62"."previous_denominator",
-    "t62"."change",
-    "t62"."people_to_target",
-    "t62"."target",
-    "t62"."line_months",
-    "t62"."lower",
-    "t62"."scheduled",
-    "t62"."first",
-    "t62"."no_population",
-    "t62"."unmeasured",
-    "t62"."reported",
-    "t62"."complete",
-    "t62"."provisional",
-    "t62"."villages_counted",
-    "t62"."villages_missing",
-    "t62"."villages_late",
-    "t62"."on_target",
-    "t62"."state_code",
-    "t62"."trend_code",
-    "t62"."better",
-    "t62"."is_counted",
-    "t62"."status_code",
-    "t62"."in_race",
+    "t63"."indicator",
+    "t63"."lower",
+    "t63"."line_months",
+    "t63"."scheduled",
+    "t63"."first",
+    CAST(SUM("t63"."numerator") FILTER(WHERE
+      "t63"."villages_counted" = 1) AS INTEGER) AS "numerator",
+    CAST(SUM("t63"."denominator") FILTER(WHERE
+      "t63"."villages_counted" = 1) AS INTEGER) AS "denominator",
+    CAST(SUM("t63"."this_month") FILTER(WHERE
+      "t63"."villages_counted" = 1) AS INTEGER) AS "this_month",
+    CAST(SUM("t63"."this_denominator") FILTER(WHERE
+      "t63"."villages_counted" = 1) AS INTEGER) AS "this_denominator",
+    CAST(SUM("t63"."previous_month") FILTER(WHERE
+      "t63"."villages_counted" = 1) AS INTEGER) AS "previous_month",
+    CAST(SUM("t63"."previous_denominator") FILTER(WHERE
+      "t63"."villages_counted" = 1) AS INTEGER) AS "previous_denominator",
+    CAST(SUM("t63"."change") FILTER(WHERE
+      "t63"."villages_counted" = 1) AS INTEGER) AS "change",
+    CAST(SUM("t63"."people_to_target") FILTER(WHERE
+      "t63"."villages_counted" = 1) AS INTEGER) AS "people_to_target",
     IIF(
-      "t62"."in_race" = 1,
-      (
-        RANK() OVER (
-          PARTITION BY "t62"."indicator", "t62"."in_race"
-          ORDER BY (
-            "t62"."numerator" * 1000 * 134217728
-          ) / (
-            NULLIF("t62"."denominator", 0)
-          ) * (
-            (
-              "t62"."lower" * 2
-            ) - 1
-          ) ASC NULLS LAST, (
-            (
-              (
-                "t62"."numerator" * 1000 * 134217728
-              ) - (
-                (
-                  "t62"."numerator" * 1000 * 134217728
-                ) / (
-                  NULLIF("t62"."denominator", 0)
-                ) * NULLIF("t62"."denominator", 0)
-              )
-            ) * 134217728
-          ) / (
-            NULLIF("t62"."denominator", 0)
-          ) * (
-            (
-              "t62"."lower" * 2
-            ) - 1
-          ) ASC NULLS LAST, (
-            (
-              (
-                (
-                  (
-                    "t62"."numerator" * 1000 * 134217728
-                  ) - (
-                    (
-                      "t62"."numerator" * 1000 * 134217728
-                    ) / (
-                      NULLIF("t62"."denominator", 0)
-                    ) * NULLIF("t62"."denominator", 0)
-                  )
-                ) * 134217728
-              ) - (
-                (
-                  (
-                    (
-                      "t62"."numerator" * 1000 * 134217728
-                    ) - (
-                      (
-                        "t62"."numerator" * 1000 * 134217728
-                      ) / (
-                        NULLIF("t62"."denominator", 0)
-                      ) * NULLIF("t62"."denominator", 0)
-                    )
-                  ) * 134217728
-                ) / (
-                  NULLIF("t62"."denominator", 0)
-                ) * NULLIF("t62"."denominator", 0)
-              )
-            ) * 134217728
-          ) / (
-            NULLIF("t62"."denominator", 0)
-          ) * (
-            (
-              "t62"."lower" * 2
-            ) - 1
-          ) ASC NULLS LAST
-          RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-        ) - 1
-      ) + 1,
+      MIN("t63"."target") = MAX("t63"."target"),
+      MAX("t63"."target"),
       CAST(NULL AS INTEGER)
-    ) AS "rank"
-  FROM t62 AS t62
+    ) AS "target",
+    MIN("t63"."no_population") AS "no_population",
+    MAX("t63"."unmeasured") AS "unmeasured",
+    COALESCE(MAX("t63"."reported") FILTER(WHERE
+      "t63"."villages_counted" = 1), 0) AS "reported",
+    MIN(MIN("t63"."complete"), MIN("t63"."villages_counted")) AS "complete",
+    MAX("t63"."provisional") AS "provisional",
+    SUM("t63"."villages_counted") AS "villages_counted",
+    SUM("t63"."villages_missing") AS "villages_missing",
+    SUM("t63"."villages_late") AS "villages_late"
+  FROM "t62" AS "t63"
+  GROUP BY
+    1,
+    2,
+    3,
+    4,
+    5
+), t65 AS NOT MATERIALIZED (
+  SELECT
+    CAST(NULL AS UUID) AS "area",
+    "t64"."indicator",
+    "t64"."numerator",
+    "t64"."denominator",
+    "t64"."this_month",
+    "t64"."this_denominator",
+    "t64"."previous_month",
+    "t64"."previous_denominator",
+    "t64"."change",
+    "t64"."people_to_target",
+    "t64"."target",
+    "t64"."line_months",
+    "t64"."lower",
+    "t64"."scheduled",
+    "t64"."first",
+    "t64"."no_population",
+    "t64"."unmeasured" * (
+      1 - "t64"."reported"
+    ) AS "unmeasured",
+    "t64"."reported",
+    "t64"."complete",
+    "t64"."provisional",
+    "t64"."villages_counted",
+    "t64"."villages_missing",
+    "t64"."villages_late"
+  FROM t64 AS t64
+), t66 AS NOT MATERIALIZED (
+  SELECT
+    *
+  FROM "t62" AS "t63"
+  UNION ALL
+  SELECT
+    *
+  FROM t65 AS t65
+), t67 AS NOT MATERIALIZED (
+  SELECT
+    "t66"."area",
+    "t66"."indicator",
+    "t66"."numerator",
+    "t66"."denominator",
+    "t66"."this_month",
+    "t66"."this_denominator",
+    "t66"."previous_month",
+    "t66"."previous_denominator",
+    "t66"."change",
+    "t66"."people_to_target",
+    "t66"."target",
+    "t66"."line_months",
+    "t66"."lower",
+    "t66"."scheduled",
+    "t66"."first",
+    "t66"."no_population",
+    "t66"."unmeasured",
+    "t66"."reported",
+    "t66"."complete",
+    "t66"."provisional",
+    "t66"."villages_counted",
+    "t66"."villages_missing",
+    "t66"."villages_late",
+    IIF(
+      (
+        "t66"."denominator" > 0
+      ) AND (
+        NOT "t66"."numerator" IS NULL
+      ),
+      CAST(IIF(
+        "t66"."lower" = 1,
+        (
+          "t66"."numerator" * 1200000000
+        ) <= (
+          "t66"."target" * "t66"."line_months" * "t66"."denominator"
+        ),
+        (
+          "t66"."numerator" * 1200000000
+        ) >= (
+          "t66"."target" * "t66"."line_months" * "t66"."denominator"
+        )
+      ) AS INTEGER),
+      CAST(NULL AS INTEGER)
+    ) AS "on_target",
+    CASE
+      WHEN "t66"."no_population" = 1
+      THEN 'no_population'
+      WHEN "t66"."scheduled" = 0
+      THEN 'not_scheduled'
+      WHEN "t66"."unmeasured" = 1
+      THEN 'unmeasured'
+      WHEN "t66"."reported" = 0
+      THEN 'missing'
+      WHEN "t66"."complete" = 0
+      THEN 'partial'
+      WHEN "t66"."numerator" = 0
+      THEN 'zero'
+      ELSE 'value'
+    END AS "state_code",
+    CASE
+      WHEN "t66"."first" = 1
+      THEN CAST(NULL AS TEXT)
+      WHEN "t66"."change" > 0
+      THEN 'up'
+      WHEN "t66"."change" < 0
+      THEN 'down'
+      WHEN "t66"."change" = 0
+      THEN 'same'
+      ELSE CAST(NULL AS TEXT)
+    END AS "trend_code",
+    (
+      "t66"."denominator" > 0
+    )
+    AND (
+      NOT "t66"."numerator" IS NULL
+    )
+    AND (
+      "t66"."scheduled" = 1
+    )
+    AND (
+      "t66"."unmeasured" = 0
+    )
+    AND (
+      "t66"."reported" = 1
+    ) AS "is_counted"
+  FROM t66 AS t66
 )
 SELECT
-  "t63"."area",
-  "t63"."indicator",
-  "t63"."numerator",
-  "t63"."denominator",
-  "t63"."this_month",
-  "t63"."this_denominator",
-  "t63"."previous_month",
-  "t63"."previous_denominator",
-  "t63"."target",
-  "t63"."line_months",
-  "t63"."on_target",
-  "t63"."people_to_target",
-  "t63"."state_code",
-  "t63"."trend_code",
-  "t63"."status_code",
-  "t63"."rank",
-  "t63"."provisional",
-  "t63"."villages_counted",
-  "t63"."villages_missing",
-  "t63"."villages_late"
-FROM t63 AS t63
+  CAST("t67"."area" AS TEXT) AS "area",
+  "t67"."indicator",
+  "t67"."numerator",
+  "t67"."denominator",
+  "t67"."this_month",
+  "t67"."this_denominator",
+  "t67"."previous_month",
+  "t67"."previous_denominator",
+  "t67"."target",
+  "t67"."line_months",
+  "t67"."on_target",
+  "t67"."people_to_target",
+  "t67"."state_code",
+  "t67"."trend_code",
+  CASE IIF(
+      "t67"."is_counted",
+      CASE
+        WHEN "t67"."first" = 1
+        THEN 4
+        WHEN (
+          "t67"."change" * (
+            1 - (
+              "t67"."lower" * 2
+            )
+          )
+        ) > 0
+        THEN 3
+        WHEN (
+          "t67"."change" * (
+            1 - (
+              "t67"."lower" * 2
+            )
+          )
+        ) = 0
+        THEN 2
+        WHEN (
+          "t67"."change" * (
+            1 - (
+              "t67"."lower" * 2
+            )
+          )
+        ) < 0
+        THEN 1
+        ELSE CAST(NULL AS INTEGER)
+      END + (
+        "t67"."on_target" * 10
+      ),
+      CAST(NULL AS INTEGER)
+    )
+    WHEN 14
+    THEN 'baik'
+    WHEN 4
+    THEN 'cukup'
+    WHEN 13
+    THEN 'baik'
+    WHEN 12
+    THEN '#same_above#'
+    WHEN 11
+    THEN 'kurang'
+    WHEN 3
+    THEN 'cukup'
+    WHEN 2
+    THEN '#same_below#'
+    WHEN 1
+    THEN 'jelek'
+    ELSE CAST(NULL AS TEXT)
+  END AS "status_code",
+  IIF(
+    "t67"."is_counted" AND (
+      NOT "t67"."area" IS NULL
+    ),
+    1 - (
+      "t67"."lower" * 2
+    ),
+    CAST(NULL AS INTEGER)
+  ) AS "rank",
+  "t67"."provisional",
+  "t67"."villages_counted",
+  "t67"."villages_missing",
+  "t67"."villages_late"
+FROM t67 AS t67

@@ -200,6 +200,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',
+                'indexes': [models.Index(fields=['puskesmas', 'year', 'area', 'element', 'month', 'count'], name='figure_for_the_rule')],
                 'constraints': [models.UniqueConstraint(fields=('puskesmas', 'year', 'area', 'element', 'month'), name='one_figure_a_month'), models.CheckConstraint(condition=models.Q(('month__range', (1, 12))), name='figure_month'), models.CheckConstraint(condition=models.Q(models.Q(('count__isnull', False), ('state', 'reported')), models.Q(('count__isnull', True), ('state', 'unmeasured'), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='figure_count_or_reason')],
             },
             managers=[

@@ -42,15 +42,34 @@ def counted(given: SimpleNamespace) -> Any:
     Most answers need no look at single months: the sums of an element are enough for a plain indicator, and
     for a formula whose elements were all reported in every month. Only the others go month by month.
     """
-    parts = _element_sums(given).join(given.term, "element").join(given.indicator, "indicator")
-    parts = parts.filter(parts.schedule == ALL_MONTHS)
-    plain = (parts.terms == 1) & (parts.accumulation == "kumulatif")
-    formulas = _formulas(parts.filter(~plain))
+    sums, terms = _element_sums(given), _terms(given)
+    formulas = _formulas(_parts(sums, terms.filter(~terms.is_plain)))
     regular = formulas.filter(formulas.is_regular).drop("is_regular")
     irregular = formulas.filter(~formulas.is_regular).select("area", "indicator")
     scheduled = given.indicator.filter(given.indicator.schedule != ALL_MONTHS)
     irregular = irregular.union(given.area.cross_join(scheduled).select("area", "indicator"), distinct=False)
-    return _plain(parts.filter(plain)).union(regular, _month_by_month(given, irregular), distinct=False)
+    plain = _plain(_parts(sums, terms.filter(terms.is_plain)))
+    return plain.union(regular, _month_by_month(given, irregular), distinct=False)
+
+
+def _terms(given: SimpleNamespace) -> Any:
+    """The terms of the indicators of every month; `is_plain`: one element, added up over the months."""
+    terms = given.term.join(given.indicator, "indicator")
+    return terms.filter(terms.schedule == ALL_MONTHS).select(
+        "indicator",
+        "side",
+        "weight",
+        "terms",
+        of="element",
+        adds_up=terms.accumulation.isin(["kumulatif", "rasio"]),
+        is_plain=(terms.terms == 1) & (terms.accumulation == "kumulatif"),
+    )
+
+
+def _parts(sums: Any, terms: Any) -> Any:
+    """Each sum with the terms it is in. A cross join keeps its order in SQLite: the few are looked up."""
+    both = sums.cross_join(terms)
+    return both.filter(both.element == both.of)
 
 
 def is_due(schedule: Any, month: Any) -> Any:
@@ -86,7 +105,7 @@ def _element_sums(given: SimpleNamespace) -> Any:
         total=figure["count"].sum(),
         this=figure["count"].sum(where=now),
         before=figure["count"].sum(where=figure.month + 1 == slot("month")),
-        unmeasured=(figure.month.count(where=now) - figure["count"].count(where=now)),
+        unmeasured=figure.month.count(where=figure["count"].isnull() & now),
     )
 
 
@@ -114,8 +133,7 @@ def _formulas(parts: Any) -> Any:
     import ibis
 
     above, below = parts.side == "numerator", parts.side == "denominator"
-    adds_up = parts.accumulation.isin(["kumulatif", "rasio"])
-    used = ibis.ifelse(adds_up, parts.total, parts.this) * parts.weight
+    used = ibis.ifelse(parts.adds_up, parts.total, parts.this) * parts.weight
     this, before = parts.this * parts.weight, parts.before * parts.weight
     sums = parts.group_by("area", "indicator").agg(
         months=parts.months.min(),

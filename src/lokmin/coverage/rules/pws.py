@@ -24,10 +24,8 @@ leave it empty when tables of these names exist. All belong to ONE year, figures
 Exactness. Only 64-bit integers are compared. On target: numerator·1000/denominator ≥ (m/12)·(target/100000)
 is asked as numerator·1,200,000,000 ≥ m·target·denominator. Safe for counts below 7·10⁹, sasaran below 10⁹
 people and targets up to 500 % (the door refuses more).
-Rank: equal coverage must be equal and unequal unequal, whatever the size. Two different fractions with
-denominators below 2³⁶ differ by more than 2⁻⁷²; so the first 81 binary places of each coverage, found by
-long division in three steps of 27 places (`_places`), decide order and equality exactly. 2³⁶ thousandths are
-68 million people: more than any area that is ranked among others.
+Rank: equal coverage must be equal and unequal unequal, whatever the size. The statement says who is in the
+race and which end is best; `rows_from` ranks by exact integers (rules/race.py), for every caller alike.
 
 Months. A month counts for an indicator only when all its elements are reported. `kumulatif` and `rasio` add
 the months since January, `stok` takes the latest, `bulanan` only this one. The previous month of an indicator
@@ -132,7 +130,8 @@ def expression() -> Any:
     given = relations()
     villages = _villages(given)
     answers = _judged(villages.union(_totals(villages), distinct=False))
-    return _ranked(answers).select(*PwsRow._fields)
+    answers = _in_race(answers)
+    return answers.mutate(area=answers.area.cast("string")).select(*PwsRow._fields)
 
 
 def _villages(given: SimpleNamespace) -> Any:
@@ -142,7 +141,7 @@ def _villages(given: SimpleNamespace) -> Any:
     asked = _asked(given)
     counts, people, target = counted(given), given.population, given.target
     grid = (
-        asked.left_join(counts, ["area", "indicator"])
+        asked.left_join(counts, ["indicator", "area"])  # SQLite's own index begins with the last
         .drop("area_right", "indicator_right")
         .left_join(people, ["area", "kind"])
         .drop("area_right", "kind_right")
@@ -229,25 +228,27 @@ def _totals(villages: Any) -> Any:
 
 
 def _judged(answers: Any) -> Any:
-    """State, trend, level and status, for villages and totals alike."""
+    """State, trend, level and status, for villages and totals alike.
+
+    An engine works a part out again wherever it is named: so each is named as seldom as can be.
+    """
     import ibis
 
     line = answers.target * answers.line_months * answers.denominator
     reached = answers.numerator * _UNIT
     level = ibis.ifelse(answers.lower == 1, reached <= line, reached >= line)
     known = (answers.denominator > 0) & answers.numerator.notnull()
-    state = ibis.cases(
-        (answers.no_population == 1, "no_population"),
-        (answers.scheduled == 0, "not_scheduled"),
-        (answers.unmeasured == 1, "unmeasured"),
-        (answers.reported == 0, "missing"),
-        (answers.complete == 0, "partial"),
-        (answers.numerator == 0, "zero"),
-        else_="value",
-    )
     judged = answers.mutate(
-        on_target=ibis.ifelse(known, _bit_or_null(level), ibis.null("int64")),
-        state_code=state,
+        on_target=ibis.ifelse(known, level.cast("int32"), ibis.null("int32")),
+        state_code=ibis.cases(
+            (answers.no_population == 1, "no_population"),
+            (answers.scheduled == 0, "not_scheduled"),
+            (answers.unmeasured == 1, "unmeasured"),
+            (answers.reported == 0, "missing"),
+            (answers.complete == 0, "partial"),
+            (answers.numerator == 0, "zero"),
+            else_="value",
+        ),
         trend_code=ibis.cases(
             (answers.first == 1, ibis.null("string")),
             (answers.change > 0, "up"),
@@ -255,8 +256,7 @@ def _judged(answers: Any) -> Any:
             (answers.change == 0, "same"),
             else_=ibis.null("string"),
         ),
-        better=answers.change * (1 - 2 * answers.lower),
-        is_counted=known & state.isin(["partial", "zero", "value"]),
+        is_counted=known & (answers.scheduled == 1) & (answers.unmeasured == 0) & (answers.reported == 1),
     )
     return judged.mutate(status_code=_status(judged))
 
@@ -265,43 +265,30 @@ def _status(judged: Any) -> Any:
     """Level × trend; by level alone in the first month of the year."""
     import ibis
 
-    on, below = judged.on_target == 1, judged.on_target == 0
-    return ibis.cases(
-        (~judged.is_counted | judged.on_target.isnull(), ibis.null("string")),
-        (on & (judged.first == 1), "baik"),
-        (below & (judged.first == 1), "cukup"),
-        (judged.better.isnull(), ibis.null("string")),
-        (on & (judged.better > 0), "baik"),
-        (on & (judged.better < 0), "kurang"),
-        (on, slot("same_above")),
-        (below & (judged.better > 0), "cukup"),
-        (below & (judged.better < 0), "jelek"),
-        else_=slot("same_below"),
+    better = judged.change * (1 - 2 * judged.lower)
+    trend = ibis.cases(
+        (judged.first == 1, 4), (better > 0, 3), (better == 0, 2), (better < 0, 1), else_=ibis.null("int64")
+    )
+    square = ibis.ifelse(judged.is_counted, trend + 10 * judged.on_target, ibis.null("int64"))
+    return square.cases(
+        (14, "baik"),
+        (4, "cukup"),
+        (13, "baik"),
+        (12, slot("same_above")),
+        (11, "kurang"),
+        (3, "cukup"),
+        (2, slot("same_below")),
+        (1, "jelek"),
+        else_=ibis.null("string"),
     )
 
 
-def _ranked(answers: Any) -> Any:
-    """Competition rank (1, 2, 2, 4) among the villages that have this month's coverage, best first."""
+def _in_race(answers: Any) -> Any:
+    """Who is ranked: villages that have this month's coverage; 1 where high is best, -1 where low is."""
     import ibis
 
     in_race = answers.is_counted & answers.area.notnull()
-    answers = answers.mutate(in_race=_bit(in_race))
-    best_first = [
-        place * (2 * answers.lower - 1) for place in _places(answers.numerator, answers.denominator)
-    ]
-    place = ibis.rank().over(group_by=["indicator", "in_race"], order_by=best_first, range=(None, 0)) + 1
-    return answers.mutate(rank=ibis.ifelse(answers.in_race == 1, place, ibis.null("int64")))
-
-
-def _places(numerator: Any, thousandths: Any) -> list[Any]:
-    """The coverage's first 81 binary places in three integers; equal exactly when the ratios are equal."""
-    divisor = thousandths.nullif(0)
-    rest, places = numerator * 1000, []
-    for _step in range(3):
-        place = quotient(rest * (1 << 27), divisor)
-        places.append(place)
-        rest = rest * (1 << 27) - place * divisor
-    return places
+    return answers.mutate(rank=ibis.ifelse(in_race, 1 - 2 * answers.lower, ibis.null("int64")))
 
 
 def _bit(condition: Any) -> Any:
@@ -309,12 +296,6 @@ def _bit(condition: Any) -> Any:
     import ibis
 
     return ibis.ifelse(condition, ibis.literal(1, "int64"), ibis.literal(0, "int64"))
-
-
-def _bit_or_null(condition: Any) -> Any:
-    import ibis
-
-    return ibis.cases((condition, 1), (~condition, 0), else_=ibis.null("int64"))
 
 
 def _where(there: Any, value: Any) -> Any:

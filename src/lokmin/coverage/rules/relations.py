@@ -58,8 +58,9 @@ def parameters(dialect: str, wanted: Wanted) -> dict[str, object]:
 
 
 def keys(dialect: str, areas: Iterable[UUID]) -> dict[object, UUID]:
-    """Areas by the value in which that engine hands them back; for `rows_from`."""
-    return {area if dialect == "postgres" else _hex(area): area for area in areas}
+    """Areas by the text in which that engine hands them back; for `rows_from`."""
+    text = str if dialect == "postgres" else _hex
+    return {text(area): area for area in areas}
 
 
 def _hex(identity: UUID) -> str:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from lokmin.basics.numbers import Ratio, State, Status, Trend
+from lokmin.coverage.rules.race import ranks
 
 ARROW_POINTS = 1  # field note 12: a scorecard arrow needs a change of at least one point
 
@@ -36,7 +37,7 @@ class PwsRow(NamedTuple):
     state_code: str
     trend_code: str | None
     status_code: str | None
-    rank: int | None
+    rank: int | None  # among the villages, equal coverage sharing a place
     provisional: int
     villages_counted: int
     villages_missing: int
@@ -114,12 +115,25 @@ def _ratio(numerator: int | None, thousandths: int | None) -> Ratio | None:
 
 
 def rows_from(answers: Iterable[Sequence[Any]], areas: Mapping[Any, Any] | None = None) -> list[PwsRow]:
-    """Rows of the statement as answers; their columns are in the order of `PwsRow`.
+    """Rows of one statement as answers, ranked; its columns are in the order of `PwsRow`.
 
-    `areas` gives the caller's own key for the engine's (SQLite hands a UUID back as text); without it the
-    engine's values stay.
+    `areas` gives the caller's own key for the engine's (its text); without it the
+    engine's values stay. All answers of a statement must come at once: a rank is among them.
     """
-    if areas is None:
-        return [PwsRow(*answer) for answer in answers]
-    own = {**areas, None: None}
-    return [PwsRow(own[area], *rest) for area, *rest in answers]
+    found = [list(answer) for answer in answers]
+    if areas is not None:
+        own = {**areas, None: None}
+        for answer in found:
+            answer[0] = own[answer[0]]
+    races: dict[str, list[list[Any]]] = {}
+    for answer in found:
+        if answer[_RANK] is not None:
+            races.setdefault(answer[1], []).append(answer)
+    for race in races.values():
+        places = ranks([(answer[2], answer[3]) for answer in race], best_is_high=race[0][_RANK] > 0)
+        for answer, place in zip(race, places, strict=True):
+            answer[_RANK] = place
+    return [PwsRow._make(answer) for answer in found]
+
+
+_RANK = PwsRow._fields.index("rank")
