@@ -173,12 +173,6 @@ def test_who_has_not_reported_is_named_with_what_is_missing(told: Place):
     assert [(r.area.id, r.nothing) for r in june] == [(told.areas[-1].id, False)]
 
 
-def test_windows_are_equally_long_and_need_two_full_months():
-    both = queries.windows(made_on=date(2023, 2, 21), started_on=date(2023, 3, 1), last=JUNE)
-    assert both == (Period(Month(2022, 10), Month(2023, 1)), Period(Month(2023, 3), JUNE))
-    assert queries.windows(made_on=date(2023, 5, 22), started_on=date(2023, 5, 23), last=JUNE) is None
-
-
 def change(place: Place, **more) -> queries.BeforeAfter:
     asked = {
         "scope": place.scope,

@@ -39,7 +39,7 @@ from lokmin.coverage.queries.reports import (
     reporting_areas,
     unmeasured_reasons,
 )
-from lokmin.coverage.queries.windows import WindowAsked, window_change, window_changes, windows
+from lokmin.coverage.queries.windows import WindowAsked, window_change, window_changes
 
 __all__ = [
     "RANKED_FROM",
@@ -82,5 +82,4 @@ __all__ = [
     "unmeasured_reasons",
     "window_change",
     "window_changes",
-    "windows",
 ]

@@ -1,9 +1,8 @@
-"""Did the number move? Own counts before a promise and since its start (field note 4)."""
+"""Did the number move? Own counts before a promise and since its start; the arithmetic is rules/window.py."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from uuid import UUID
 
 from lokmin.basics.scope import Duty, Scope
@@ -12,30 +11,8 @@ from lokmin.coverage.models import Figure, IndicatorTerm, Population
 from lokmin.coverage.queries import dictionary
 from lokmin.coverage.queries.cards import RANKED_FROM, BeforeAfter, IndicatorCard, Side
 from lokmin.coverage.queries.reports import latest_complete_month
+from lokmin.coverage.rules import window
 from lokmin.places import queries as places
-
-LEAST = 2  # full months after the start; less is "belum cukup waktu"
-MOST = 12
-
-
-@dataclass(frozen=True)
-class _Counted:
-    """Numerator and denominator per area and month, only where all elements were reported."""
-
-    numerators: dict[tuple[UUID, Month], int]
-    denominators: dict[tuple[UUID, Month], Fraction]
-
-
-def windows(*, made_on: date, started_on: date, last: Month) -> tuple[Period, Period] | None:
-    """Equally long: full months before the promise, full months since its start up to `last`."""
-    begun = Month.of(started_on)
-    first = begun if started_on.day == 1 else begun.plus(1)
-    length = min(last.index - first.index + 1, MOST)
-    if length < LEAST:
-        return None
-    before = Month.of(made_on).plus(-1)
-    after = first.plus(length - 1)
-    return Period(before.plus(1 - length), before), Period(first, after)
 
 
 @dataclass(frozen=True)
@@ -50,10 +27,10 @@ class WindowAsked:
 
 @dataclass(frozen=True)
 class _Store:
-    """What the comparisons of one page read, at once. Keys: indicator, (area, month), (kind, year)."""
+    """What the comparisons of one page read, at once. Keys: indicator, area, (kind, year)."""
 
     terms: dict[str, list[tuple[str, str, int]]]
-    cells: dict[tuple[UUID, Month], dict[str, int]]
+    cells: dict[UUID, dict[tuple[str, Month], int | None]]
     people: dict[tuple[str, int], dict[UUID, int]]
 
 
@@ -69,8 +46,8 @@ def window_change(
 ) -> BeforeAfter:
     """Own counts over the matching share of the year's sasaran, beside the rest of the catchment.
 
-    Stock and monthly indicators compare the last month of each window. The after window ends at the latest
-    complete month. No areas named means the whole catchment. Below five areas nobody is compared with.
+    The after window ends at the latest complete month. No areas named means the whole catchment. Below five
+    areas nobody is compared with.
     """
     one = WindowAsked(indicator_code, tuple(area_ids), made_on, started_on)
     return window_changes(scope=scope, puskesmas_id=puskesmas_id, asked=[one], today=today)[0]
@@ -85,9 +62,7 @@ def window_changes(
     codes = {one.indicator_code for one in asked if one.indicator_code}
     cards = {card.code: card for card in dictionary.indicators(codes=codes)} if codes else {}
     last = _last_month(scope, puskesmas_id, today or scope.today) if cards else None
-    spans = [
-        windows(made_on=one.made_on, started_on=one.started_on, last=last) if last else None for one in asked
-    ]
+    spans = [_periods(one, last) if last else None for one in asked]
     months = {month for span in spans if span for period in span for month in period}
     store = _load(scope, puskesmas_id, cards.values(), months)
     return [
@@ -113,13 +88,21 @@ def _compare(
     if both is None:
         return _with(blank, "too_soon")
     others = [a for a in catchment if a not in own] if len(catchment) >= RANKED_FROM else []
-    counted = _counted(card, store)
-    sides = [_side(counted, card, group, period) for group in (own, others) for period in both]
+    counts = {area: _area_counts(card, area, both, store) for area in catchment}
+    sides = [
+        _side(period, card, [counts[area] for area in group]) for group in (own, others) for period in both
+    ]
     state = "compared" if sides[0].ratio is not None and sides[1].ratio is not None else "no_data"
     beside = (
         sides[2:] if others and sides[2].ratio is not None and sides[3].ratio is not None else (None, None)
     )
     return BeforeAfter(card, own, state, one.made_on, one.started_on, sides[0], sides[1], *beside)
+
+
+def _periods(one: WindowAsked, last: Month) -> tuple[Period, Period] | None:
+    """Before and after, or None while it is too soon."""
+    found = window.windows(one.made_on, one.started_on, last)
+    return (found.before, found.after) if found.before and found.after and found.is_enough else None
 
 
 def _with(blank: BeforeAfter, state: str) -> BeforeAfter:
@@ -147,11 +130,11 @@ def _load(scope: Scope, puskesmas_id: UUID, cards: Iterable[IndicatorCard], mont
         year__in=years,
         count__isnull=False,
     )
-    cells: dict[tuple[UUID, Month], dict[str, int]] = {}
+    cells: dict[UUID, dict[tuple[str, Month], int | None]] = {}
     for area, element, year, number, count in rows.values_list(
         "area_id", "element_id", "year", "month", "count"
     ):
-        cells.setdefault((area, Month(year, number)), {})[element] = count
+        cells.setdefault(area, {})[element, Month(year, number)] = count
     kinds = {card.population_kind for card in chosen if card.population_kind}
     return _Store(terms, cells, _people(scope, puskesmas_id, kinds, years) if kinds else {})
 
@@ -171,50 +154,22 @@ def _people(
     return people
 
 
-def _counted(card: IndicatorCard, store: _Store) -> _Counted:
+def _area_counts(
+    card: IndicatorCard, area: UUID, both: tuple[Period, Period], store: _Store
+) -> window.AreaCounts:
+    """One area's months and its sasaran by year; last year's serves until the Puskesmas has this year's."""
     terms = store.terms.get(card.code, [])
-    needed = {element for element, _, _ in terms}
-    whole = {key: found for key, found in store.cells.items() if needed <= found.keys()}
-
-    def side(name: str) -> dict[tuple[UUID, Month], int]:
-        return {k: sum(found[e] * sign for e, s, sign in terms if s == name) for k, found in whole.items()}
-
-    if not card.population_kind:
-        bottom = {key: Fraction(value) for key, value in side("denominator").items()}
-    else:
-        bottom = _shares(card, store, list(whole))
-    return _Counted(side("numerator"), bottom)
-
-
-def _shares(
-    card: IndicatorCard, store: _Store, keys: list[tuple[UUID, Month]]
-) -> dict[tuple[UUID, Month], Fraction]:
-    """A month's share of the year's sasaran (a twelfth where counts add up); last year's until it arrives."""
-    parts = 12 if card.accumulation == "kumulatif" else 1
-    found = {}
-    for area, month in keys:
-        kind, year = card.population_kind, month.year
+    elements = {element for element, _side, _sign in terms}
+    cells = {key: count for key, count in store.cells.get(area, {}).items() if key[0] in elements}
+    people = {}
+    for year in {month.year for period in both for month in period}:
+        kind = card.population_kind
         of_year = store.people.get((kind, year)) or store.people.get((kind, year - 1)) or {}
-        if of_year.get(area):
-            found[(area, month)] = Fraction(of_year[area], 1000 * parts)
-    return found
+        if area in of_year:
+            people[year] = of_year[area]
+    return window.AreaCounts(window.month_counts(terms, cells), people)
 
 
-def _side(counted: _Counted, card: IndicatorCard, areas: Sequence[UUID], period: Period) -> Side:
-    if not areas:
-        return Side(period, None, None)
-    chosen = [key for area in areas for key in _months(counted, card, area, period)]
-    if not chosen:
-        return Side(period, None, None)
-    numerator = sum(counted.numerators[key] for key in chosen)
-    return Side(period, numerator, sum((counted.denominators[key] for key in chosen), Fraction(0)))
-
-
-def _months(counted: _Counted, card: IndicatorCard, area: UUID, period: Period) -> list[tuple[UUID, Month]]:
-    """The months of one area that count: all reported, or only the last where months do not add up."""
-    there = [
-        (area, m) for m in period if (area, m) in counted.numerators and (area, m) in counted.denominators
-    ]
-    if card.accumulation == "bulanan":
-        return [key for key in there if key[1] == period.last]
-    return there[-1:] if card.accumulation == "stok" else there
+def _side(period: Period, card: IndicatorCard, areas: Sequence[window.AreaCounts]) -> Side:
+    value = window.value_in(period, card.accumulation, areas)
+    return Side(period, value.numerator, value.denominator)
