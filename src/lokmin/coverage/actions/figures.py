@@ -12,11 +12,10 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage.models import Figure, FigureChange, FigureState
 from lokmin.coverage.queries import dictionary, frozen
+from lokmin.coverage.rules.limits import MOST_COUNT
 from lokmin.places import queries as places
 from lokmin.tools import printing
 from lokmin.tools.actions import action, audit, unchanged
-
-MOST = 9_999_999  # no area of Indonesia counts more in a month; keeps the rule's integers in 64 bits
 
 
 @dataclass(frozen=True)
@@ -199,7 +198,7 @@ def _value_problem(entry: FigureEntry, words: dict[str, str]) -> Refusal | None:
         return Refusal("coverage.not_whole", value=str(entry.count), **words)
     if entry.count < 0:
         return Refusal("coverage.negative", value=entry.count, **words)
-    if entry.count > MOST:
+    if entry.count > MOST_COUNT:
         return Refusal("coverage.too_many", value=entry.count, **words)
     return None
 

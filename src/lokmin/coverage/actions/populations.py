@@ -10,11 +10,9 @@ from lokmin.coverage.actions.figures import one_writer
 from lokmin.coverage.models import Basis, Population, Target
 from lokmin.coverage.queries import dictionary, frozen
 from lokmin.coverage.rules import catalogue
+from lokmin.coverage.rules.limits import MOST_PEOPLE, MOST_PERCENT
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit, unchanged
-
-MOST_PEOPLE = 10**9  # keeps the rule's products inside 64 bits
-MOST_PERCENT = 500
 
 
 @dataclass(frozen=True)
@@ -124,7 +122,7 @@ def _check(scope: Scope, entry: PopulationEntry, areas: Mapping[UUID, str], kind
         raise Refusal("coverage.basis", value=entry.basis)
     _check_year(scope, entry.year)
     value = entry.thousandths
-    if value is not None and (type(value) is not int or not 0 <= value < MOST_PEOPLE * 1000):
+    if value is not None and (type(value) is not int or not 0 <= value <= MOST_PEOPLE * 1000):
         raise Refusal("coverage.population_value", area=areas[entry.area_id], value=str(value))
 
 

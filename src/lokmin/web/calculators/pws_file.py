@@ -8,11 +8,11 @@ from pathlib import Path
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month
 from lokmin.coverage.rules.catalogue import ACCUMULATIONS, DIRECTIONS
+from lokmin.coverage.rules.limits import MOST_PERCENT
 from lokmin.coverage.rules.months import ALL_MONTHS
 from lokmin.web.calculators.table import Row, read_table
 
 COLUMNS = ("kode_desa", "periode", "indikator", "pembilang", "penyebut")
-MAX_TARGET = 500  # percent a year
 _MOST_PEOPLE = 10**12  # thousandths over all villages
 _MOST_COUNTED = 7 * 10**9
 
@@ -104,7 +104,7 @@ def read_goals(path: Path | None) -> dict[str, Goal]:
 def _goal(row: Row) -> Goal:
     row.required("target_persen")
     return Goal(
-        thousandths=row.thousandths("target_persen", MAX_TARGET) or 0,
+        thousandths=row.thousandths("target_persen", MOST_PERCENT) or 0,
         lower=row.choice("arah", DIRECTIONS, "tinggi") == "rendah",
         accumulation=row.choice("akumulasi", ACCUMULATIONS, "kumulatif"),
         schedule=_schedule(row),

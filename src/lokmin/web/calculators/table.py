@@ -9,10 +9,9 @@ from pathlib import Path
 from lokmin.basics.numbers import round_half_up
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month
+from lokmin.coverage.rules.limits import MOST_COUNT, MOST_PEOPLE
 from lokmin.intake.rules.textfile import read_lines
 
-MAX_COUNT = 5_000_000  # people in one cell; keeps every product of the rule inside 64 bits
-MAX_POPULATION = 60_000_000
 _WHOLE = re.compile(r"[0-9]+([.,]0)?")
 _DECIMAL = re.compile(r"[0-9]+([.,][0-9]+)?")
 
@@ -47,9 +46,9 @@ class Row:
         if not _WHOLE.fullmatch(value):
             known = _DECIMAL.fullmatch(value)
             self._refuse("fraction" if known else self._fault(value), column, value=value)
-        return self._at_most(int(re.split("[.,]", value)[0]), MAX_COUNT, column)
+        return self._at_most(int(re.split("[.,]", value)[0]), MOST_COUNT, column)
 
-    def thousandths(self, column: str, most: int = MAX_POPULATION) -> int | None:
+    def thousandths(self, column: str, most: int = MOST_PEOPLE) -> int | None:
         """A number with decimal point or comma, as an integer number of thousandths; None when empty."""
         value = self.decimal(column)
         if value is None:
