@@ -35,6 +35,29 @@ def test_every_page_says_that_the_data_is_invented_and_carries_the_code():
         assert "7F3A-91C2" in page
 
 
+def below_zero(pack):
+    """Only the dropout chart; its last village gave more third doses than first ones."""
+    (chart,) = [sheet for sheet in pack.pws if sheet.head.code == "DO"]
+    last = chart.rows[-1]
+    low = replace(last, measure=replace(last.measure, count=-16))
+    return replace(pack, pws=(replace(chart, rows=(*chart.rows[:-1], low)),)), low.measure.percent
+
+
+def test_below_zero_the_chart_prints_the_figure_on_the_ground_and_no_bar():
+    pack, percent = below_zero(pack_samples.pack(3))
+    assert percent.startswith("−")
+    places = []
+    for page in PdfReader(BytesIO(pdf.render(pack))).pages:
+        if "Bulan sebelumnya" in page.extract_text():
+            page.extract_text(
+                visitor_text=lambda text, cm, tm, *_: places.append((text, tm[5] * cm[3] + cm[5]))
+            )
+    figures = [y for text, y in places if percent in text]
+    assert len(figures) == 2, places
+    table = next(y for text, y in places if "Kumulatif" in text)
+    assert min(figures) > table
+
+
 def test_a_village_page_is_one_page():
     for sheet in pack_samples.pack(15).sheets:
         assert len(pages(pdf.render(sheet))) == 1

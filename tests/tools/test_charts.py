@@ -65,6 +65,20 @@ def test_a_village_without_a_number_has_no_bar_but_a_word():
     assert "belum" in cell
 
 
+def test_below_zero_there_is_the_figure_on_the_ground_and_no_bar():
+    bars = SortedBars([Bar(Fraction(8), "8,0", "baik"), Bar(Fraction(-118, 10), "−11,8", "baik")], target=10)
+    cell = parsed(bars.cells[1])
+    assert cell.find("rect") is None
+    assert cell.find("text").text == "−11,8"
+    assert 200 < float(cell.find("text").get("y")) < 240
+
+
+def test_a_line_below_zero_runs_on_the_ground():
+    line = TrendLine("x", ["Jan", "Feb"], [Fraction(-5), Fraction(10)], end_text="10,0%")
+    (first, _second) = numbers(line, "circle", "cy")
+    assert first[0] == 158 - 26
+
+
 def test_the_target_line_never_strikes_a_figure_through():
     bars = SortedBars([Bar(Fraction(246, 10), "24,6", "jelek")], target=Fraction(25))
     cell = parsed(bars.cells[0])

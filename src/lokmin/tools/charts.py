@@ -72,7 +72,8 @@ def steps(high: float, wanted: int = 4) -> list[Fraction]:
 class Bar:
     """One column: `value` in percent (None: no bar), its printed `text`, and the `mark` that fills it.
 
-    `mark` is a status or a state (`baik`, `missing` …), or `plain` where neither applies.
+    `mark` is a status or a state (`baik`, `missing` …), or `plain` where neither applies. Below zero there is
+    the text and no bar.
     """
 
     value: Value | None
@@ -89,7 +90,7 @@ class _Cell(Drawing):
     target: Value | None
 
     def shapes(self) -> dict[str, Any]:
-        value = self.bar.value or 0
+        value = max(self.bar.value or 0, 0)
         top = self.scale(value)
         target_y = self.scale(self.target) if self.target is not None else None
         text_y = min(top, self.scale.bottom - 2) - 6
@@ -97,6 +98,7 @@ class _Cell(Drawing):
             text_y = target_y - 5  # the line would strike the figure through
         return {
             "grid_lines": [at(self.scale(g)) for g in self.grid[1:]],
+            "stands": self.bar.value is not None and self.bar.value >= 0,
             "y": at(top),
             "height": at(self.scale.bottom - top),
             "text_y": at(text_y),
@@ -168,7 +170,7 @@ class TrendLine(Drawing):
     """A line over months with its target ramp; a month without a number breaks the line.
 
     `points` and `target` run over the same `ticks` (printed under the axis). `end_text` stands beside
-    the last known point, `target_text` at the end of the ramp.
+    the last known point, `target_text` at the end of the ramp. Values below zero are drawn at zero.
     """
 
     template: ClassVar[str] = "tools/trend_line.svg"
@@ -189,15 +191,16 @@ class TrendLine(Drawing):
         scale = Scale(0, float(grid[-1]), self.height - 26, 26)
         left, right = 44.0, self.width - 13.0
         xs = [left + (right - left) * i / max(len(self.ticks) - 1, 1) for i in range(len(self.ticks))]
-        own = [(x, scale(v)) for x, v in zip(xs, self.points, strict=False) if v is not None]
+        points, others = ([None if v is None else max(v, 0) for v in vs] for vs in (self.points, self.others))
+        own = [(x, scale(v)) for x, v in zip(xs, points, strict=False) if v is not None]
         return {
             "left": at(left),
             "right": at(right),
             "axis_y": at(self.height - 9),
             "grid": [{"y": at(scale(g)), "text_y": at(scale(g) + 4), "text": self._tick(g)} for g in grid],
             "months": [{"x": at(x), "text": t} for x, t in zip(xs, self.ticks, strict=True)],
-            "lines": _runs(xs, self.points, scale),
-            "other_lines": _runs(xs, self.others, scale),
+            "lines": _runs(xs, points, scale),
+            "other_lines": _runs(xs, others, scale),
             "target_lines": _runs(xs, self.target, scale),
             "dots": [{"x": at(x), "y": at(y)} for x, y in own],
             "end": self._end(own, right),

@@ -91,7 +91,7 @@ def _bar(each: Column) -> Bar:
     )
     if ratio is None:
         return Bar(None, each.empty_word, mark)
-    return Bar(max(ratio.percent, Fraction(0)), each.percent, mark)
+    return Bar(ratio.percent, each.percent, mark)
 
 
 def finding(card: Scorecard, indicator: IndicatorCard, total: PwsRow | None) -> str:
@@ -178,7 +178,7 @@ def trend(
     for rows in months.values():
         row = next((r for r in rows if r.area == area_id and r.indicator == indicator.code), None)
         late = row is None or row.state_code == "missing"
-        points.append(None if late or row.ratio is None else max(row.ratio.percent, Fraction(0)))
+        points.append(None if late or row.ratio is None else row.ratio.percent)
         targets.append(row.target_percent if row else None)
     if len(points) < 2 or not any(p is not None for p in points):
         return None

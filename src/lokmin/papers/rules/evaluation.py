@@ -101,7 +101,7 @@ class Measure:
     def percent(self) -> str:
         """Coverage to one place, `31,0`; with * when a month is missing; empty when there is none."""
         mark = "*" if self.state in (State.PARTIAL, State.MISSING) else ""
-        return percent_text(self.ratio) + mark if self.ratio else ""
+        return percent_text(self.ratio).replace("-", "−") + mark if self.ratio else ""
 
     @property
     def word(self) -> str:
@@ -162,7 +162,7 @@ def decimal_text(value: Fraction | None, places: int = 1, *, trim: bool = False)
     """`25,0`; with `trim` a whole number loses its zeros; empty for None."""
     if value is None:
         return ""
-    text = f"{round_half_up(value, places):.{places}f}".replace(".", ",")
+    text = f"{round_half_up(value, places):.{places}f}".replace(".", ",").replace("-", "−")
     return text.rstrip("0").rstrip(",") if trim and "," in text else text
 
 
