@@ -17,13 +17,15 @@ from typing import NoReturn
 
 from lokmin import __version__
 from lokmin.basics.refusal import Refusal
+from lokmin.web.command_words import in_words
 
 
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one Indonesian line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"lokmin: perintah tidak lengkap atau keliru ({message}). Lihat `{self.prog} --help`.\n")
+        told = in_words(message)
+        self.exit(2, f"lokmin: perintah tidak lengkap atau keliru: {told}. Lihat `{self.prog} --help`.\n")
 
 
 def parser() -> Parser:
