@@ -227,9 +227,9 @@ def add_usual_offices(*, scope: Scope, puskesmas_id: UUID, kecamatan_id: UUID, k
     ]
     for area in places.catchment(puskesmas_id=puskesmas_id):
         if area.kind in _GOVERNED:
-            body, head = _GOVERNED[area.kind]
+            government, head = _GOVERNED[area.kind]
             title = f"{area.head_title or head} {area.name}"
-            seats.append(("desa", f"{body} {area.name}", title, area.id))
+            seats.append(("desa", f"{government} {area.name}", title, area.id))
     before = Office.objects.within(scope).count()
     for sector, institution, title, area_id in seats:
         body = add_institution(
