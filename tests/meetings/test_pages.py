@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from fractions import Fraction
 
+import pytest
+
 from lokmin.basics.time import Period
 from lokmin.coverage.queries import BeforeAfter, Side
 from lokmin.meetings import actions, queries
@@ -77,8 +79,17 @@ def test_the_plan_suggests_number_day_months_and_chair(hall):
 
 def test_the_next_day_is_the_same_weekday_and_never_in_the_past(hall):
     assert plan.next_day(hall.meeting, date(2023, 6, 1), monthly=False).weekday() == 2
-    assert plan.next_day(hall.meeting, date(2024, 6, 1), monthly=False) == date(2024, 6, 15)
+    assert plan.next_day(hall.meeting, date(2024, 6, 3), monthly=False) == date(2024, 6, 17)
     assert plan.next_day(None, date(2023, 6, 1), monthly=True) == date(2023, 6, 15)
+
+
+@pytest.mark.parametrize("today", [date(2023, 6, n) for n in range(1, 8)])
+def test_the_day_suggested_is_never_on_a_weekend(hall, today):
+    day = plan.next_day(None, today, monthly=True)
+    assert day.weekday() < 5
+    assert 14 <= (day - today).days <= 16
+    saturday = replace(hall.meeting, held_on=date(2023, 5, 27))
+    assert plan.next_day(saturday, today, monthly=False) == date(2023, 8, 28)
 
 
 def test_an_office_stands_once_on_invitations_and_attendance(hall):

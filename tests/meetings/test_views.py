@@ -244,6 +244,8 @@ def test_the_agenda_is_sorted_by_time_and_four_decisions_are_too_many(hall, ani)
             data |= {f"acara-{n}-{key}": value for key, value in row.items()}
         return data
 
+    empty = text_of(ani.get(at(hall, "acara/")))
+    assert empty.count("Keputusan dari Camat untuk acara tambahan") == 2
     typed = lines({"title": "Kedua", "starts_at": "09.00"}, {"title": "Pertama", "starts_at": "08.30"}, {})
     assert ani.post(at(hall, "acara/"), typed).status_code == 303
     agenda = queries.agenda(scope=hall.scope, meeting_id=hall.meeting.id)
@@ -283,8 +285,10 @@ def test_the_read_back_shows_promise_proof_and_what_the_meeting_did(hall, ani):
         reviewed=Period.parse("2023-05..2023-07"),
         planned=Period.parse("2023-08..2023-11"),
     )
-    actions.open_meeting(scope=later, meeting_id=august.id)
     url = f"{base(hall)}{august.id}/evaluasi/"
+    assert "Rapat ini belum dibuka" in text_of(ani.get(url))
+    actions.open_meeting(scope=later, meeting_id=august.id)
+    assert "Rapat ini belum dibuka" not in text_of(ani.get(url))
     text = text_of(ani.get(url))
     for words in (
         "0 dari 1 komitmen TW II 2023 selesai",

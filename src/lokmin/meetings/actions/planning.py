@@ -61,14 +61,9 @@ def plan_meeting(
     """
     scope.check(Duty.WRITE_MEETINGS)
     scope.check_puskesmas(puskesmas_id)
-    calendar.check_kind(kind)
-    calendar.check_number(number)
-    if not venue.strip():
-        raise Refusal("meetings.venue")
+    _check_plan(kind, number, venue)
     _check_months(held_on, reviewed, planned, starts_at, ends_at)
-    host = kecamatan_id or places.puskesmas_cards(ids=[puskesmas_id])[0].kecamatan_id
-    if host not in scope.kecamatan_ids:
-        raise NotYours("people.kecamatan_not_yours")
+    host = _host(scope, puskesmas_id, kecamatan_id)
     part = _taking_part(puskesmas_id, host, taking_part)
     row = Meeting.add(
         puskesmas_id=puskesmas_id,
@@ -77,23 +72,44 @@ def plan_meeting(
         year=year,
         number=number,
         further=_further(scope, puskesmas_id, kind, year, number, further_reason),
-        further_reason=further_reason.strip(),
         held_on=held_on,
         starts_at=starts_at,
         ends_at=ends_at,
-        venue=venue.strip(),
-        theme=theme.strip(),
-        chair_name=chair_name.strip(),
-        chair_title=chair_title.strip(),
-        note_taker=note_taker.strip(),
         made_at=scope.now,
         made_by=scope.actor_name,
         **_months(reviewed, planned),
+        **_stripped(
+            venue=venue,
+            theme=theme,
+            chair_name=chair_name,
+            chair_title=chair_title,
+            note_taker=note_taker,
+            further_reason=further_reason,
+        ),
     )
     _set_part(row, part)
     _first_agenda(row)
     audit(scope, "meetings.plan", row, kind=kind, year=year, number=number, held_on=held_on.isoformat())
     return queries.card(scope=scope, meeting_id=row.id)
+
+
+def _check_plan(kind: str, number: int, venue: str) -> None:
+    calendar.check_kind(kind)
+    calendar.check_number(number)
+    if not venue.strip():
+        raise Refusal("meetings.venue")
+
+
+def _host(scope: Scope, puskesmas_id: UUID, wanted: UUID | None) -> UUID:
+    """The kecamatan that holds it: the one asked for, or that of the Puskesmas; one of the planner's."""
+    host = wanted or places.puskesmas_cards(ids=[puskesmas_id])[0].kecamatan_id
+    if host not in scope.kecamatan_ids:
+        raise NotYours("people.kecamatan_not_yours")
+    return host
+
+
+def _stripped(**texts: str) -> dict[str, str]:
+    return {name: text.strip() for name, text in texts.items()}
 
 
 def _first_agenda(row: Meeting) -> None:

@@ -11,6 +11,8 @@ from lokmin.people import queries as people
 from lokmin.people.queries import OfficeCard
 from lokmin.places.queries import PuskesmasCard
 
+SATURDAY = 5
+
 
 def defaults(*, scope: Scope, puskesmas: PuskesmasCard, monthly: bool) -> dict[str, Any]:
     """Number, day, months, venue, chair and note-taker as the custom of the place suggests."""
@@ -44,10 +46,11 @@ def defaults(*, scope: Scope, puskesmas: PuskesmasCard, monthly: bool) -> dict[s
 
 
 def next_day(last: MeetingCard | None, today: date, monthly: bool) -> date:
-    """The same weekday 13 weeks (or four) after the last one; never in the past."""
+    """The same weekday 13 weeks (or four) after the last one; never in the past, never on a weekend."""
     step = timedelta(weeks=4 if monthly else 13)
     day = last.held_on + step if last else today + timedelta(days=14)
-    return day if day >= today else today + timedelta(days=14)
+    day = day if day >= today else today + timedelta(days=14)
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= SATURDAY else day
 
 
 def _chair(scope: Scope, puskesmas: PuskesmasCard, monthly: bool) -> tuple[str, str]:
