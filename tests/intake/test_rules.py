@@ -85,6 +85,18 @@ def test_counts_in_an_impossible_order_are_shown_and_kept(shared):
     assert report.cells_read > 900
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("data.xlsx", "not_workbook"), ("DATA.XLSM", "not_workbook"), ("data.csv", "text_columns")],
+)
+def test_a_text_that_is_named_a_workbook_is_told_to_be_none(name, code):
+    with pytest.raises(Refusal) as refused:
+        limits.read_limited(b"ini catatan rapat, bukan angka\n", today=TODAY, name=name)
+    assert refused.value.code == f"intake.{code}"
+    table = b"desa;periode;elemen;jumlah\nDesa 1;2026-01;K1;3\n"
+    assert limits.read_limited(table, today=TODAY, name=name).figures
+
+
 def test_a_child_that_takes_too_long_or_too_much_is_refused():
     with pytest.raises(Refusal) as late:
         limits.read_limited(files.pws_book(COUNTS), today=TODAY, wall_seconds=0.01)

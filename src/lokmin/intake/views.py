@@ -29,6 +29,7 @@ def upload(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> H
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     context: dict[str, Any] = {
         "form": form,
+        "waiting": queries.waiting(scope=scope, puskesmas_id=puskesmas.id),
         "batches": queries.batches(scope=scope, puskesmas_id=puskesmas.id),
         "stamps": pages.STATE_STAMPS,
     }
@@ -50,7 +51,7 @@ def _take(scope: Scope, puskesmas: PuskesmasCard, file: UploadedFile) -> tuple[B
     before = queries.stored_before(scope=scope, puskesmas_id=puskesmas.id, sha256=sha256)
     if before:
         return before, True
-    report = read_limited(data, today=scope.today)
+    report = read_limited(data, today=scope.today, name=file.name or "")
     card = actions.keep_preview(
         scope=scope, puskesmas_id=puskesmas.id, report=report, file_name=file.name or "", sha256=sha256
     )

@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.undo is not None:
         return _undo(scope, arguments.undo, arguments.format)
     data = _bytes(arguments.file)
-    report = read_limited(data, today=scope.today)
+    report = read_limited(data, today=scope.today, name=arguments.file.name)
     answer = _answer(scope, arguments.puskesmas, report)
     answer |= (_rehearse if arguments.dry_run else _store)(scope, arguments, report, data)
     if arguments.format == "json":
