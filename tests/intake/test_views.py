@@ -127,6 +127,16 @@ def test_a_figure_that_changed_meanwhile_shows_the_preview_anew(world):
     assert figures(world)[world.areas[0].id, "K1", 2023, 1][0] == 99
 
 
+def test_a_preview_that_waits_is_found_again_on_the_upload_page(world):
+    client, response = send(world, workbook())
+    preview = response.redirect_chain[-1][0]
+    page = client.get(address(world)).content.decode()
+    assert "Menunggu disimpan" in page
+    assert f'href="{preview}"' in page
+    client.post(re.search(r'action="([^"]+/simpan/)"', response.content.decode())[1])
+    assert "Menunggu disimpan" not in client.get(address(world)).content.decode()
+
+
 def test_a_preview_can_be_thrown_away(world):
     client, response = send(world, workbook())
     drop = re.search(r'action="([^"]+/buang/)"', response.content.decode())[1]

@@ -58,6 +58,15 @@ def batches(*, scope: Scope, puskesmas_id: UUID, limit: int = 50) -> list[BatchC
     return [batch_card(row) for row in rows.order_by("-number")[:limit]]
 
 
+def waiting(*, scope: Scope, puskesmas_id: UUID) -> list[BatchCard]:
+    """Previews that nobody stored or threw away and that can still be opened, the latest first."""
+    oldest = scope.now - timedelta(hours=PREVIEW_HOURS)
+    rows = Batch.objects.within(scope).filter(
+        puskesmas_id=puskesmas_id, state=BatchState.PREVIEW, read_at__gte=oldest
+    )
+    return [batch_card(row) for row in rows.order_by("-read_at")]
+
+
 def batch(*, scope: Scope, batch_id: UUID) -> BatchCard:
     """One upload; `NotYours` when it is another's or does not exist."""
     return batch_card(_row(scope, batch_id))
