@@ -1,5 +1,6 @@
 """Every write of a meeting, what it refuses, and what it leaves behind."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -209,6 +210,23 @@ def test_two_people_editing_the_same_minutes_lose_nothing(hall):
     assert (params["theirs"], params["yours"], params["version"]) == ("Versi Ani", "Versi lain", 2)
     actions.edit_entry(scope=hall.scope, entry_id=entry.id, text="Keduanya", version=2)
     assert queries.entry(scope=hall.scope, entry_id=entry.id).text == "Keduanya"
+
+
+def test_a_changed_entry_keeps_who_wrote_it_first(hall):
+    hold(hall)
+    (entry,) = queries.entries(scope=hall.scope, meeting_id=hall.meeting.id)
+    assert (entry.edited_by, entry.edited_at, entry.last_by) == ("", None, entry.by)
+    editor = replace(hall.scope, actor_name="Budi Notulis")
+    changed = actions.edit_entry(scope=editor, entry_id=entry.id, text="Kata Budi", version=1)
+    assert (changed.by, changed.at) == (entry.by, entry.at)
+    assert (changed.edited_by, changed.edited_at, changed.last_by) == (
+        "Budi Notulis",
+        editor.now,
+        "Budi Notulis",
+    )
+    with refused("meetings.entry_stale", Stale) as caught:
+        actions.edit_entry(scope=hall.scope, entry_id=entry.id, text="Lain", version=1)
+    assert caught.value.params["by"] == "Budi Notulis"
 
 
 def test_entries_need_a_kind_a_text_and_an_item_of_this_meeting(hall):

@@ -197,6 +197,7 @@ def test_the_second_of_two_editors_sees_both_texts(hall, ani):
     (entry,) = queries.entries(scope=hall.scope, meeting_id=hall.meeting.id)
     url = at(hall, f"notulen/{entry.id}/")
     assert ani.post(url, {"text": "Tulisan pertama", "version": "1"}).status_code == 303
+    assert f"ditulis {entry.by}, diubah " in text_of(ani.get(at(hall, "notulen/")))
     stale = ani.post(url, {"text": "Tulisan kedua", "version": "1"})
     assert stale.status_code == 409
     assert "Tulisan pertama" in text_of(stale)

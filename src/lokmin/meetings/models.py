@@ -182,7 +182,10 @@ class OutcomeKind(models.TextChoices):
 
 
 class MinuteEntry(OfMeeting):
-    """One outcome under an agenda item: information, a decision or a commitment."""
+    """One outcome under an agenda item: information, a decision or a commitment.
+
+    `by` wrote it first; `edited_by` changed its words last, empty when nobody did.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="entries")
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="entries")
@@ -192,6 +195,8 @@ class MinuteEntry(OfMeeting):
     version = models.PositiveIntegerField(default=1)
     at = models.DateTimeField()
     by = models.CharField(max_length=120)
+    edited_at = models.DateTimeField(null=True)
+    edited_by = models.CharField(max_length=120, blank=True)
 
     class Meta(OfMeeting.Meta):
         ordering = ("item__position", "at", "id")

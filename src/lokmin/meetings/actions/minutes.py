@@ -100,11 +100,12 @@ def edit_entry(*, scope: Scope, entry_id: UUID, text: str, version: int) -> Entr
     steps.check_open(row.meeting.state)
     text = steps.check_text(text, "meetings.entry_empty")
     if row.version != version:
-        raise Stale("meetings.entry_stale", by=row.by, theirs=row.text, yours=text, version=row.version)
+        by = row.edited_by or row.by
+        raise Stale("meetings.entry_stale", by=by, theirs=row.text, yours=text, version=row.version)
     before = row.text
-    row.text, row.by, row.at = text, scope.actor_name, row.at
+    row.text, row.edited_by, row.edited_at = text, scope.actor_name, scope.now
     row.version += 1
-    row.save(update_fields=["text", "by", "version"])
+    row.save(update_fields=["text", "edited_by", "edited_at", "version"])
     audit(scope, "meetings.edit_entry", row, puskesmas_id=row.meeting.puskesmas_id, before=before, after=text)
     return queries.entry(scope=scope, entry_id=row.id)
 

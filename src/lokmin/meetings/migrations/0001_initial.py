@@ -167,6 +167,8 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('at', models.DateTimeField()),
                 ('by', models.CharField(max_length=120)),
+                ('edited_at', models.DateTimeField(null=True)),
+                ('edited_by', models.CharField(blank=True, max_length=120)),
                 ('commitment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='commitments.commitment')),
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='meetings.agendaitem')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='meetings.meeting')),

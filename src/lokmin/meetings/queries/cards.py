@@ -191,7 +191,7 @@ class InputCard:
 
 @dataclass(frozen=True)
 class EntryCard:
-    """One outcome under an agenda item."""
+    """One outcome under an agenda item, who wrote it first and who changed its words last."""
 
     id: UUID
     item_id: UUID
@@ -201,6 +201,13 @@ class EntryCard:
     version: int
     at: datetime
     by: str
+    edited_at: datetime | None
+    edited_by: str
+
+    @property
+    def last_by(self) -> str:
+        """Who wrote the words as they stand."""
+        return self.edited_by or self.by
 
 
 @dataclass(frozen=True)

@@ -155,18 +155,29 @@ def inputs(*, scope: Scope, meeting_id: UUID) -> list[InputCard]:
 
 def entries(*, scope: Scope, meeting_id: UUID) -> list[EntryCard]:
     """The minutes by agenda item."""
-    return [_entry(row) for row in MinuteEntry.objects.within(scope).filter(meeting_id=meeting_id)]
+    return [_entry(scope, row) for row in MinuteEntry.objects.within(scope).filter(meeting_id=meeting_id)]
 
 
 def entry(*, scope: Scope, entry_id: UUID) -> EntryCard:
     row = MinuteEntry.objects.within(scope).filter(id=entry_id).first()
     if row is None:
         raise NotYours("door.not_yours")
-    return _entry(row)
+    return _entry(scope, row)
 
 
-def _entry(row: MinuteEntry) -> EntryCard:
-    return EntryCard(row.id, row.item_id, row.kind, row.text, row.commitment_id, row.version, row.at, row.by)
+def _entry(scope: Scope, row: MinuteEntry) -> EntryCard:
+    return EntryCard(
+        id=row.id,
+        item_id=row.item_id,
+        kind=row.kind,
+        text=row.text,
+        commitment_id=row.commitment_id,
+        version=row.version,
+        at=row.at,
+        by=row.by,
+        edited_at=row.edited_at.astimezone(scope.now.tzinfo) if row.edited_at else None,
+        edited_by=row.edited_by,
+    )
 
 
 def dealings(*, scope: Scope, meeting_id: UUID) -> list[DealingCard]:
