@@ -194,4 +194,6 @@ def test_an_extended_promise_stands_in_the_agreement_once(story):
     told = {"commitment_id": row.commitment.id, "dealing": "extended", "note": "Musim panen"}
     meetings.deal(scope=scope, meeting_id=august.id, due_on=date(2023, 11, 30), **told)
     made = queries.meeting_paper(scope=scope, meeting_id=august.id, kind="agreement", how=queries.Print())
-    assert [(line.action, line.due) for line in made.actions] == [("Ajakan posyandu di masjid", "30 Nov 2023")]
+    assert [(line.action, line.due) for line in made.actions] == [
+        ("Ajakan posyandu di masjid", "30 Nov 2023")
+    ]

@@ -171,8 +171,8 @@ _CELLS = {
     ),
     "intake.village_ambiguous": mark("Nama “%(village)s” cocok dengan lebih dari satu desa. Pilih desanya."),
     "intake.village_disagrees": mark(
-        "Kode %(code)s adalah desa %(village)s, tetapi di berkas tertulis “%(name)s”; %(cells)s angkanya tidak "
-        "disimpan. Betulkan kode atau nama desanya."
+        "Kode %(code)s adalah desa %(village)s, tetapi di berkas tertulis “%(name)s”; %(cells)s angkanya "
+        "tidak disimpan. Betulkan kode atau nama desanya."
     ),
     "intake.village_missing": mark("Baris ini tidak menyebut desa. Isi kode_desa atau desa."),
     "intake.element_unknown": mark(
