@@ -164,7 +164,7 @@ def test_a_photo_is_sent_as_what_it_is(world: World):
     assert answer["Content-Type"] == "image/jpeg"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Disposition"].startswith("inline; filename=")
-    assert "sandbox" in answer["Content-Security-Policy"]
+    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert answer["Cache-Control"] == "no-store"
     for who in ("ani-camat", "ani-dinkes", "dewi", "citra"):
         assert world.client(who).get(address).status_code == 404, who
