@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self
 from uuid import UUID
 
-from lokmin.intake.rules.report import Issue, Report, Severity
+from lokmin.intake.rules.report import FigureRead, Issue, PopulationRead, Report, Severity
 from lokmin.intake.rules.villages import Match, plain_name
 
 SKIP = ""
@@ -138,14 +138,17 @@ def same_village_twice(matches: Mapping[tuple[str, str], Match]) -> list[tuple[s
     return pairs
 
 
+def _lines(report: Report) -> list[FigureRead | PopulationRead]:
+    return [*report.figures, *report.populations]
+
+
 def torn_issues(report: Report, torn: Mapping[tuple[str, str], Match]) -> list[Issue]:
     """One error for each `(code, name)` that disagree, with how many cells it keeps out."""
     found = []
     for (code, name), match in torn.items():
         if match.village is None:
             continue
-        rows = [*report.figures, *report.populations]
-        cells = [row for row in rows if (row.village_code, row.village) == (code, name)]
+        cells = [row for row in _lines(report) if (row.village_code, row.village) == (code, name)]
         params = {
             "code": code, "name": name, "village": match.village.name, "cells": str(len(cells)),
         }  # fmt: skip
@@ -159,9 +162,7 @@ def unknown_issues(report: Report, unknown: Iterable[str]) -> list[Issue]:
     """One error for each village that nobody placed, at its first cell."""
     found = []
     for name in unknown:
-        rows = [
-            row for row in (*report.figures, *report.populations) if (row.village or row.village_code) == name
-        ]
+        rows = [row for row in _lines(report) if (row.village or row.village_code) == name]
         sheet, cell = (rows[0].sheet, rows[0].cell) if rows else ("", "")
         code = rows[0].village_code if rows else ""
         shown = f"{code} {name}" if code and code != name else name
