@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from django.template import engines
 
-from tests.conftest import find_browser
-
 pytestmark = pytest.mark.browser
 
 STATIC = Path(__file__).parents[2] / "src/lokmin/web/static"
@@ -92,20 +90,11 @@ def address():
     server.server_close()
 
 
-@pytest.fixture(scope="module")
-def browser():
-    sync = pytest.importorskip("playwright.sync_api")
-    with sync.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def page(browser, address):
+def page(chromium, address):
     Stand.down = False
     Stand.taken.clear()
-    context = browser.new_context()
+    context = chromium.new_context()
     tab = context.new_page()
     faults = []
     tab.on("pageerror", lambda fault: faults.append(str(fault)))
