@@ -7,7 +7,7 @@ from tests.house.source import SRC, TESTS, committed, python_files, relative
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "base", "misc"}
 # Written apart, so that this file does not name them itself.
 ONE_MACHINE = ["/" + "work/", "/" + "root/", "/" + r"home/\w", r"\.\./" + "shared"]
-PACKAGE_INDEX = ["py" + "pi.org", "python" + "hosted", "registry.npm" + "js", "--" + "index-url"]
+PACKAGE_INDEX = ["py" + "pi.org", "python" + "hosted", "registry.npm" + "js", "--index" + "-url"]
 MAY_NAME_SHARED = "LOKMIN_SHARED"
 
 
