@@ -45,6 +45,26 @@ def test_every_row_has_a_globally_unique_number():
     assert not [m._meta.label for m in our_models() if not isinstance(m._meta.pk, numbers)]
 
 
+def is_total(model: type[models.Model]) -> bool:
+    """Whether no two rows can stand in either order: the order ends in, or holds, something unique."""
+    names = {str(name).lstrip("-") for name in model._meta.ordering}
+    unique: list[set[str]] = [{f.name} for f in model._meta.fields if f.unique and not f.null]
+    unique += [set(c.fields) for c in model._meta.constraints if is_plain(c)]
+    return any(fields <= names for fields in unique)
+
+
+def is_plain(constraint: models.BaseConstraint) -> bool:
+    """Whether it tells all rows apart: with a condition or an expression some are left out."""
+    unique = isinstance(constraint, models.UniqueConstraint)
+    return unique and bool(constraint.fields) and not constraint.condition
+
+
+def test_rows_of_a_table_stand_in_one_order_on_every_engine():
+    ordered = [m for m in our_models() if m._meta.ordering]
+    assert ordered
+    assert not [m._meta.label for m in ordered if not is_total(m)]
+
+
 @pytest.mark.django_db
 def test_migrations_say_what_the_models_say():
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)

@@ -1,20 +1,35 @@
 """Row ids that stay unique when the databases of two laptops meet."""
 
-import os
+import secrets
 import time
+from threading import Lock
 from uuid import UUID, uuid5
 
 _NATIONAL = UUID("5c0f9f6e-9d0b-5c53-8f8e-2d1a0b5e7c11")
+_RANDOM_BITS = 74
+_one_at_a_time = Lock()
+_latest = 0
 
 
 def new_id() -> UUID:
-    """A time-ordered id (UUID version 7, RFC 9562): milliseconds first, then 74 random bits."""
-    milliseconds = time.time_ns() // 1_000_000
-    random = int.from_bytes(os.urandom(10), "big")
-    value = (milliseconds & (2**48 - 1)) << 80 | random
-    value = value & ~(0xF << 76) | 0x7 << 76
-    value = value & ~(0x3 << 62) | 0x2 << 62
-    return UUID(int=value)
+    """A time-ordered id (UUID version 7, RFC 9562): milliseconds first, then 74 random bits.
+
+    Ids of one process rise strictly, also within a millisecond or when the clock is set back (RFC 9562,
+    6.2, method 2), so rows written at the same instant keep the order in which they were written.
+    """
+    global _latest
+    fresh = time.time_ns() // 1_000_000 << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+    with _one_at_a_time:
+        _latest = fresh if fresh > _latest else _latest + 1 + secrets.randbits(32)
+        ordered = _latest
+    return _version_7(ordered)
+
+
+def _version_7(ordered: int) -> UUID:
+    """48 bits of time, version, 12 random bits, variant, 62 random bits."""
+    head, tail = ordered >> 62, ordered & (2**62 - 1)
+    milliseconds, middle = head >> 12 & (2**48 - 1), head & (2**12 - 1)
+    return UUID(int=milliseconds << 80 | 0x7 << 76 | middle << 64 | 0x2 << 62 | tail)
 
 
 def stable_id(kind: str, code: str) -> UUID:

@@ -74,7 +74,7 @@ class Commitment(Scoped):
     made_by = models.CharField(max_length=120)
 
     class Meta(Scoped.Meta):
-        ordering = ("number",)
+        ordering = ("number", "id")
         constraints = (models.UniqueConstraint(fields=("puskesmas", "number"), name="one_commitment_number"),)
 
 

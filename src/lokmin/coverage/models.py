@@ -18,7 +18,7 @@ class Element(models.Model):
     position = models.PositiveSmallIntegerField()
 
     class Meta:
-        ordering = ("position",)
+        ordering = ("position", "code")
 
 
 class Accumulation(models.TextChoices):
@@ -60,7 +60,7 @@ class Indicator(models.Model):
     position = models.PositiveSmallIntegerField()
 
     class Meta:
-        ordering = ("position",)
+        ordering = ("position", "code")
 
 
 class IndicatorTerm(models.Model):
@@ -200,7 +200,7 @@ class Freeze(Scoped):
     rule_edition = models.CharField(max_length=40)
 
     class Meta(Scoped.Meta):
-        ordering = ("-last_year", "-last_month", "-first_year", "-first_month")
+        ordering = ("-last_year", "-last_month", "-first_year", "-first_month", "-id")
         constraints = (
             models.UniqueConstraint(
                 fields=("puskesmas", "first_year", "first_month", "last_year", "last_month"),

@@ -29,7 +29,7 @@ class Batch(Scoped):
     undone_by = models.CharField(max_length=120, blank=True)
 
     class Meta(Scoped.Meta):
-        ordering = ("-read_at",)
+        ordering = ("-read_at", "-id")
 
 
 class BatchCell(Scoped):

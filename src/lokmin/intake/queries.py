@@ -64,7 +64,7 @@ def waiting(*, scope: Scope, puskesmas_id: UUID) -> list[BatchCard]:
     rows = Batch.objects.within(scope).filter(
         puskesmas_id=puskesmas_id, state=BatchState.PREVIEW, read_at__gte=oldest
     )
-    return [batch_card(row) for row in rows.order_by("-read_at")]
+    return [batch_card(row) for row in rows.order_by("-read_at", "-id")]
 
 
 def batch(*, scope: Scope, batch_id: UUID) -> BatchCard:

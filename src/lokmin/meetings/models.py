@@ -223,7 +223,7 @@ class MeetingCommitment(OfMeeting):
     by = models.CharField(max_length=120)
 
     class Meta(OfMeeting.Meta):
-        ordering = ("commitment__number", "at")
+        ordering = ("commitment__number", "at", "id")
         constraints = (
             models.UniqueConstraint(
                 fields=("meeting", "commitment", "dealing"), name="one_dealing_of_a_kind"

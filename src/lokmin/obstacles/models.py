@@ -61,7 +61,7 @@ class Score(Removable):
 
     class Meta(Removable.Meta):
         constraints = (models.UniqueConstraint(fields=("problem", "rater"), name="one_score_a_rater"),)
-        ordering = ("rater",)
+        ordering = ("rater", "id")
 
 
 class Cause(Removable):

@@ -91,4 +91,4 @@ class IssuedFile(Scoped):
     made_at = models.DateTimeField()
 
     class Meta(Scoped.Meta):
-        ordering = ("name",)
+        ordering = ("name", "id")

@@ -54,7 +54,7 @@ class Sector(models.Model):
     position = models.PositiveSmallIntegerField()
 
     class Meta:
-        ordering = ("position",)
+        ordering = ("position", "code")
 
 
 class Institution(OfKecamatan):
@@ -67,7 +67,7 @@ class Institution(OfKecamatan):
     example = models.BooleanField(default=False)
 
     class Meta(OfKecamatan.Meta):
-        ordering = ("sector__position", "area__code", "name")
+        ordering = ("sector__position", "area__code", "name", "id")
 
 
 class Office(OfKecamatan):
@@ -80,7 +80,7 @@ class Office(OfKecamatan):
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta(OfKecamatan.Meta):
-        ordering = ("institution__sector__position", "institution__area__code", "position", "title")
+        ordering = ("institution__sector__position", "institution__area__code", "position", "title", "id")
 
 
 class Holder(OfKecamatan):
@@ -103,7 +103,7 @@ class Holder(OfKecamatan):
     until = models.DateField(null=True)
 
     class Meta(OfKecamatan.Meta):
-        ordering = ("-since",)
+        ordering = ("-since", "-id")
 
 
 class LinkPurpose(models.TextChoices):
@@ -129,4 +129,4 @@ class PersonalLink(Scoped):
     used_at = models.DateTimeField(null=True)
 
     class Meta(Scoped.Meta):
-        ordering = ("-made_at",)
+        ordering = ("-made_at", "-id")

@@ -100,7 +100,7 @@ def _offices(scope: Scope, on: date) -> QuerySet[Office]:
     rows: QuerySet[Office] = (
         Office.objects.within(scope)
         .select_related("institution__sector")
-        .prefetch_related(Prefetch("holders", queryset=holders.order_by("-since"), to_attr="present"))
+        .prefetch_related(Prefetch("holders", queryset=holders.order_by("-since", "-id"), to_attr="present"))
     )
     return rows
 

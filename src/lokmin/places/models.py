@@ -31,7 +31,7 @@ class Area(models.Model):
     head_title = models.CharField(max_length=60, blank=True)
 
     class Meta:
-        ordering = ("code", "name")
+        ordering = ("code", "name", "id")
 
     def __str__(self) -> str:
         return self.name
@@ -68,5 +68,5 @@ class Catchment(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ("position", "area__code")
+        ordering = ("position", "area__code", "id")
         constraints = (models.UniqueConstraint(fields=("puskesmas", "area"), name="one_catchment_row"),)

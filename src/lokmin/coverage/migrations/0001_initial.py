@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveSmallIntegerField()),
             ],
             options={
-                'ordering': ('position',),
+                'ordering': ('position', 'code'),
             },
         ),
         migrations.CreateModel(
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveSmallIntegerField()),
             ],
             options={
-                'ordering': ('position',),
+                'ordering': ('position', 'code'),
             },
         ),
         migrations.CreateModel(
@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
                 ('puskesmas', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.puskesmas')),
             ],
             options={
-                'ordering': ('-last_year', '-last_month', '-first_year', '-first_month'),
+                'ordering': ('-last_year', '-last_month', '-first_year', '-first_month', '-id'),
                 'abstract': False,
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',

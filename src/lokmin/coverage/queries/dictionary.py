@@ -21,7 +21,9 @@ def indicators(*, codes: Iterable[str] | None = None) -> list[IndicatorCard]:
         terms = terms.filter(indicator_id__in=list(codes))
     rows: dict[str, Indicator] = {}
     elements: dict[str, list[str]] = {}
-    for term in terms.order_by("indicator__position", "-side", "element__position"):
+    for term in terms.order_by(
+        "indicator__position", "indicator_id", "-side", "element__position", "element_id"
+    ):
         rows.setdefault(term.indicator_id, term.indicator)
         if term.element_id not in elements.setdefault(term.indicator_id, []):
             elements[term.indicator_id].append(term.element_id)

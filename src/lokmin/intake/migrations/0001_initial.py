@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('puskesmas', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.puskesmas')),
             ],
             options={
-                'ordering': ('-read_at',),
+                'ordering': ('-read_at', '-id'),
                 'abstract': False,
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',

@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dealings', to='meetings.meeting')),
             ],
             options={
-                'ordering': ('commitment__number', 'at'),
+                'ordering': ('commitment__number', 'at', 'id'),
                 'abstract': False,
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',

@@ -163,7 +163,7 @@ def taken_numbers(*, scope: Scope, puskesmas_id: UUID, kind: str, year: int) -> 
 def earlier_reviewed(*, scope: Scope, puskesmas_id: UUID, kind: str) -> list[Period]:
     """The months that the series reviewed, the newest last: the custom of the place."""
     rows = Meeting.objects.within(scope).filter(of_puskesmas(puskesmas_id), kind__in=calendar.series(kind))
-    return [periods(row)[0] for row in rows.order_by("held_on")]
+    return [periods(row)[0] for row in rows.order_by("held_on", "further", "id")]
 
 
 def _neighbours(scope: Scope, meeting: MeetingCard) -> QuerySet[Meeting]:
@@ -173,12 +173,14 @@ def _neighbours(scope: Scope, meeting: MeetingCard) -> QuerySet[Meeting]:
 def before(*, scope: Scope, meeting: MeetingCard) -> MeetingCard | None:
     """The last meeting of the same series that was held before this one."""
     rows = _neighbours(scope, meeting).filter(held_on__lt=meeting.held_on).exclude(state="preparing")
-    return _first(rows.order_by("-held_on", "-further"))
+    return _first(rows.order_by("-held_on", "-further", "-id"))
 
 
 def after(*, scope: Scope, meeting: MeetingCard) -> MeetingCard | None:
     """The next meeting of the same series, held or planned."""
-    return _first(_neighbours(scope, meeting).filter(held_on__gt=meeting.held_on).order_by("held_on"))
+    return _first(
+        _neighbours(scope, meeting).filter(held_on__gt=meeting.held_on).order_by("held_on", "further", "id")
+    )
 
 
 def previous_meeting(*, scope: Scope, meeting_id: UUID) -> MeetingCard | None:

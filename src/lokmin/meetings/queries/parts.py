@@ -189,7 +189,7 @@ def dealings(*, scope: Scope, meeting_id: UUID) -> list[DealingCard]:
 def dealings_of(*, scope: Scope, commitment_id: UUID) -> list[DealingCard]:
     """The meetings a commitment went through, the earliest first."""
     rows = MeetingCommitment.objects.within(scope).filter(commitment_id=commitment_id)
-    return [dealing_card(row) for row in rows.order_by("meeting__held_on", "at")]
+    return [dealing_card(row) for row in rows.order_by("meeting__held_on", "at", "id")]
 
 
 def dealing_card(row: MeetingCommitment) -> DealingCard:

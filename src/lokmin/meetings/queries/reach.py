@@ -13,5 +13,5 @@ def reach_until(*, scope: Scope, puskesmas_id: UUID, month: Month) -> Month:
     """The last month before the lokmin that follows the one which reviews `month`, in the same year."""
     kinds = (MeetingKind.QUARTERLY_FIRST, MeetingKind.QUARTERLY)
     rows = Meeting.objects.within(scope).filter(of_puskesmas(puskesmas_id), kind__in=kinds)
-    sittings = [Sitting(row.held_on, *periods(row)) for row in rows.order_by("held_on", "further")]
+    sittings = [Sitting(row.held_on, *periods(row)) for row in rows.order_by("held_on", "further", "id")]
     return last_month_to_reach(month, sittings)

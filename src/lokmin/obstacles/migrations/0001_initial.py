@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
                 ('problem', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='obstacles.problem')),
             ],
             options={
-                'ordering': ('rater',),
+                'ordering': ('rater', 'id'),
                 'abstract': False,
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',

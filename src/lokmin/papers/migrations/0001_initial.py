@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ('paper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='papers.issuedpaper')),
             ],
             options={
-                'ordering': ('name',),
+                'ordering': ('name', 'id'),
                 'abstract': False,
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',

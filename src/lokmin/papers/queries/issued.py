@@ -91,7 +91,7 @@ def _card(row: IssuedPaper, scope: Scope) -> PaperCard:
 
 def papers_of(*, scope: Scope, meeting_id: UUID) -> dict[str, PaperCard]:
     """The papers of a meeting by kind."""
-    rows = IssuedPaper.objects.within(scope).filter(meeting_id=meeting_id).order_by("made_at")
+    rows = IssuedPaper.objects.within(scope).filter(meeting_id=meeting_id).order_by("made_at", "id")
     return {row.kind: _card(row, scope) for row in rows}
 
 
@@ -113,7 +113,7 @@ def packed(*, scope: Scope, freeze_ids: Iterable[UUID]) -> set[UUID]:
 def packs(*, scope: Scope, puskesmas_id: UUID) -> list[PaperCard]:
     """The evaluation packs that were made, the newest period first."""
     rows = IssuedPaper.objects.within(scope).filter(puskesmas_id=puskesmas_id, kind="pack")
-    rows = rows.order_by("-freeze__last_year", "-freeze__last_month", "-made_at")
+    rows = rows.order_by("-freeze__last_year", "-freeze__last_month", "-made_at", "-id")
     return [_card(row, scope) for row in rows]
 
 

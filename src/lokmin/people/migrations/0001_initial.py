@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveSmallIntegerField()),
             ],
             options={
-                'ordering': ('position',),
+                'ordering': ('position', 'code'),
             },
         ),
         migrations.CreateModel(
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('sector', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.sector')),
             ],
             options={
-                'ordering': ('sector__position', 'area__code', 'name'),
+                'ordering': ('sector__position', 'area__code', 'name', 'id'),
                 'abstract': False,
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('institution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offices', to='people.institution')),
             ],
             options={
-                'ordering': ('institution__sector__position', 'institution__area__code', 'position', 'title'),
+                'ordering': ('institution__sector__position', 'institution__area__code', 'position', 'title', 'id'),
                 'abstract': False,
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',
@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holders', to='people.office')),
             ],
             options={
-                'ordering': ('-since',),
+                'ordering': ('-since', '-id'),
                 'abstract': False,
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                 ('puskesmas', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.puskesmas')),
             ],
             options={
-                'ordering': ('-made_at',),
+                'ordering': ('-made_at', '-id'),
                 'abstract': False,
                 'base_manager_name': 'unscoped',
                 'default_manager_name': 'unscoped',

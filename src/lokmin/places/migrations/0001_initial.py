@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
             ],
             options={
-                'ordering': ('code', 'name'),
+                'ordering': ('code', 'name', 'id'),
             },
         ),
         migrations.CreateModel(
@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('puskesmas', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.puskesmas')),
             ],
             options={
-                'ordering': ('position', 'area__code'),
+                'ordering': ('position', 'area__code', 'id'),
                 'constraints': [models.UniqueConstraint(fields=('puskesmas', 'area'), name='one_catchment_row')],
             },
         ),
