@@ -47,6 +47,16 @@ def test_a_correction_keeps_the_row_and_raises_its_version(place: Place):
     assert (row.id, row.version, row.count, second.version) == (first, 2, 8, 2)
 
 
+def test_a_cell_that_was_taken_back_never_gives_a_version_twice(place: Place):
+    place.record(place.count(0, "IDL", "2023-05", 5))
+    place.record(place.count(0, "IDL", "2023-05", None))
+    (again,) = place.record(place.count(0, "IDL", "2023-05", 9))
+    assert again.version == 3
+    with pytest.raises(Stale, match="9"):
+        place.record(place.count(0, "IDL", "2023-05", 7, expected_version=1))
+    assert Figure.objects.within(place.scope).get().count == 9
+
+
 def test_unmeasured_needs_a_reason(place: Place):
     bare = place.count(0, "BALITA_D", "2023-05", None, state="unmeasured")
     with pytest.raises(Refusal, match="timbangan"):

@@ -1,5 +1,6 @@
 """What the pages of coverage print."""
 
+from datetime import UTC, datetime
 from fractions import Fraction
 from uuid import UUID
 
@@ -9,14 +10,15 @@ from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lokmin.basics.ids import new_id
 from lokmin.basics.numbers import Ratio, Trend, percent_text
 from lokmin.basics.refusal import Refusal
-from lokmin.basics.time import Month
+from lokmin.basics.time import Month, Period
 from lokmin.coverage import queries
 from lokmin.coverage.pages import cells, paste, village, words, year
 from lokmin.coverage.pages import chart as charts
 from lokmin.coverage.pages import scorecard as pages
-from lokmin.coverage.queries import ElementCard
+from lokmin.coverage.queries import ElementCard, FreezeCard
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.places.queries import AreaCard
 from tests.coverage.conftest import Place, tell
@@ -227,3 +229,10 @@ def test_a_count_is_told_with_its_denominator(place: Place):
         assert words.count_of(row(), indicator) == "10 dari 48 bayi"
         assert words.count_of(row(numerator=None), indicator) == ""
     assert Fraction(10, 48) == row().ratio.value
+
+
+def test_a_period_frozen_early_in_the_morning_carries_the_date_of_the_puskesmas():
+    early = datetime(2023, 7, 31, 23, 30, tzinfo=UTC)  # 1 August, 06.30 WIB
+    period = Period.parse("2023-04..2023-06")
+    card = FreezeCard(new_id(), new_id(), period, early, "Ani", "7f3a91c2" * 8, "pws-1")
+    assert "dibekukan 1 Agustus 2023 oleh Ani" in words.frozen_words(card)

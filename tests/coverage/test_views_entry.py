@@ -101,6 +101,13 @@ def test_without_scripts_one_form_saves_what_changed(screen: Screen):
     assert stored(screen, 0) == 5
 
 
+def test_without_scripts_a_cell_without_its_version_overwrites_nothing(screen: Screen):
+    save(screen, 0, "5")
+    answer = form(screen, **{f"c:{screen.area(0)}:IDL": "9"})
+    assert answer.status_code == 409
+    assert stored(screen, 0) == 5
+
+
 def test_a_refused_cell_keeps_everything_that_was_typed(screen: Screen):
     first, second = f"{screen.area(0)}:IDL", f"{screen.area(1)}:IDL"
     answer = form(screen, **{f"c:{first}": "5", f"c:{second}": "7 bayi"})

@@ -78,7 +78,7 @@ def test_what_is_stored_is_what_the_preview_showed(world):
     plan = queries.preview(scope=world.scope(), batch_id=card.id).plan
     done = actions.store(scope=world.scope(), batch_id=card.id)
     shown = {(c.area_id, c.element, c.year, c.month): c.after for c in plan.figures}
-    assert {place: count for place, (count, _) in stored(world).items()} == shown
+    assert {place: count for place, (count, *_) in stored(world).items()} == shown
     assert (done.number, done.state) == (1, "stored")
     people = stored_populations(scope=world.scope(), puskesmas_id=world.ours.id, years=[2023])
     assert people[world.areas[0].id, "bumil", 2023] == 101_200
@@ -97,16 +97,27 @@ def test_a_second_preview_of_the_same_content_changes_nothing(world):
 
 def test_undo_puts_back_what_stood_before(world):
     enter(world, 0, "K1", 1, 99)
-    before = {place: count for place, (count, _) in stored(world).items()}
+    before = {place: count for place, (count, *_) in stored(world).items()}
     done = actions.store(scope=world.scope(), batch_id=keep(world).id)
     assert stored(world)[world.areas[0].id, "K1", 2023, 1][0] == 3
     back = actions.undo(scope=world.scope(), number=done.number)
-    assert {place: count for place, (count, _) in stored(world).items()} == before
+    assert {place: count for place, (count, *_) in stored(world).items()} == before
     assert (back.state, back.undone_by) == ("undone", "Ani")
     assert not stored_populations(scope=world.scope(), puskesmas_id=world.ours.id, years=[2023])
     with pytest.raises(Refusal) as again:
         actions.undo(scope=world.scope(), number=done.number)
     assert again.value.code == "intake.already_undone"
+
+
+def test_undo_puts_back_why_a_village_could_not_be_measured(world):
+    broken = FigureEntry(world.areas[0].id, "K1", 2023, 1, None, "unmeasured", "buku register hilang")
+    coverage.record_figures(
+        scope=world.scope(), puskesmas_id=world.ours.id, entries=[broken], source="diketik"
+    )
+    card = actions.store(scope=world.scope(), batch_id=keep(world).id)
+    assert stored(world)[broken.key].number == 3
+    actions.undo(scope=world.scope(), number=card.number or 0)
+    assert stored(world)[broken.key][::2] == (None, "buku register hilang")
 
 
 def test_undo_is_refused_when_something_was_built_on_it(world):

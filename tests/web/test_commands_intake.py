@@ -68,7 +68,7 @@ def test_the_real_workbook_is_stored_once_and_taken_back(capsys, real, pecangaan
     assert found["figures"] == dry["figures"]
     assert (found["undo"], found["stored"], len(stored())) == (1, 1443 + 24, 1443)
     k1 = [
-        sum(n for (_, e, _, m), (n, _) in stored().items() if e == "K1" and m == month)
+        sum(n for (_, e, _, m), (n, *_) in stored().items() if e == "K1" and m == month)
         for month in range(1, 5)
     ]
     assert k1 == [101, 85, 78, 110]

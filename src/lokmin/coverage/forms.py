@@ -100,7 +100,8 @@ class FreezeForm(forms.Form):
 class GridPost:
     """The grid sent as one form: `c:<area>:<element>` the text, `o:` what stood there, `v:` its version.
 
-    Only cells whose text differs from what stood there count as changed.
+    Only cells whose text differs from what stood there count as changed. A cell without a version counts as
+    seen empty (0), so that nothing stored is written over unseen.
     """
 
     def __init__(self, typed: Mapping[str, str]) -> None:
@@ -115,8 +116,7 @@ class GridPost:
                 continue
             self.changed[key] = text
             version = typed.get("v" + name[1:], "")
-            if version.isdigit():
-                self.versions[key] = int(version)
+            self.versions[key] = int(version) if version.isascii() and version.isdigit() else 0
 
 
 def _cell_key(name: str) -> tuple[UUID, str] | None:

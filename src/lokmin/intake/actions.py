@@ -155,7 +155,7 @@ def undo(*, scope: Scope, number: int) -> BatchCard:
     cells = list(BatchCell.objects.within(scope).filter(batch=row))
     _check_untouched(scope, row, cells)
     figures = [c for c in cells if c.element_id]
-    back = [FigureEntry(c.area_id, c.element_id, c.year, c.month, c.before) for c in figures]
+    back = [_as_before(cell) for cell in figures]
     people = [
         PopulationEntry(c.area_id, c.population_kind, c.year, c.before) for c in cells if not c.element_id
     ]
@@ -300,7 +300,18 @@ def _cell(row: Batch, change: Change) -> BatchCell:
         year=change.year,
         month=change.month,
         before=change.before,
+        before_reason=change.before_reason,
         after=change.after,
+    )
+
+
+def _as_before(cell: BatchCell) -> FigureEntry:
+    """The figure that stood there: a count, a reason why it was not measured, or nothing."""
+    assert cell.element_id is not None
+    assert cell.month is not None
+    state = "unmeasured" if cell.before_reason else "reported"
+    return FigureEntry(
+        cell.area_id, cell.element_id, cell.year, cell.month, cell.before, state, cell.before_reason
     )
 
 
@@ -317,5 +328,5 @@ def _check_untouched(scope: Scope, row: Batch, cells: Sequence[BatchCell]) -> No
 
 def _value(now: queries.Stored, cell: BatchCell) -> int | None:
     if cell.element_id and cell.month:
-        return now.figures.get((cell.area_id, cell.element_id, cell.year, cell.month), (None, 0))[0]
+        return now.figures.get((cell.area_id, cell.element_id, cell.year, cell.month), (None,))[0]
     return now.populations.get((cell.area_id, cell.population_kind, cell.year))

@@ -33,7 +33,7 @@ class Batch(Scoped):
 
 
 class BatchCell(Scoped):
-    """One figure or population that a batch changed. Null = there was none."""
+    """One figure or population that a batch changed. Null = there was none, or with a reason: unmeasured."""
 
     scope_path = "batch__puskesmas"
 
@@ -46,6 +46,7 @@ class BatchCell(Scoped):
     year = models.PositiveSmallIntegerField()
     month = models.PositiveSmallIntegerField(null=True)
     before = models.BigIntegerField(null=True)
+    before_reason = models.CharField(max_length=200, blank=True)
     after = models.BigIntegerField(null=True)
 
     class Meta(Scoped.Meta):

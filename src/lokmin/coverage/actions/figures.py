@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Count, Q, QuerySet
 
 from lokmin.basics.refusal import Refusal, Stale
 from lokmin.basics.scope import Duty, Scope
@@ -103,11 +104,12 @@ def record_figures(
     stored = _stored(scope, puskesmas_id, entries)
     _refuse(_stale(puskesmas_id, entries, stored))
     changes = [e for e in entries if _changes(e, stored.get(e.key))]
+    versions = _versions(scope, puskesmas_id, entries, stored)
     if changes:
-        _write(scope, puskesmas_id, changes, stored, source)
+        _write(scope, puskesmas_id, changes, stored, versions, source)
     else:
         unchanged()
-    return [_result(entry, stored.get(entry.key)) for entry in entries]
+    return [_result(entry, stored.get(entry.key), versions) for entry in entries]
 
 
 def one_writer(puskesmas_id: UUID) -> None:
@@ -151,7 +153,7 @@ def _unknown(
 ) -> Refusal | None:
     if entry.area_id not in areas:
         return Refusal("coverage.unknown_area", value=str(entry.area_id))
-    if scope.area_ids is not None and entry.area_id not in scope.area_ids:
+    if scope.entry_area_ids is not None and entry.area_id not in scope.entry_area_ids:
         return Refusal("coverage.not_your_area", area=areas[entry.area_id])
     if entry.element_code not in names:
         return Refusal("coverage.unknown_element", value=entry.element_code)
@@ -209,7 +211,14 @@ def _month(entry: FigureEntry) -> str:
 
 def _stored(scope: Scope, puskesmas_id: UUID, entries: Sequence[FigureEntry]) -> dict[Key, _Stored]:
     """The cells as they stand, for the areas and years named."""
-    rows = Figure.objects.within(scope).filter(
+    rows = _around(Figure.objects.within(scope), puskesmas_id, entries)
+    found = rows.values_list(*_COLUMNS)
+    return {(r[1], r[2], r[3], r[4]): _Stored(r[0], *r[5:]) for r in found}
+
+
+def _around(rows: QuerySet[Any], puskesmas_id: UUID, entries: Sequence[FigureEntry]) -> QuerySet[Any]:
+    """The rows that hold those of these cells, and few others."""
+    rows = rows.filter(
         puskesmas_id=puskesmas_id, year__in={e.year for e in entries}, month__in={e.month for e in entries}
     )
     areas, codes = {e.area_id for e in entries}, {e.element_code for e in entries}
@@ -217,8 +226,22 @@ def _stored(scope: Scope, puskesmas_id: UUID, entries: Sequence[FigureEntry]) ->
         rows = rows.filter(area_id__in=areas)
     if len(codes) <= 20:
         rows = rows.filter(element_id__in=codes)
-    found = rows.values_list(*_COLUMNS)
-    return {(r[1], r[2], r[3], r[4]): _Stored(r[0], *r[5:]) for r in found}
+    return rows
+
+
+def _versions(
+    scope: Scope, puskesmas_id: UUID, entries: Sequence[FigureEntry], stored: dict[Key, _Stored]
+) -> dict[Key, int]:
+    """The latest version of each cell, also of one that was taken back: its number is never given twice."""
+    versions = {key: row.version for key, row in stored.items()}
+    empty = [e for e in entries if e.key not in stored and not e.erases]
+    if empty:
+        changes = _around(FigureChange.objects.within(scope), puskesmas_id, empty).order_by()
+        counted = changes.values_list("area_id", "element_id", "year", "month").annotate(
+            all=Count("id"), gone=Count("id", filter=Q(after_state=""))
+        )
+        versions |= {(a, e, y, m): every for a, e, y, m, every, gone in counted if gone}
+    return versions
 
 
 def _stale(
@@ -266,12 +289,15 @@ def _write(
     puskesmas_id: UUID,
     changes: list[FigureEntry],
     stored: dict[Key, _Stored],
+    versions: dict[Key, int],
     source: str,
 ) -> None:
     erased = [stored[e.key].id for e in changes if e.erases]
     if erased:
         Figure.objects.within(scope).filter(id__in=erased).delete()
-    written = [_figure(scope, puskesmas_id, e, stored.get(e.key), source) for e in changes if not e.erases]
+    written = [
+        _figure(scope, puskesmas_id, e, versions.get(e.key, 0) + 1, source) for e in changes if not e.erases
+    ]
     Figure.unscoped.bulk_create(
         written,
         update_conflicts=True,
@@ -294,14 +320,14 @@ def _same(puskesmas_id: UUID, entry: FigureEntry) -> dict[str, Any]:
     }
 
 
-def _figure(scope: Scope, puskesmas_id: UUID, entry: FigureEntry, row: _Stored | None, source: str) -> Figure:
+def _figure(scope: Scope, puskesmas_id: UUID, entry: FigureEntry, version: int, source: str) -> Figure:
     return Figure(
         **_same(puskesmas_id, entry),
         count=entry.value,
         state=entry.state,
         reason=entry.reason,
         source=source,
-        version=row.version + 1 if row else 1,
+        version=version,
         recorded_at=scope.now,
         recorded_by=scope.actor_name,
     )
@@ -323,9 +349,9 @@ def _change(
     )
 
 
-def _result(entry: FigureEntry, row: _Stored | None) -> FigureResult:
+def _result(entry: FigureEntry, row: _Stored | None, versions: dict[Key, int]) -> FigureResult:
     changed = _changes(entry, row)
     version = row.version if row else 0
     if changed:
-        version = 0 if entry.erases else version + 1
+        version = 0 if entry.erases else versions.get(entry.key, 0) + 1
     return FigureResult(entry, version, changed, row.count if row else None)

@@ -104,7 +104,7 @@ def _may_write(scope: Scope, puskesmas_id: UUID) -> None:
     if not scope.can(Duty.UPLOAD):
         scope.check(Duty.WRITE_FIGURES)
     scope.check_puskesmas(puskesmas_id)
-    if scope.area_ids is not None:
+    if scope.entry_area_ids is not None:
         raise Refusal("coverage.whole_puskesmas")
 
 

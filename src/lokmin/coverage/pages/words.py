@@ -78,7 +78,7 @@ def frozen_words(card: FreezeCard) -> str:
     """`Dibekukan 28 April 2023 oleh …, kode 7F3A-91C2`."""
     return _("Masa %(period)s dibekukan %(day)s oleh %(who)s, kode %(code)s") % {
         "period": printing.month_range(card.period),
-        "day": printing.date_long(card.frozen_at.date()),
+        "day": printing.date_long(card.frozen_at),
         "who": card.frozen_by,
         "code": card.short_code,
     }

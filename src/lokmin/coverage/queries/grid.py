@@ -55,7 +55,7 @@ class MonthBook:
 
 
 def month_book(*, scope: Scope, puskesmas_id: UUID, month: Month) -> MonthBook:
-    """One month with the year before it; a midwife sees the cells of her villages."""
+    """One month with the year before it, to be filled in; a midwife fills in the cells of her villages."""
     scope.check_puskesmas(puskesmas_id)
     areas = places.catchment(puskesmas_id=puskesmas_id)
     cards = dictionary.indicators()
@@ -63,7 +63,8 @@ def month_book(*, scope: Scope, puskesmas_id: UUID, month: Month) -> MonthBook:
     cells = by_month.get(month, {})
     used = {element for each in looked_at(month) for _area, element in by_month.get(each, ())}
     expected = due_elements(cards, used, month)
-    mine = [area for area in areas if scope.area_ids is None or area.id in scope.area_ids]
+    own = scope.entry_area_ids
+    mine = [area for area in areas if own is None or area.id in own]
     return MonthBook(
         month=month,
         areas=mine,

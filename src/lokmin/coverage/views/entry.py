@@ -139,9 +139,7 @@ def _save_all(
             refusals[key] = refusal
             continue
         entries.append(
-            FigureEntry(
-                key[0], key[1], month.year, month.month, count, expected_version=form.versions.get(key)
-            )
+            FigureEntry(key[0], key[1], month.year, month.month, count, expected_version=form.versions[key])
         )
     if not refusals:
         try:

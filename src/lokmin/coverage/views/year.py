@@ -37,7 +37,8 @@ def populations(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard)
             return _done(request, "coverage:populations", puskesmas, year, basis)
     here = {"scope": scope, "puskesmas_id": puskesmas.id, "basis": basis}
     served = places.catchment(puskesmas_id=puskesmas.id)
-    areas = [area for area in served if scope.area_ids is None or area.id in scope.area_ids]
+    own = scope.entry_area_ids
+    areas = [area for area in served if own is None or area.id in own]
     kinds = queries.population_kinds()
     now = queries.populations(**here, year=year)
     last = queries.populations(**here, year=year - 1)
@@ -113,7 +114,7 @@ def _context(scope: Scope, puskesmas: PuskesmasCard, year: int) -> dict[str, Any
         "year": year,
         "years": [scope.today.year + 1 - n for n in range(6)],
         "frozen_words": words.frozen_words(held) if held else "",
-        "whole": scope.area_ids is None,
+        "whole": scope.entry_area_ids is None,
     }
 
 

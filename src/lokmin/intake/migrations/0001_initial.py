@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField()),
                 ('month', models.PositiveSmallIntegerField(null=True)),
                 ('before', models.BigIntegerField(null=True)),
+                ('before_reason', models.CharField(blank=True, max_length=200)),
                 ('after', models.BigIntegerField(null=True)),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cells', to='intake.batch')),

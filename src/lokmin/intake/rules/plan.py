@@ -14,7 +14,8 @@ SKIP = ""
 @dataclass(frozen=True)
 class Change:
     """One figure or sasaran that will change. Figures have an element and a month, sasaran a kind and
-    thousandths. `before` None: nothing was stored; `version` is that of the cell when it was looked at."""
+    thousandths. `before` None: nothing was stored, or it could not be measured because of `before_reason`;
+    `version` is that of the cell when it was looked at."""
 
     area_id: UUID
     year: int
@@ -26,6 +27,7 @@ class Change:
     month: int | None = None
     kind: str = ""
     version: int = 0
+    before_reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,10 +62,10 @@ def _row(change: Change) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Stored:
-    """What stands in the database: (count, version) a figure, thousandths a sasaran; and the kinds of
-    sasaran that may be entered."""
+    """What stands in the database: (count, version, reason) a figure, thousandths a sasaran; and the kinds
+    of sasaran that may be entered. `reason`: why a count could not be measured."""
 
-    figures: Mapping[tuple[UUID, str, int, int], tuple[int | None, int]]
+    figures: Mapping[tuple[UUID, str, int, int], tuple[int | None, int, str]]
     populations: Mapping[tuple[UUID, str, int], int]
     kinds: frozenset[str]
 
@@ -97,14 +99,14 @@ def _figures(
         if area is None or figure.count is None:
             continue
         place = (area, figure.element, figure.year, figure.month)
-        before, version = stored.figures.get(place, (None, 0))
+        before, version, reason = stored.figures.get(place, (None, 0, ""))
         if before == figure.count:
             same += 1
             continue
         changes.append(
             Change(
                 area, figure.year, figure.count, before, figure.sheet, figure.cell,
-                element=figure.element, month=figure.month, version=version,
+                element=figure.element, month=figure.month, version=version, before_reason=reason,
             )
         )  # fmt: skip
     return changes, same
