@@ -1,6 +1,7 @@
 """Only the door reads the clock. ruff bans it below the views; this test closes the rest."""
 
 import ast
+import re
 
 from tests.house.source import SRC, python_files, relative, tree
 
@@ -29,3 +30,16 @@ def test_only_the_door_reads_the_clock():
         if reads_clock(node)
     ]
     assert not readers, "\n".join(readers)
+
+
+def test_a_stored_moment_becomes_a_date_only_where_it_is_printed():
+    """`printing` puts it on the clock of the Puskesmas first; `.date()` of a moment in UTC is yesterday."""
+    pages = [path for path in python_files() if "pages" in (path.stem, path.parent.name)]
+    assert pages
+    cut = [
+        f"{relative(path)}:{node.lineno}"
+        for path in pages
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and re.search(r"_at\.date$", ast.unparse(node.func))
+    ]
+    assert not cut, "\n".join(cut)

@@ -6,8 +6,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
 
 from lokmin.basics.scope import Duty, Role
+from lokmin.people import actions as people
+from lokmin.places import actions as register
+from lokmin.places import queries as places
 from lokmin.web.door import WebDoor
-from tests.world import NOW, World
+from tests.world import NOW, World, installer, villages
 
 
 def door(world: World, who: str | None) -> WebDoor:
@@ -45,6 +48,44 @@ def test_the_midwife_sees_the_figures_of_her_villages(world: World):
     found = door(world, "ani-midwife").enter_puskesmas(world.ours.code)
     assert found
     assert found[0].area_ids == {area.id for area in world.areas[:2]}
+
+
+def test_a_second_role_does_not_widen_what_the_first_may_write(world: World):
+    midwife = world.accounts["ani-midwife"]
+    people.give_role(
+        scope=installer(),
+        account_id=midwife,
+        role=Role.NOTE_TAKER,
+        since=NOW.date(),
+        puskesmas_id=world.ours.id,
+    )
+    found = door(world, "ani-midwife").enter_puskesmas(world.ours.code)
+    assert found
+    assert found[0].area_ids is None
+    assert found[0].entry_area_ids == {area.id for area in world.areas[:2]}
+    assert found[0].can(Duty.WRITE_FIGURES)
+
+
+def test_a_second_role_that_enters_figures_of_all_villages_does_widen(world: World):
+    midwife = world.accounts["ani-midwife"]
+    people.give_role(
+        scope=installer(), account_id=midwife, role=Role.HEAD, since=NOW.date(), puskesmas_id=world.ours.id
+    )
+    found = door(world, "ani-midwife").enter_puskesmas(world.ours.code)
+    assert found
+    assert found[0].entry_area_ids is None
+
+
+def test_the_camat_reads_no_village_of_another_kecamatan(world: World):
+    lines = [*villages("16.06.02", range(9, 11)), *villages("36.01.17", range(1, 2))]
+    both = register.new_puskesmas(
+        scope=installer(), code="1011690", name="Gardu Harapan", villages=lines, kecamatan="16.06.02"
+    )
+    found = door(world, "ani-camat").enter_puskesmas(both.code)
+    assert found
+    assert found[0].area_ids is not None
+    served = places.catchment(puskesmas_id=both.id)
+    assert [area.name for area in served if area.id in found[0].area_ids] == ["Desa 9", "Desa 10"]
 
 
 def test_dinkes_reads_its_district_and_no_other(world: World):

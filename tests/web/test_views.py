@@ -12,7 +12,7 @@ from django.urls import reverse
 from lokmin.people import actions as people
 from lokmin.places import queries as places
 from tests.papers.story import Story
-from tests.world import NOW, World, installer
+from tests.world import NOW, PASSWORD, World, installer
 
 TYPED = {
     "code": "1031918",
@@ -218,3 +218,12 @@ def test_the_head_of_a_real_puskesmas_finds_no_eraser(world: World):
 
 def test_health_answers_without_an_account(db):
     assert Client().get("/healthz").json() == {"status": "ok"}
+
+
+def test_tries_at_one_account_count_together_in_any_case_of_letters(world: World):
+    typed = ["ani-head", "ANI-HEAD", "Ani-Head", " aNi-head "]
+    browser = Client()
+    for number in range(10):
+        browser.post(reverse("sign_in"), {"username": typed[number % 4], "password": "salah"})
+    answer = browser.post(reverse("sign_in"), {"username": "ani-HEAD", "password": PASSWORD})
+    assert answer.status_code == 429

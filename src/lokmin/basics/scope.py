@@ -126,8 +126,9 @@ DUTIES: dict[Role, frozenset[Duty]] = {
 class Scope:
     """One asker at one moment.
 
-    `puskesmas_ids` and `kecamatan_ids` bound every read; `area_ids` narrows figures to the villages
-    of a midwife (None: all). `now` is aware and in the zone of the Puskesmas: actions take the
+    `puskesmas_ids` and `kecamatan_ids` bound every read; `area_ids` narrows what may be read of figures to
+    the villages of a midwife (None: all), `own_area_ids` what she may write where another of her roles reads
+    more. `now` is aware and in the zone of the Puskesmas: actions take the
     time from here. A holder of a personal link has an `office_id` and no account.
     """
 
@@ -140,6 +141,7 @@ class Scope:
     account_id: UUID | None = None
     office_id: UUID | None = None
     more_roles: frozenset[Role] = frozenset()
+    own_area_ids: frozenset[UUID] | None = None
 
     def __post_init__(self) -> None:
         if self.now.tzinfo is None:
@@ -152,6 +154,11 @@ class Scope:
     @property
     def duties(self) -> frozenset[Duty]:
         return DUTIES[self.role].union(*(DUTIES[role] for role in self.more_roles))
+
+    @property
+    def entry_area_ids(self) -> frozenset[UUID] | None:
+        """The areas whose figures this asker may write, given the duty; None: all that may be read."""
+        return self.area_ids if self.own_area_ids is None else self.own_area_ids
 
     def can(self, duty: Duty) -> bool:
         return duty in self.duties

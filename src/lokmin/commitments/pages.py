@@ -125,7 +125,7 @@ def on_board(cards: Sequence[CommitmentCard], today: date) -> list[CommitmentCar
 
 
 def ended_on(card: CommitmentCard) -> date:
-    return card.history[-1].at.date() if card.history else card.made_at.date()
+    return card.changed_on
 
 
 def lanes(cards: Sequence[CommitmentCard], today: date) -> list[Lane]:

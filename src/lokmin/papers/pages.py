@@ -186,10 +186,10 @@ def verdict_lines(verdict: Verdict) -> list[str]:
         assert paper is not None
         assert verdict.file is not None
         lines = [f"COCOK: {paper.kind_name}, kode dokumen {paper.code}, berkas {verdict.file.name}."]
-        lines.append(f"Diterbitkan {printing.date_long(paper.made_at.date())} oleh {paper.made_by}.")
+        lines.append(f"Diterbitkan {printing.date_long(paper.made_at)} oleh {paper.made_by}.")
         if verdict.freeze:
             period = printing.month_range(verdict.freeze.period)
-            day = printing.date_long(verdict.freeze.frozen_at.date())
+            day = printing.date_long(verdict.freeze.frozen_at)
             lines.append(f"Dari data {period} yang dibekukan {day}, kode data {verdict.freeze.short_code}.")
             if not verdict.numbers_intact:
                 lines.append(

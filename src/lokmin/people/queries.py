@@ -57,9 +57,20 @@ def _standing(row: Membership) -> Standing:
         if role is Role.CAMAT and row.place_id
         else places.kecamatan_ids_of(puskesmas_ids=ids)
     )
-    areas = frozenset(area.id for area in row.areas.all()) if role is Role.MIDWIFE else None
+    areas = _areas(row, role, ids)
     district = row.place_id if role is Role.DINKES else None
     return Standing(role, row.title, ids, kecamatan, areas, district)
+
+
+def _areas(row: Membership, role: Role, puskesmas_ids: frozenset[UUID]) -> frozenset[UUID] | None:
+    """A midwife's villages; a camat's, where a Puskesmas serves another kecamatan too; None: all."""
+    if role is Role.MIDWIFE:
+        return frozenset(area.id for area in row.areas.all())
+    if role is Role.CAMAT and row.place_id:
+        served = [area for each in puskesmas_ids for area in places.catchment(puskesmas_id=each)]
+        inside = frozenset(area.id for area in served if area.kecamatan_id == row.place_id)
+        return inside if len(inside) < len(served) else None
+    return None
 
 
 @dataclass(frozen=True)

@@ -152,9 +152,9 @@ def _text(process: Process, key: str, step: Step) -> str:
 
 def _done_on(process: Process, key: str) -> date | None:
     if key == "figures" and process.frozen:
-        return process.frozen.frozen_at.date()
+        return process.frozen.frozen_at
     if key == "minutes" and process.meeting.closed_at:
-        return process.meeting.closed_at.date()
+        return process.meeting.closed_at
     return process.meeting.held_on
 
 

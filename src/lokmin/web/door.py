@@ -1,5 +1,6 @@
 """Makes the scope of each request: who asks, for which Puskesmas, when."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from uuid import UUID
@@ -97,15 +98,14 @@ class WebDoor:
     ) -> Scope:
         user = self.request.user
         timezone.activate(clock.zone(zone))
-        narrow = all(s.area_ids is not None for s in mine)
-        areas = frozenset().union(*(s.area_ids or frozenset() for s in mine)) if narrow else None
         return Scope(
             actor_name=user.name,  # type: ignore[union-attr]
             role=mine[0].role,
             now=clock.now(zone, fixed),
             puskesmas_ids=puskesmas_ids,
             kecamatan_ids=kecamatan_ids,
-            area_ids=areas,
+            area_ids=_bounds(mine),
+            own_area_ids=_bounds([s for s in mine if _writes_figures(s)]),
             account_id=user.pk,
             more_roles=frozenset(s.role for s in mine[1:]),
         )
@@ -114,3 +114,14 @@ class WebDoor:
     def title(self) -> str:
         """The title shown beside the name of who is typing."""
         return self.standings[0].title if self.standings else ""
+
+
+def _writes_figures(standing: Standing) -> bool:
+    return bool(DUTIES[standing.role] & {Duty.WRITE_FIGURES, Duty.UPLOAD})
+
+
+def _bounds(mine: Sequence[Standing]) -> frozenset[UUID] | None:
+    """The areas of narrow roles together; None when one of the roles, or none, has no bounds."""
+    each = [standing.area_ids for standing in mine]
+    narrow = [areas for areas in each if areas is not None]
+    return frozenset().union(*narrow) if narrow and len(narrow) == len(each) else None

@@ -136,6 +136,11 @@ class CommitmentCard:
         return next((step.at.date() for step in self.history if step.after == states.AGREED), None)
 
     @property
+    def changed_on(self) -> date:
+        """The day of its last step, or of its writing."""
+        return (self.history[-1].at if self.history else self.made_at).date()
+
+    @property
     def done_on(self) -> date | None:
         """The day it was done, by its last report; None unless it is done."""
         days = [report.happened_on for report in self.reports if report.state == states.DONE]

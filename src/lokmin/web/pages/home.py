@@ -86,9 +86,7 @@ def context(facts: Facts) -> dict[str, Any]:
         "before": _before(facts),
         "first_hour": list(_first_hour(facts)) if facts.is_new else [],
         "may_erase": facts.puskesmas.example and facts.scope.can(Duty.ERASE_EXAMPLE),
-        "frozen": words.frozen(facts.now.frozen, facts.scope.now.tzinfo)
-        if facts.now and facts.now.frozen
-        else "",
+        "frozen": words.frozen(facts.now.frozen) if facts.now and facts.now.frozen else "",
     }
 
 

@@ -84,7 +84,7 @@ def _figures(facts: Facts, now: Process) -> str:
     told = _("%(came)s dari %(all)s laporan bulanan desa masuk.") % {"came": came, "all": areas * len(months)}
     if now.frozen is None:
         return f"{told} {_('Belum dibekukan.')}" if came else ""
-    return f"{told} {words.frozen(now.frozen, facts.scope.now.tzinfo)}"
+    return f"{told} {words.frozen(now.frozen)}"
 
 
 def _evaluation(facts: Facts, now: Process) -> str:
@@ -146,7 +146,7 @@ def _meeting(facts: Facts, now: Process) -> str:
     }
     if not meeting.is_closed or meeting.closed_at is None:
         return told
-    day = printing.date_long(meeting.closed_at.astimezone(facts.scope.now.tzinfo).date())
+    day = printing.date_long(meeting.closed_at)
     closed = _("Ditutup %(day)s oleh %(who)s.") % {"day": day, "who": meeting.closed_by}
     return f"{told} {closed}"
 

@@ -1,7 +1,7 @@
 """Short texts that the door's pages share."""
 
 from collections.abc import Callable
-from datetime import date, tzinfo
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,10 +14,10 @@ from lokmin.tools import printing
 Told = tuple[str, str, str]
 
 
-def frozen(card: FreezeCard, zone: tzinfo | None) -> str:
+def frozen(card: FreezeCard) -> str:
     """`Dibekukan 28 Juli 2023, kode 7F3A-91C2.`"""
     return _("Dibekukan %(day)s, kode %(code)s.") % {
-        "day": printing.date_long(card.frozen_at.astimezone(zone).date()),
+        "day": printing.date_long(card.frozen_at),
         "code": card.short_code,
     }
 

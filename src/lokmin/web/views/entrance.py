@@ -1,5 +1,7 @@
 """The entrance: sign-in, everybody's first page, health, and what is not there."""
 
+from collections.abc import Mapping
+
 from django.contrib.auth.views import LoginView
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -7,6 +9,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from lokmin.web.pages import destinations
+
+
+def typed_name(request: HttpRequest | None, credentials: Mapping[str, str] | None = None) -> str:
+    """The account that a sign-in means, in whatever case of letters: tries for one account count together."""
+    typed = credentials.get("username") if credentials else request and request.POST.get("username")
+    return (typed or "").strip().casefold()
 
 
 class SignIn(LoginView):
