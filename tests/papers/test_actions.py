@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -272,6 +273,24 @@ def test_the_same_frozen_pack_is_one_paper_with_the_same_bytes(story, tmp_path):
     assert len(queries.packs(scope=story.scope(), puskesmas_id=story.world.ours.id)) == 1
     names = sorted(p.relative_to(tmp_path / "a") for p in (tmp_path / "a").rglob("*.*"))
     assert all((tmp_path / "a" / n).read_bytes() == (tmp_path / "b" / n).read_bytes() for n in names)
+
+
+def test_a_pack_over_an_older_one_leaves_no_file_of_the_older(story, tmp_path):
+    folder = tmp_path / "pack"
+    write(story, folder, period=Period.parse("2023-05..2023-06"), draft=True)
+    old = {p.relative_to(folder) for p in folder.rglob("*.*")}
+    (folder / "catatan.txt").write_text("milik pemakai")
+    written = {p.relative_to(folder) for p in write(story, folder)}
+    assert old - written
+    assert {p.relative_to(folder) for p in folder.rglob("*.*")} == written | {Path("catatan.txt")}
+
+
+def test_a_manifest_that_points_out_of_the_folder_takes_nothing_away(story, tmp_path):
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "lain.txt").write_text("x")
+    (tmp_path / "pack/manifest.json").write_text('{"files": [{"name": "../lain.txt"}]}')
+    write(story, tmp_path / "pack")
+    assert (tmp_path / "lain.txt").exists()
 
 
 def test_a_draft_is_kept_nowhere(story, tmp_path):

@@ -111,7 +111,7 @@ def _note_pack(
 def write_pack(
     *, scope: Scope, puskesmas_id: UUID, period: Period, out: Path, draft: bool = False
 ) -> list[Path]:
-    """Make the pack and write it into the folder `out`; all files or none."""
+    """Make the pack and write it into the folder `out`; complete as soon as its manifest is there."""
     files, _ = issue_pack(scope=scope, puskesmas_id=puskesmas_id, period=period, draft=draft)
     try:
         return _write(out, files)
@@ -120,17 +120,41 @@ def write_pack(
 
 
 def _write(out: Path, files: dict[str, bytes]) -> list[Path]:
-    """Write beside the folder first, then move each file to its place, the manifest last."""
+    """Write beside the folder first, then move each file to its place, the manifest last.
+
+    An older pack in the folder loses its manifest first and, at the end, the files that the new one lacks:
+    what lies beside a manifest is always of one make. Other files of the folder are left alone.
+    """
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".bahan-") as folder:
         for name, data in files.items():
             place = Path(folder) / name
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
+        older = _listed(out / MANIFEST)
+        (out / MANIFEST).unlink(missing_ok=True)
         written = []
         for name in sorted(files, key=lambda n: n == MANIFEST):
+            if name == MANIFEST:
+                _remove(out, older - files.keys())
             target = out / name
             target.parent.mkdir(parents=True, exist_ok=True)
             os.replace(Path(folder) / name, target)
             written.append(target)
     return written
+
+
+def _listed(manifest: Path) -> set[str]:
+    """The files of the pack whose manifest that is; none when there is none of ours."""
+    try:
+        return {str(file["name"]) for file in json.loads(manifest.read_text(encoding="utf-8"))["files"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+
+
+def _remove(out: Path, names: set[str]) -> None:
+    """Take away files inside the folder; a name that leads out of it is not ours."""
+    for name in names:
+        place = (out / name).resolve()
+        if place.is_relative_to(out.resolve()) and place.is_file():
+            place.unlink()
