@@ -155,6 +155,16 @@ def paste(screen: Screen, text: str, **more: str):
     )
 
 
+@pytest.mark.parametrize("month", ["2023-13", "2024-01", "entah"])
+def test_a_month_that_cannot_be_filled_in_is_said_and_nothing_is_put_elsewhere(screen: Screen, month: str):
+    page = screen.get("isi/", bulan=month).content.decode()
+    assert f"Bulan {month} tidak dapat diisi; yang tampil Juli 2023." in page
+    key = f"{screen.area(0)}:IDL"
+    sent = {"bulan": month, f"c:{key}": "5", f"v:{key}": "0"}
+    assert screen.world.client().post(f"/p/{screen.world.ours.code}/capaian/isi/", sent).status_code == 422
+    assert stored(screen, 0) is None
+
+
 def test_a_pasted_block_is_shown_before_it_is_stored(screen: Screen):
     page = paste(screen, "DESA 1\t6\t5\nDesa 2\t5\tlima\nDesa 99\t1\t1\n").content.decode()
     assert "3 sel dikenali" in page

@@ -6,6 +6,7 @@ from lokmin.basics.refusal import NotYourDuty, Refusal
 from lokmin.basics.scope import Role
 from lokmin.places import actions, queries
 from lokmin.places.models import Area
+from lokmin.places.rules import VillageLine
 from tests.world import World, installer, make_puskesmas, villages
 
 
@@ -38,6 +39,21 @@ def test_a_village_of_another_kecamatan_keeps_its_own(db: None):
     )
     last = queries.catchment(puskesmas_id=card.id)[-1]
     assert last.kecamatan_id != card.kecamatan_id
+
+
+def test_names_that_are_not_given_come_from_the_public_registers(db: None):
+    lines = [VillageLine("33.20.02.2001", "Kaliombo"), VillageLine("33.19.01.2001", "Jauh")]
+    card = actions.new_puskesmas(scope=installer(), code="1031918", villages=lines, kecamatan="33.20.02")
+    assert (card.name, card.kecamatan, card.district) == ("Pecangaan", "Pecangaan", "Kabupaten Jepara")
+    far = queries.area_by_code(code="33.19")
+    assert far
+    assert far.name == "Kabupaten Kudus"
+
+
+def test_a_puskesmas_that_no_register_knows_is_named_by_its_code(db: None):
+    lines = [VillageLine("99.98.97.2001", "Entah")]
+    card = actions.new_puskesmas(scope=installer(), code="9999999", villages=lines)
+    assert (card.name, card.kecamatan, card.district) == ("9999999", "9999999", "Kabupaten 99.98")
 
 
 def test_the_same_village_has_the_same_id_everywhere(world: World):

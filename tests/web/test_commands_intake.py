@@ -127,6 +127,39 @@ def test_a_code_and_a_name_that_disagree_are_named_and_not_stored(capsys, tmp_pa
     assert answer(capsys, path, "--dry-run", "--puskesmas", "1031918")["already_stored"] is True
 
 
+HEADER = "kode_desa,desa,periode,indikator,pembilang"
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("33.20.02.2001,,2026-01,K1,-3", "-3 kurang dari nol"),
+        ("33.20.02.2001,,2026-01,K1,2.5", "bukan bilangan bulat"),
+        ("33.20.02.2001,,2026-13,K1,3", "2026-13"),
+        ("33.20.02.2001,,2026-01,APA,3", "APA"),
+        ("33.20.02.2001,Karangrandu,2026-01,K1,3", "Karangrandu"),
+    ],
+)
+def test_a_file_of_which_nothing_can_be_stored_says_why_and_stores_nothing(
+    capsys, tmp_path, pecangaan, line, sentence
+):
+    file = tmp_path / "satu.csv"
+    file.write_text(f"{HEADER}\n{line}\n")
+    with pytest.raises(Refusal, match="Tidak ada satu angka pun"):
+        intake.run(arguments(file, "--puskesmas", "1031918"))
+    assert sentence in capsys.readouterr().err
+    assert not Batch.unscoped.exists()
+
+
+def test_the_way_back_names_the_same_folder(capsys, tmp_path, pecangaan):
+    file = tmp_path / "satu.csv"
+    file.write_text(f"{HEADER}\n33.20.02.2001,,2026-01,K1,3\n")
+    told = arguments(file, "--puskesmas", "1031918")
+    told.data = tmp_path / "data ku"
+    assert intake.run(told) == 0
+    assert f"lokmin intake --undo 1 --data '{tmp_path}/data ku'" in capsys.readouterr().out
+
+
 def test_a_dry_run_leaves_no_preview_and_says_what_would_change(capsys, real, pecangaan):
     intake.run(arguments(real, "--dry-run"))
     text = capsys.readouterr().out

@@ -137,6 +137,7 @@ def test_a_new_puskesmas_is_led_through_its_first_hour(world: World):
     assert context["finding"] == "Selamat datang di Lokmin"
     assert [(one.verb, one.done) for one in context["first_hour"]] == [
         ("Isi sasaran", False),
+        ("Isi target", False),
         ("Unggah berkas", False),
         ("Buka daftar lintas sektor", True),
         ("Tulis komitmen", False),

@@ -117,10 +117,10 @@ def take(*, scope: Scope, puskesmas_id: UUID, report: Report, file_name: str, sh
 
 
 def refused_whole(seen: queries.Preview) -> Refusal | None:
-    """Why the command line stores nothing of a file: an unknown village, or nothing that was read."""
+    """Why nothing of a file is stored: an unknown village, or not one number that may be stored."""
     if seen.plan.unknown:
         return Refusal("intake.villages_unknown", names=", ".join(seen.plan.unknown))
-    if seen.report.cells_read == 0 and not seen.report.populations:
+    if seen.plan.empty and not seen.plan.same:
         return Refusal("intake.nothing_read")
     return None
 

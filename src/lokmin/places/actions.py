@@ -13,6 +13,7 @@ from lokmin.places import queries
 from lokmin.places.models import Area, AreaKind, Catchment, Puskesmas
 from lokmin.places.queries import PuskesmasCard
 from lokmin.places.rules import VillageLine, check_puskesmas_code, kecamatan_code
+from lokmin.places.rules.register import puskesmas_name, region_name
 from lokmin.tools.actions import action, audit, unchanged
 
 
@@ -35,13 +36,23 @@ def _area(
     return area, True
 
 
+def _district(code: str, name: str = "") -> Area:
+    return _area(code, name or region_name(code) or f"Kabupaten {code}", AreaKind.DISTRICT, None)[0]
+
+
+def _kecamatan(code: str, name: str = "") -> Area:
+    """The kecamatan with this code, inside its district; without a name that of the public register."""
+    district = _district(code[:5])
+    return _area(code, name or region_name(code) or code, AreaKind.KECAMATAN, district, "Camat")[0]
+
+
 @action
 def new_puskesmas(
     *,
     scope: Scope,
     code: str,
-    name: str,
     villages: Sequence[VillageLine],
+    name: str = "",
     kecamatan_name: str = "",
     district_name: str = "",
     kecamatan: str = "",
@@ -53,7 +64,8 @@ def new_puskesmas(
 ) -> PuskesmasCard:
     """Register a Puskesmas with the areas it serves; refuses a code that is taken.
 
-    `kecamatan` (code) defaults to the one its villages share; areas that exist are shared.
+    `kecamatan` (code) defaults to the one its villages share; names that are not given come from the public
+    registers (rules/register.py). Areas that exist are shared.
     """
     scope.check(Duty.MANAGE_PLACES)
     check_puskesmas_code(code)
@@ -63,8 +75,10 @@ def new_puskesmas(
     if not villages:
         raise Refusal("places.no_villages")
     home = kecamatan or kecamatan_code(villages)
-    district, _ = _area(home[:5], district_name or f"Kabupaten {home[:5]}", AreaKind.DISTRICT, None)
-    parent, _ = _area(home, kecamatan_name or name, AreaKind.KECAMATAN, district, "Camat")
+    kecamatan_name = kecamatan_name or region_name(home)
+    name = name or puskesmas_name(code) or kecamatan_name or code
+    district = _district(home[:5], district_name)
+    parent = _kecamatan(home, kecamatan_name or name)
     row = Puskesmas(
         id=stable_id("puskesmas", code),
         code=code,
@@ -80,12 +94,7 @@ def new_puskesmas(
     )
     row.save(force_insert=True)
     for position, line in enumerate(villages):
-        elsewhere = line.code and line.code[:8] != home
-        above = (
-            _area(line.code[:8], line.code[:8], AreaKind.KECAMATAN, district, "Camat")[0]
-            if elsewhere
-            else parent
-        )
+        above = parent if not line.code or line.code[:8] == home else _kecamatan(line.code[:8])
         area, _ = _area(line.code or None, line.name, line.kind, above, line.head_title)
         Catchment.objects.create(puskesmas=row, area=area, position=position)
     audit(scope, "new_puskesmas", row, puskesmas_id=row.id, code=code)

@@ -28,11 +28,17 @@ class PuskesmasForm(forms.Form):
     name = forms.CharField(
         label=_("Nama Puskesmas"),
         max_length=80,
-        help_text=_("Tanpa kata UPT Puskesmas. Contoh: Mandalawangi"),
+        required=False,
+        help_text=_("Tanpa kata UPT Puskesmas. Kosong: menurut daftar nasional."),
     )
-    kecamatan_name = forms.CharField(label=_("Kecamatan"), max_length=80, help_text=_("Contoh: Mandalawangi"))
+    kecamatan_name = forms.CharField(
+        label=_("Kecamatan"), max_length=80, required=False, help_text=_("Kosong: menurut kode desa.")
+    )
     district_name = forms.CharField(
-        label=_("Kabupaten atau kota"), max_length=80, help_text=_("Contoh: Kabupaten Pandeglang")
+        label=_("Kabupaten atau kota"),
+        max_length=80,
+        required=False,
+        help_text=_("Kosong: menurut kode desa."),
     )
     zone = forms.ChoiceField(label=_("Zona waktu"), choices=ZONE_CHOICES)
     villages = forms.CharField(

@@ -38,6 +38,7 @@ def serve(host: str, port: int, workers: int = WORKERS, application: str = APPLI
         interface=Interfaces.WSGI,
         workers=workers,
         blocking_threads=4,
+        workers_kill_timeout=10,  # a worker that does not stop when told is stopped
         log_enabled=False,
     )
     server.serve()

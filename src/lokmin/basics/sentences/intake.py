@@ -117,7 +117,7 @@ _FILES = {
     "intake.no_file": mark("Belum ada berkas yang dipilih. Pilih berkas .xlsx atau .csv, lalu unggah."),
     "intake.which": mark("Tulis nama berkas, atau --undo dengan nomor unggahan; salah satu saja."),
     "intake.nothing_read": mark(
-        "Tidak ada satu angka pun yang dapat disimpan dari berkas ini. Betulkan yang tertulis di bawah, "
+        "Tidak ada satu angka pun yang dapat disimpan dari berkas ini. Betulkan sel yang disebut, "
         "lalu unggah lagi."
     ),
 }

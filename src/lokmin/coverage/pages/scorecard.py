@@ -72,7 +72,12 @@ def finding(view: Shown) -> str:
 
 
 def lead(view: Shown) -> str:
-    """Which villages and which indicators lag."""
+    """Which villages and which indicators lag; without any target, why nobody can say."""
+    if view.indicators and all(row.target is None for row in view.card.totals):
+        return _(
+            "Target tahun %(year)s belum diisi, jadi tercapai atau belum tidak dapat dinilai. "
+            "Isi target, lalu status muncul di sini."
+        ) % {"year": view.card.month.year}
     names = {area.id: area.name for area in view.areas}
     most = [(names[area], n) for area, n in view.below_by_area.most_common(2) if area in names]
     parts = []

@@ -24,6 +24,7 @@ from lokmin.coverage.pages import paste as pasting
 from lokmin.coverage.pages import words
 from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard, PuskesmasCard
+from lokmin.tools import printing
 from lokmin.tools.door import page
 
 SOURCE = "isian"
@@ -75,9 +76,21 @@ def _status(typed: pages.Typed | None) -> int:
 
 
 def _month(request: HttpRequest, scope: Scope) -> Month:
-    """The month asked for; without one the month before this, which is the one due now."""
-    given = request.GET.get("bulan") or request.POST.get("bulan")
-    return month_or(given, None) or Month.of(scope.today).plus(-1)
+    """The month asked for; without one the month before this, which is the one due now.
+
+    An address with a month that is none, or that has not begun, shows the month due and a sentence; what is
+    sent for such a month is refused, never put into another.
+    """
+    due, given = Month.of(scope.today).plus(-1), request.GET.get("bulan") or request.POST.get("bulan")
+    if request.method == "POST":
+        return Month.parse(given) if given else due
+    month = month_or(given, None)
+    if month and month.first_day <= scope.today:
+        return month
+    if given:
+        told = _("Bulan %(given)s tidak dapat diisi; yang tampil %(month)s.")
+        messages.warning(request, told % {"given": given[:20], "month": printing.month_text(due)})
+    return due
 
 
 def _address(request: HttpRequest, month: Month) -> dict[str, str]:

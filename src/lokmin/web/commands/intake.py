@@ -3,6 +3,7 @@
 import argparse
 import hashlib
 import json
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -46,13 +47,23 @@ def run(arguments: argparse.Namespace) -> int:
     data = _bytes(arguments.file)
     report = read_limited(data, today=scope.today, name=arguments.file.name)
     answer = _answer(scope, arguments.puskesmas, report)
-    answer |= (_rehearse if arguments.dry_run else _store)(scope, arguments, report, data)
+    answer |= _rehearse(scope, arguments, report, data) if arguments.dry_run else {}
+    if not arguments.dry_run:
+        answer |= _stored_or_told(scope, arguments, report, data, answer)
+        answer["undo_command"] = _undo_command(arguments, answer["undo"])
     if arguments.format == "json":
         json.dump(answer, sys.stdout, ensure_ascii=False, indent=1)
         print()
     else:
         print("\n".join(_lines(answer, report)))
     return 0
+
+
+def _undo_command(arguments: argparse.Namespace, number: int) -> str:
+    """What takes the upload back, in the same data folder."""
+    data = getattr(arguments, "data", None)
+    folder = f" --data {shlex.quote(str(data))}" if data else ""
+    return f"lokmin intake --undo {number}{folder}"
 
 
 def _bytes(path: Path) -> bytes:
@@ -130,6 +141,18 @@ def _issue(issue: Issue) -> dict[str, str]:
     }
 
 
+def _stored_or_told(
+    scope: Scope, arguments: argparse.Namespace, report: Report, data: bytes, answer: dict[str, Any]
+) -> dict[str, Any]:
+    """Store; when that is refused, say first what is wrong with which cell."""
+    try:
+        return _store(scope, arguments, report, data)
+    except Refusal:
+        known = answer | _rehearse(scope, arguments, report, data)
+        print("\n".join(_what_is_wrong(known)), file=sys.stderr)
+        raise
+
+
 def _store(scope: Scope, arguments: argparse.Namespace, report: Report, data: bytes) -> dict[str, Any]:
     """Store, or say that the very same file is stored already; `undo` is the number either way."""
     from lokmin.intake import actions, queries
@@ -203,11 +226,16 @@ def _lines(answer: dict[str, Any], report: Report) -> Iterator[str]:
     if report.months_unreported:
         yield f"Bulan belum diisi: {', '.join(report.months_unreported)}"
     yield f"Sel dibaca: {report.cells_read}; sel ditolak: {report.cells_refused}"
+    yield from _what_is_wrong(answer)
+    yield from _dry_lines(answer) if "undo" not in answer else _stored_lines(answer, report)
+
+
+def _what_is_wrong(answer: dict[str, Any]) -> Iterator[str]:
+    """The issues of the file, then the cells that may not be stored."""
     yield from _issue_lines([issue for issue in answer["issues"] if "." not in issue["code"]])
     for issue in answer.get("not_stored", [])[:SHOWN]:
         place = f"{issue['sheet']} {issue['cell']}".strip()
         yield f"Tidak disimpan: {place + ': ' if place else ''}{issue['message']}"
-    yield from _dry_lines(answer) if "undo" not in answer else _stored_lines(answer, report)
 
 
 def _dry_lines(answer: dict[str, Any]) -> Iterator[str]:
@@ -227,7 +255,7 @@ def _stored_lines(answer: dict[str, Any], report: Report) -> Iterator[str]:
         yield f"{answer['stored']} angka dan sasaran disimpan. Nomor unggahan: {answer['undo']}."
         if left := report.cells_refused + len(answer["not_stored"]):
             yield f"{left} sel tidak disimpan; alasannya di atas."
-    yield f"Membatalkannya: lokmin intake --undo {answer['undo']}"
+    yield f"Membatalkannya: {answer['undo_command']}"
 
 
 def _issue_lines(issues: list[dict[str, str]]) -> Iterator[str]:

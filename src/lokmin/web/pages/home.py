@@ -238,6 +238,14 @@ def _first_hour(facts: Facts) -> Any:
             _("Isi sasaran"),
             bool(stored),
         )
+        targets = coverage.targets(scope=scope, puskesmas_id=facts.puskesmas.id, year=scope.today.year)
+        yield First(
+            _("Isi target tahun ini"),
+            _("Persentase yang harus dicapai tiap indikator. Tanpa target, status desa tidak dapat dinilai."),
+            to("coverage:targets"),
+            _("Isi target"),
+            bool(targets),
+        )
     if scope.can(Duty.UPLOAD):
         yield First(
             _("Unggah atau isi satu bulan"),

@@ -80,7 +80,7 @@ def _reports(facts: Facts) -> Iterator[Need]:
             yield _need(
                 facts, day, title, _("Belum lengkap: %(names)s.") % {"names": names}, url, _("Isi data")
             )
-    elif facts.waiting and not facts.is_new:
+    elif facts.waiting and (facts.calendar.reporting or not facts.is_new):
         title = ngettext(
             "%(n)s desa belum melapor %(month)s", "%(n)s desa belum melapor %(month)s", facts.waiting
         ) % {"n": facts.waiting, "month": month}

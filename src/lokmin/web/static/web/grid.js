@@ -138,7 +138,7 @@
     if (answer.version !== undefined) input.dataset.version = answer.version;
     if (input.value !== text) return queue(input);
     look(input, answer.state ?? (text.trim() === "" ? "missing" : "saved"), answer.message);
-    if (answer.message) speak(answer.message);
+    speak(answer.message ?? "");
     if (answer.total !== undefined) {
       const total = form.querySelector(`[data-total="${CSS.escape(input.dataset.element)}"]`);
       if (total) total.textContent = answer.total;
