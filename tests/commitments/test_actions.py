@@ -149,6 +149,25 @@ def test_a_draft_cannot_be_reported_on(world: World):
         actions.report(scope=scope, commitment_id=promise(world).id, state="done", happened_on=scope.today)
 
 
+@pytest.mark.parametrize("agreed", [True, False])
+@pytest.mark.parametrize("state", ["under_way", "done", "blocked"])
+def test_a_withdrawn_promise_is_not_revived_by_a_report(world: World, agreed, state):
+    scope = world.scope()
+    card = promise(world)
+    if agreed:
+        actions.agree(scope=scope, commitment_id=card.id)
+    actions.withdraw(scope=scope, commitment_id=card.id, reason="Salah orang")
+    guest = people.open_link(token=world.budi.token, now=NOW)
+    assert guest
+    told = {"commitment_id": card.id, "state": state, "happened_on": scope.today, "reason": "x"}
+    with refused("commitments.transition"):
+        actions.report(scope=scope, **told)
+    with refused("commitments.transition"):
+        actions.report_by_link(guest=guest, key="k1", **told)
+    after = queries.commitment(scope=scope, commitment_id=card.id)
+    assert (after.state, after.reports) == ("withdrawn", ())
+
+
 def test_a_list_is_a_number_a_day_and_a_keeper(world: World):
     scope = world.scope()
     card = actions.agree(scope=scope, commitment_id=promise(world).id)
