@@ -3,8 +3,8 @@
 Source: Permenkes 44/2016 (follow-up is part of the lokmin), field notes 23, 25, 26 and 35.
 """
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
 from lokmin.basics.refusal import Refusal
 
@@ -13,6 +13,8 @@ HANDED_UP, CARRIED_OVER, WITHDRAWN = "handed_up", "carried_over", "withdrawn"
 
 OPEN = frozenset({AGREED, UNDER_WAY, BLOCKED, HANDED_UP})
 CLOSED = frozenset({DONE, CARRIED_OVER, WITHDRAWN})
+Steps = Sequence[tuple[datetime, str]]
+"""When a promise came into which state, the earliest first."""
 REPORTABLE = (DONE, UNDER_WAY, BLOCKED)
 NEEDS_REASON = frozenset({BLOCKED, HANDED_UP, CARRIED_OVER, WITHDRAWN})
 EDITABLE = OPEN | {DRAFT}
@@ -53,6 +55,16 @@ def check_editable(state: str, *, words: Mapping[str, str]) -> None:
     """Refuse to complete a promise that has ended."""
     if state not in EDITABLE:
         raise Refusal("commitments.ended", state=words[state])
+
+
+def state_at(steps: Steps, moment: datetime) -> str:
+    """The state of a promise at a moment; empty before it was written."""
+    return next((state for at, state in reversed(steps) if at < moment), "")
+
+
+def done_since(steps: Steps, moment: datetime) -> bool:
+    """Whether it was called done at a moment or later."""
+    return any(state == DONE and at >= moment for at, state in steps)
 
 
 def days_late(state: str, due_on: date | None, today: date) -> int:
