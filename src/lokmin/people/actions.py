@@ -22,6 +22,7 @@ from lokmin.people.models import (
 from lokmin.people.queries import LinkCard, LinkGuest
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit, unchanged
+from lokmin.tools.idempotency import repeatable
 from lokmin.tools.references import is_named
 
 
@@ -239,6 +240,7 @@ def add_usual_offices(*, scope: Scope, puskesmas_id: UUID, kecamatan_id: UUID, k
     return Office.objects.within(scope).count() - before
 
 
+@repeatable(lambda scope, made: queries.link(scope=scope, link_id=made))
 @action
 def make_link(
     *,

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lokmin.people import queries
-from lokmin.tools.fields import LokminDateField
+from lokmin.tools.fields import LokminDateField, OnceForm
 
 
 class OfficeForm(forms.Form):
@@ -44,7 +44,7 @@ class HolderForm(forms.Form):
     id_number = forms.CharField(label=_("Nomor"), max_length=30, required=False)
 
 
-class LinkForm(forms.Form):
+class LinkForm(OnceForm):
     """A personal link for an office, until a day."""
 
     office = forms.ChoiceField(label=_("Jabatan"))

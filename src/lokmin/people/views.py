@@ -119,7 +119,11 @@ def links(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
         office_id = UUID(form.cleaned_data["office"])
         try:
             card = actions.make_link(
-                scope=scope, puskesmas_id=puskesmas.id, office_id=office_id, expires_at=end
+                scope=scope,
+                puskesmas_id=puskesmas.id,
+                office_id=office_id,
+                expires_at=end,
+                key=form.cleaned_data["key"],
             )
         except Refusal as refusal:
             return refuse_form(request, refusal, form, "people/links.html", context)

@@ -13,6 +13,7 @@ from lokmin.commitments.models import StateChange
 from lokmin.commitments.queries import CommitmentCard
 from lokmin.commitments.rules import parts, states
 from lokmin.tools.actions import action, audit
+from lokmin.tools.idempotency import repeatable
 
 
 @action
@@ -36,6 +37,7 @@ def agree(
     return queries.commitment(scope=scope, commitment_id=row.id)
 
 
+@repeatable(lambda scope, made: queries.commitment(scope=scope, commitment_id=made))
 @action
 def make_and_agree(*, scope: Scope, **parts_of_promise: Any) -> CommitmentCard:
     """`make` and `agree` in one transaction: when it cannot be agreed, nothing is written."""

@@ -20,6 +20,7 @@ from lokmin.obstacles import queries as obstacles
 from lokmin.people import queries as people
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit
+from lokmin.tools.idempotency import repeatable
 
 # What may be completed or moved afterwards. Who promised, and what once it was agreed, never are.
 COMPLETABLE = (
@@ -29,6 +30,7 @@ COMPLETABLE = (
 )  # fmt: skip
 
 
+@repeatable(lambda scope, made: queries.commitment(scope=scope, commitment_id=made))
 @action
 def make(
     *,
@@ -57,6 +59,7 @@ def make(
 
     Refused: no office ("commitments.who"), nothing promised ("commitments.what"), a village outside the
     catchment, an end before the start, money without owner. The holder printed is the one in office today.
+    The same `key` sent again makes nothing more.
     """
     scope.check(Duty.WRITE_COMMITMENTS)
     scope.check_puskesmas(puskesmas_id)

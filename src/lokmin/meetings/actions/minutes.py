@@ -24,10 +24,12 @@ from lokmin.meetings.models import (
 from lokmin.meetings.queries import EntryCard
 from lokmin.meetings.rules import calendar, steps
 from lokmin.tools.actions import action, audit
+from lokmin.tools.idempotency import repeatable
 
 DAYS_TO_COMPLETE = timedelta(days=7)
 
 
+@repeatable(lambda _scope, made: made)
 @action
 def add_input(*, scope: Scope, meeting_id: UUID, office_id: UUID, text: str) -> UUID:
     """Note what a sector said, before or in the meeting."""
@@ -63,6 +65,7 @@ def _item(scope: Scope, meeting: Meeting, item_id: UUID) -> AgendaItem:
     return item
 
 
+@repeatable(lambda scope, made: queries.entry(scope=scope, entry_id=made))
 @action
 def add_entry(
     *,
@@ -110,6 +113,7 @@ def edit_entry(*, scope: Scope, entry_id: UUID, text: str, version: int) -> Entr
     return queries.entry(scope=scope, entry_id=row.id)
 
 
+@repeatable(lambda scope, made: promises.commitment(scope=scope, commitment_id=made))
 @action
 def promise(
     *,

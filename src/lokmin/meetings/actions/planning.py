@@ -16,6 +16,7 @@ from lokmin.meetings.queries import MeetingCard, meeting_label
 from lokmin.meetings.rules import calendar, steps, templates
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit
+from lokmin.tools.idempotency import repeatable
 
 CHANGEABLE = ("held_on", "starts_at", "ends_at", "venue", "theme", "chair_name", "chair_title", "note_taker")
 
@@ -32,6 +33,7 @@ class AgendaEntry:
     id: UUID | None = None
 
 
+@repeatable(lambda scope, made: queries.card(scope=scope, meeting_id=made))
 @action
 def plan_meeting(
     *,

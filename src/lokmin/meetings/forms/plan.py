@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from lokmin.basics.time import Month, Period
 from lokmin.meetings import queries
 from lokmin.tools import printing
-from lokmin.tools.fields import LokminDateField
+from lokmin.tools.fields import LokminDateField, OnceForm
 
 
 class ClockField(forms.TimeField):
@@ -76,7 +76,7 @@ class ChangeForm(forms.Form):
         return data
 
 
-class PlanForm(ChangeForm):
+class PlanForm(OnceForm, ChangeForm):
     """A new meeting: its kind and its own number in the year, then the rest."""
 
     kind = forms.ChoiceField(label=_("Jenis rapat"))
