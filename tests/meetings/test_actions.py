@@ -86,12 +86,27 @@ def test_a_change_of_plan_on_an_old_version_is_stale(hall):
 def test_an_agenda_line_with_minutes_cannot_be_dropped(hall):
     hold(hall)
     with refused("meetings.agenda_in_use"):
-        actions.set_agenda(scope=hall.scope, meeting_id=hall.meeting.id, items=[AgendaEntry("Hanya satu")])
+        actions.set_agenda(
+            scope=hall.scope, meeting_id=hall.meeting.id, version=2, items=[AgendaEntry("Hanya satu")]
+        )
     kept = hall.item("address")
     lines = [AgendaEntry("Sambutan", id=kept.id), AgendaEntry("Penutup")]
-    actions.set_agenda(scope=hall.scope, meeting_id=hall.meeting.id, items=lines)
+    actions.set_agenda(scope=hall.scope, meeting_id=hall.meeting.id, version=2, items=lines)
     agenda = queries.agenda(scope=hall.scope, meeting_id=hall.meeting.id)
     assert [(a.title, a.entries) for a in agenda] == [("Sambutan", 1), ("Penutup", 0)]
+
+
+def test_two_people_editing_the_same_agenda_lose_nothing(hall):
+    before = queries.agenda(scope=hall.scope, meeting_id=hall.meeting.id)
+    mine = [AgendaEntry(item.title, id=item.id) for item in before]
+    told = {"scope": hall.scope, "meeting_id": hall.meeting.id, "version": hall.meeting.version}
+    actions.set_agenda(**told, items=[*mine, AgendaEntry("Acara tamu")])
+    with refused("meetings.stale", Stale):
+        actions.set_agenda(**told, items=mine[:-1])
+    titles = [item.title for item in queries.agenda(scope=hall.scope, meeting_id=hall.meeting.id)]
+    assert titles == [*(item.title for item in before), "Acara tamu"]
+    changed = queries.card(scope=hall.scope, meeting_id=hall.meeting.id)
+    actions.set_agenda(**{**told, "version": changed.version}, items=mine)
 
 
 def test_an_agenda_without_lines_titles_or_order_is_refused(hall):
@@ -106,7 +121,7 @@ def test_an_agenda_without_lines_titles_or_order_is_refused(hall):
         ([AgendaEntry("a", id=uuid4())], "meetings.item_unknown"),
     ):
         with refused(code):
-            actions.set_agenda(scope=hall.scope, meeting_id=hall.meeting.id, items=items)
+            actions.set_agenda(scope=hall.scope, meeting_id=hall.meeting.id, version=1, items=items)
 
 
 def test_an_invitation_keeps_holder_and_title_as_printed_and_stays_one_row(hall):
@@ -273,6 +288,12 @@ def test_an_incomplete_promise_is_agreed_with_a_day_and_a_contact(hall):
     assert (card.complete_by, card.contact_name) == (date(2023, 5, 31), "Ani")
 
 
+def test_the_days_to_complete_are_the_ones_of_commitments(hall, monkeypatch):
+    monkeypatch.setattr("lokmin.commitments.rules.parts.DAYS_TO_COMPLETE", 5)
+    hall.open_it()
+    assert promise(hall).complete_by == date(2023, 5, 29)
+
+
 def test_a_delegates_promise_names_the_delegate_and_the_signer_is_the_one_printed(hall):
     hold(hall)
     actions.check_in(
@@ -318,7 +339,9 @@ def test_a_closed_meeting_takes_signatures_and_nothing_else(hall):
         ),
         lambda: actions.invite(scope=hall.scope, meeting_id=hall.meeting.id, office_ids=[hall.police]),
         lambda: actions.mark_sent(scope=hall.scope, invitation_id=hall.invitations[0], via="WA"),
-        lambda: actions.set_agenda(scope=hall.scope, meeting_id=hall.meeting.id, items=[AgendaEntry("a")]),
+        lambda: actions.set_agenda(
+            scope=hall.scope, meeting_id=hall.meeting.id, version=3, items=[AgendaEntry("a")]
+        ),
         lambda: actions.close_meeting(scope=hall.scope, meeting_id=hall.meeting.id, version=3),
         lambda: actions.open_meeting(scope=hall.scope, meeting_id=hall.meeting.id),
         hall.open_it,

@@ -58,7 +58,9 @@ def room(hall):
         "solution": (one, f"{one}pemecahan/", {"text": "Antar jemput"}, Solution),
         "support": (one, f"{one}dukungan/", {"sector": "polsek", "text": "Kawal"}, SupportNeed),
         "link": (
-            reverse("people:links", args=[hall.world.ours.code]), "", {"office": hall.camat, "until": "1-9-2023"}, PersonalLink,
+            reverse("people:links", args=[hall.world.ours.code]),
+            "",
+            {"office": hall.camat, "until": "1-9-2023"}, PersonalLink,
         ),
     }  # fmt: skip
 

@@ -214,9 +214,14 @@ def change_meeting(
 
 
 @action
-def set_agenda(*, scope: Scope, meeting_id: UUID, items: Sequence[AgendaEntry]) -> None:
-    """Replace the agenda. Lines keep their id; a line with minutes cannot be dropped."""
+def set_agenda(*, scope: Scope, meeting_id: UUID, version: int, items: Sequence[AgendaEntry]) -> None:
+    """Replace the agenda. Lines keep their id; a line with minutes cannot be dropped.
+
+    `version` is that of the meeting as it was read: `Stale` when somebody else was faster, since lines that
+    are not given are dropped.
+    """
     row = changeable(scope, meeting_id)
+    check_version(row, version)
     _check_agenda(items)
     kept = {item.id for item in items if item.id}
     for old in AgendaItem.objects.within(scope).filter(meeting=row).exclude(id__in=kept):
@@ -233,6 +238,8 @@ def set_agenda(*, scope: Scope, meeting_id: UUID, items: Sequence[AgendaEntry]) 
         line.title, line.presenter = item.title.strip(), item.presenter.strip()
         line.decision_asked = item.decision_asked.strip()
         line.save()
+    row.version += 1
+    row.save(update_fields=["version"])
     audit(scope, "meetings.set_agenda", row, items=[item.title for item in items])
 
 
