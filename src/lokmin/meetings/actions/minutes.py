@@ -1,6 +1,6 @@
 """What was said, decided and promised, and what became of earlier promises."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from lokmin.basics.scope import Scope
 from lokmin.commitments import actions as commitments
 from lokmin.commitments import queries as promises
 from lokmin.commitments.queries import CommitmentCard
+from lokmin.commitments.rules.parts import latest_completion
 from lokmin.meetings import queries
 from lokmin.meetings.actions.found import changeable, office, part_to_write, running
 from lokmin.meetings.models import (
@@ -25,8 +26,6 @@ from lokmin.meetings.queries import EntryCard
 from lokmin.meetings.rules import calendar, steps
 from lokmin.tools.actions import action, audit
 from lokmin.tools.idempotency import repeatable
-
-DAYS_TO_COMPLETE = timedelta(days=7)
 
 
 @repeatable(lambda _scope, made: made)
@@ -179,7 +178,7 @@ def _agreed(scope: Scope, card: CommitmentCard) -> CommitmentCard:
     return commitments.agree(
         scope=scope,
         commitment_id=card.id,
-        complete_by=(card.complete_by or scope.today + DAYS_TO_COMPLETE) if late else card.complete_by,
+        complete_by=(card.complete_by or latest_completion(scope.today)) if late else card.complete_by,
         contact_name=(card.contact_name or scope.actor_name) if late else card.contact_name,
     )
 
