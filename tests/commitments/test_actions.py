@@ -1,8 +1,10 @@
 """Promises as they are written: who and what, the seven days, the life, reports on behalf, tenancy."""
 
+import threading
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
 from lokmin.basics.scope import Role
@@ -348,6 +350,29 @@ def test_a_promise_names_a_problem_of_its_own_puskesmas(world: World):
             what="x",
             problem_id=problem.id,
         )
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_two_makers_of_the_first_promise_get_two_numbers():
+    from tests.world import build_world
+
+    world, told = build_world(), []
+
+    def second() -> None:
+        try:
+            told.append(promise(world, what="Yang kedua").number)
+        except IntegrityError as error:
+            told.append(error)
+        connection.close()
+
+    with transaction.atomic():
+        first = promise(world).number
+        other = threading.Thread(target=second)
+        other.start()
+        other.join(1)
+    other.join(10)
+    assert [first, *told] == [1, 2]
 
 
 def test_history_is_written_once(world: World):

@@ -12,6 +12,10 @@ from lokmin.basics.time import Period
 from lokmin.commitments import queries as promises
 from lokmin.meetings import actions, queries
 from lokmin.meetings.actions import AgendaEntry
+from lokmin.meetings.models import Attendance, Invitation, Meeting, Signature
+from lokmin.people import actions as people
+from lokmin.people import queries as people_queries
+from lokmin.people.rules import TITLE_MOST
 from lokmin.tools.models import AuditRow
 from tests.meetings.conftest import DAY, hold, plan
 
@@ -192,6 +196,28 @@ def test_the_same_check_in_twice_is_one_row_and_a_later_one_keeps_its_history(ha
     assert audits.last().details["before"]["person_name"] == "Iptu Wibowo"
     with refused("meetings.presence"):
         check_in("late")
+
+
+def test_the_longest_title_of_who_only_stands_in_fits_everywhere(hall):
+    long = people.add_office(
+        scope=hall.scope,
+        institution_id=people_queries.office(scope=hall.scope, office_id=hall.police).institution_id,
+        title="K" * TITLE_MOST,
+    )
+    people.seat(scope=hall.scope, office_id=long, name="N" * 120, since=date(2022, 1, 1), acting="Plt.")
+    title = people_queries.office(scope=hall.scope, office_id=long).printed_title
+    meeting = plan(hall.scope, hall.world.ours, number=4, chair_name="N" * 120, chair_title=title)
+    actions.invite(scope=hall.scope, meeting_id=meeting.id, office_ids=[long])
+    actions.open_meeting(scope=hall.scope, meeting_id=meeting.id)
+    actions.check_in(scope=hall.scope, meeting_id=meeting.id, office_id=long, presence="present")
+    actions.prepare_signatures(scope=hall.scope, meeting_id=meeting.id)
+    rows = [Meeting.objects.within(hall.scope).get(id=meeting.id)]
+    for table in (Invitation, Attendance, Signature):
+        rows += table.objects.within(hall.scope).filter(meeting_id=meeting.id)
+    assert len(rows) == 5
+    for row in rows:  # SQLite takes any length, PostgreSQL does not
+        texts = [(getattr(row, f.name), f.max_length) for f in row._meta.fields if f.max_length]
+        assert all(len(text) <= most for text, most in texts if isinstance(text, str))
 
 
 def test_a_walk_in_is_counted_apart(hall):
