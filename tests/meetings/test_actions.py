@@ -105,7 +105,7 @@ def test_two_people_editing_the_same_agenda_lose_nothing(hall):
     mine = [AgendaEntry(item.title, id=item.id) for item in before]
     told = {"scope": hall.scope, "meeting_id": hall.meeting.id, "version": hall.meeting.version}
     actions.set_agenda(**told, items=[*mine, AgendaEntry("Acara tamu")])
-    with refused("meetings.stale", Stale):
+    with refused("meetings.agenda_stale", Stale):
         actions.set_agenda(**told, items=mine[:-1])
     titles = [item.title for item in queries.agenda(scope=hall.scope, meeting_id=hall.meeting.id)]
     assert titles == [*(item.title for item in before), "Acara tamu"]

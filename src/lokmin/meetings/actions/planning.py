@@ -221,7 +221,7 @@ def set_agenda(*, scope: Scope, meeting_id: UUID, version: int, items: Sequence[
     are not given are dropped.
     """
     row = changeable(scope, meeting_id)
-    check_version(row, version)
+    check_version(row, version, "meetings.agenda_stale")
     _check_agenda(items)
     kept = {item.id for item in items if item.id}
     for old in AgendaItem.objects.within(scope).filter(meeting=row).exclude(id__in=kept):
