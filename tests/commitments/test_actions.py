@@ -1,8 +1,10 @@
 """Promises as they are written: who and what, the seven days, the life, reports on behalf, tenancy."""
 
+import threading
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
 from lokmin.basics.scope import Role
@@ -147,6 +149,25 @@ def test_a_draft_cannot_be_reported_on(world: World):
     scope = world.scope()
     with refused("commitments.transition"):
         actions.report(scope=scope, commitment_id=promise(world).id, state="done", happened_on=scope.today)
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+@pytest.mark.parametrize("state", ["under_way", "done", "blocked"])
+def test_a_withdrawn_promise_is_not_revived_by_a_report(world: World, agreed, state):
+    scope = world.scope()
+    card = promise(world)
+    if agreed:
+        actions.agree(scope=scope, commitment_id=card.id)
+    actions.withdraw(scope=scope, commitment_id=card.id, reason="Salah orang")
+    guest = people.open_link(token=world.budi.token, now=NOW)
+    assert guest
+    told = {"commitment_id": card.id, "state": state, "happened_on": scope.today, "reason": "x"}
+    with refused("commitments.transition"):
+        actions.report(scope=scope, **told)
+    with refused("commitments.transition"):
+        actions.report_by_link(guest=guest, key="k1", **told)
+    after = queries.commitment(scope=scope, commitment_id=card.id)
+    assert (after.state, after.reports) == ("withdrawn", ())
 
 
 def test_a_list_is_a_number_a_day_and_a_keeper(world: World):
@@ -329,6 +350,29 @@ def test_a_promise_names_a_problem_of_its_own_puskesmas(world: World):
             what="x",
             problem_id=problem.id,
         )
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_two_makers_of_the_first_promise_get_two_numbers():
+    from tests.world import build_world
+
+    world, told = build_world(), []
+
+    def second() -> None:
+        try:
+            told.append(promise(world, what="Yang kedua").number)
+        except IntegrityError as error:
+            told.append(error)
+        connection.close()
+
+    with transaction.atomic():
+        first = promise(world).number
+        other = threading.Thread(target=second)
+        other.start()
+        other.join(1)
+    other.join(10)
+    assert [first, *told] == [1, 2]
 
 
 def test_history_is_written_once(world: World):

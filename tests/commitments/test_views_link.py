@@ -131,6 +131,14 @@ def test_a_bad_report_is_shown_again_with_what_was_typed(world: World, card, tol
     assert now(world, card) == card
 
 
+def test_a_withdrawn_promise_says_that_it_takes_no_report(world: World, card):
+    actions.withdraw(scope=world.scope(), commitment_id=card.id, reason="Salah orang")
+    page = send(world, card)
+    assert page.status_code == 422
+    assert "tidak dapat langsung menjadi" in text(page)
+    assert now(world, card).state == "withdrawn"
+
+
 def test_a_blocked_promise_says_why(world: World, card):
     send(world, card, state="blocked", text="Dana belum cair")
     assert now(world, card).blocked_because == "Dana belum cair"

@@ -3,6 +3,9 @@
 from datetime import date
 from fractions import Fraction
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from lokmin.basics.time import Month, Period
 from lokmin.coverage.rules.window import AreaCounts, MonthCount, month_counts, value_in, windows
 
@@ -21,6 +24,24 @@ def test_both_windows_are_equally_long_and_made_of_full_months():
 
 def test_a_start_on_the_first_counts_its_month():
     assert str(windows(date(2023, 5, 22), date(2023, 6, 1), Month(2023, 7)).after) == "2023-06..2023-07"
+
+
+def test_what_started_before_its_meeting_is_compared_with_the_months_before_its_start():
+    found = windows(date(2023, 8, 21), date(2023, 5, 25), Month(2023, 9))
+    assert (str(found.before), str(found.after)) == ("2023-02..2023-05", "2023-06..2023-09")
+
+
+@given(
+    st.dates(date(2022, 1, 1), date(2024, 12, 31)),
+    st.dates(date(2022, 1, 1), date(2024, 12, 31)),
+    st.integers(0, 36).map(Month(2022, 1).plus),
+)
+def test_no_month_counts_on_both_sides_and_the_windows_are_equally_long(meeting, start, latest):
+    found = windows(meeting, start, latest)
+    if found.before and found.after:
+        assert len(found.before) == len(found.after)
+        assert found.before.last < found.after.first
+        assert found.before.last < Month.of(meeting)
 
 
 def test_under_two_full_months_is_not_enough_time():

@@ -12,6 +12,10 @@ from lokmin.basics.time import Period
 from lokmin.commitments import queries as promises
 from lokmin.meetings import actions, queries
 from lokmin.meetings.actions import AgendaEntry
+from lokmin.meetings.models import Attendance, Invitation, Meeting, Signature
+from lokmin.people import actions as people
+from lokmin.people import queries as people_queries
+from lokmin.people.rules import TITLE_MOST
 from lokmin.tools.models import AuditRow
 from tests.meetings.conftest import DAY, hold, plan
 
@@ -86,12 +90,27 @@ def test_a_change_of_plan_on_an_old_version_is_stale(hall):
 def test_an_agenda_line_with_minutes_cannot_be_dropped(hall):
     hold(hall)
     with refused("meetings.agenda_in_use"):
-        actions.set_agenda(scope=hall.scope, meeting_id=hall.meeting.id, items=[AgendaEntry("Hanya satu")])
+        actions.set_agenda(
+            scope=hall.scope, meeting_id=hall.meeting.id, version=2, items=[AgendaEntry("Hanya satu")]
+        )
     kept = hall.item("address")
     lines = [AgendaEntry("Sambutan", id=kept.id), AgendaEntry("Penutup")]
-    actions.set_agenda(scope=hall.scope, meeting_id=hall.meeting.id, items=lines)
+    actions.set_agenda(scope=hall.scope, meeting_id=hall.meeting.id, version=2, items=lines)
     agenda = queries.agenda(scope=hall.scope, meeting_id=hall.meeting.id)
     assert [(a.title, a.entries) for a in agenda] == [("Sambutan", 1), ("Penutup", 0)]
+
+
+def test_two_people_editing_the_same_agenda_lose_nothing(hall):
+    before = queries.agenda(scope=hall.scope, meeting_id=hall.meeting.id)
+    mine = [AgendaEntry(item.title, id=item.id) for item in before]
+    told = {"scope": hall.scope, "meeting_id": hall.meeting.id, "version": hall.meeting.version}
+    actions.set_agenda(**told, items=[*mine, AgendaEntry("Acara tamu")])
+    with refused("meetings.agenda_stale", Stale):
+        actions.set_agenda(**told, items=mine[:-1])
+    titles = [item.title for item in queries.agenda(scope=hall.scope, meeting_id=hall.meeting.id)]
+    assert titles == [*(item.title for item in before), "Acara tamu"]
+    changed = queries.card(scope=hall.scope, meeting_id=hall.meeting.id)
+    actions.set_agenda(**{**told, "version": changed.version}, items=mine)
 
 
 def test_an_agenda_without_lines_titles_or_order_is_refused(hall):
@@ -106,7 +125,7 @@ def test_an_agenda_without_lines_titles_or_order_is_refused(hall):
         ([AgendaEntry("a", id=uuid4())], "meetings.item_unknown"),
     ):
         with refused(code):
-            actions.set_agenda(scope=hall.scope, meeting_id=hall.meeting.id, items=items)
+            actions.set_agenda(scope=hall.scope, meeting_id=hall.meeting.id, version=1, items=items)
 
 
 def test_an_invitation_keeps_holder_and_title_as_printed_and_stays_one_row(hall):
@@ -177,6 +196,28 @@ def test_the_same_check_in_twice_is_one_row_and_a_later_one_keeps_its_history(ha
     assert audits.last().details["before"]["person_name"] == "Iptu Wibowo"
     with refused("meetings.presence"):
         check_in("late")
+
+
+def test_the_longest_title_of_who_only_stands_in_fits_everywhere(hall):
+    long = people.add_office(
+        scope=hall.scope,
+        institution_id=people_queries.office(scope=hall.scope, office_id=hall.police).institution_id,
+        title="K" * TITLE_MOST,
+    )
+    people.seat(scope=hall.scope, office_id=long, name="N" * 120, since=date(2022, 1, 1), acting="Plt.")
+    title = people_queries.office(scope=hall.scope, office_id=long).printed_title
+    meeting = plan(hall.scope, hall.world.ours, number=4, chair_name="N" * 120, chair_title=title)
+    actions.invite(scope=hall.scope, meeting_id=meeting.id, office_ids=[long])
+    actions.open_meeting(scope=hall.scope, meeting_id=meeting.id)
+    actions.check_in(scope=hall.scope, meeting_id=meeting.id, office_id=long, presence="present")
+    actions.prepare_signatures(scope=hall.scope, meeting_id=meeting.id)
+    rows = [Meeting.objects.within(hall.scope).get(id=meeting.id)]
+    for table in (Invitation, Attendance, Signature):
+        rows += table.objects.within(hall.scope).filter(meeting_id=meeting.id)
+    assert len(rows) == 5
+    for row in rows:  # SQLite takes any length, PostgreSQL does not
+        texts = [(getattr(row, f.name), f.max_length) for f in row._meta.fields if f.max_length]
+        assert all(len(text) <= most for text, most in texts if isinstance(text, str))
 
 
 def test_a_walk_in_is_counted_apart(hall):
@@ -273,6 +314,12 @@ def test_an_incomplete_promise_is_agreed_with_a_day_and_a_contact(hall):
     assert (card.complete_by, card.contact_name) == (date(2023, 5, 31), "Ani")
 
 
+def test_the_days_to_complete_are_the_ones_of_commitments(hall, monkeypatch):
+    monkeypatch.setattr("lokmin.commitments.rules.parts.DAYS_TO_COMPLETE", 5)
+    hall.open_it()
+    assert promise(hall).complete_by == date(2023, 5, 29)
+
+
 def test_a_delegates_promise_names_the_delegate_and_the_signer_is_the_one_printed(hall):
     hold(hall)
     actions.check_in(
@@ -318,7 +365,9 @@ def test_a_closed_meeting_takes_signatures_and_nothing_else(hall):
         ),
         lambda: actions.invite(scope=hall.scope, meeting_id=hall.meeting.id, office_ids=[hall.police]),
         lambda: actions.mark_sent(scope=hall.scope, invitation_id=hall.invitations[0], via="WA"),
-        lambda: actions.set_agenda(scope=hall.scope, meeting_id=hall.meeting.id, items=[AgendaEntry("a")]),
+        lambda: actions.set_agenda(
+            scope=hall.scope, meeting_id=hall.meeting.id, version=3, items=[AgendaEntry("a")]
+        ),
         lambda: actions.close_meeting(scope=hall.scope, meeting_id=hall.meeting.id, version=3),
         lambda: actions.open_meeting(scope=hall.scope, meeting_id=hall.meeting.id),
         hall.open_it,

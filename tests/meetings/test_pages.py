@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, time, timedelta
 from fractions import Fraction
+from uuid import uuid4
 
 import pytest
 
@@ -35,14 +36,21 @@ def test_the_heading_says_how_far_the_meeting_is(hall):
     assert "selesai" in hub.heading(replace(closed, numbers=Numbers(wanted=9, signed=9)), day)
 
 
+def _due(wanted, read=0):
+    ids = [uuid4() for _ in range(wanted)]
+    return queries.Due(frozenset(ids), frozenset(ids), frozenset(ids[:read]))
+
+
 def test_a_step_is_done_when_all_of_it_is_there(hall):
     full = Numbers(9, 3, 3, 3, 3, 3, 1, 1, 5, 2, 2, 4, 4)
-    done = hub.steps(replace(hall.meeting, state="closed", numbers=full), "1011689", promised=2)
+    done = hub.steps(replace(hall.meeting, state="closed", numbers=full), "1011689", _due(2, read=2))
     assert {step.state for step in done} == {"done"}
     card = queries.card(scope=hall.scope, meeting_id=hall.meeting.id)
-    fresh = hub.steps(card, "1011689", promised=0)
+    fresh = hub.steps(card, "1011689", _due(0))
     assert [step.state for step in fresh][:2] == ["done", "running"]
-    monthly = hub.steps(replace(hall.meeting, kind="monthly"), "1011689", promised=0)
+    half = hub.steps(card, "1011689", _due(2, read=1))
+    assert [step.proof for step in half if "evaluasi" in step.url] == ["1 dari 2 komitmen dievaluasi"]
+    monthly = hub.steps(replace(hall.meeting, kind="monthly"), "1011689", _due(0))
     assert monthly[1].url.endswith("/bahan/")
 
 

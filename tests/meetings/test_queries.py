@@ -10,6 +10,7 @@ from lokmin.basics.refusal import NotYours
 from lokmin.basics.scope import Role
 from lokmin.basics.time import Period
 from lokmin.commitments import actions as commitments
+from lokmin.commitments import queries as commitment_queries
 from lokmin.coverage import actions as coverage
 from lokmin.coverage.actions import FigureEntry, PopulationEntry
 from lokmin.meetings import actions, queries
@@ -78,7 +79,9 @@ def test_the_checklist_fills_itself_and_says_what_is_missing(hall):
     def facts():
         card = queries.card(scope=hall.scope, meeting_id=hall.meeting.id)
         agenda = queries.agenda(scope=hall.scope, meeting_id=hall.meeting.id)
-        lines = queries.checklist(scope=hall.scope, meeting=card, agenda=agenda, previous=None)
+        lines = queries.checklist(
+            scope=hall.scope, meeting=card, agenda=agenda, previous=None, due=queries.Due()
+        )
         return {line.line.proof: line.fact for line in lines}
 
     before = facts()
@@ -131,6 +134,134 @@ def test_an_extended_promise_is_read_again_as_its_successor_from_its_first_day(h
     assert row.made_on == date(2023, 5, 24)
     history = queries.dealings_of(scope=later, commitment_id=card.id)
     assert [deal.dealing for deal in history] == ["made", "extended"]
+
+
+def november(hall):
+    return august(
+        hall,
+        number=4,
+        held_on=date(2023, 11, 22),
+        reviewed=Period.parse("2023-08..2023-10"),
+        planned=Period.parse("2023-11..2024-02"),
+    )
+
+
+def read_here(hall, scope, meeting, *ids):
+    """The meeting is held: it reads these promises back and does nothing more."""
+    actions.open_meeting(scope=scope, meeting_id=meeting.id)
+    for commitment_id in ids:
+        actions.deal(scope=scope, meeting_id=meeting.id, commitment_id=commitment_id, dealing="read_back")
+
+
+def test_an_open_promise_is_read_back_until_it_ends(hall):
+    hold(hall)
+    card = promise(hall, **full_parts(hall))
+    third, later = august(hall), hall.scope.at(DAY.replace(month=8, day=23))
+    read_here(hall, later, third, card.id)
+    fourth = november(hall)
+    (row,) = queries.read_back(scope=later, meeting_id=fourth.id)
+    assert (row.commitment.id, row.made_on, row.of_last) == (card.id, date(2023, 5, 24), False)
+    commitments.withdraw(scope=later, commitment_id=card.id, reason="Desa digabung")
+    assert queries.read_back(scope=later, meeting_id=fourth.id) == []
+    (row,) = queries.read_back(scope=later, meeting_id=third.id)
+    assert row.dealt == {"read_back"}
+
+
+def test_a_promise_done_after_it_was_read_is_read_once_more_with_its_end(hall):
+    hold(hall)
+    card = promise(hall, **full_parts(hall))
+    third, later = august(hall), hall.scope.at(DAY.replace(month=8, day=23))
+    read_here(hall, later, third, card.id)
+    done = hall.scope.at(DAY.replace(month=9, day=20))
+    commitments.report(scope=done, commitment_id=card.id, state="done", happened_on=date(2023, 9, 20))
+    fourth, then = november(hall), hall.scope.at(DAY.replace(month=11, day=22))
+    (row,) = queries.read_back(scope=then, meeting_id=fourth.id)
+    assert row.commitment.state == "done"
+    actions.open_meeting(scope=then, meeting_id=fourth.id)
+    fifth = august(
+        hall,
+        year=2024,
+        number=1,
+        held_on=date(2024, 2, 21),
+        reviewed=Period.parse("2023-11..2024-01"),
+        planned=Period.parse("2024-02..2024-05"),
+    )
+    assert queries.read_back(scope=then, meeting_id=fifth.id) == []
+
+
+@pytest.mark.parametrize("due_on", [date(2023, 11, 30), None])
+def test_a_promise_carried_over_on_its_own_page_is_read_back_as_its_successor(hall, due_on):
+    hold(hall)
+    card = promise(hall, **full_parts(hall))
+    june = hall.scope.at(DAY.replace(month=6, day=20))
+    new = commitments.carry_over(scope=june, commitment_id=card.id, reason="Supir sakit", due_on=due_on)
+    rows = queries.read_back(scope=june, meeting_id=august(hall).id)
+    assert {row.commitment.id for row in rows} == {card.id, new.id}
+    assert {row.made_on for row in rows} == {date(2023, 5, 24)}
+
+
+def test_a_promise_of_the_board_is_read_back_also_at_the_first_lokmin_of_a_place(hall):
+    april = hall.scope.at(DAY.replace(month=4, day=11))
+    made = {"puskesmas_id": hall.world.ours.id, "office_id": hall.village, "what": "Ambulans desa"}
+    card = commitments.make_and_agree(scope=april, **made, **full_parts(hall))
+    commitments.make(scope=april, **{**made, "what": "Baru draf"})
+    commitments.make_and_agree(scope=hall.scope, **{**made, "what": "Hari rapat"}, **full_parts(hall))
+    last, (row,) = queries.evaluation(scope=hall.scope, meeting=hall.meeting)
+    assert (last, row.commitment.id) == (None, card.id)
+    assert (row.made_on, row.in_room) == (date(2023, 4, 11), False)
+
+
+def test_a_monthly_lokmin_reads_its_own_promises_and_leaves_the_quarters_to_the_quarter(hall):
+    hold(hall)
+    promise(hall, **full_parts(hall))
+    monthly = august(hall, kind="monthly", number=8, reviewed=Period.parse("2023-07..2023-07"))
+    assert queries.read_back(scope=hall.scope, meeting_id=monthly.id) == []
+
+
+def test_one_meetings_count_and_many_meetings_counts_are_what_its_page_lists(hall):
+    hold(hall)
+    first, second = (promise(hall, **full_parts(hall)) for _ in range(2))
+    third, later = august(hall), hall.scope.at(DAY.replace(month=8, day=23))
+    read_here(hall, later, third, first.id)
+    fourth = november(hall)
+    cards = [queries.card(scope=later, meeting_id=m.id) for m in (hall.meeting, third, fourth)]
+    pairs = [(card, queries.before(scope=later, meeting=card)) for card in cards]
+    many = queries.dues(scope=later, pairs=pairs)
+    for card in cards:
+        listed = {row.commitment.id for row in queries.read_back(scope=later, meeting_id=card.id)}
+        assert queries.due(scope=later, meeting=card).ids == many[card.id].ids == listed
+    assert [(many[c.id].done, many[c.id].wanted) for c in cards] == [(0, 0), (1, 2), (0, 2)]
+    assert second.id in many[fourth.id].ids
+
+
+def test_a_promise_extended_twice_is_compared_with_the_months_before_its_first_meeting(hall):
+    months = list(Period.parse("2023-01..2023-07"))
+    report_all(hall.world, months, {month: (2, 1) for month in months})
+    hold(hall)
+    card = promise(hall, **full_parts(hall), indicator_code="IDL", start_on=date(2023, 5, 25))
+    for meeting, day, due_on in (
+        (august(hall), date(2023, 8, 23), date(2023, 11, 20)),
+        (november(hall), date(2023, 11, 22), date(2024, 2, 20)),
+    ):
+        then = hall.scope.at(DAY.replace(month=day.month, day=day.day))
+        actions.open_meeting(scope=then, meeting_id=meeting.id)
+        deal = {"dealing": "extended", "note": "Belum", "due_on": due_on}
+        actions.deal(scope=then, meeting_id=meeting.id, commitment_id=card.id, **deal)
+        card = next(
+            c for c in commitment_queries.board(scope=then, puskesmas_id=card.puskesmas_id) if c.is_open
+        )
+    fifth = august(
+        hall,
+        year=2024,
+        number=1,
+        held_on=date(2024, 2, 21),
+        reviewed=Period.parse("2023-11..2024-01"),
+        planned=Period.parse("2024-02..2024-05"),
+    )
+    (row,) = queries.read_back(scope=then, meeting_id=fifth.id)
+    assert row.made_on == date(2023, 5, 24)
+    sides = (row.change.before.period, row.change.after.period)
+    assert [str(side) for side in sides] == ["2023-03..2023-04", "2023-06..2023-07"]
 
 
 def report_all(world, months, counts):

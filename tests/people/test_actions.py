@@ -7,6 +7,7 @@ import pytest
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Role
 from lokmin.people import actions, queries
+from lokmin.people.models import Holder
 from lokmin.tools.models import AuditRow
 from tests.world import NOW, World
 
@@ -90,6 +91,62 @@ def test_the_title_and_holder_of_an_earlier_day_stay_known(world: World):
     before = queries.office(scope=scope, office_id=world.village_office, on=NOW.date() - timedelta(days=1))
     assert before
     assert before.holder == "Budi"
+
+
+def holders(world: World):
+    """Who sat in the village office from when to when, the earliest first."""
+    rows = Holder.objects.within(world.scope()).filter(office_id=world.village_office).order_by("since")
+    return [(row.name, row.since, row.until) for row in rows]
+
+
+def seat(world: World, name: str, since):
+    return actions.seat(scope=world.scope(), office_id=world.village_office, name=name, since=since)
+
+
+def test_the_same_day_again_replaces_who_was_written_for_it(world: World):
+    first, today = holders(world)[0][1], NOW.date()
+    seat(world, "Bu Baru", today)
+    seat(world, "Bu Baru, S.Sos", today)
+    yesterday = today - timedelta(days=1)
+    assert holders(world) == [("Budi", first, yesterday), ("Bu Baru, S.Sos", today, None)]
+
+
+def test_a_holder_written_afterwards_fills_his_days_and_leaves_the_present_one_alone(world: World):
+    first = holders(world)[0][1]
+    seat(world, "Pak Dulu", first - timedelta(days=300))
+    assert holders(world) == [
+        ("Pak Dulu", first - timedelta(days=300), first - timedelta(days=1)),
+        ("Budi", first, None),
+    ]
+    assert queries.open_link(token=world.budi.token, now=NOW)
+    then = queries.office(scope=world.scope(), office_id=world.village_office, on=first - timedelta(days=9))
+    assert then
+    assert then.holder == "Pak Dulu"
+
+
+def test_a_holder_between_two_ends_the_one_before_and_stops_at_the_next(world: World):
+    first, today = holders(world)[0][1], NOW.date()
+    seat(world, "Bu Baru", today - timedelta(days=10))
+    seat(world, "Plh. Sela", today - timedelta(days=40))
+    assert holders(world) == [
+        ("Budi", first, today - timedelta(days=41)),
+        ("Plh. Sela", today - timedelta(days=40), today - timedelta(days=11)),
+        ("Bu Baru", today - timedelta(days=10), None),
+    ]
+
+
+def test_a_handover_that_lies_ahead_kills_no_link_before_its_day(world: World):
+    day = NOW + timedelta(days=5)
+    seat(world, "Bu Baru", day.date())
+    assert queries.open_link(token=world.budi.token, now=NOW)
+    with pytest.raises(Refusal, match="Kepala Desa 1 sebelumnya"):
+        queries.open_link(token=world.budi.token, now=day)
+
+
+def test_correcting_the_telephone_of_the_present_holder_leaves_his_link(world: World):
+    seat(world, "Budi", holders(world)[0][1])
+    assert len(holders(world)) == 1
+    assert queries.open_link(token=world.budi.token, now=NOW)
 
 
 def test_another_puskesmas_cannot_revoke_the_link(world: World):

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from lokmin.basics.refusal import NotYours
+from lokmin.meetings import queries as meetings
 from lokmin.rollup import queries
 from tests.papers.story import Story
 
@@ -29,6 +30,17 @@ def test_a_process_says_what_is_stored(story: Story, dinkes):
     assert may.following == august.meeting
     assert august.frozen is None
     assert (queries.works(august)["invitation"].done, queries.works(august)["invitation"].wanted) == (1, 2)
+
+
+def test_what_is_read_back_next_is_what_its_page_lists(story: Story, dinkes):
+    mine = queries.processes(scope=dinkes, puskesmas_ids=[story.world.ours.id], read_back=True)
+    for process in mine[story.world.ours.id]:
+        rows = meetings.read_back(scope=dinkes, meeting_id=process.meeting.id)
+        assert process.due.ids == {row.commitment.id for row in rows}
+    _february, may, august = mine[story.world.ours.id]
+    assert may.next_due.ids == august.due.ids
+    assert len(august.due.ids) == 2, "May's own, and February's, which is open still"
+    assert queries.works(may)["read_back"].wanted == 2
 
 
 def test_promises_past_their_day_are_counted_late(story: Story, dinkes):

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 from django import forms
+from django.http import QueryDict
 
-from lokmin.tools.fields import LokminDateField, LokminFileField, LokminPhotoField, parse_date
+from lokmin.tools.fields import LokminDateField, LokminFileField, LokminPhotoField, OnceForm, parse_date
 
 DAY = date(2023, 5, 22)
 
@@ -101,3 +102,13 @@ def test_a_photo_is_marked_to_be_reduced_on_the_phone():
 
 def test_a_missing_file_is_asked_for():
     assert Proof({}, {}).errors["paper"] == ["Pilih satu berkas dahulu."]
+
+
+def test_each_form_that_makes_something_has_its_own_key_and_no_id():
+    first, second = OnceForm(), OnceForm()
+    assert first["key"].value() != second["key"].value()
+    assert first["key"].value() == first["key"].value()
+    assert "id=" not in str(first["key"])
+    typed = OnceForm(QueryDict("key=k1"))
+    typed.renew()
+    assert typed["key"].value() not in ("", "k1")

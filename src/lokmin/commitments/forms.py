@@ -14,7 +14,7 @@ from lokmin.commitments.rules import photos, states
 from lokmin.obstacles.queries import ProblemCard
 from lokmin.people.queries import SectorGroup
 from lokmin.places.queries import AreaCard
-from lokmin.tools.fields import LokminDateField, LokminFileField, LokminPhotoField
+from lokmin.tools.fields import LokminDateField, LokminFileField, LokminPhotoField, OnceForm
 
 
 def _needed(code: str) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def words(pairs: dict[str, str]) -> list[tuple[str, str]]:
     return [(value, _t(label)) for value, label in pairs.items()]
 
 
-class PromiseForm(forms.Form):
+class PromiseForm(OnceForm):
     """A promise: who, what, where, how many, when; then money, proof and why."""
 
     use_required_attribute = False
@@ -103,7 +103,7 @@ class PromiseForm(forms.Form):
 
     def parts(self) -> dict[str, Any]:
         """What was typed, as `actions.make` and `actions.complete` take it."""
-        data = dict(self.cleaned_data)
+        data = {name: value for name, value in self.cleaned_data.items() if name != "key"}
         office = data.pop("office", None)
         problem = data.pop("problem")
         found = {

@@ -204,7 +204,7 @@ def buttons(card: CommitmentCard, scope: Scope) -> list[Button]:
     """What may be done next with a promise by this reader."""
     found = []
     ended = _("Komitmen sudah %(state)s.") % {"state": _(queries.STATES[card.state]).lower()}
-    reportable = any(states.can_become(card.state, state) for state in states.REPORTABLE)
+    reportable = states.may(states.REPORT, card.state)
     if scope.can(Duty.REPORT_PROGRESS):
         draft = _("Sepakati dahulu; draf belum dapat dilaporkan.") if card.state == states.DRAFT else ended
         found.append(Button(_("Catat laporan"), "report", "" if reportable else draft))
@@ -214,12 +214,12 @@ def buttons(card: CommitmentCard, scope: Scope) -> list[Button]:
         found.append(Button(_("Sepakati komitmen"), "agree"))
     if card.state in states.EDITABLE:
         found.append(Button(_("Lengkapi"), "complete"))
-    for state, label, step in (
-        (states.CARRIED_OVER, _("Bawa ke rapat berikut"), "bawa"),
-        (states.HANDED_UP, _("Teruskan ke atas"), "teruskan"),
-        (states.WITHDRAWN, _("Cabut"), "cabut"),
+    for deed, label, step in (
+        (states.CARRY_OVER, _("Bawa ke rapat berikut"), "bawa"),
+        (states.HAND_UP, _("Teruskan ke atas"), "teruskan"),
+        (states.WITHDRAW, _("Cabut"), "cabut"),
     ):
-        if states.can_become(card.state, state):
+        if states.may(deed, card.state):
             found.append(Button(label, step))
     return found
 

@@ -13,7 +13,6 @@ from lokmin.basics.ids import stable_id
 from lokmin.basics.refusal import Refusal, Stale
 from lokmin.basics.scope import Duty, Scope
 from lokmin.coverage.actions import FigureEntry, PopulationEntry, record_figures, record_populations
-from lokmin.coverage.actions.figures import one_writer
 from lokmin.intake import queries
 from lokmin.intake.models import Batch, BatchCell, BatchState
 from lokmin.intake.queries import BatchCard
@@ -30,6 +29,7 @@ from lokmin.intake.rules.report import Issue, Report, Severity
 from lokmin.intake.rules.villages import disagrees, match_villages, plain_puskesmas
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit
+from lokmin.tools.locks import one_writer
 
 _NUMBERS = stable_id("lock", "intake.number")
 

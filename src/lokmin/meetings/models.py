@@ -4,6 +4,7 @@ from django.db import models
 
 from lokmin.basics.scope import Role, Scope
 from lokmin.basics.words import mark
+from lokmin.people.rules import PRINTED_TITLE_MOST
 from lokmin.tools.scoped import Scoped
 
 
@@ -46,7 +47,7 @@ class Meeting(Scoped):
     planned_last_year = models.PositiveSmallIntegerField()
     planned_last_month = models.PositiveSmallIntegerField()
     chair_name = models.CharField(max_length=120, blank=True)
-    chair_title = models.CharField(max_length=160, blank=True)
+    chair_title = models.CharField(max_length=PRINTED_TITLE_MOST, blank=True)
     note_taker = models.CharField(max_length=120, blank=True)
     theme = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=10, choices=MeetingState.choices, default=MeetingState.PREPARING)
@@ -113,7 +114,7 @@ class Invitation(OfMeeting):
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="invitations")
     office = models.ForeignKey("people.Office", models.PROTECT, related_name="+")
     holder_name = models.CharField(max_length=120, blank=True)
-    title = models.CharField(max_length=160)
+    title = models.CharField(max_length=PRINTED_TITLE_MOST)
     institution = models.CharField(max_length=160)
     sent_at = models.DateTimeField(null=True)
     sent_by = models.CharField(max_length=120, blank=True)
@@ -144,7 +145,7 @@ class Attendance(OfMeeting):
     office = models.ForeignKey("people.Office", models.PROTECT, related_name="+")
     presence = models.CharField(max_length=12, choices=Presence.choices)
     person_name = models.CharField(max_length=120, blank=True)
-    person_title = models.CharField(max_length=160, blank=True)
+    person_title = models.CharField(max_length=PRINTED_TITLE_MOST, blank=True)
     through = models.CharField(max_length=160, blank=True)
     id_kind = models.CharField(max_length=4, blank=True)
     id_number = models.CharField(max_length=30, blank=True)

@@ -12,6 +12,7 @@ from lokmin.basics.sentences.obstacles import SENTENCES
 from lokmin.obstacles.queries import CauseCard
 from lokmin.obstacles.rules.problems import BRANCHES, HIGHEST, LOWEST
 from lokmin.places.queries import AreaCard
+from lokmin.tools.fields import OnceForm
 
 
 def _needed(code: str) -> dict[str, Any]:
@@ -25,7 +26,7 @@ class BareForm(forms.Form):
     use_required_attribute = False
 
 
-class ProblemForm(BareForm):
+class ProblemForm(OnceForm, BareForm):
     """A problem in one sentence, with its villages and indicator."""
 
     statement = forms.CharField(
@@ -60,7 +61,7 @@ class ProblemForm(BareForm):
 
     def parts(self) -> dict[str, Any]:
         """What was typed, as the actions take it."""
-        data = dict(self.cleaned_data)
+        data = {name: value for name, value in self.cleaned_data.items() if name != "key"}
         data["area_ids"] = [UUID(value) for value in data["area_ids"]]
         data["indicator_code"] = data["indicator_code"] or None
         if "origin" in data:
@@ -89,7 +90,7 @@ class ScoreForm(BareForm):
     growth = _points(_("G, berkembang"))
 
 
-class CauseForm(BareForm):
+class CauseForm(OnceForm, BareForm):
     """A cause on its bone, or the next why under another cause."""
 
     text = forms.CharField(label=_("Penyebab"), max_length=300, **_needed("obstacles.cause"))
@@ -103,13 +104,13 @@ class CauseForm(BareForm):
         self.fields["parent"].choices = [("", _t("penyebab baru")), *whys]  # type: ignore[attr-defined]
 
 
-class SolutionForm(BareForm):
+class SolutionForm(OnceForm, BareForm):
     """A way out."""
 
     text = forms.CharField(label=_("Pemecahan"), max_length=300, **_needed("obstacles.solution"))
 
 
-class SupportForm(BareForm):
+class SupportForm(OnceForm, BareForm):
     """What is asked of a sector."""
 
     sector = forms.ChoiceField(label=_("Sektor"))

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lokmin.papers.queries import IssuerCard
+from lokmin.people.rules import PRINTED_TITLE_MOST
 from lokmin.tools.fields import LokminDateField, LokminFileField, LokminFileInput
 
 
@@ -55,7 +56,9 @@ class IssuerForm(forms.Form):
     unit = forms.CharField(label=_("Nama instansi (paling besar)"), max_length=160)
     address = forms.CharField(label=_("Alamat, telepon, surel"), max_length=200, required=False)
     place_name = forms.CharField(label=_("Tempat surat"), max_length=80, required=False)
-    signatory_title = forms.CharField(label=_("Jabatan penanda tangan"), max_length=160, required=False)
+    signatory_title = forms.CharField(
+        label=_("Jabatan penanda tangan"), max_length=PRINTED_TITLE_MOST, required=False
+    )
     signatory_name = forms.CharField(label=_("Nama"), max_length=120, required=False)
     signatory_rank = forms.CharField(label=_("Pangkat"), max_length=80, required=False)
     signatory_id = forms.CharField(

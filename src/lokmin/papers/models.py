@@ -3,6 +3,7 @@
 from django.db import models
 
 from lokmin.basics.words import mark
+from lokmin.people.rules import PRINTED_TITLE_MOST
 from lokmin.tools.scoped import Scoped
 
 
@@ -29,7 +30,7 @@ class Issuer(Scoped):
     letterhead = models.JSONField(default=list)
     address = models.CharField(max_length=200, blank=True)
     place_name = models.CharField(max_length=80, blank=True)
-    signatory_title = models.CharField(max_length=160, blank=True)
+    signatory_title = models.CharField(max_length=PRINTED_TITLE_MOST, blank=True)
     signatory_name = models.CharField(max_length=120, blank=True)
     signatory_rank = models.CharField(max_length=80, blank=True)
     signatory_id = models.CharField(max_length=40, blank=True)

@@ -2,9 +2,11 @@
 
 import csv
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from importlib.resources import files
 from uuid import UUID
+
+from django.db.models import Q
 
 from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import ROLE_NAMES, Duty, Role, Scope
@@ -22,6 +24,7 @@ from lokmin.people.models import (
 from lokmin.people.queries import LinkCard, LinkGuest
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit, unchanged
+from lokmin.tools.idempotency import repeatable
 from lokmin.tools.references import is_named
 
 
@@ -158,34 +161,45 @@ def seat(
     consent_on: date | None = None,
     consent_via: str = "",
 ) -> UUID:
-    """Seat a person in an office from a day on; the one before ends the day before.
+    """Seat a person in an office from a day on: the one before ends the day before, the one after stays.
 
-    Every live link of the office dies, whichever Puskesmas of the kecamatan made it (FN 23).
+    The same day again replaces who was written for it. When the present holder is another one by this, every
+    live link of the office dies, whichever Puskesmas of the kecamatan made it (FN 23).
     """
-    office = Office.objects.within(scope).select_related("institution").filter(id=office_id).first()
+    office = Office.objects.within(scope).select_for_update(of=("self",)).filter(id=office_id).first()
     if office is None:
         raise NotYours("door.not_yours")
     _check_kecamatan(scope, office.institution.kecamatan_id)
-    before = Holder.objects.within(scope).filter(office=office, until=None, since__lt=since)
-    for old in before:
-        old.until = date.fromordinal(since.toordinal() - 1)
-        old.save(update_fields=["until"])
-    live = PersonalLink.unscoped.filter(office=office, revoked_at=None)
-    live.update(revoked_at=scope.now, revoked_by=scope.actor_name)
-    holder = Holder.add(
-        office=office,
-        name=_named(name),
-        since=since,
-        phone=phone,
-        acting=acting,
-        rank=rank,
-        id_kind=id_kind,
-        id_number=id_number,
-        consent_on=consent_on,
-        consent_via=consent_via,
-    )
-    audit(scope, "seat", holder, office=str(office_id))
+    was = _present(scope, office)
+    same, until = _make_room(scope, office, since)
+    replaced = same.name if same else ""
+    holder = same or Holder(office=office, since=since, until=until)
+    holder.name, holder.phone, holder.acting, holder.rank = _named(name), phone, acting, rank
+    holder.id_kind, holder.id_number = id_kind, id_number
+    holder.consent_on, holder.consent_via = consent_on, consent_via
+    holder.save()
+    if was != _present(scope, office):
+        live = PersonalLink.unscoped.filter(office=office, revoked_at=None)
+        live.update(revoked_at=scope.now, revoked_by=scope.actor_name)
+    audit(scope, "seat", holder, office=str(office_id), replaced=replaced)
     return holder.id
+
+
+def _present(scope: Scope, office: Office) -> str:
+    """The name of who holds an office today."""
+    card = queries.office(scope=scope, office_id=office.id)
+    return card.holder if card else ""
+
+
+def _make_room(scope: Scope, office: Office, since: date) -> tuple[Holder | None, date | None]:
+    """The row of that very day, if there is one, and the last day that is free; who sat then ends before."""
+    rows = Holder.objects.within(scope).filter(office=office)
+    following = rows.filter(since__gt=since).order_by("since", "id").first()
+    until = following.since - timedelta(days=1) if following else None
+    same: Holder | None = rows.filter(since=since).order_by("id").first()
+    before = rows.filter(since__lt=since).filter(Q(until=None) | Q(until__gte=since))
+    before.update(until=since - timedelta(days=1))
+    return same, until
 
 
 @action
@@ -239,6 +253,7 @@ def add_usual_offices(*, scope: Scope, puskesmas_id: UUID, kecamatan_id: UUID, k
     return Office.objects.within(scope).count() - before
 
 
+@repeatable(lambda scope, made: queries.link(scope=scope, link_id=made))
 @action
 def make_link(
     *,

@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lokmin.people import queries
-from lokmin.tools.fields import LokminDateField
+from lokmin.people.rules import TITLE_MOST
+from lokmin.tools.fields import LokminDateField, OnceForm
 
 
 class OfficeForm(forms.Form):
@@ -15,7 +16,7 @@ class OfficeForm(forms.Form):
 
     sector = forms.ChoiceField(label=_("Sektor"))
     institution = forms.CharField(label=_("Lembaga"), max_length=160, help_text=_("Misalnya: Polsek Lais"))
-    title = forms.CharField(label=_("Jabatan"), max_length=160, help_text=_("Misalnya: Kapolsek Lais"))
+    title = forms.CharField(label=_("Jabatan"), max_length=TITLE_MOST, help_text=_("Misalnya: Kapolsek Lais"))
     area = forms.ChoiceField(label=_("Desa (bila lembaga desa)"), required=False)
     name = forms.CharField(label=_("Nama pejabat"), max_length=120)
     since = LokminDateField(label=_("Menjabat sejak"))
@@ -44,7 +45,7 @@ class HolderForm(forms.Form):
     id_number = forms.CharField(label=_("Nomor"), max_length=30, required=False)
 
 
-class LinkForm(forms.Form):
+class LinkForm(OnceForm):
     """A personal link for an office, until a day."""
 
     office = forms.ChoiceField(label=_("Jabatan"))

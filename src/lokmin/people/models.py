@@ -6,6 +6,7 @@ from django.db import models
 from lokmin.basics.ids import new_id
 from lokmin.basics.scope import ROLE_NAMES, Role
 from lokmin.basics.words import mark
+from lokmin.people.rules import TITLE_MOST
 from lokmin.tools.scoped import OfKecamatan, Scoped
 
 
@@ -76,7 +77,7 @@ class Office(OfKecamatan):
     scope_path = "institution__kecamatan"
 
     institution = models.ForeignKey(Institution, models.CASCADE, related_name="offices")
-    title = models.CharField(max_length=160)
+    title = models.CharField(max_length=TITLE_MOST)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta(OfKecamatan.Meta):

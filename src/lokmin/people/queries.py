@@ -8,7 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Prefetch, Q, QuerySet
 
-from lokmin.basics.refusal import Refusal
+from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Role, Scope
 from lokmin.people.models import Account, Holder, Membership, Office, PersonalLink, Sector
 from lokmin.people.rules import link_id_of, token_of
@@ -277,3 +277,11 @@ def links(*, scope: Scope, puskesmas_id: UUID) -> list[LinkCard]:
     """Every personal link of a Puskesmas, newest first: live, expired and revoked."""
     rows = PersonalLink.objects.within(scope).filter(puskesmas_id=puskesmas_id).select_related("office")
     return [link_card(link=row, now=scope.now) for row in rows]
+
+
+def link(*, scope: Scope, link_id: UUID) -> LinkCard:
+    """One personal link; `NotYours` when it is another's."""
+    row = PersonalLink.objects.within(scope).filter(id=link_id).select_related("office").first()
+    if row is None:
+        raise NotYours("door.not_yours")
+    return link_card(link=row, now=scope.now)

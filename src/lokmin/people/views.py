@@ -1,6 +1,7 @@
 """The directory of offices and the list of personal links."""
 
 from datetime import datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from lokmin.people import actions, queries
 from lokmin.people.forms import HolderForm, LinkForm, OfficeForm
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
+from lokmin.tools import printing
 from lokmin.tools.door import page
 from lokmin.tools.refused import refuse_form
 
@@ -93,10 +95,18 @@ def handover(
             actions.seat(scope=scope, office_id=office_id, **form.cleaned_data)
         except Refusal as refusal:
             return refuse_form(request, refusal, form, "people/handover.html", context)
-        told = _("%(title)s sekarang %(name)s. Tautan pejabat lama dimatikan.")
-        messages.success(request, told % {"title": office.title, "name": form.cleaned_data["name"]})
+        messages.success(request, _seated(scope, office, form.cleaned_data))
         return redirect("people:directory", code=puskesmas.code)
     return render(request, "people/handover.html", context, status=422 if form.errors else 200)
+
+
+def _seated(scope: Scope, before: queries.OfficeCard, data: dict[str, Any]) -> str:
+    """What the handover changed today: the present holder and the links, or only the record of other days."""
+    now = queries.office(scope=scope, office_id=before.id)
+    told = {"title": before.title, "name": data["name"], "day": printing.date_long(data["since"])}
+    if now and now.holder != before.holder:
+        return _("%(title)s sekarang %(name)s. Tautan pejabat lama dimatikan.") % {**told, "name": now.holder}
+    return _("%(name)s dicatat sebagai %(title)s sejak %(day)s. Tautan yang ada tetap berlaku.") % told
 
 
 @require_http_methods(["GET", "POST"])
@@ -119,7 +129,11 @@ def links(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
         office_id = UUID(form.cleaned_data["office"])
         try:
             card = actions.make_link(
-                scope=scope, puskesmas_id=puskesmas.id, office_id=office_id, expires_at=end
+                scope=scope,
+                puskesmas_id=puskesmas.id,
+                office_id=office_id,
+                expires_at=end,
+                key=form.cleaned_data["key"],
             )
         except Refusal as refusal:
             return refuse_form(request, refusal, form, "people/links.html", context)

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lokmin.basics.ids import new_id
 from lokmin.tools import printing
 
 _MONTHS = (
@@ -139,6 +140,23 @@ class LokminFileField(forms.FileField):
         "missing": _("Tidak ada berkas yang terkirim. Pilih sekali lagi."),
         "invalid": _("Berkas tidak terkirim utuh. Coba sekali lagi."),
     }
+
+
+class OnceForm(forms.Form):
+    """A form that makes something: its hidden key lets a request that is sent twice count once.
+
+    The key has no id, so that several such forms may stand on one page.
+    """
+
+    key = forms.CharField(
+        max_length=100, required=False, initial=new_id, widget=forms.HiddenInput({"id": False})
+    )
+
+    def renew(self) -> None:
+        """Another key for what is typed now: the old one was used for something else."""
+        data: Any = self.data.copy()
+        data["key"] = str(new_id())
+        self.data = data
 
 
 class LokminPhotoField(LokminFileField):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
 from lokmin.basics.time import Month, Period
 from lokmin.tools import printing
+from lokmin.tools.fields import OnceForm
 
 
 def sentence_of(error: Refusal) -> str:
@@ -30,6 +31,13 @@ def _printed(value: object) -> object:
     return gettext(value) if isinstance(value, str) and value else value
 
 
+def add_refusal(form: Form, refusal: Refusal) -> None:
+    """Put the sentence into the form. What was sent before under its key was something else: a new key."""
+    form.add_error(None, sentence_of(refusal))
+    if refusal.code == "door.repeated" and isinstance(form, OnceForm):
+        form.renew()
+
+
 def refuse_form(
     request: HttpRequest,
     refusal: Refusal,
@@ -43,6 +51,6 @@ def refuse_form(
     """
     if isinstance(refusal, NotYours | NotYourDuty):
         raise refusal
-    form.add_error(None, sentence_of(refusal))
+    add_refusal(form, refusal)
     status = 409 if isinstance(refusal, Stale) else 422
     return render(request, template, {**(context or {}), "form": form}, status=status)

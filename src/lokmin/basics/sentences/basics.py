@@ -17,7 +17,8 @@ SENTENCES = {
         "Tugas “%(duty)s” tidak termasuk peran Anda di sini. Mintalah kepada kepala Puskesmas."
     ),
     "door.repeated": mark(
-        "Kiriman ini sudah diterima dengan isi yang lain. Muat ulang halaman, lalu kirim lagi."
+        "Kiriman ini sudah diterima dengan isi yang lain. Periksa yang tersimpan, lalu kirim lagi bila "
+        "memang baru."
     ),
     "door.missing": mark("Isian “%(field)s” belum diisi. Isi dahulu, lalu kirim lagi."),
     "door.choice": mark("Pilihan “%(value)s” untuk %(field)s tidak ada. Pilih salah satu dari daftar."),

@@ -29,6 +29,10 @@ SENTENCES = {
     "meetings.stale": mark(
         "Rapat ini sudah diubah orang lain selagi Anda mengisi. Muat ulang halaman, lalu ulangi."
     ),
+    "meetings.agenda_stale": mark(
+        "Susunan acara sudah diubah orang lain selagi Anda mengisi. Keduanya ada di bawah: gabungkan, lalu "
+        "simpan lagi."
+    ),
     "meetings.closed": mark(
         "Rapat ini sudah ditutup. Notulennya tidak dapat diubah; yang masih dapat dicatat hanya tanda tangan."
     ),

@@ -13,6 +13,7 @@ from lokmin.commitments.models import StateChange
 from lokmin.commitments.queries import CommitmentCard
 from lokmin.commitments.rules import parts, states
 from lokmin.tools.actions import action, audit
+from lokmin.tools.idempotency import repeatable
 
 
 @action
@@ -31,11 +32,12 @@ def agree(
     parts.check_agreement(
         missing, complete_by=row.complete_by, contact=row.contact_name, agreed_on=scope.today
     )
-    steps.step(scope, row, states.AGREED)
+    steps.step(scope, row, states.AGREE, states.AGREED)
     audit(scope, "commitments.agree", row, missing=list(missing))
     return queries.commitment(scope=scope, commitment_id=row.id)
 
 
+@repeatable(lambda scope, made: queries.commitment(scope=scope, commitment_id=made))
 @action
 def make_and_agree(*, scope: Scope, **parts_of_promise: Any) -> CommitmentCard:
     """`make` and `agree` in one transaction: when it cannot be agreed, nothing is written."""
@@ -62,13 +64,13 @@ def confirm_principal(*, scope: Scope, commitment_id: UUID, confirmed_on: date) 
 @action
 def hand_up(*, scope: Scope, commitment_id: UUID, reason: str) -> CommitmentCard:
     """Pass a promise that this room cannot solve to the level above, with the reason."""
-    return _end(scope, commitment_id, states.HANDED_UP, reason)
+    return _end(scope, commitment_id, states.HAND_UP, states.HANDED_UP, reason)
 
 
 @action
 def withdraw(*, scope: Scope, commitment_id: UUID, reason: str) -> CommitmentCard:
     """Take a promise back, with the reason; `restore` undoes it."""
-    return _end(scope, commitment_id, states.WITHDRAWN, reason)
+    return _end(scope, commitment_id, states.WITHDRAW, states.WITHDRAWN, reason)
 
 
 @action
@@ -80,7 +82,7 @@ def restore(*, scope: Scope, commitment_id: UUID) -> CommitmentCard:
     if row.state != states.WITHDRAWN or last is None:
         raise Refusal("commitments.not_withdrawn")
     earlier = StateChange.objects.within(scope).filter(commitment=row, after=last.before).last()
-    steps.step(scope, row, last.before, reason=earlier.reason if earlier else "")
+    steps.step(scope, row, states.RESTORE, last.before, reason=earlier.reason if earlier else "")
     audit(scope, "commitments.restore", row, state=row.state)
     return queries.commitment(scope=scope, commitment_id=row.id)
 
@@ -96,7 +98,7 @@ def carry_over(
     """
     scope.check(Duty.WRITE_COMMITMENTS)
     old = steps.found(scope, commitment_id)
-    steps.step(scope, old, states.CARRIED_OVER, reason=reason)
+    steps.step(scope, old, states.CARRY_OVER, states.CARRIED_OVER, reason=reason)
     new = make(
         scope=scope,
         puskesmas_id=old.puskesmas_id,
@@ -122,9 +124,9 @@ def carry_over(
     return new
 
 
-def _end(scope: Scope, commitment_id: UUID, state: str, reason: str) -> CommitmentCard:
+def _end(scope: Scope, commitment_id: UUID, deed: str, state: str, reason: str) -> CommitmentCard:
     scope.check(Duty.WRITE_COMMITMENTS)
     row = steps.found(scope, commitment_id)
-    steps.step(scope, row, state, reason=reason)
+    steps.step(scope, row, deed, state, reason=reason)
     audit(scope, f"commitments.{state}", row, reason=reason)
     return queries.commitment(scope=scope, commitment_id=row.id)

@@ -108,7 +108,7 @@ def _record(
         count=told.count,
         text=told.text,
     )
-    steps.step(scope, row, told.state, reason=told.reason, via=told.via)
+    steps.step(scope, row, states.REPORT, told.state, reason=told.reason, via=told.via)
     for values in proofs:
         Proof.add(
             commitment=row,

@@ -20,6 +20,8 @@ from lokmin.obstacles import queries as obstacles
 from lokmin.people import queries as people
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit
+from lokmin.tools.idempotency import repeatable
+from lokmin.tools.locks import one_writer
 
 # What may be completed or moved afterwards. Who promised, and what once it was agreed, never are.
 COMPLETABLE = (
@@ -29,6 +31,7 @@ COMPLETABLE = (
 )  # fmt: skip
 
 
+@repeatable(lambda scope, made: queries.commitment(scope=scope, commitment_id=made))
 @action
 def make(
     *,
@@ -57,6 +60,7 @@ def make(
 
     Refused: no office ("commitments.who"), nothing promised ("commitments.what"), a village outside the
     catchment, an end before the start, money without owner. The holder printed is the one in office today.
+    The same `key` sent again makes nothing more.
     """
     scope.check(Duty.WRITE_COMMITMENTS)
     scope.check_puskesmas(puskesmas_id)
@@ -186,9 +190,9 @@ def _known(scope: Scope, commitment_id: UUID | None) -> UUID | None:
 
 
 def _next_number(scope: Scope, puskesmas_id: UUID) -> int:
-    """The next number of the Puskesmas; the newest row is locked so that two makers queue."""
+    """The next number of the Puskesmas; two makers queue, also for the first one, where no row stands yet."""
+    one_writer(puskesmas_id, "commitment numbers")
     own = Commitment.objects.within(scope).filter(puskesmas_id=puskesmas_id)
-    own.select_for_update().order_by("-number").first()
     return int(own.aggregate(highest=Max("number"))["highest"] or 0) + 1
 
 

@@ -32,14 +32,15 @@ def check_version(row: Commitment, version: int) -> None:
 def step(
     scope: Scope,
     row: Commitment,
+    deed: str,
     after: str,
     *,
     reason: str = "",
     via: str = "",
     changed: Sequence[dict[str, Any]] = (),
 ) -> None:
-    """Move `row` to `after`, write the immutable step, save with the next version."""
-    states.check_transition(row.state, after, reason, words=WORDS)
+    """Move `row` to `after` by `deed`, write the immutable step, save with the next version."""
+    states.check_step(deed, row.state, after, reason, words=WORDS)
     write(scope, row, after, reason=reason, via=via, changed=changed)
 
 

@@ -12,11 +12,13 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.commitments.models import CommitmentState, Money, MoneyState, Proof
 from lokmin.commitments.queries import cards as _cards
 from lokmin.commitments.queries.cards import CommitmentCard, HistoryCard, ProofCard, ReportCard
+from lokmin.commitments.queries.lives import Life, lives
 from lokmin.commitments.rules import states
 
 __all__ = [
     "CommitmentCard",
     "HistoryCard",
+    "Life",
     "ProofCard",
     "ProofFile",
     "ReportCard",
@@ -25,6 +27,7 @@ __all__ = [
     "commitment",
     "commitment_of_proof",
     "due",
+    "lives",
     "of_office",
     "proof_file",
     "waiting_photos",

@@ -48,6 +48,11 @@ def check_dates(start_on: date | None, due_on: date | None) -> None:
         raise Refusal("commitments.due_before_start", start=start_on, due=due_on)
 
 
+def latest_completion(agreed_on: date) -> date:
+    """The last day on which a promise that was agreed incomplete may be completed (FN 25)."""
+    return agreed_on + timedelta(days=DAYS_TO_COMPLETE)
+
+
 def check_agreement(
     missing: Sequence[str], *, complete_by: date | None, contact: str, agreed_on: date
 ) -> None:
@@ -58,7 +63,7 @@ def check_agreement(
     if not missing:
         return
     parts = PART_WORDS[tuple(missing)]
-    latest = agreed_on + timedelta(days=DAYS_TO_COMPLETE)
+    latest = latest_completion(agreed_on)
     if complete_by is None or not contact.strip():
         raise Refusal("commitments.incomplete", parts=parts, latest=latest)
     if not agreed_on <= complete_by <= latest:

@@ -3,43 +3,49 @@
 Source: Permenkes 44/2016 (follow-up is part of the lokmin), field notes 23, 25, 26 and 35.
 """
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
 from lokmin.basics.refusal import Refusal
 
 DRAFT, AGREED, UNDER_WAY, DONE, BLOCKED = "draft", "agreed", "under_way", "done", "blocked"
 HANDED_UP, CARRIED_OVER, WITHDRAWN = "handed_up", "carried_over", "withdrawn"
 
-# `done` may go back to `under_way`: a slip of the thumb must be mendable; it stays in the history.
-TRANSITIONS: Mapping[str, frozenset[str]] = {
-    DRAFT: frozenset({AGREED, WITHDRAWN}),
-    AGREED: frozenset({UNDER_WAY, DONE, BLOCKED, HANDED_UP, CARRIED_OVER, WITHDRAWN}),
-    UNDER_WAY: frozenset({UNDER_WAY, DONE, BLOCKED, HANDED_UP, CARRIED_OVER, WITHDRAWN}),
-    BLOCKED: frozenset({BLOCKED, UNDER_WAY, DONE, HANDED_UP, CARRIED_OVER, WITHDRAWN}),
-    HANDED_UP: frozenset({UNDER_WAY, DONE, BLOCKED, CARRIED_OVER, WITHDRAWN}),
-    DONE: frozenset({UNDER_WAY}),
-    CARRIED_OVER: frozenset(),
-    WITHDRAWN: frozenset({DRAFT, AGREED, UNDER_WAY, BLOCKED, HANDED_UP}),
-}
 OPEN = frozenset({AGREED, UNDER_WAY, BLOCKED, HANDED_UP})
 CLOSED = frozenset({DONE, CARRIED_OVER, WITHDRAWN})
+Steps = Sequence[tuple[datetime, str]]
+"""When a promise came into which state, the earliest first."""
 REPORTABLE = (DONE, UNDER_WAY, BLOCKED)
 NEEDS_REASON = frozenset({BLOCKED, HANDED_UP, CARRIED_OVER, WITHDRAWN})
 EDITABLE = OPEN | {DRAFT}
+AGREE, REPORT, HAND_UP, CARRY_OVER, WITHDRAW, RESTORE = (
+    "agree", "report", "hand_up", "carry_over", "withdraw", "restore",
+)  # fmt: skip
+
+# Each deed has its own way from state to state: what one may do is no door for another. Only `restore`
+# leaves withdrawn. `done` may be reported under way again: a slip of the thumb must be mendable.
+DEEDS: Mapping[str, Mapping[str, frozenset[str]]] = {
+    AGREE: {DRAFT: frozenset({AGREED})},
+    REPORT: {**dict.fromkeys(OPEN, frozenset(REPORTABLE)), DONE: frozenset({UNDER_WAY})},
+    HAND_UP: dict.fromkeys(OPEN - {HANDED_UP}, frozenset({HANDED_UP})),
+    CARRY_OVER: dict.fromkeys(OPEN, frozenset({CARRIED_OVER})),
+    WITHDRAW: dict.fromkeys(EDITABLE, frozenset({WITHDRAWN})),
+    RESTORE: {WITHDRAWN: frozenset(EDITABLE)},
+}
 
 
-def can_become(before: str, after: str) -> bool:
-    """Whether `after` may follow `before`."""
-    return after in TRANSITIONS[before]
+def may(deed: str, before: str, after: str = "") -> bool:
+    """Whether `deed` may start from `before`, and lead to `after` when that is named."""
+    reached = DEEDS[deed].get(before, frozenset())
+    return after in reached if after else bool(reached)
 
 
-def check_transition(before: str, after: str, reason: str = "", *, words: Mapping[str, str]) -> None:
-    """Refuse a step that the life of a promise does not know, or one without the reason it needs.
+def check_step(deed: str, before: str, after: str, reason: str = "", *, words: Mapping[str, str]) -> None:
+    """Refuse a step that `deed` may not take, or one without the reason it needs.
 
     `words` gives the Indonesian word of a state, for the sentence.
     """
-    if not can_become(before, after):
+    if not may(deed, before, after):
         raise Refusal("commitments.transition", before=words[before], after=words[after])
     if after in NEEDS_REASON and not reason.strip():
         raise Refusal("commitments.reason", after=words[after])
@@ -49,6 +55,16 @@ def check_editable(state: str, *, words: Mapping[str, str]) -> None:
     """Refuse to complete a promise that has ended."""
     if state not in EDITABLE:
         raise Refusal("commitments.ended", state=words[state])
+
+
+def state_at(steps: Steps, moment: datetime) -> str:
+    """The state of a promise at a moment; empty before it was written."""
+    return next((state for at, state in reversed(steps) if at < moment), "")
+
+
+def done_since(steps: Steps, moment: datetime) -> bool:
+    """Whether it was called done at a moment or later."""
+    return any(state == DONE and at >= moment for at, state in steps)
 
 
 def days_late(state: str, due_on: date | None, today: date) -> int:

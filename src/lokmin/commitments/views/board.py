@@ -144,7 +144,7 @@ def new(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Http
 
 
 def _made(scope: Scope, puskesmas: PuskesmasCard, form: PromiseForm, *, agree: bool) -> CommitmentCard:
-    values = form.parts()
+    values = {**form.parts(), "key": form.cleaned_data["key"]}
     if agree:
         return actions.make_and_agree(scope=scope, puskesmas_id=puskesmas.id, **values)
     return actions.make(scope=scope, puskesmas_id=puskesmas.id, **values)

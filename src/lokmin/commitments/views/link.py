@@ -87,6 +87,7 @@ def _context(
         "token": token,
         "items": items,
         "open_count": sum(card.is_open for card in cards),
+        "lost": None if any(card.id == at and card.is_open for card in cards) else sending,
     }
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
 from lokmin.basics.refusal import Refusal, Stale
@@ -17,6 +16,7 @@ from lokmin.coverage.rules.limits import MOST_COUNT
 from lokmin.places import queries as places
 from lokmin.tools import printing
 from lokmin.tools.actions import action, audit, unchanged
+from lokmin.tools.locks import one_writer
 
 
 @dataclass(frozen=True)
@@ -110,13 +110,6 @@ def record_figures(
     else:
         unchanged()
     return [_result(entry, stored.get(entry.key), versions) for entry in entries]
-
-
-def one_writer(puskesmas_id: UUID) -> None:
-    """Let one transaction a Puskesmas write figures or freeze at a time; SQLite does so by itself."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [puskesmas_id.int >> 65])
 
 
 def _refuse(problems: Iterable[tuple[FigureEntry, Refusal]]) -> None:

@@ -6,13 +6,13 @@ from uuid import UUID
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month, Period
-from lokmin.coverage.actions.figures import one_writer
 from lokmin.coverage.models import Figure, Freeze, FrozenRow
 from lokmin.coverage.queries import dictionary, frozen, numbers
 from lokmin.coverage.queries.cards import FreezeCard
 from lokmin.places import queries as places
 from lokmin.tools import printing
 from lokmin.tools.actions import action, audit
+from lokmin.tools.locks import one_writer
 
 RULE_EDITION = "pws-1"
 LONGEST = 12

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
-from lokmin.coverage.actions.figures import one_writer
 from lokmin.coverage.models import Basis, Population, Target
 from lokmin.coverage.queries import dictionary, frozen
 from lokmin.coverage.rules import catalogue
 from lokmin.coverage.rules.limits import MOST_PEOPLE, MOST_PERCENT
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit, unchanged
+from lokmin.tools.locks import one_writer
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Read-back windows (field note 4): as many full months before as after a promise, compared fairly.
 
 Before = full months before the meeting that made the promise; after = full months since its agreed start;
-both equally long, both printed. Counts that add up (`kumulatif`) stand over the matching share of the year's
+both equally long, both printed. No month counts on both sides: what started before its meeting is compared
+with the months before its start. Counts that add up (`kumulatif`) stand over the matching share of the year's
 sasaran, so that no cumulative percentage is compared across January; `rasio` adds both counts of the window;
 `stok` and `bulanan` are read in the last month of the window. Several areas are a ratio of sums.
 """
@@ -72,7 +73,7 @@ def windows(meeting: date, start: date, latest: Month) -> Windows:
     length = latest.index - first.index + 1
     if length < 1:
         return Windows(None, None)
-    last_before = Month.of(meeting).plus(-1)
+    last_before = min(Month.of(meeting), first).plus(-1)
     return Windows(Period(last_before.plus(1 - length), last_before), Period(first, latest))
 
 

@@ -48,9 +48,9 @@ def part_to_write(scope: Scope, model: Any, part_id: UUID) -> Any:
     return row
 
 
-def check_version(row: Meeting, version: int) -> None:
+def check_version(row: Meeting, version: int, code: str = "meetings.stale") -> None:
     if row.version != version:
-        raise Stale("meetings.stale", version=row.version)
+        raise Stale(code, version=row.version)
 
 
 def office(scope: Scope, meeting: Meeting, office_id: UUID) -> OfficeCard:

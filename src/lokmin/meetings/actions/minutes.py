@@ -1,6 +1,6 @@
 """What was said, decided and promised, and what became of earlier promises."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from lokmin.basics.scope import Scope
 from lokmin.commitments import actions as commitments
 from lokmin.commitments import queries as promises
 from lokmin.commitments.queries import CommitmentCard
+from lokmin.commitments.rules.parts import latest_completion
 from lokmin.meetings import queries
 from lokmin.meetings.actions.found import changeable, office, part_to_write, running
 from lokmin.meetings.models import (
@@ -24,10 +25,10 @@ from lokmin.meetings.models import (
 from lokmin.meetings.queries import EntryCard
 from lokmin.meetings.rules import calendar, steps
 from lokmin.tools.actions import action, audit
+from lokmin.tools.idempotency import repeatable
 
-DAYS_TO_COMPLETE = timedelta(days=7)
 
-
+@repeatable(lambda _scope, made: made)
 @action
 def add_input(*, scope: Scope, meeting_id: UUID, office_id: UUID, text: str) -> UUID:
     """Note what a sector said, before or in the meeting."""
@@ -63,6 +64,7 @@ def _item(scope: Scope, meeting: Meeting, item_id: UUID) -> AgendaItem:
     return item
 
 
+@repeatable(lambda scope, made: queries.entry(scope=scope, entry_id=made))
 @action
 def add_entry(
     *,
@@ -110,6 +112,7 @@ def edit_entry(*, scope: Scope, entry_id: UUID, text: str, version: int) -> Entr
     return queries.entry(scope=scope, entry_id=row.id)
 
 
+@repeatable(lambda scope, made: promises.commitment(scope=scope, commitment_id=made))
 @action
 def promise(
     *,
@@ -175,7 +178,7 @@ def _agreed(scope: Scope, card: CommitmentCard) -> CommitmentCard:
     return commitments.agree(
         scope=scope,
         commitment_id=card.id,
-        complete_by=(card.complete_by or scope.today + DAYS_TO_COMPLETE) if late else card.complete_by,
+        complete_by=(card.complete_by or latest_completion(scope.today)) if late else card.complete_by,
         contact_name=(card.contact_name or scope.actor_name) if late else card.contact_name,
     )
 

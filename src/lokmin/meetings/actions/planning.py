@@ -16,6 +16,7 @@ from lokmin.meetings.queries import MeetingCard, meeting_label
 from lokmin.meetings.rules import calendar, steps, templates
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit
+from lokmin.tools.idempotency import repeatable
 
 CHANGEABLE = ("held_on", "starts_at", "ends_at", "venue", "theme", "chair_name", "chair_title", "note_taker")
 
@@ -32,6 +33,7 @@ class AgendaEntry:
     id: UUID | None = None
 
 
+@repeatable(lambda scope, made: queries.card(scope=scope, meeting_id=made))
 @action
 def plan_meeting(
     *,
@@ -212,9 +214,14 @@ def change_meeting(
 
 
 @action
-def set_agenda(*, scope: Scope, meeting_id: UUID, items: Sequence[AgendaEntry]) -> None:
-    """Replace the agenda. Lines keep their id; a line with minutes cannot be dropped."""
+def set_agenda(*, scope: Scope, meeting_id: UUID, version: int, items: Sequence[AgendaEntry]) -> None:
+    """Replace the agenda. Lines keep their id; a line with minutes cannot be dropped.
+
+    `version` is that of the meeting as it was read: `Stale` when somebody else was faster, since lines that
+    are not given are dropped.
+    """
     row = changeable(scope, meeting_id)
+    check_version(row, version, "meetings.agenda_stale")
     _check_agenda(items)
     kept = {item.id for item in items if item.id}
     for old in AgendaItem.objects.within(scope).filter(meeting=row).exclude(id__in=kept):
@@ -231,6 +238,8 @@ def set_agenda(*, scope: Scope, meeting_id: UUID, items: Sequence[AgendaEntry]) 
         line.title, line.presenter = item.title.strip(), item.presenter.strip()
         line.decision_asked = item.decision_asked.strip()
         line.save()
+    row.version += 1
+    row.save(update_fields=["version"])
     audit(scope, "meetings.set_agenda", row, items=[item.title for item in items])
 
 

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lokmin.people.rules import PRINTED_TITLE_MOST
+
 
 class InviteForm(forms.Form):
     """The offices to invite."""
@@ -50,7 +52,7 @@ class SeatForm(forms.Form):
     office = forms.UUIDField(widget=forms.HiddenInput)
     presence = forms.CharField(required=False, widget=forms.HiddenInput)
     person_name = forms.CharField(label=_("Nama yang hadir"), max_length=120, required=False)
-    person_title = forms.CharField(label=_("Jabatannya"), max_length=160, required=False)
+    person_title = forms.CharField(label=_("Jabatannya"), max_length=PRINTED_TITLE_MOST, required=False)
     id_kind = forms.ChoiceField(
         label=_("Nomor induk"), required=False, choices=[("", _("tidak ada")), ("NIP", "NIP"), ("NRP", "NRP")]
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lokmin.basics.sentences.meetings import SENTENCES
 from lokmin.commitments import queries as promises
-from lokmin.tools.fields import LokminDateField
+from lokmin.tools.fields import LokminDateField, OnceForm
 
 Choices = Iterable[tuple[str, str]]
 
@@ -20,7 +20,7 @@ def _needed(code: str) -> dict[str, Any]:
     return {"required": True, "error_messages": {"required": _(SENTENCES[code])}}
 
 
-class InputForm(forms.Form):
+class InputForm(OnceForm):
     """What a sector said."""
 
     use_required_attribute = False
@@ -53,7 +53,7 @@ class ReplyForm(forms.Form):
     )
 
 
-class EntryForm(forms.Form):
+class EntryForm(OnceForm):
     """An information or a decision under an agenda item."""
 
     item = forms.UUIDField(widget=forms.HiddenInput)
@@ -82,7 +82,7 @@ class EditForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class PromiseForm(forms.Form):
+class PromiseForm(OnceForm):
     """A commitment: who and what; where, how many, when, with which money and proof may follow."""
 
     use_required_attribute = False

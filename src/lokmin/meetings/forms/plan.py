@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from lokmin.basics.time import Month, Period
 from lokmin.meetings import queries
+from lokmin.people.rules import PRINTED_TITLE_MOST
 from lokmin.tools import printing
-from lokmin.tools.fields import LokminDateField
+from lokmin.tools.fields import LokminDateField, OnceForm
 
 
 class ClockField(forms.TimeField):
@@ -51,7 +52,7 @@ class ChangeForm(forms.Form):
     planned_first = MonthField(label=_("Masa rencana, dari"))
     planned_last = MonthField(label=_("sampai"))
     chair_name = forms.CharField(label=_("Pimpinan rapat"), max_length=120, required=False)
-    chair_title = forms.CharField(label=_("Jabatan pimpinan"), max_length=160, required=False)
+    chair_title = forms.CharField(label=_("Jabatan pimpinan"), max_length=PRINTED_TITLE_MOST, required=False)
     note_taker = forms.CharField(label=_("Notulis"), max_length=120, required=False)
     taking_part = forms.MultipleChoiceField(
         label=_("Puskesmas lain yang ikut serta"), required=False, widget=forms.CheckboxSelectMultiple
@@ -76,7 +77,7 @@ class ChangeForm(forms.Form):
         return data
 
 
-class PlanForm(ChangeForm):
+class PlanForm(OnceForm, ChangeForm):
     """A new meeting: its kind and its own number in the year, then the rest."""
 
     kind = forms.ChoiceField(label=_("Jenis rapat"))

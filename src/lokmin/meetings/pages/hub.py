@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lokmin.basics.words import mark
-from lokmin.meetings.queries import MeetingCard
+from lokmin.meetings.queries import Due, MeetingCard
 from lokmin.meetings.rules.people import Counts
 from lokmin.meetings.rules.templates import CheckedLine
 
@@ -64,9 +64,9 @@ def _state(done: bool, begun: bool) -> str:
     return "done" if done else "running" if begun else "later"
 
 
-def steps(meeting: MeetingCard, code: str, promised: int) -> list[Step]:
-    """The steps in their order; `promised` is how many promises of the last meeting wait to be read."""
-    made = [*_before(meeting), *_in_the_room(meeting, promised)]
+def steps(meeting: MeetingCard, code: str, due: Due) -> list[Step]:
+    """The steps in their order; `due` are the promises that this meeting reads back."""
+    made = [*_before(meeting), *_in_the_room(meeting, due)]
     address = {"code": code, "meeting_id": meeting.id}
     return [
         Step(title, state, proof, reverse(f"meetings:{name}", kwargs=address))
@@ -107,10 +107,10 @@ def _before(meeting: MeetingCard) -> list[Told]:
     return [agenda, invited, said]
 
 
-def _in_the_room(meeting: MeetingCard, promised: int) -> list[Told]:
+def _in_the_room(meeting: MeetingCard, due: Due) -> list[Told]:
     """Address, title, state and proof of what is done in the meeting and after it."""
     n = meeting.numbers
-    read = _("%(n)s dari %(m)s komitmen rapat lalu dievaluasi") % {"n": n.read_back, "m": promised}
+    read = _("%(n)s dari %(m)s komitmen dievaluasi") % {"n": due.done, "m": due.wanted}
     return [
         (
             "attendance",
@@ -121,8 +121,8 @@ def _in_the_room(meeting: MeetingCard, promised: int) -> list[Told]:
         (
             "read_back",
             _("Evaluasi RTL"),
-            _state(0 < promised <= n.read_back, n.read_back > 0),
-            read if promised else _("Tidak ada komitmen dari rapat sebelumnya"),
+            _state(0 < due.wanted == due.done, due.done > 0),
+            read if due.wanted else _("Tidak ada komitmen yang perlu dievaluasi"),
         ),
         (
             "minutes",

@@ -162,7 +162,7 @@ def _windows(change: BeforeAfter | None) -> str:
 
 @dataclass(frozen=True)
 class Tally:
-    """How many promises stand where, and how many have a proof."""
+    """How many promises stand where, how many have a proof, how many are `older` than the last meeting."""
 
     total: int
     done: int
@@ -171,6 +171,11 @@ class Tally:
     blocked: int
     proven: int
     read: int
+    older: int = 0
+
+    @property
+    def of_last(self) -> int:
+        return self.total - self.older
 
 
 def tally(rows: Sequence[ReadBackRow], today: object) -> Tally:
@@ -183,4 +188,5 @@ def tally(rows: Sequence[ReadBackRow], today: object) -> Tally:
         blocked=sum(c.state == "blocked" for c in cards),
         proven=sum(bool(c.shown_proofs) for c in cards),
         read=sum("read_back" in row.dealt for row in rows),
+        older=sum(not row.of_last for row in rows),
     )

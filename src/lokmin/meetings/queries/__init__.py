@@ -17,6 +17,7 @@ from lokmin.meetings.queries.cards import (
 )
 from lokmin.meetings.queries.checklist import checklist
 from lokmin.meetings.queries.district import FollowUp, follow_ups, quarterly, quarterly_years
+from lokmin.meetings.queries.due import Due, due, dues
 from lokmin.meetings.queries.meetings import (
     KIND_NAMES,
     after,
@@ -60,6 +61,7 @@ __all__ = [
     "AgendaCard",
     "AttendanceCard",
     "DealingCard",
+    "Due",
     "EntryCard",
     "FollowUp",
     "InputCard",
@@ -80,6 +82,8 @@ __all__ = [
     "count",
     "dealings",
     "dealings_of",
+    "due",
+    "dues",
     "earlier_reviewed",
     "entries",
     "entry",

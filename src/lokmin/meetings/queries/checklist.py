@@ -6,13 +6,19 @@ from django.utils.translation import ngettext
 from lokmin.basics.scope import Duty, Scope
 from lokmin.coverage import queries as coverage
 from lokmin.meetings.queries.cards import AgendaCard, MeetingCard
+from lokmin.meetings.queries.due import Due
 from lokmin.meetings.rules import templates
 from lokmin.meetings.rules.templates import CheckedLine, Fact
 from lokmin.obstacles import queries as obstacles
 
 
 def checklist(
-    *, scope: Scope, meeting: MeetingCard, agenda: list[AgendaCard], previous: MeetingCard | None
+    *,
+    scope: Scope,
+    meeting: MeetingCard,
+    agenda: list[AgendaCard],
+    previous: MeetingCard | None,
+    due: Due,
 ) -> list[CheckedLine]:
     """Each line with what there is, or what is missing. Agenda lines count once minutes stand under them."""
     facts = {
@@ -20,7 +26,7 @@ def checklist(
         **{f"agenda:{item.key}": _item(item) for item in agenda if item.key},
         "figures": _figures(scope, meeting),
         "previous": _previous(previous),
-        "read_back": _read_back(meeting, previous),
+        "read_back": _read_back(due),
         **_obstacles(scope, meeting),
     }
     return templates.checked(meeting.kind, facts)
@@ -93,13 +99,12 @@ def _previous(previous: MeetingCard | None) -> Fact:
     return Fact(True, _("%(label)s: %(n)s komitmen") % {"label": previous.label, "n": previous.numbers.made})
 
 
-def _read_back(meeting: MeetingCard, previous: MeetingCard | None) -> Fact:
-    wanted = previous.numbers.made if previous else 0
+def _read_back(due: Due) -> Fact:
     return _of(
-        meeting.numbers.read_back,
-        wanted,
+        due.done,
+        due.wanted,
         _("%(n)s dari %(m)s komitmen dievaluasi"),
-        _("Tidak ada komitmen rapat lalu"),
+        _("Tidak ada komitmen yang perlu dievaluasi"),
     )
 
 

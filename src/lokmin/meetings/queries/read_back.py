@@ -1,4 +1,4 @@
-"""Evaluasi RTL: each promise of the last meeting with its proof and the number before and after."""
+"""Evaluasi RTL: each promise of the last meeting or still open, its proof, the number before and after."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -6,11 +6,12 @@ from uuid import UUID
 
 from lokmin.basics.scope import Scope
 from lokmin.commitments import queries as promises
-from lokmin.commitments.queries import CommitmentCard
+from lokmin.commitments.queries import CommitmentCard, Life
 from lokmin.coverage.queries import BeforeAfter
 from lokmin.coverage.queries.windows import WindowAsked, window_changes
 from lokmin.meetings.models import Dealing, MeetingCommitment
 from lokmin.meetings.queries.cards import DealingCard, MeetingCard
+from lokmin.meetings.queries.due import Due, dues
 from lokmin.meetings.queries.meetings import before, card
 from lokmin.meetings.queries.parts import dealing_card
 from lokmin.meetings.rules import reading
@@ -20,9 +21,10 @@ from lokmin.places import queries as places
 
 @dataclass(frozen=True)
 class ReadBackRow:
-    """One promise: made by which meeting on which day, what became of it, what this meeting did with it.
+    """One promise: made on which day, what became of it, what this meeting did with it.
 
-    `change` compares the villages it names, before and after, with the other villages (FN 4).
+    `change` compares the villages it names, before and after, with the other villages (FN 4). `of_last`: the
+    meeting before made it; others stand open from earlier. `in_room`: a meeting made it (else the board).
     """
 
     commitment: CommitmentCard
@@ -30,6 +32,8 @@ class ReadBackRow:
     change: BeforeAfter | None
     reading: Reading
     dealings: tuple[DealingCard, ...]
+    of_last: bool = True
+    in_room: bool = True
 
     @property
     def dealt(self) -> frozenset[str]:
@@ -37,60 +41,55 @@ class ReadBackRow:
         return frozenset(d.dealing for d in self.dealings)
 
 
-def _dealings(scope: Scope, last: MeetingCard, meeting: MeetingCard) -> list[DealingCard]:
-    """What the last meeting and this one did, in one read."""
-    rows = MeetingCommitment.objects.within(scope).filter(meeting_id__in=(last.id, meeting.id))
-    return [dealing_card(row) for row in rows]
-
-
-def _due(scope: Scope, last: MeetingCard, done: list[DealingCard]) -> list[CommitmentCard]:
-    """The promises that the last meeting made or left open for longer, by number."""
-    earlier = [deal for deal in done if deal.meeting_id == last.id]
-    made = {deal.commitment_id for deal in earlier if deal.dealing == Dealing.MADE}
-    wanted = made | {deal.commitment_id for deal in earlier if deal.dealing == Dealing.EXTENDED}
-    cards = promises.by_ids(scope=scope, ids=wanted) if wanted else {}
-    return sorted((c for c in cards.values() if c.id in made or c.is_open), key=lambda c: c.number)
+def _dealings(scope: Scope, meeting: MeetingCard) -> dict[UUID, list[DealingCard]]:
+    """What this meeting did, by promise."""
+    here: dict[UUID, list[DealingCard]] = {}
+    for row in MeetingCommitment.objects.within(scope).filter(meeting_id=meeting.id):
+        here.setdefault(row.commitment_id, []).append(dealing_card(row))
+    return here
 
 
 def read_back(*, scope: Scope, meeting_id: UUID) -> list[ReadBackRow]:
-    """Each promise of the previous meeting of the series. A past meeting is read as of its own day."""
+    """Each promise that is due at a meeting (`dues`). A past meeting is read as of its own day."""
     return evaluation(scope=scope, meeting=card(scope=scope, meeting_id=meeting_id))[1]
 
 
 def evaluation(*, scope: Scope, meeting: MeetingCard) -> tuple[MeetingCard | None, list[ReadBackRow]]:
-    """The meeting before, and each of its promises as `read_back` gives them."""
+    """The meeting before (None: this is the first), and each promise that is due, by number."""
     last = before(scope=scope, meeting=meeting)
-    if last is None:
-        return None, []
-    done = _dealings(scope, last, meeting)
-    cards = _due(scope, last, done)
-    days = _made_on(scope, cards, last, done)
-    here: dict[UUID, list[DealingCard]] = {}
-    for deal in done:
-        if deal.meeting_id == meeting.id:
-            here.setdefault(deal.commitment_id, []).append(deal)
+    due = dues(scope=scope, pairs=[(meeting, last)])[meeting.id]
+    if not due.ids:
+        return last, []
+    cards = sorted(promises.by_ids(scope=scope, ids=due.ids).values(), key=lambda c: c.number)
+    rooms = _rooms(scope, due)
+    days = {c.id: rooms.get(due.lives[c.id].root_id) or _agreed_on(scope, due.lives[c.id], c) for c in cards}
+    here = _dealings(scope, meeting)
     changes = _changes(scope, cards, days, min(scope.today, meeting.held_on))
     rows = [
-        ReadBackRow(c, days[c.id], changes.get(c.id), read(changes.get(c.id)), tuple(here.get(c.id, ())))
+        ReadBackRow(
+            c,
+            days[c.id],
+            changes.get(c.id),
+            read(changes.get(c.id)),
+            tuple(here.get(c.id, ())),
+            of_last=c.id in due.of_last,
+            in_room=due.lives[c.id].root_id in rooms,
+        )
         for c in cards
     ]
     return last, rows
 
 
-def _made_on(
-    scope: Scope, cards: list[CommitmentCard], last: MeetingCard, done: list[DealingCard]
-) -> dict[UUID, date]:
-    """The day of the meeting that first made each promise: a carried one counts from its predecessor."""
-    made = {
-        deal.commitment_id for deal in done if deal.meeting_id == last.id and deal.dealing == Dealing.MADE
-    }
-    roots = {c.id: c.carried_from_id or c.id for c in cards}
-    asked = {root for c, root in roots.items() if c not in made or root != c}
-    days: dict[UUID, date] = {}
-    if asked:
-        rows = MeetingCommitment.objects.within(scope).filter(commitment_id__in=asked, dealing=Dealing.MADE)
-        days = dict(rows.values_list("commitment_id", "meeting__held_on"))
-    return {c.id: days.get(roots[c.id], last.held_on) for c in cards}
+def _rooms(scope: Scope, due: Due) -> dict[UUID, date]:
+    """The day of the meeting that first made each promise; a carried one from its root."""
+    roots = {due.lives[key].root_id for key in due.ids}
+    rows = MeetingCommitment.objects.within(scope).filter(commitment_id__in=roots, dealing=Dealing.MADE)
+    return dict(rows.order_by("-meeting__held_on").values_list("commitment_id", "meeting__held_on"))
+
+
+def _agreed_on(scope: Scope, life: Life, card: CommitmentCard) -> date:
+    """The day of a promise that no meeting made: the one on which it was first agreed."""
+    return life.agreed_at.astimezone(scope.now.tzinfo).date() if life.agreed_at else card.made_at.date()
 
 
 def _changes(

@@ -16,7 +16,7 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.meetings import queries
 from lokmin.meetings.queries import MeetingCard
 from lokmin.places.queries import PuskesmasCard
-from lokmin.tools.refused import sentence_of
+from lokmin.tools.refused import add_refusal, sentence_of
 
 
 def find(request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID) -> MeetingCard:
@@ -78,26 +78,37 @@ def back(
     return response
 
 
-def tried(request: HttpRequest, do: Callable[[], object], told: str) -> tuple[int, str]:
-    """Do it and say so: (0, ""); refused: the status and the sentence."""
+def _refused(request: HttpRequest, do: Callable[[], object], told: str) -> Refusal | None:
+    """Do it and say so; else why not. What is not the asker's or not their duty is raised."""
     try:
         do()
     except (NotYours, NotYourDuty):
         raise
     except Refusal as refusal:
-        return (409 if isinstance(refusal, Stale) else 422), sentence_of(refusal)
+        return refusal
     messages.success(request, told)
-    return 0, ""
+    return None
+
+
+def _status(refusal: Refusal) -> int:
+    return 409 if isinstance(refusal, Stale) else 422
+
+
+def tried(request: HttpRequest, do: Callable[[], object], told: str) -> tuple[int, str]:
+    """Do it and say so: (0, ""); refused: the status and the sentence."""
+    refusal = _refused(request, do, told)
+    return (_status(refusal), sentence_of(refusal)) if refusal else (0, "")
 
 
 def attempt(request: HttpRequest, form: Form, do: Callable[[], object], told: str) -> int:
     """Do it when the form is whole. 0: done and told; else the status with the sentence in the form."""
     if not form.is_valid():
         return 422
-    status, sentence = tried(request, do, told)
-    if status:
-        form.add_error(None, sentence)
-    return status
+    refusal = _refused(request, do, told)
+    if refusal is None:
+        return 0
+    add_refusal(form, refusal)
+    return _status(refusal)
 
 
 def show(request: HttpRequest, template: str, values: dict[str, Any], status: int = 0) -> HttpResponse:

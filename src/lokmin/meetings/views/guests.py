@@ -207,6 +207,7 @@ def inputs(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meet
                     meeting_id=meeting_id,
                     office_id=UUID(form.cleaned_data["office"]),
                     text=form.cleaned_data["text"],
+                    key=form.cleaned_data["key"],
                 ),
                 _("Masukan dicatat."),
             )

@@ -31,15 +31,15 @@ def meeting(
     items = queries.agenda(scope=scope, meeting_id=meeting_id)
     previous = queries.before(scope=scope, meeting=card)
     seats = queries.attendance(scope=scope, meeting_id=meeting_id)
-    lines = queries.checklist(scope=scope, meeting=card, agenda=items, previous=previous)
-    promised = previous.numbers.made if previous else 0
+    due = queries.dues(scope=scope, pairs=[(card, previous)])[card.id]
+    lines = queries.checklist(scope=scope, meeting=card, agenda=items, previous=previous, due=due)
     counts = queries.count(seats, card.numbers.invited)
     values = {
         **context(scope, puskesmas, card, "meeting"),
         "heading": hub.heading(card, scope.today),
         "stamp": hub.STATE_STAMPS[card.state],
         "state_words": _(steps.STATE_WORDS[card.state]),
-        "steps": hub.steps(card, puskesmas.code, promised),
+        "steps": hub.steps(card, puskesmas.code, due),
         "stages": hub.stages(lines),
         "counts": counts,
         "presence": hub.presence_words(counts) if counts.came else "",

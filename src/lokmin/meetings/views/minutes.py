@@ -33,7 +33,12 @@ def minutes_page(
             request,
             form,
             lambda: actions.add_entry(
-                scope=scope, meeting_id=meeting_id, item_id=data["item"], kind=data["kind"], text=data["text"]
+                scope=scope,
+                meeting_id=meeting_id,
+                item_id=data["item"],
+                kind=data["kind"],
+                text=data["text"],
+                key=data["key"],
             ),
             _("Notulen dicatat."),
         )

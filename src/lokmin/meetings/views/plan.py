@@ -83,22 +83,27 @@ def change_meeting(
     values = {**context(scope, puskesmas, meeting, "meeting"), "form": form}
     status = 0
     if request.method == "POST":
-        version = request.POST.get("version", "")
         status = attempt(
             request,
             form,
             lambda: actions.change_meeting(
                 scope=scope,
                 meeting_id=meeting_id,
-                version=int(version) if version.isdigit() else 0,
+                version=_version(request),
                 **_changes(form),
             ),
             _("Rencana rapat diubah."),
         )
         if not status:
             return back("meeting", puskesmas, meeting_id=meeting_id)
-        values["version"] = version
+        values["version"] = _version(request)
     return show(request, "change", values, status)
+
+
+def _version(request: HttpRequest) -> int:
+    """The version of the meeting that the page was made from; 0, which none has, when it was not sent."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isdecimal() else 0
 
 
 def _changes(form: ChangeForm) -> dict[str, Any]:
@@ -120,7 +125,12 @@ def agenda(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meet
         for item in items
     ]
     lines = AgendaLines(request.POST or None, initial=start, prefix="acara")
-    values = {**context(scope, puskesmas, meeting, "agenda"), "items": items, "lines": lines}
+    values = {
+        **context(scope, puskesmas, meeting, "agenda"),
+        "items": items,
+        "lines": lines,
+        "version": meeting.version,
+    }
     status = 0
     if request.method == "POST":
         status = 422
@@ -128,9 +138,16 @@ def agenda(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meet
             entries = [AgendaEntry(**line) for line in agenda_entries(line.cleaned_data for line in lines)]
             status, values["sentence"] = tried(
                 request,
-                lambda: actions.set_agenda(scope=scope, meeting_id=meeting_id, items=entries),
+                lambda: actions.set_agenda(
+                    scope=scope,
+                    meeting_id=meeting_id,
+                    version=_version(request),
+                    items=entries,
+                ),
                 _("Susunan acara disimpan."),
             )
         if not status:
             return back("agenda", puskesmas, meeting_id=meeting_id)
+        values["version"] = meeting.version if status == 409 else _version(request)
+        values["theirs"] = items if status == 409 else []
     return show(request, "agenda", values, status)

@@ -11,8 +11,10 @@ from lokmin.obstacles.queries import ProblemCard
 from lokmin.obstacles.rules import problems
 from lokmin.people import queries as people
 from lokmin.tools.actions import action, audit
+from lokmin.tools.idempotency import repeatable
 
 
+@repeatable(lambda scope, problem: queries.problem(scope=scope, problem_id=problem))
 @action
 def add_cause(
     *, scope: Scope, problem_id: UUID, branch: str, text: str, parent_id: UUID | None = None
@@ -58,6 +60,7 @@ def choose_cause(*, scope: Scope, cause_id: UUID, chosen: bool = True) -> Proble
     return queries.problem(scope=scope, problem_id=row.id)
 
 
+@repeatable(lambda scope, problem: queries.problem(scope=scope, problem_id=problem))
 @action
 def add_solution(*, scope: Scope, problem_id: UUID, text: str) -> ProblemCard:
     """A way out of a problem."""
@@ -83,6 +86,7 @@ def choose_solution(*, scope: Scope, solution_id: UUID) -> ProblemCard:
     return queries.problem(scope=scope, problem_id=row.id)
 
 
+@repeatable(lambda scope, problem: queries.problem(scope=scope, problem_id=problem))
 @action
 def ask_support(*, scope: Scope, problem_id: UUID, sector: str, text: str) -> ProblemCard:
     """Ask a sector (by code) for something towards a problem."""

@@ -13,6 +13,7 @@ from lokmin.obstacles.queries import ProblemCard
 from lokmin.obstacles.rules import problems
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit
+from lokmin.tools.idempotency import repeatable
 
 
 def found(scope: Scope, problem_id: UUID) -> Problem:
@@ -24,6 +25,7 @@ def found(scope: Scope, problem_id: UUID) -> Problem:
     return row
 
 
+@repeatable(lambda scope, made: queries.problem(scope=scope, problem_id=made))
 @action
 def add_problem(
     *,

@@ -90,7 +90,10 @@ def new(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Http
     context = {"form": form, "period": period, "back": board_address(puskesmas, period)}
     if request.method == "POST" and form.is_valid():
         try:
-            card = actions.add_problem(scope=scope, puskesmas_id=puskesmas.id, period=period, **form.parts())
+            key = form.cleaned_data["key"]
+            card = actions.add_problem(
+                scope=scope, puskesmas_id=puskesmas.id, period=period, key=key, **form.parts()
+            )
         except Refusal as refusal:
             return refuse_form(request, refusal, form, "obstacles/form.html", context)
         messages.success(request, _("Masalah tersimpan."))

@@ -106,7 +106,12 @@ def add_cause(
     def do(data: dict[str, Any]) -> ProblemCard:
         parent = UUID(data["parent"]) if data["parent"] else None
         return actions.add_cause(
-            scope=scope, problem_id=problem_id, branch=data["branch"], text=data["text"], parent_id=parent
+            scope=scope,
+            problem_id=problem_id,
+            branch=data["branch"],
+            text=data["text"],
+            parent_id=parent,
+            key=data["key"],
         )
 
     return _added(request, scope, puskesmas, problem_id, "cause_form", form, do)
@@ -121,7 +126,7 @@ def add_solution(
     form = SolutionForm(request.POST, auto_id="id_solution_%s")
 
     def do(data: dict[str, Any]) -> ProblemCard:
-        return actions.add_solution(scope=scope, problem_id=problem_id, text=data["text"])
+        return actions.add_solution(scope=scope, problem_id=problem_id, text=data["text"], key=data["key"])
 
     return _added(request, scope, puskesmas, problem_id, "solution_form", form, do)
 
@@ -136,7 +141,11 @@ def ask_support(
 
     def do(data: dict[str, Any]) -> ProblemCard:
         return actions.ask_support(
-            scope=scope, problem_id=problem_id, sector=data["sector"], text=data["text"]
+            scope=scope,
+            problem_id=problem_id,
+            sector=data["sector"],
+            text=data["text"],
+            key=data["key"],
         )
 
     return _added(request, scope, puskesmas, problem_id, "support_form", form, do)

@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ('letterhead', models.JSONField(default=list)),
                 ('address', models.CharField(blank=True, max_length=200)),
                 ('place_name', models.CharField(blank=True, max_length=80)),
-                ('signatory_title', models.CharField(blank=True, max_length=160)),
+                ('signatory_title', models.CharField(blank=True, max_length=165)),
                 ('signatory_name', models.CharField(blank=True, max_length=120)),
                 ('signatory_rank', models.CharField(blank=True, max_length=80)),
                 ('signatory_id', models.CharField(blank=True, max_length=40)),

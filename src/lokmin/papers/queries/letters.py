@@ -134,7 +134,6 @@ def _facts(desk: Desk) -> tuple[Fact, ...]:
 
 def _invitation(desk: Desk) -> Invitation:
     card = desk.card
-    last = meetings.before(scope=desk.scope, meeting=card)
     reviewed = period_text(card.reviewed)
     opening = (
         f"Berdasarkan {' dan '.join(b.title for b in desk.frame.bases)}, dan untuk menilai capaian program "
@@ -142,8 +141,8 @@ def _invitation(desk: Desk) -> Invitation:
         "hadir pada:"
     )
     attention = ["laporan kegiatan sektor yang terkait kesehatan dan hambatannya;"]
-    if last and last.numbers.made:
-        attention.append(f"kemajuan komitmen lokmin {long_date(last.held_on)};")
+    if told := _progress_asked(desk):
+        attention.append(f"{told};")
     attention[-1] = attention[-1].rstrip(";") + "."
     copies = ("Kepala Dinas Kesehatan " + desk.puskesmas.district,) if not card.is_monthly else ()
     return Invitation(
@@ -161,6 +160,16 @@ def _invitation(desk: Desk) -> Invitation:
         attention=() if card.is_monthly else tuple(attention),
         copies=copies,
     )
+
+
+def _progress_asked(desk: Desk) -> str:
+    """Which promises are read back in the meeting that this letter calls to; empty when none is."""
+    last = meetings.before(scope=desk.scope, meeting=desk.card)
+    due = meetings.dues(scope=desk.scope, pairs=[(desk.card, last)])[desk.card.id]
+    parts = [f"komitmen lokmin {long_date(last.held_on)}"] if last and due.of_last else []
+    parts += ["komitmen lain yang masih terbuka"] if parts and due.ids - due.of_last else []
+    parts += ["komitmen yang masih terbuka"] if due.ids and not parts else []
+    return f"kemajuan {' dan '.join(parts)}" if parts else ""
 
 
 def _is_signer(desk: Desk, guest: InvitationCard) -> bool:

@@ -139,16 +139,19 @@ def _frame(source: Source, code: str) -> Frame:
 
 
 def _read_back(last: MeetingCard | None, rows: list[ReadBackRow]) -> e.ReadBack | None:
-    """What became of the promises of the meeting before this one."""
-    if last is None or not rows:
+    """What became of the promises of the meeting before this one, and of those open from earlier."""
+    if not rows:
         return None
     counts: dict[str, int] = {}
     for row in rows:
         word = state_word(row.commitment.state)
         counts[word] = counts.get(word, 0) + 1
     parts = ", ".join(f"{n} {word.lower()}" for word, n in counts.items())
-    summary = f"{len(rows)} komitmen: {parts}."
-    return e.ReadBack(f"Lokmin {long_date(last.held_on)}", summary, tuple(_read(row) for row in rows))
+    older = sum(not row.of_last for row in rows) if last else 0
+    kept = f" {older} di antaranya dari sebelum lokmin itu atau di luar rapat." if older else ""
+    summary = f"{len(rows)} komitmen: {parts}.{kept}"
+    title = f"Lokmin {long_date(last.held_on)}" if last else "Sebelum lokmin pertama"
+    return e.ReadBack(title, summary, tuple(_read(row) for row in rows))
 
 
 def _read(row: ReadBackRow) -> e.ReadBackRow:

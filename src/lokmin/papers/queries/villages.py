@@ -53,7 +53,9 @@ def _sheet(
     best, worst = _best_and_worst(pairs) if table.ranked else ((), ())
     own = [p for p in promises if area.id in p.commitment.area_ids and not p.commitment.restricted]
     closed = {h.code for h in table.indicators if not h.by_village}
-    made = f" pada lokmin {long_date(own[0].made_on)}" if own else ""
+    days = {p.made_on for p in own}
+    one_room = len(days) == 1 and own[0].in_room
+    made = f" pada lokmin {long_date(own[0].made_on)}" if one_room else ""
     asked = [
         n.text
         for p in problems

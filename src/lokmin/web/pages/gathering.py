@@ -65,7 +65,7 @@ def gather(*, scope: Scope, puskesmas: PuskesmasCard) -> Facts:
     """Everything the home shows. Photos and single villages are asked for only where they are needed."""
     mine = puskesmas.id
     calendar = coverage.calendar(scope=scope, puskesmas_id=mine)
-    processes = rollup.processes(scope=scope, puskesmas_ids=[mine])[mine]
+    processes = rollup.processes(scope=scope, puskesmas_ids=[mine], read_back=True)[mine]
     now, before = chosen(processes, scope.today)
     month, reporting = calendar.default, Month.of(scope.today).plus(-1)
     reviewed = now.meeting.reviewed if now else None

@@ -168,11 +168,11 @@ def _follow_up(facts: Facts, now: Process) -> str:
 
 def _read_back(facts: Facts, now: Process) -> str:
     following = now.following
-    if following is None or not now.follow_up.made:
+    if following is None or not now.next_due.wanted:
         return ""
     return _("%(done)s dari %(all)s komitmen dievaluasi pada %(label)s.") % {
-        "done": following.numbers.read_back,
-        "all": now.follow_up.made,
+        "done": now.next_due.done,
+        "all": now.next_due.wanted,
         "label": following.label,
     }
 

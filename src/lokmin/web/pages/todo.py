@@ -210,14 +210,13 @@ def _hold(facts: Facts) -> Iterator[Need]:
 
 
 def _read_back(facts: Facts) -> Iterator[Need]:
-    now, before = facts.upcoming, facts.before
-    if now is None or before is None or not facts.scope.can(Duty.WRITE_MEETINGS):
+    now = facts.upcoming
+    if now is None or not now.due.wanted or not facts.scope.can(Duty.WRITE_MEETINGS):
         return
     left = (now.meeting.held_on - facts.today).days
     if not 0 < left <= READ_BACK_FROM:
         return
-    told = {"n": before.follow_up.made, "label": before.meeting.label}
-    text = _("Rapat dibuka dengan jawaban atas %(n)s komitmen %(label)s.") % told
+    text = _("Rapat dibuka dengan jawaban atas %(n)s komitmen.") % {"n": now.due.wanted}
     url = _meeting_url(facts, "read_back")
     yield _need(facts, now.meeting.held_on, _("Siapkan Evaluasi RTL"), text, url, _("Buka Evaluasi RTL"))
 
