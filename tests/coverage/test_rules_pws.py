@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lokmin.basics.numbers import Status
+from lokmin.coverage.rules.accumulations import ACCUMULATIONS
 from lokmin.coverage.rules.pws import Ask, compiled, statement
 from tests.oracles import engine
 from tests.oracles.pws import Formula, World, answers
@@ -21,7 +22,7 @@ SCHEDULES = (tuple(range(1, 13)), (2, 8), (3, 6, 9, 12))
 def formulas(draw, code):
     numerator = draw(st.sampled_from([[("a", 1)], [("b", 1)], [("a", 1), ("b", 1)], [("a", 1), ("b", -1)]]))
     kind = draw(st.sampled_from(["", "bumil", "bayi"]))
-    accumulation = draw(st.sampled_from(["kumulatif", "stok", "bulanan", "rasio"]))
+    accumulation = draw(st.sampled_from(ACCUMULATIONS))
     denominator = [] if kind else draw(st.sampled_from([[("a", 1)], [("c", 1)], [("b", 1), ("c", 1)]]))
     months = draw(st.sampled_from(SCHEDULES))
     return Formula(code, numerator, denominator, kind, accumulation, draw(st.booleans()), months)
@@ -46,7 +47,10 @@ def worlds(draw):
     targets = {
         code: Fraction(draw(st.integers(0, 500_000)), 1000) for code in codes if draw(st.integers(0, 4))
     }
-    return World(areas, [draw(formulas(code)) for code in codes], figures, sasaran, targets)
+    own = st.tuples(st.sampled_from(areas), st.sampled_from(codes))
+    percents = st.integers(0, 500_000).map(lambda n: Fraction(n, 1000))
+    area_targets = draw(st.dictionaries(own, percents, max_size=3))
+    return World(areas, [draw(formulas(code)) for code in codes], figures, sasaran, targets, area_targets)
 
 
 def check(world: World, month: int, until: int, **same: str) -> None:
@@ -60,7 +64,7 @@ def check(world: World, month: int, until: int, **same: str) -> None:
         assert (row.this_month, row.previous_month) == (answer.this, answer.previous), key
         assert (row.state_code, row.trend_code) == (answer.state, answer.trend), key
         assert (row.reached, row.status_code, row.rank) == (answer.on_target, answer.status, answer.rank), key
-        assert row.people_to_target == answer.people, key
+        assert (row.people_to_target, row.carried) == (answer.people, answer.carried), key
         assert (row.ratio.value if row.ratio else None) == answer.coverage, key
     for code in world.targets:
         counted = sum(expected[area, code].counted for area in world.areas)

@@ -1,4 +1,4 @@
-"""Loads a world into the six relations of the database under test and asks the rule."""
+"""Loads a world into the seven relations of the database under test and asks the rule."""
 
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -16,6 +16,7 @@ COLUMNS = {
     "pws_term": "indicator text, element text, side text, weight bigint",
     "pws_population": "area {id}, kind text, thousandths bigint, provisional integer",
     "pws_target": "puskesmas {id}, indicator text, thousandths bigint, provisional integer",
+    "pws_area_target": "area {id}, indicator text, thousandths bigint, provisional integer",
 }
 
 
@@ -53,6 +54,10 @@ def _rows(world: World, keys: dict[str, object], month: int) -> dict[str, list[t
             (keys[area], kind, int(people * 1000), 0) for (area, kind), people in world.sasaran.items()
         ],
         "pws_target": [(centre, code, int(percent * 1000), 0) for code, percent in world.targets.items()],
+        "pws_area_target": [
+            (keys[area], code, int(percent * 1000), 0)
+            for (area, code), percent in world.area_targets.items()
+        ],
     }
 
 

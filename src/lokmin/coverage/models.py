@@ -22,12 +22,18 @@ class Element(models.Model):
 
 
 class Accumulation(models.TextChoices):
-    """How months become a year: summed, the latest, this month only, or both counts summed."""
+    """How months become a year; rules/accumulations.py tells what each does."""
 
     CUMULATIVE = "kumulatif", mark("kumulatif")
     STOCK = "stok", mark("stok")
     MONTHLY = "bulanan", mark("bulanan")
     RATIO = "rasio", mark("rasio")
+    EVENT = "kejadian", mark("bulan terjadwal saja")
+    VILLAGE_MEAN = "rata_desa", mark("rata-rata bulan per desa")
+    SCHEDULED_MEAN = "rata_jadwal", mark("rata-rata bulan terjadwal per desa")
+    COHORT = "kohort", mark("kohort tahun lalu")
+    WEEKLY = "mingguan", mark("laporan mingguan")
+    YEAR_END = "akhir_tahun", mark("keadaan akhir tahun")
 
 
 class Sensitivity(models.TextChoices):
@@ -183,6 +189,24 @@ class Target(Scoped):
     class Meta(Scoped.Meta):
         constraints = (
             models.UniqueConstraint(fields=("puskesmas", "year", "indicator"), name="one_target_a_year"),
+        )
+
+
+class AreaTarget(Scoped):
+    """The goal of one area where it differs from that of its Puskesmas."""
+
+    puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
+    area = models.ForeignKey("places.Area", models.PROTECT, related_name="+")
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    thousandths = models.PositiveIntegerField()
+    source = models.CharField(max_length=120)
+
+    class Meta(Scoped.Meta):
+        constraints = (
+            models.UniqueConstraint(
+                fields=("puskesmas", "year", "indicator", "area"), name="one_target_an_area"
+            ),
         )
 
 

@@ -13,8 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 from lokmin.basics.numbers import round_half_up
+from lokmin.coverage.rules.accumulations import ACCUMULATIONS
 
-ACCUMULATIONS = ("kumulatif", "stok", "bulanan", "rasio")
 DIRECTIONS = ("tinggi", "rendah")
 SENSITIVITIES = ("open", "restricted")
 
