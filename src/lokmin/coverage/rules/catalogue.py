@@ -69,7 +69,10 @@ class IndicatorFact:
 
 @dataclass(frozen=True)
 class KindFact:
-    """A kind of sasaran. With `parent`, it is that share of another kind and is computed, not entered."""
+    """A kind of sasaran. With `parent`, it is that share of another kind and is computed, not entered.
+
+    `per_birth` is its size per live birth, where it can be estimated from births (rules/estimation.py).
+    """
 
     code: str
     name: str
@@ -78,6 +81,8 @@ class KindFact:
     unit_en: str
     parent: str
     share: Fraction | None
+    per_birth: Fraction | None
+    less_infant_deaths: bool
     formula: str
     source: str
     confidence: str
@@ -123,6 +128,8 @@ def population_kinds() -> tuple[KindFact, ...]:
             unit_en=row["unit_en"],
             parent=row["parent"],
             share=Fraction(row["share"]) if row["share"] else None,
+            per_birth=Fraction(row["per_birth"]) if row["per_birth"] else None,
+            less_infant_deaths=row["less_infant_deaths"] == "1",
             formula=row["formula"],
             source=row["source"],
             confidence=row["confidence"],
