@@ -44,9 +44,10 @@ def test_the_targets_of_the_example_are_those_of_the_field_notes():
     assert all(fact.note == "target contoh" for fact in catalogue.example_targets())
 
 
-def test_tuberculosis_and_mental_disorder_are_restricted():
+def test_tuberculosis_hiv_and_mental_disorder_are_restricted():
     restricted = {fact.code for fact in catalogue.indicators() if fact.sensitivity == "restricted"}
-    assert restricted == {"TB_TERDUGA", "ODGJ"}
+    tuberculosis = {"TB_TERDUGA", "TB_CDR", "TB_TC", "TB_CNR", "TB_TSR", "SPM11"}
+    assert restricted == tuberculosis | {"HIV", "SPM12", "ODGJ", "SPM10"}
 
 
 def test_a_formula_is_read_with_its_signs():

@@ -1,4 +1,4 @@
-"""One expression, three engines: SQLite, DuckDB over Parquet and, in the second run, PostgreSQL say the same."""
+"""One expression: SQLite, DuckDB over Parquet and, in the second run, PostgreSQL say the same."""
 
 from fractions import Fraction
 

@@ -27,7 +27,7 @@ def test_published_estimates_are_reproduced(shared):
         assert abs(exact - Fraction(row["exact_raw"])) <= Fraction(1, 20_000), row  # printed to four places
         assert kind.per_birth == Fraction(row["factor"])
         assert estimate(kind, base, Rounding.HALF_UP) == int(row["round_half_up"])
-        # The file derived 34 from 33.000000000000004; exactly 33 people are 33, and the source prints neither.
+        # The file derived 34 from 33.000000000000004; exactly 33 people are 33. The source prints neither.
         up = int(exact) if exact == int(exact) else int(row["round_up"])
         assert estimate(kind, base, Rounding.UP) == up
         if row["published_target"]:

@@ -1,7 +1,7 @@
 """Loads a world into the seven relations of an engine and asks the rule.
 
-`ask` uses the database under test; `ask_sqlite` a plain SQLite in memory; `ask_duckdb` DuckDB over Parquet files,
-as a district or the nation would keep them. All three are the same expression, compiled for each.
+`ask` uses the database under test; `ask_sqlite` a plain SQLite in memory; `ask_duckdb` DuckDB over Parquet
+files, as a district or the nation would keep them. All three are the same expression, compiled for each.
 """
 
 import sqlite3
@@ -108,8 +108,7 @@ def _rows(world: World, keys: dict[str, object], month: int) -> dict[str, list[t
         ],
         "pws_target": [(centre, code, int(percent * 1000), 0) for code, percent in world.targets.items()],
         "pws_area_target": [
-            (keys[area], code, int(percent * 1000), 0)
-            for (area, code), percent in world.area_targets.items()
+            (keys[area], code, int(percent * 1000), 0) for (area, code), percent in world.area_targets.items()
         ],
     }
 

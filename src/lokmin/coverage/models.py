@@ -43,6 +43,13 @@ class Sensitivity(models.TextChoices):
     RESTRICTED = "restricted", mark("peka")
 
 
+class Use(models.TextChoices):
+    """When an indicator is shown at a Puskesmas (queries/used.py)."""
+
+    FIGURE = "figure", mark("begitu dilaporkan atau ditargetkan")
+    TARGET = "target", mark("bila ditargetkan")
+
+
 class Indicator(models.Model):
     """A formula: numerator over elements; denominator a population kind or elements."""
 
@@ -55,10 +62,15 @@ class Indicator(models.Model):
     unit = models.CharField(max_length=60)
     unit_en = models.CharField(max_length=60)
     definition = models.TextField(blank=True)
+    numerator_words = models.CharField(max_length=200, blank=True)
+    denominator_words = models.CharField(max_length=200, blank=True)
+    frequency = models.CharField(max_length=60, blank=True)
+    usual_target = models.CharField(max_length=120, blank=True)
     population_kind = models.CharField(max_length=24, blank=True)
     accumulation = models.CharField(max_length=12, choices=Accumulation.choices)
     lower_is_better = models.BooleanField(default=False)
     scheduled_months = models.JSONField(default=list)
+    use = models.CharField(max_length=12, choices=Use.choices, default=Use.FIGURE)
     sensitivity = models.CharField(max_length=12, choices=Sensitivity.choices, default=Sensitivity.OPEN)
     edition = models.CharField(max_length=80)
     source = models.CharField(max_length=200)

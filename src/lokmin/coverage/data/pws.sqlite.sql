@@ -1,4 +1,4 @@
--- f0689a324ddfae365c01ae39bf4c7be73ecbb98512025614f0fd36c699b70504
+-- 3b1722686711239b0665d3b0c16b3fcfc96a1428dc4d663b4a58fd7d11fbe6fa
 WITH "t18" AS MATERIALIZED (
   SELECT
     "t14"."indicator",
@@ -1707,9 +1707,9 @@ SELECT
     ),
     CAST(NULL AS INTEGER)
   ) AS "rank",
-  "t74"."carried",
   "t74"."provisional",
   "t74"."villages_counted",
   "t74"."villages_missing",
-  "t74"."villages_late"
+  "t74"."villages_late",
+  "t74"."carried"
 FROM t74 AS t74

@@ -39,6 +39,7 @@ from lokmin.coverage.queries.reports import (
     reporting_areas,
     unmeasured_reasons,
 )
+from lokmin.coverage.queries.used import indicators_in_use, indicators_to_choose, kinds_in_use
 from lokmin.coverage.queries.windows import WindowAsked, window_change, window_changes
 
 __all__ = [
@@ -67,7 +68,10 @@ __all__ = [
     "holding",
     "holding_year",
     "indicators",
+    "indicators_in_use",
+    "indicators_to_choose",
     "is_unusual",
+    "kinds_in_use",
     "latest_complete_month",
     "missing_reports",
     "month_book",

@@ -1,9 +1,9 @@
 """Sasaran estimated from the population of an area, where no official number has arrived.
 
-Source: Pedoman PWS-KIA and field workbooks. Live births = crude birth rate × population; pregnant women are 1.10
-and mothers in childbirth 1.05 of them (the factors stand in data/population_kinds.csv, with their confidence).
-Surviving infants = live births × (1 − infant mortality). Fractions are kept: 101.2 is a sasaran. Where a district
-rounds, it says how: sources round half up, always up, or not at all.
+Source: Pedoman PWS-KIA and field workbooks. Live births = crude birth rate × population; pregnant women are
+1.10 and mothers in childbirth 1.05 of them (the factors stand in data/population_kinds.csv, with their
+confidence). Surviving infants = live births × (1 − infant mortality). Fractions are kept: 101.2 is a
+sasaran. Where a district rounds, it says how: sources round half up, always up, or not at all.
 """
 
 from dataclasses import dataclass

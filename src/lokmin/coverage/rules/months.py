@@ -1,9 +1,9 @@
 """From figures (one element, area, month) to what an indicator counted: the first half of the PWS rule.
 
 The answer has one row per area and indicator with at least one figure: months (reported, of those due),
-numerator and denominator as the accumulation wants them (sums where it is a mean), this month and the previous,
-the latest month reported, and whether this month could not be measured. `denominator` stays null where it is a
-population. See rules/pws.py for the relations.
+numerator and denominator as the accumulation wants them (sums where it is a mean), this month and the
+previous, the latest month reported, and whether this month could not be measured. `denominator` stays null
+where it is a population. See rules/pws.py for the relations.
 """
 
 from types import SimpleNamespace

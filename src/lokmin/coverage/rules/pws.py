@@ -29,13 +29,13 @@ Rank: equal coverage must be equal and unequal unequal, whatever the size. The s
 race and which end is best; `rows_from` ranks by exact integers (rules/race.py), for every caller alike.
 
 Months. A month counts for an indicator only when all its elements are reported, and when it is scheduled: any
-other month is `not_scheduled`, never 0 %. Which months make the number is told by rules/accumulations.py: added
-up since January, their mean in each village (rounded half to even: the one rounding before printing, because
-Sigizi does it), the latest, or this one. The previous month of an indicator with scheduled months is its
-previous scheduled month; the first of the year has none (as January).
+other month is `not_scheduled`, never 0 %. Which months make the number is told by rules/accumulations.py:
+added up since January, their mean in each village (rounded half to even: the one rounding before printing,
+because Sigizi does it), the latest, or this one. The previous month of an indicator with scheduled months is
+its previous scheduled month; the first of the year has none (as January).
 Totals are ratios of sums over villages with a denominator and a reported value; their trend compares the
-villages that reported both months, so that a late village does not look like a fall. Their target is that of
-the Puskesmas, also where a village has its own.
+villages that reported both months, so that a late village does not look like a fall. Their target is that
+of the Puskesmas, also where a village has its own.
 """
 
 from collections.abc import Mapping

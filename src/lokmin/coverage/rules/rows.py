@@ -40,11 +40,11 @@ class PwsRow(NamedTuple):
     trend_code: str | None
     status_code: str | None
     rank: int | None  # among the villages, equal coverage sharing a place
-    carried: int | None  # months since the stock used was reported; None for all that is no stock
     provisional: int
     villages_counted: int
     villages_missing: int
     villages_late: int
+    carried: int | None = None  # months since the stock used was reported; None for all that is no stock
 
     @property
     def state(self) -> State:

@@ -1,10 +1,10 @@
 """Read-back windows (field note 4): as many full months before as after a promise, compared fairly.
 
 Before = full months before the meeting that made the promise; after = full months since its agreed start;
-both equally long, both printed. Counts that add up stand over the matching share of the year's sasaran, so that
-no cumulative percentage is compared across January; where both sides are counts, both are added over the window
-(a mean of months is the same ratio); `stok` and those of one month are read in the last month of the window.
-Several areas are a ratio of sums.
+both equally long, both printed. Counts that add up stand over the matching share of the year's sasaran, so
+that no cumulative percentage is compared across January; where both sides are counts, both are added over
+the window (a mean of months is the same ratio); `stok` and those of one month are read in the last month of
+the window. Several areas are a ratio of sums.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

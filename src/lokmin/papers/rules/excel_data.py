@@ -81,7 +81,7 @@ def _cells(row: int, start: int, months: int) -> str:
 
 
 def _sum(row: int, start: int, months: int, adds_up: str) -> str:
-    """The months added up, their mean, the latest reported one, or this month's, as the indicator wants it."""
+    """The months added up, their mean, the latest reported one, or this month's: as the indicator wants."""
     cells = _cells(row, start, months)
     if adds_up in SUMMED:
         return f"SUM({cells})"

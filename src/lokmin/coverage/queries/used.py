@@ -1,0 +1,85 @@
+"""Which of the dictionary's indicators a Puskesmas uses: the one place that decides it.
+
+An indicator is in use in a year when it has a target (the Puskesmas' or a village's; last year's until this
+year's arrive, FN 11), or when every element of it was reported at least once. One marked `by_target_only`
+says what another says already (SPM 1 counts what K6 counts) and waits for a target.
+"""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db.models import Value
+
+from lokmin.basics.scope import Scope
+from lokmin.coverage.models import AreaTarget, Figure, Population, Target
+from lokmin.coverage.queries import dictionary
+from lokmin.coverage.queries.cards import IndicatorCard
+from lokmin.coverage.rules import catalogue
+from lokmin.coverage.rules.catalogue import KindFact
+
+
+def indicators_in_use(
+    *, scope: Scope, puskesmas_id: UUID, years: Iterable[int], known: Sequence[IndicatorCard] = ()
+) -> list[IndicatorCard]:
+    """The indicators in use in any of these years, in their order. `known` spares reading the dictionary."""
+    scope.check_puskesmas(puskesmas_id)
+    asked = set(years)
+    reported, targets = _facts(scope, puskesmas_id, asked)
+    targeted = {code for year in asked for code in targets.get(year) or targets.get(year - 1, ())}
+    return in_use(known or dictionary.indicators(), reported, targeted)
+
+
+def in_use(cards: Iterable[IndicatorCard], reported: set[str], targeted: set[str]) -> list[IndicatorCard]:
+    """The same from what was reported and targeted."""
+    return [
+        card
+        for card in cards
+        if card.code in targeted or (not card.by_target_only and reported.issuperset(card.elements))
+    ]
+
+
+def indicators_to_choose(
+    *, scope: Scope, puskesmas_id: UUID, kept: Iterable[str | None] = ()
+) -> list[IndicatorCard]:
+    """What a problem or a promise may be about: those of this year and the last, or all of a new Puskesmas.
+
+    `kept` are codes that stand already and stay to choose.
+    """
+    known = dictionary.indicators()
+    years = (scope.today.year, scope.today.year - 1)
+    used = indicators_in_use(scope=scope, puskesmas_id=puskesmas_id, years=years, known=known)
+    wanted = {card.code for card in used} | set(kept)
+    return [card for card in known if card.code in wanted] if used else known
+
+
+def kinds_in_use(*, scope: Scope, puskesmas_id: UUID, year: int) -> list[KindFact]:
+    """The kinds of sasaran that are entered: of indicators in use, or with a number this year or the last.
+
+    All of them where nothing is in use yet.
+    """
+    used = indicators_in_use(scope=scope, puskesmas_id=puskesmas_id, years=[year])
+    rows = Population.objects.within(scope).filter(puskesmas_id=puskesmas_id, year__in=(year, year - 1))
+    wanted = {card.population_kind for card in used} | set(rows.values_list("kind", flat=True))
+    facts = catalogue.population_kinds()
+    wanted |= {fact.parent for fact in facts if fact.code in wanted}
+    entered = [fact for fact in facts if not fact.parent]
+    return [fact for fact in entered if fact.code in wanted] or entered
+
+
+def _facts(scope: Scope, puskesmas_id: UUID, years: set[int]) -> tuple[set[str], dict[int, set[str]]]:
+    """Elements reported in these years, targets by year of these and the years before; in one question."""
+    before = years | {year - 1 for year in years}
+    figures = Figure.objects.within(scope).filter(puskesmas_id=puskesmas_id, year__in=years).order_by()
+    rows = figures.annotate(which=Value("figure")).values_list("which", "year", "element_id").distinct()
+    for table in (Target, AreaTarget):
+        mine = table.objects.within(scope).filter(puskesmas_id=puskesmas_id, year__in=before).order_by()
+        named = mine.annotate(which=Value("target")).values_list("which", "year", "indicator_id")
+        rows = rows.union(named.distinct())
+    reported: set[str] = set()
+    targets: dict[int, set[str]] = {}
+    for which, year, code in rows:
+        if which == "figure":
+            reported.add(code)
+        else:
+            targets.setdefault(year, set()).add(code)
+    return reported, targets
