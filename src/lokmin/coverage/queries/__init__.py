@@ -25,6 +25,7 @@ from lokmin.coverage.queries.frozen import (
 from lokmin.coverage.queries.grid import (
     FigureCell,
     MonthBook,
+    area_targets,
     is_unusual,
     month_book,
     populations,
@@ -55,6 +56,7 @@ __all__ = [
     "Scorecard",
     "Side",
     "WindowAsked",
+    "area_targets",
     "calendar",
     "changed_since",
     "due_on",

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from lokmin.basics.scope import Scope
 from lokmin.basics.time import Month
-from lokmin.coverage.models import Figure, Population, Target
+from lokmin.coverage.models import AreaTarget, Figure, Population, Target
 from lokmin.coverage.queries import dictionary
 from lokmin.coverage.queries.cards import ElementCard, FreezeCard, IndicatorCard, MissingReport
 from lokmin.coverage.queries.frozen import freezes
@@ -143,3 +143,13 @@ def targets(*, scope: Scope, puskesmas_id: UUID, year: int) -> dict[str, int]:
     scope.check_puskesmas(puskesmas_id)
     rows = Target.objects.within(scope).filter(puskesmas_id=puskesmas_id, year=year)
     return dict(rows.values_list("indicator_id", "thousandths"))
+
+
+def area_targets(*, scope: Scope, puskesmas_id: UUID, year: int) -> dict[tuple[UUID, str], int]:
+    """The targets in which areas differ from their Puskesmas, by area and indicator (a midwife: hers)."""
+    scope.check_puskesmas(puskesmas_id)
+    rows = AreaTarget.objects.within(scope).filter(puskesmas_id=puskesmas_id, year=year)
+    if scope.area_ids is not None:
+        rows = rows.filter(area_id__in=scope.area_ids)
+    found = rows.values_list("area_id", "indicator_id", "thousandths")
+    return {(area, code): thousandths for area, code, thousandths in found}

@@ -55,15 +55,16 @@ def indicators_to_choose(
 def kinds_in_use(*, scope: Scope, puskesmas_id: UUID, year: int) -> list[KindFact]:
     """The kinds of sasaran that are entered: of indicators in use, or with a number this year or the last.
 
-    All of them where nothing is in use yet.
+    Those of the first programme where nothing is in use yet.
     """
-    used = indicators_in_use(scope=scope, puskesmas_id=puskesmas_id, years=[year])
+    known = dictionary.indicators()
+    used = indicators_in_use(scope=scope, puskesmas_id=puskesmas_id, years=[year], known=known)
+    used = used or [card for card in known if card.programme == known[0].programme]
     rows = Population.objects.within(scope).filter(puskesmas_id=puskesmas_id, year__in=(year, year - 1))
     wanted = {card.population_kind for card in used} | set(rows.values_list("kind", flat=True))
     facts = catalogue.population_kinds()
     wanted |= {fact.parent for fact in facts if fact.code in wanted}
-    entered = [fact for fact in facts if not fact.parent]
-    return [fact for fact in entered if fact.code in wanted] or entered
+    return [fact for fact in facts if fact.code in wanted and not fact.parent]
 
 
 def _facts(scope: Scope, puskesmas_id: UUID, years: set[int]) -> tuple[set[str], dict[int, set[str]]]:
