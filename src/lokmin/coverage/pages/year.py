@@ -16,6 +16,9 @@ from lokmin.tools import printing
 from lokmin.tools.refused import sentence_of
 
 
+LOCAL = "setempat"  # in data/indicators: a district, province or year sets it
+
+
 @dataclass(frozen=True)
 class Input:
     """One number of the table. `last_year` stands beside it while this year's has not arrived."""
@@ -96,6 +99,8 @@ def target_rows(
 
     def note(card: IndicatorCard) -> str:
         usual = _("lazimnya %(target)s") % {"target": card.usual_target} if card.usual_target else ""
+        if card.usual_target == LOCAL:
+            usual = _("menurut daerah")
         return ", ".join(part for part in (card.programme, words.sign(card), usual) if part)
 
     return [
