@@ -15,7 +15,6 @@ from lokmin.places.queries import AreaCard
 from lokmin.tools import printing
 from lokmin.tools.refused import sentence_of
 
-
 LOCAL = "setempat"  # in data/indicators: a district, province or year sets it
 
 
