@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from lokmin.coverage.models import Element, Indicator
 from lokmin.coverage.rules import catalogue
 from lokmin.intake.rules.names import element_of
 
@@ -108,3 +109,12 @@ def test_every_element_is_found_by_its_code_name_and_aliases():
     for fact in catalogue.elements():
         for word in (fact.code, fact.name, *fact.aliases):
             assert element_of(word) == fact.code, word
+
+
+def test_every_fact_fits_its_column():
+    """SQLite takes any length; PostgreSQL does not."""
+    for table, facts in ((Indicator, catalogue.indicators()), (Element, catalogue.elements())):
+        limits = {field.name: field.max_length for field in table._meta.fields if field.max_length}
+        for fact in facts:
+            for name, most in limits.items():
+                assert len(getattr(fact, name, "")) <= most, f"{fact.code}: {name}"

@@ -74,7 +74,7 @@ class Indicator(models.Model):
     sensitivity = models.CharField(max_length=12, choices=Sensitivity.choices, default=Sensitivity.OPEN)
     edition = models.CharField(max_length=80)
     source = models.CharField(max_length=200)
-    confidence = models.CharField(max_length=20, blank=True)
+    confidence = models.CharField(max_length=40, blank=True)
     position = models.PositiveSmallIntegerField()
 
     class Meta:

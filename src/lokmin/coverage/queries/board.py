@@ -37,7 +37,7 @@ def scorecard(
     """
     scope.check_puskesmas(puskesmas_id)
     areas = calendar.areas if calendar else places.catchment(puskesmas_id=puskesmas_id)
-    cards = _asked(scope, puskesmas_id, month.year, codes, known)
+    cards = _asked(scope, puskesmas_id, month.year, codes, known, areas)
     until = numbers.last_month_of_year(month, until)
     found = numbers.rows(
         areas={area.id: puskesmas_id for area in areas},
@@ -123,10 +123,17 @@ def series(
 
 
 def _asked(
-    scope: Scope, puskesmas_id: UUID, year: int, codes: Sequence[str] | None, known: Sequence[IndicatorCard]
+    scope: Scope,
+    puskesmas_id: UUID,
+    year: int,
+    codes: Sequence[str] | None,
+    known: Sequence[IndicatorCard],
+    areas: Sequence[AreaCard],
 ) -> list[IndicatorCard]:
     if codes is None:
-        return indicators_in_use(scope=scope, puskesmas_id=puskesmas_id, years=[year], known=known)
+        return indicators_in_use(
+            scope=scope, puskesmas_id=puskesmas_id, years=[year], known=known, areas=areas
+        )
     return [card for card in known if card.code in codes] or _indicators(codes)
 
 

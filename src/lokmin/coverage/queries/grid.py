@@ -74,7 +74,9 @@ def month_book(*, scope: Scope, puskesmas_id: UUID, month: Month) -> MonthBook:
     cells = by_month.get(month, {})
     used = {element for each in looked_at(month) for _area, element in by_month.get(each, ())}
     expected = due_elements(cards, used, month)
-    used_cards = indicators_in_use(scope=scope, puskesmas_id=puskesmas_id, years=[month.year], known=cards)
+    used_cards = indicators_in_use(
+        scope=scope, puskesmas_id=puskesmas_id, years=[month.year], known=cards, areas=areas
+    )
     mine = [area for area in areas if scope.area_ids is None or area.id in scope.area_ids]
     return MonthBook(
         month=month,

@@ -8,23 +8,34 @@ says what another says already (SPM 1 counts what K6 counts) and waits for a tar
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.db.models import Value
+from django.db.models import Exists, OuterRef, Value
 
 from lokmin.basics.scope import Scope
-from lokmin.coverage.models import AreaTarget, Figure, Population, Target
+from lokmin.coverage.models import AreaTarget, Element, Figure, Population, Target
 from lokmin.coverage.queries import dictionary
 from lokmin.coverage.queries.cards import IndicatorCard
 from lokmin.coverage.rules import catalogue
 from lokmin.coverage.rules.catalogue import KindFact
+from lokmin.places import queries as places
+from lokmin.places.queries import AreaCard
 
 
 def indicators_in_use(
-    *, scope: Scope, puskesmas_id: UUID, years: Iterable[int], known: Sequence[IndicatorCard] = ()
+    *,
+    scope: Scope,
+    puskesmas_id: UUID,
+    years: Iterable[int],
+    known: Sequence[IndicatorCard] = (),
+    areas: Sequence[AreaCard] = (),
 ) -> list[IndicatorCard]:
-    """The indicators in use in any of these years, in their order. `known` spares reading the dictionary."""
+    """The indicators in use in any of these years, in their order.
+
+    A page that has the dictionary (`known`) or the catchment hands them in, so that they are not read twice.
+    """
     scope.check_puskesmas(puskesmas_id)
     asked = set(years)
-    reported, targets = _facts(scope, puskesmas_id, asked)
+    served = [area.id for area in areas or places.catchment(puskesmas_id=puskesmas_id)]
+    reported, targets = _facts(scope, puskesmas_id, served, asked)
     targeted = {code for year in asked for code in targets.get(year) or targets.get(year - 1, ())}
     return in_use(known or dictionary.indicators(), reported, targeted)
 
@@ -67,18 +78,32 @@ def kinds_in_use(*, scope: Scope, puskesmas_id: UUID, year: int) -> list[KindFac
     return [fact for fact in facts if fact.code in wanted and not fact.parent]
 
 
-def _facts(scope: Scope, puskesmas_id: UUID, years: set[int]) -> tuple[set[str], dict[int, set[str]]]:
-    """Elements reported in these years, targets by year of these and the years before; in one question."""
+def _facts(
+    scope: Scope, puskesmas_id: UUID, areas: list[UUID], years: set[int]
+) -> tuple[set[str], dict[int, set[str]]]:
+    """Elements reported in these years, targets by year of these and the years before; in one question.
+
+    Each element is looked up in the index of the figures until the first village that has it: counting all
+    figures to find a hundred codes would take as long as the rule itself.
+    """
+    figures = Figure.objects.within(scope).filter(
+        puskesmas_id=puskesmas_id, year=OuterRef("year"), area_id__in=areas, element_id=OuterRef("pk")
+    )
     before = years | {year - 1 for year in years}
-    figures = Figure.objects.within(scope).filter(puskesmas_id=puskesmas_id, year__in=years).order_by()
-    rows = figures.annotate(which=Value("figure")).values_list("which", "year", "element_id").distinct()
+    parts = [
+        Element.objects.order_by()
+        .annotate(which=Value("figure"), year=Value(year))
+        .filter(Exists(figures))
+        .values_list("which", "year", "code")
+        for year in sorted(years)
+    ]
     for table in (Target, AreaTarget):
         mine = table.objects.within(scope).filter(puskesmas_id=puskesmas_id, year__in=before).order_by()
         named = mine.annotate(which=Value("target")).values_list("which", "year", "indicator_id")
-        rows = rows.union(named.distinct())
+        parts.append(named.distinct())
     reported: set[str] = set()
     targets: dict[int, set[str]] = {}
-    for which, year, code in rows:
+    for which, year, code in parts[0].union(*parts[1:], all=True):
         if which == "figure":
             reported.add(code)
         else:

@@ -27,7 +27,9 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
     calendar = queries.calendar(scope=scope, puskesmas_id=puskesmas.id)
     month = month_or(request.GET.get("bulan"), calendar.default)
     year = month.year if month else scope.today.year
-    used = queries.indicators_in_use(scope=scope, puskesmas_id=puskesmas.id, years=[year], known=every)
+    used = queries.indicators_in_use(
+        scope=scope, puskesmas_id=puskesmas.id, years=[year], known=every, areas=calendar.areas
+    )
     context = {
         "indicator": card,
         "name": words.name_of(card),
