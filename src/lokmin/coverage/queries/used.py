@@ -19,6 +19,9 @@ from lokmin.coverage.rules.catalogue import KindFact
 from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard
 
+FIGURE, WHOLE, OWN = "figure", "target", "area target"
+_Fact = tuple[str, int, str]  # one of these, its year, and the code of an element or indicator
+
 
 def indicators_in_use(
     *,
@@ -35,8 +38,9 @@ def indicators_in_use(
     scope.check_puskesmas(puskesmas_id)
     asked = set(years)
     served = [area.id for area in areas or places.catchment(puskesmas_id=puskesmas_id)]
-    reported, targets = _facts(scope, puskesmas_id, served, asked)
-    targeted = {code for year in asked for code in targets.get(year) or targets.get(year - 1, ())}
+    facts = _facts(scope, puskesmas_id, served, asked)
+    reported = {code for which, _year, code in facts if which == FIGURE}
+    targeted = {code for year in asked for code in _serving(facts, year)}
     return in_use(known or dictionary.indicators(), reported, targeted)
 
 
@@ -78,10 +82,18 @@ def kinds_in_use(*, scope: Scope, puskesmas_id: UUID, year: int) -> list[KindFac
     return [fact for fact in facts if fact.code in wanted and not fact.parent]
 
 
-def _facts(
-    scope: Scope, puskesmas_id: UUID, areas: list[UUID], years: set[int]
-) -> tuple[set[str], dict[int, set[str]]]:
-    """Elements reported in these years, targets by year of these and the years before; in one question.
+def _serving(facts: set[_Fact], year: int) -> set[str]:
+    """The targets that serve in a year, as rules/relations.py chooses them."""
+
+    def of(which: str, when: int) -> set[str]:
+        return {code for kind, each, code in facts if (kind, each) == (which, when)}
+
+    whole, own = of(WHOLE, year), of(OWN, year)
+    return (whole or of(WHOLE, year - 1)) | (own if own or whole else of(OWN, year - 1))
+
+
+def _facts(scope: Scope, puskesmas_id: UUID, areas: list[UUID], years: set[int]) -> set[_Fact]:
+    """Elements reported in these years, targets of these and the years before; in one question.
 
     Each element is looked up in the index of the figures until the first village that has it: counting all
     figures to find a hundred codes would take as long as the rule itself.
@@ -92,20 +104,13 @@ def _facts(
     before = years | {year - 1 for year in years}
     parts = [
         Element.objects.order_by()
-        .annotate(which=Value("figure"), year=Value(year))
+        .annotate(which=Value(FIGURE), year=Value(year))
         .filter(Exists(figures))
         .values_list("which", "year", "code")
         for year in sorted(years)
     ]
-    for table in (Target, AreaTarget):
+    for which, table in ((WHOLE, Target), (OWN, AreaTarget)):
         mine = table.objects.within(scope).filter(puskesmas_id=puskesmas_id, year__in=before).order_by()
-        named = mine.annotate(which=Value("target")).values_list("which", "year", "indicator_id")
+        named = mine.annotate(which=Value(which)).values_list("which", "year", "indicator_id")
         parts.append(named.distinct())
-    reported: set[str] = set()
-    targets: dict[int, set[str]] = {}
-    for which, year, code in parts[0].union(*parts[1:], all=True):
-        if which == "figure":
-            reported.add(code)
-        else:
-            targets.setdefault(year, set()).add(code)
-    return reported, targets
+    return set(parts[0].union(*parts[1:], all=True))

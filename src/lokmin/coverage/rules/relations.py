@@ -4,7 +4,7 @@ A query asks for pairs of area and Puskesmas (a camat's kecamatan may hold sever
 own sasaran and targets), for some indicators or for all, for one month, by projected or counted sasaran.
 Until a year's sasaran or targets have arrived at a Puskesmas, last year's serve and are marked provisional
 (field note 11): the year is chosen per Puskesmas and kind, so that one forgotten village stays visibly
-without sasaran.
+without sasaran. Targets of single areas follow those of their Puskesmas: any target of the year ends them.
 """
 
 import json
@@ -134,7 +134,9 @@ _AREA_TARGETS = """SELECT t.area_id AS area, t.indicator_id AS indicator, t.thou
 FROM coverage_areatarget t
 WHERE t.puskesmas_id IN (SELECT puskesmas FROM pws_area) AND t.year IN (%(year)s, %(last_year)s)
   AND (t.year = %(year)s OR NOT EXISTS (
-    SELECT 1 FROM coverage_target n WHERE n.puskesmas_id = t.puskesmas_id AND n.year = %(year)s))"""
+    SELECT 1 FROM coverage_target n WHERE n.puskesmas_id = t.puskesmas_id AND n.year = %(year)s
+    UNION ALL
+    SELECT 1 FROM coverage_areatarget n WHERE n.puskesmas_id = t.puskesmas_id AND n.year = %(year)s))"""
 
 
 def named_parameters(statement: str, names: Sequence[str]) -> str:
