@@ -1,15 +1,18 @@
 """Recording figures, sasaran and targets; freezing."""
 
+from uuid import uuid4
+
 import pytest
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
 from lokmin.basics.scope import Role, Scope
-from lokmin.coverage import actions
-from lokmin.coverage.actions import FigureEntry, PopulationEntry
+from lokmin.basics.time import Month, Period
+from lokmin.coverage import actions, queries
+from lokmin.coverage.actions import AreaTargetEntry, FigureEntry, PopulationEntry
 from lokmin.coverage.models import Figure, FigureChange, Indicator, IndicatorTerm
 from lokmin.places import queries as places
 from lokmin.tools.models import AuditRow
-from tests.coverage.conftest import NOW, Place
+from tests.coverage.conftest import NOW, Place, tell
 from tests.world import make_puskesmas
 
 
@@ -177,3 +180,51 @@ def test_a_midwife_sets_no_sasaran(place: Place):
             scope=midwife, puskesmas_id=place.card.id, year=2023, targets={"IDL": 1000}, source="uji"
         )
     assert refused.value.code == "coverage.whole_puskesmas"
+
+
+def own_target(place: Place, area: int, value: int | None, code: str = "IDL", year: int = 2023) -> int:
+    entry = AreaTargetEntry(place.areas[area].id, code, value)
+    return actions.record_area_targets(
+        scope=place.scope, puskesmas_id=place.card.id, year=year, entries=[entry], source="uji"
+    )
+
+
+def test_a_villages_target_is_written_once_and_taken_away_again(place: Place):
+    assert [own_target(place, 1, 90_000) for _ in range(2)] == [1, 0]
+    mine = {"scope": place.scope, "puskesmas_id": place.card.id, "year": 2023}
+    assert queries.area_targets(**mine) == {(place.areas[1].id, "IDL"): 90_000}
+    assert [own_target(place, 1, None) for _ in range(2)] == [1, 0]
+    assert queries.area_targets(**mine) == {}
+
+
+def test_a_villages_target_is_refused_where_it_makes_no_sense(place: Place):
+    with pytest.raises(Refusal) as error:
+        own_target(place, 1, 501_000)
+    assert error.value.code == "coverage.target_value"
+    with pytest.raises(Refusal) as error:
+        own_target(place, 1, 1, "XYZ")
+    assert error.value.code == "coverage.unknown_indicator"
+    with pytest.raises(Refusal) as error:
+        actions.record_area_targets(
+            scope=place.scope,
+            puskesmas_id=place.card.id,
+            year=2023,
+            entries=[AreaTargetEntry(uuid4(), "IDL", 1)],
+            source="uji",
+        )
+    assert error.value.code == "coverage.unknown_area"
+    midwife = place.role(Role.MIDWIFE, place.areas[:1])
+    with pytest.raises(Refusal) as error:
+        actions.record_area_targets(
+            scope=midwife, puskesmas_id=place.card.id, year=2023, entries=[], source="uji"
+        )
+    assert error.value.code == "coverage.whole_puskesmas"
+
+
+def test_a_target_that_a_frozen_month_was_judged_by_stays(place: Place):
+    tell(place, Month(2023, 1), Month(2023, 3))
+    actions.freeze(scope=place.scope, puskesmas_id=place.card.id, period=Period.quarter("2023Q1"))
+    with pytest.raises(Refusal) as error:
+        own_target(place, 1, 90_000)
+    assert error.value.code == "coverage.frozen_target"
+    assert own_target(place, 1, 70_000, "KBA") == 1

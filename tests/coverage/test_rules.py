@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from lokmin.basics.time import Month
+from lokmin.coverage.actions import AreaTargetEntry, record_area_targets
 from lokmin.coverage.queries import numbers
 from lokmin.coverage.rules import catalogue, ready
 from lokmin.coverage.rules.relations import Wanted, keys, named_parameters, parameters, sources
@@ -44,9 +45,10 @@ def test_the_targets_of_the_example_are_those_of_the_field_notes():
     assert all(fact.note == "target contoh" for fact in catalogue.example_targets())
 
 
-def test_tuberculosis_and_mental_disorder_are_restricted():
+def test_tuberculosis_hiv_and_mental_disorder_are_restricted():
     restricted = {fact.code for fact in catalogue.indicators() if fact.sensitivity == "restricted"}
-    assert restricted == {"TB_TERDUGA", "ODGJ"}
+    tuberculosis = {"TB_TERDUGA", "TB_CDR", "TB_TC", "TB_CNR", "TB_TSR", "SPM11"}
+    assert restricted == tuberculosis | {"HIV", "SPM12", "ODGJ", "SPM10"}
 
 
 def test_a_formula_is_read_with_its_signs():
@@ -95,6 +97,26 @@ def test_last_years_sasaran_and_targets_serve_until_this_years_arrive(make):
     row = answers(last_year_only(make), Month(2023, 1), "IDL")["IDL"]
     assert (row.people, row.annual_target_percent, row.provisional) == (50, 90, 1)
     assert "provisional" in row.flags
+
+
+def own_targets(place: Place, year: int, **percents: int) -> None:
+    entries = [AreaTargetEntry(place.areas[0].id, code, 1000 * percent) for code, percent in percents.items()]
+    record_area_targets(
+        scope=place.scope, puskesmas_id=place.card.id, year=year, entries=entries, source="uji"
+    )
+
+
+def test_a_villages_own_target_serves_until_this_years_targets_arrive(make):
+    place = last_year_only(make)
+    own_targets(place, 2022, IDL=70)
+    row = answers(place, Month(2023, 1), "IDL")["IDL"]
+    assert (row.annual_target_percent, row.provisional) == (70, 1)
+    own_targets(place, 2023, K1=50)
+    assert answers(place, Month(2023, 1), "IDL")["IDL"].annual_target_percent == 90
+    own_targets(place, 2023, IDL=60)
+    place.people("bayi", 2023, [50] * 6)
+    row = answers(place, Month(2023, 1), "IDL")["IDL"]
+    assert (row.annual_target_percent, row.provisional) == (60, 0)
 
 
 def test_a_village_forgotten_in_a_years_sasaran_stays_without_one(make):

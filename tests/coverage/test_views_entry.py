@@ -213,13 +213,51 @@ def test_targets_of_a_year_are_typed_in_one_table(screen: Screen):
     assert browser.post(address, {"n:target:IDL": "900"}).status_code == 422
 
 
+def test_a_programme_shows_its_indicators_that_have_no_target_yet(screen: Screen):
+    assert "n:target:KBA" not in screen.get("target/", tahun="2023").content.decode()
+    assert "n:target:KBA" in screen.get("target/", tahun="2023", program="KB").content.decode()
+
+
+def test_a_village_may_differ_from_the_target_of_its_puskesmas(screen: Screen):
+    address = f"/p/{screen.world.ours.code}/capaian/target/IDL/?tahun=2023"
+    browser = screen.world.client()
+    page = browser.get(address).content.decode()
+    assert "Target Puskesmas ≥ 100%" in page
+    key = f"n:{screen.area(1)}:IDL"
+    assert browser.post(address, {key: "90", f"n:{screen.area(0)}:IDL": ""}).status_code == 302
+    mine = {"scope": screen.world.scope(), "puskesmas_id": screen.world.ours.id}
+    assert queries.area_targets(**mine, year=2023) == {(screen.area(1), "IDL"): 90_000}
+    card = queries.scorecard(**mine, month=Month(2023, 6))
+    targets = [card.cell(screen.area(n), "IDL").annual_target_percent for n in (0, 1)]
+    assert (targets, card.total("IDL").annual_target_percent) == ([100, 90], 100)
+    assert "satu desa berbeda" in screen.get("target/", tahun="2023").content.decode()
+    assert browser.post(address, {key: "900"}).status_code == 422
+    assert browser.post(address, {key: ""}).status_code == 302
+    assert queries.area_targets(**mine, year=2023) == {}
+
+
+def test_targets_of_an_unknown_indicator_have_no_page(screen: Screen):
+    assert screen.get("target/XYZ/").status_code == 404
+
+
+def test_the_grid_offers_what_is_used_and_more_by_programme(screen: Screen):
+    everything = screen.get("isi/", bulan="2023-07", semua="1").content.decode()
+    assert ":KB_AKTIF" not in everything
+    assert ":KB_AKTIF" in screen.get("isi/", bulan="2023-07", semua="1", program="KB").content.decode()
+
+
+def test_sasaran_shows_the_kinds_that_are_used_or_all(screen: Screen):
+    assert ":pus" not in screen.get("sasaran/", tahun="2023").content.decode()
+    assert ":pus" in screen.get("sasaran/", tahun="2023", semua="1").content.decode()
+
+
 def test_a_midwife_sees_the_sasaran_of_her_villages_only(screen: Screen):
     page = screen.get("sasaran/", "ani-midwife", tahun="2023").content.decode()
     assert str(screen.area(1)) in page
     assert str(screen.area(3)) not in page
 
 
-@pytest.mark.parametrize("address", ["sasaran/", "target/"])
+@pytest.mark.parametrize("address", ["sasaran/", "target/", "target/IDL/"])
 def test_a_midwife_reads_the_year_but_does_not_change_it(screen: Screen, address: str):
     page = screen.get(address, "ani-midwife")
     assert "readonly" in page.content.decode()

@@ -35,6 +35,7 @@ PUSKESMAS: dict[str, tuple[str, str]] = {
     "coverage:entry_village": (FIGURES, FIGURES),
     "coverage:populations": (FIGURES, FIGURES),
     "coverage:targets": (FIGURES, FIGURES),
+    "coverage:area_targets": (FIGURES, FIGURES),
     "coverage:village": (ALL, "-"),
     "coverage:choose": (ALL, "-"),
     "coverage:chart": (ALL, "-"),

@@ -27,11 +27,26 @@ INDICATORS_HEAD = """# Kamus indikator
 Dibuat dari `src/lokmin/coverage/data` dengan `./run reference`. Cara menghitungnya:
 [angka.md](../explanation/angka.md).
 
-**Akumulasi**: *kumulatif* dijumlahkan sejak Januari, dengan garis target m/12; *rasio* pembilang dan
-penyebutnya dijumlahkan sejak Januari, dengan target utuh; *bulanan* bulan itu saja; *stok* keadaan bulan
-itu. **Arah**: ≥ makin tinggi makin baik, ≤ makin rendah makin baik. **Peka**: per desa hanya untuk petugas
-yang bertugas; yang lain melihat jumlah wilayah kerja. **Yakin**: V dibaca pada sumbernya, R dikenal di
-lapangan dan masih perlu dipastikan.
+**Rumus**: unsur di atas unsur atau jenis sasaran, lalu kata-katanya. **Akumulasi**: lihat daftar di bawah;
+garis target m/12 hanya pada *kumulatif* yang makin tinggi makin baik, yang lain memakai target utuh.
+**Arah**: ≥ makin tinggi makin baik, ≤ makin rendah makin baik. **Tampil**: *laporan* begitu unsurnya
+dilaporkan atau ada target; *target* hanya bila ada target, karena menghitung hal yang sama dengan indikator
+lain. **Peka**: per desa hanya untuk petugas yang bertugas; yang lain melihat jumlah wilayah kerja.
+**Yakin**: V dibaca pada sumbernya, R dikenal di lapangan dan masih perlu dipastikan. **Klaster** menurut KMK
+HK.01.07/MENKES/2015/2023.
+
+| akumulasi | angka yang dipakai | dalam daftar indikator |
+| --- | --- | --- |
+| `kumulatif` | jumlah sejak Januari, dibanding sasaran setahun | cum |
+| `rasio` | pembilang dan penyebut dijumlahkan sejak Januari | sum |
+| `rata_desa` | rata-rata bulan terlapor tiap desa (setengah ke genap), dijumlah | village mean YTD |
+| `rata_jadwal` | sama, hanya bulan terjadwal | scheduled mean |
+| `stok` | laporan terakhir; *angka bulan lalu*, *dua bulan lalu*, atau *lama* bila bukan bulan ini | STOCK |
+| `bulanan` | bulan itu saja | month |
+| `kejadian` | bulan terjadwal saja; bulan lain *belum waktunya*, bukan 0 % | event |
+| `kohort` | pembilang dan penyebut laporan hasil kohort tahun lalu, dijumlahkan sejak Januari | cohort |
+| `mingguan` | laporan mingguan, dijumlahkan sejak Januari | weeks |
+| `akhir_tahun` | keadaan bulan Desember | year-end |
 """
 
 
@@ -85,7 +100,9 @@ def indicators() -> str:
     """docs/reference/indicators.md."""
     parts = [INDICATORS_HEAD]
     programmes = dict.fromkeys(fact.programme for fact in catalogue.indicators())
-    head = table("kode", "nama", "rumus", "akumulasi", "arah", "peka", "edisi", "sumber", "yakin")
+    head = table(
+        *"kode nama rumus akumulasi waktu arah target klaster tampil peka edisi sumber yakin".split()
+    )
     for programme in programmes:
         facts = [fact for fact in catalogue.indicators() if fact.programme == programme]
         parts += [f"## {programme}\n", "\n".join([*head, *(indicator(fact) for fact in facts)]) + "\n"]
@@ -101,9 +118,14 @@ def indicator(fact: IndicatorFact) -> str:
     return row(
         f"`{fact.code}`",
         fact.name,
-        f"{side(fact, 'numerator')} / {side(fact, 'denominator') or 'sasaran ' + kind_name(fact)}",
+        f"{side(fact, 'numerator')} / {side(fact, 'denominator') or 'sasaran ' + kind_name(fact)}: "
+        f"{fact.numerator_words} / {fact.denominator_words}",
         fact.accumulation,
+        fact.frequency,
         "≤" if fact.lower_is_better else "≥",
+        fact.usual_target,
+        fact.cluster,
+        "target" if fact.use == "target" else "laporan",
         "ya" if fact.sensitivity == "restricted" else "tidak",
         fact.edition,
         fact.source,

@@ -1,5 +1,13 @@
-"""Loads a world into the six relations of the database under test and asks the rule."""
+"""Loads a world into the seven relations of an engine and asks the rule.
 
+`ask` uses the database under test; `ask_sqlite` a plain SQLite in memory; `ask_duckdb` DuckDB over Parquet
+files, as a district or the nation would keep them. All three are the same expression, compiled for each.
+"""
+
+import sqlite3
+from contextlib import closing
+from functools import cache
+from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import connection
@@ -16,12 +24,13 @@ COLUMNS = {
     "pws_term": "indicator text, element text, side text, weight bigint",
     "pws_population": "area {id}, kind text, thousandths bigint, provisional integer",
     "pws_target": "puskesmas {id}, indicator text, thousandths bigint, provisional integer",
+    "pws_area_target": "area {id}, indicator text, thousandths bigint, provisional integer",
 }
 
 
 def ask(world: World, question: Ask) -> dict[tuple[str | None, str], PwsRow]:
     """The rule's answers on the engine under test, by area name (None = total) and indicator."""
-    keys = {name: _key(uuid5(NAMESPACE_URL, name)) for name in [*world.areas, "puskesmas"]}
+    keys = {name: _key(key) for name, key in _keys(world).items()}
     names = {str(key): name for name, key in keys.items()}
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -32,10 +41,55 @@ def ask(world: World, question: Ask) -> dict[tuple[str | None, str], PwsRow]:
         for table, rows in _rows(world, keys, question.month).items():
             _insert(cursor, table, rows)
         cursor.execute(statement(connection.vendor.replace("postgresql", "postgres"), question))
-        rows = rows_from(cursor.fetchall(), names)
+        return _by_key(cursor.fetchall(), names)
+
+
+def ask_sqlite(world: World, question: Ask) -> dict[tuple[str | None, str], PwsRow]:
+    """The same from an SQLite that no installation uses."""
+    keys = {name: key.hex for name, key in _keys(world).items()}
+    with closing(sqlite3.connect(":memory:")) as database:
+        for table, columns in COLUMNS.items():
+            database.execute(f"CREATE TABLE {table} ({columns.format(id='text')})")
+        for table, rows in _rows(world, keys, question.month).items():
+            if rows:
+                places = ", ".join("?" * len(rows[0]))
+                database.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+        found = database.execute(statement("sqlite", question)).fetchall()
+    return _by_key(found, {key: name for name, key in keys.items()})
+
+
+def ask_duckdb(world: World, question: Ask, folder: Path) -> dict[tuple[str | None, str], PwsRow]:
+    """The same from one Parquet file a relation in `folder`."""
+    keys = {name: str(key) for name, key in _keys(world).items()}
+    database = _duckdb()
+    for table, rows in _rows(world, keys, question.month).items():
+        database.execute(f"CREATE OR REPLACE TABLE {table} ({COLUMNS[table].format(id='uuid')})")
+        if rows:
+            places = ", ".join("?" * len(rows[0]))
+            database.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+        database.execute(f"COPY {table} TO '{folder / table}.parquet' (FORMAT parquet)")
+        database.execute(f"DROP TABLE {table}")
+    files = {table: f"SELECT * FROM read_parquet('{folder / table}.parquet')" for table in COLUMNS}
+    found = database.execute(statement("duckdb", question, files)).fetchall()
+    return _by_key(found, {key: name for name, key in keys.items()})
+
+
+@cache
+def _duckdb() -> object:
+    import duckdb
+
+    return duckdb.connect(":memory:")
+
+
+def _by_key(found: list[tuple[object, ...]], names: dict[str, str]) -> dict[tuple[str | None, str], PwsRow]:
+    rows = rows_from(found, names)
     answers = {(row.area, row.indicator): row for row in rows}
     assert len(answers) == len(rows)
     return answers
+
+
+def _keys(world: World) -> dict[str, UUID]:
+    return {name: uuid5(NAMESPACE_URL, name) for name in [*world.areas, "puskesmas"]}
 
 
 def _rows(world: World, keys: dict[str, object], month: int) -> dict[str, list[tuple[object, ...]]]:
@@ -53,6 +107,9 @@ def _rows(world: World, keys: dict[str, object], month: int) -> dict[str, list[t
             (keys[area], kind, int(people * 1000), 0) for (area, kind), people in world.sasaran.items()
         ],
         "pws_target": [(centre, code, int(percent * 1000), 0) for code, percent in world.targets.items()],
+        "pws_area_target": [
+            (keys[area], code, int(percent * 1000), 0) for (area, code), percent in world.area_targets.items()
+        ],
     }
 
 

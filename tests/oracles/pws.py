@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil
 
+SUMMED = ("kumulatif", "rasio", "kohort", "mingguan")
+MEANS = ("rata_desa", "rata_jadwal")
 KNOWN = ("value", "zero", "partial")
 
 
@@ -36,6 +38,7 @@ class World:
     figures: dict[tuple[str, str, int], int | None]
     sasaran: dict[tuple[str, str], Fraction]
     targets: dict[str, Fraction]
+    area_targets: dict[tuple[str, str], Fraction] = field(default_factory=dict)  # a village's own
 
 
 @dataclass
@@ -53,6 +56,7 @@ class Answer:
     rank: int | None = None
     counted: bool = False
     unmeasured: bool = False
+    carried: int | None = None
 
     @property
     def coverage(self) -> Fraction | None:
@@ -78,13 +82,27 @@ def side(world: World, terms: list[tuple[str, int]], area: str, months: list[int
 def used_months(formula: Formula, reported: list[int], month: int) -> list[int]:
     if formula.accumulation == "stok":
         return reported[-1:]
-    if formula.accumulation == "bulanan":
+    if formula.accumulation in ("bulanan", "kejadian", "akhir_tahun"):
         return [m for m in reported if m == month]
+    assert formula.accumulation in SUMMED + MEANS
     return reported
 
 
-def line_percent(world: World, formula: Formula, month: int) -> Fraction | None:
-    target = world.targets.get(formula.code)
+def used_value(world: World, formula: Formula, terms: list[tuple[str, int]], area: str, used: list[int]):
+    """The sum of the months used, or their mean as Sigizi prints it: a half goes to the even number."""
+    total = side(world, terms, area, used)
+    if total is None or formula.accumulation not in MEANS:
+        return total
+    return round(Fraction(total, len(used)))
+
+
+def target_of(world: World, formula: Formula, area: str | None) -> Fraction | None:
+    """A village's own target where it has one, else that of the Puskesmas."""
+    return world.area_targets.get((area, formula.code), world.targets.get(formula.code))
+
+
+def line_percent(world: World, formula: Formula, month: int, area: str | None) -> Fraction | None:
+    target = target_of(world, formula, area)
     if target is None:
         return None
     ramps = formula.accumulation == "kumulatif" and not formula.lower
@@ -139,11 +157,14 @@ def state_of(world: World, formula: Formula, area: str, month: int, answer: Answ
 def village(world: World, formula: Formula, area: str, month: int, until: int) -> Answer:
     reported = reported_months(world, formula, area, month)
     earlier = [m for m in formula.months if m < month]
-    answer = Answer(numerator=side(world, formula.numerator, area, used_months(formula, reported, month)))
+    used = used_months(formula, reported, month)
+    answer = Answer(numerator=used_value(world, formula, formula.numerator, area, used))
+    if formula.accumulation == "stok" and used:
+        answer.carried = month - used[-1]
     if formula.kind:
         answer.denominator = world.sasaran.get((area, formula.kind))
     else:
-        count = side(world, formula.denominator, area, used_months(formula, reported, month))
+        count = used_value(world, formula, formula.denominator, area, used)
         answer.denominator = None if count is None else Fraction(count)
     answer.this = side(world, formula.numerator, area, [m for m in reported if m == month])
     answer.previous = side(
@@ -152,7 +173,7 @@ def village(world: World, formula: Formula, area: str, month: int, until: int) -
     if answer.this is not None and answer.previous is not None:
         answer.change = answer.this - answer.previous
     answer.counted = answer.coverage is not None
-    target = world.targets.get(formula.code)
+    target = target_of(world, formula, area)
     if answer.counted and target is not None and formula.accumulation == "kumulatif" and not formula.lower:
         answer.people = max(0, ceil(target / 100 * until / 12 * answer.denominator) - answer.numerator)
     answer.state = state_of(world, formula, area, month, answer)
@@ -184,6 +205,8 @@ def total(villages: list[Answer]) -> Answer:
     else:
         answer.state = "zero" if answer.numerator == 0 else "value"
     answer.counted = bool(counted)
+    ages = [each.carried for each in counted if each.carried is not None]
+    answer.carried = max(ages, default=None)
     return answer
 
 
@@ -196,8 +219,9 @@ def answers(
         first = not [m for m in formula.months if m < month]
         villages = {area: village(world, formula, area, month, until) for area in world.areas}
         judged = {**villages, None: total(list(villages.values()))}
-        for answer in judged.values():
-            answer.on_target = is_reached(formula, answer.coverage, line_percent(world, formula, month))
+        for area, answer in judged.items():
+            line = line_percent(world, formula, month, area)
+            answer.on_target = is_reached(formula, answer.coverage, line)
             answer.trend = None if first else trend_of(answer.change)
             answer.status = status_of(formula, answer, first, same_below, same_above)
         race = [

@@ -171,7 +171,7 @@ def test_published_coverages_are_reproduced(shared, ask):
 
 
 def test_small_denominators_have_no_invented_zero(shared, ask):
-    """Oracle 17: nobody measured is no number, although the published chart draws 0 %."""
+    """Oracle 17: nobody measured is no number, though the published chart draws 0 %; one of two is marked."""
     rows = [row for row in read(shared, "17") if row["measured_entered"].isdigit()]
     by_year = defaultdict(list)
     for row in rows:
@@ -184,3 +184,4 @@ def test_small_denominators_have_no_invented_zero(shared, ask):
             assert (answer["state"], answer["coverage"]) == ("no_population", None)
         else:
             assert Decimal(answer["coverage"]) == Decimal(row["expected"])
+            assert answer["flags"] == ["few"]

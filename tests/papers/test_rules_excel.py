@@ -1,12 +1,13 @@
 """The workbook: a spreadsheet program recomputes every number that the pack prints."""
 
 import subprocess
+from fractions import Fraction
 from io import BytesIO
 
 import openpyxl
 import pytest
 
-from lokmin.papers.rules import excel
+from lokmin.papers.rules import excel, excel_data
 from tests.papers import pack_samples
 from tests.papers.reading import archive, spoiled
 
@@ -63,11 +64,8 @@ def test_the_same_pack_gives_the_same_bytes():
     assert excel.render(pack_samples.pack(3)) == excel.render(pack_samples.pack(3))
 
 
-@pytest.mark.office
-@pytest.mark.parametrize("count", [1, 15])
-def test_a_spreadsheet_program_recomputes_the_same_numbers(count, tmp_path, office_path):
-    made = excel.render(pack_samples.pack(count))
-    bare = openpyxl.load_workbook(BytesIO(made))  # openpyxl drops the values that formulas carry
+def recomputed(bare, tmp_path, office_path):
+    """The workbook as LibreOffice fills its formulas."""
     bare.save(tmp_path / "bare.xlsx")
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     out = str(tmp_path / "out")
@@ -82,8 +80,28 @@ def test_a_spreadsheet_program_recomputes_the_same_numbers(count, tmp_path, offi
         str(tmp_path / "bare.xlsx"),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return openpyxl.load_workbook(tmp_path / "out" / "bare.xlsx", data_only=True)
+
+
+@pytest.mark.office
+def test_a_mean_is_rounded_half_to_even_by_a_spreadsheet_program_too(tmp_path, office_path):
+    """Two or three months, one empty, also below zero: as Python's own rounding of exact fractions."""
+    lines = [(a, b, c) for a in range(-5, 6) for b in (0, 1, 2) for c in (None, 0, 1)]
+    book = openpyxl.Workbook()
+    for row, months in enumerate(lines):
+        book.active.append([*months, f"={excel_data._sum(row, 0, 3, 'rata_desa')}"])
+    found = [row[3] for row in recomputed(book, tmp_path, office_path).active.iter_rows(values_only=True)]
+    known = [[month for month in months if month is not None] for months in lines]
+    assert found == [round(Fraction(sum(months), len(months))) for months in known]
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("count", [1, 15])
+def test_a_spreadsheet_program_recomputes_the_same_numbers(count, tmp_path, office_path):
+    made = excel.render(pack_samples.pack(count))
+    bare = openpyxl.load_workbook(BytesIO(made))  # openpyxl drops the values that formulas carry
     ours = values(openpyxl.load_workbook(BytesIO(made), data_only=True))
-    theirs = values(openpyxl.load_workbook(tmp_path / "out" / "bare.xlsx", data_only=True))
+    theirs = values(recomputed(bare, tmp_path, office_path))
     assert len(formulas(bare)) > 50
     for place, value in ours.items():
         same = pytest.approx(value, rel=1e-12) if isinstance(value, float) else value

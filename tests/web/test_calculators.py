@@ -219,9 +219,34 @@ def test_targets_say_how_months_are_read(ask, tmp_path):
     assert (march["state"], march["coverage"], march["rank"]) == ("not_scheduled", None, None)
 
 
+def test_the_accumulations_beyond_the_first_four_are_read(ask, tmp_path):
+    content = (
+        f"{HEADER}\n1,2026-03,STUNT,2,40\n1,2026-04,STUNT,3,41\n1,2026-03,MPASI,6,20\n1,2026-04,MPASI,9,20\n"
+        "1,2026-03,SKDR,4,5\n1,2026-04,SKDR,4,4\n1,2026-04,UCI,1,1\n1,2026-03,TSR,5,6\n"
+    )
+    options = goals(
+        tmp_path,
+        "STUNT;14;rendah;rata_desa;",
+        "MPASI;50;;rata_jadwal;3,6,9,12",
+        "SKDR;90;;mingguan;",
+        "UCI;100;;akhir_tahun;",
+        "TSR;90;;kohort;3,6,9,12",
+    )
+    rows = {row["indikator"]: row for row in ask(content, *options, month="2026-04")["rows"]}
+    assert {code: (row["state"], row["cumulative"], row["population"]) for code, row in rows.items()} == {
+        "STUNT": ("partial", 2, "40"),  # means of 2.5 and 40.5
+        "MPASI": ("not_scheduled", 6, "20"),
+        "SKDR": ("partial", 8, "9"),
+        "UCI": ("not_scheduled", None, "1"),
+        "TSR": ("not_scheduled", 5, "6"),
+    }
+
+
 @pytest.mark.parametrize(
     ("line", "column"),
     [
+        ("K1;80;;kejadian;", "jadwal"),
+        ("K1;80;;rata_jadwal;", "jadwal"),
         ("K1;;tinggi;;", "target_persen"),
         ("K1;-5;;;", "target_persen"),
         ("K1;501;;;", "target_persen"),

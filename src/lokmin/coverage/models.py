@@ -22,12 +22,18 @@ class Element(models.Model):
 
 
 class Accumulation(models.TextChoices):
-    """How months become a year: summed, the latest, this month only, or both counts summed."""
+    """How months become a year; rules/accumulations.py tells what each does."""
 
     CUMULATIVE = "kumulatif", mark("kumulatif")
     STOCK = "stok", mark("stok")
     MONTHLY = "bulanan", mark("bulanan")
     RATIO = "rasio", mark("rasio")
+    EVENT = "kejadian", mark("bulan terjadwal saja")
+    VILLAGE_MEAN = "rata_desa", mark("rata-rata bulan per desa")
+    SCHEDULED_MEAN = "rata_jadwal", mark("rata-rata bulan terjadwal per desa")
+    COHORT = "kohort", mark("kohort tahun lalu")
+    WEEKLY = "mingguan", mark("laporan mingguan")
+    YEAR_END = "akhir_tahun", mark("keadaan akhir tahun")
 
 
 class Sensitivity(models.TextChoices):
@@ -35,6 +41,13 @@ class Sensitivity(models.TextChoices):
 
     OPEN = "open", mark("terbuka")
     RESTRICTED = "restricted", mark("peka")
+
+
+class Use(models.TextChoices):
+    """When an indicator is shown at a Puskesmas (queries/used.py)."""
+
+    FIGURE = "figure", mark("begitu dilaporkan atau ditargetkan")
+    TARGET = "target", mark("bila ditargetkan")
 
 
 class Indicator(models.Model):
@@ -49,14 +62,19 @@ class Indicator(models.Model):
     unit = models.CharField(max_length=60)
     unit_en = models.CharField(max_length=60)
     definition = models.TextField(blank=True)
+    numerator_words = models.CharField(max_length=200, blank=True)
+    denominator_words = models.CharField(max_length=200, blank=True)
+    frequency = models.CharField(max_length=60, blank=True)
+    usual_target = models.CharField(max_length=120, blank=True)
     population_kind = models.CharField(max_length=24, blank=True)
     accumulation = models.CharField(max_length=12, choices=Accumulation.choices)
     lower_is_better = models.BooleanField(default=False)
     scheduled_months = models.JSONField(default=list)
+    use = models.CharField(max_length=12, choices=Use.choices, default=Use.FIGURE)
     sensitivity = models.CharField(max_length=12, choices=Sensitivity.choices, default=Sensitivity.OPEN)
     edition = models.CharField(max_length=80)
     source = models.CharField(max_length=200)
-    confidence = models.CharField(max_length=20, blank=True)
+    confidence = models.CharField(max_length=40, blank=True)
     position = models.PositiveSmallIntegerField()
 
     class Meta:
@@ -183,6 +201,24 @@ class Target(Scoped):
     class Meta(Scoped.Meta):
         constraints = (
             models.UniqueConstraint(fields=("puskesmas", "year", "indicator"), name="one_target_a_year"),
+        )
+
+
+class AreaTarget(Scoped):
+    """The goal of one area where it differs from that of its Puskesmas."""
+
+    puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
+    area = models.ForeignKey("places.Area", models.PROTECT, related_name="+")
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    thousandths = models.PositiveIntegerField()
+    source = models.CharField(max_length=120)
+
+    class Meta(Scoped.Meta):
+        constraints = (
+            models.UniqueConstraint(
+                fields=("puskesmas", "year", "indicator", "area"), name="one_target_an_area"
+            ),
         )
 
 

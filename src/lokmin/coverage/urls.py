@@ -15,6 +15,7 @@ urlpatterns = [
     path("isi/desa/<uuid:village_id>/", entry.entry_village, name="entry_village"),
     path("sasaran/", year.populations, name="populations"),
     path("target/", year.targets, name="targets"),
+    path("target/<str:indicator>/", year.area_targets, name="area_targets"),
     path("desa/<uuid:area_id>/", village.village, name="village"),
     path("indikator/", chart.choose, name="choose"),
     path("<str:indicator>/", chart.chart, name="chart"),

@@ -53,6 +53,10 @@ SENTENCES = {
         "Berkas %(file)s, baris %(line)s, kolom %(column)s: “%(value)s” bukan daftar bulan. Tulis "
         "misalnya 2,8."
     ),
+    "calculators.schedule_missing": mark(
+        "Berkas %(file)s, baris %(line)s, kolom %(column)s kosong: akumulasi %(accumulation)s perlu "
+        "bulan terjadwal. Tulis misalnya 2,8."
+    ),
     "calculators.twice": mark(
         "Berkas %(file)s, baris %(line)s, kolom %(column)s: %(what)s sudah ada pada baris %(first)s. "
         "Hapus salah satunya."

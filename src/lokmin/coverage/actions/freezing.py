@@ -1,5 +1,6 @@
 """Freezing a period: its numbers are written down, hashed, and never change again."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -7,8 +8,9 @@ from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month, Period
 from lokmin.coverage.models import Figure, Freeze, FrozenRow
-from lokmin.coverage.queries import dictionary, frozen, numbers
-from lokmin.coverage.queries.cards import FreezeCard
+from lokmin.coverage.queries import frozen, numbers
+from lokmin.coverage.queries import used as used_queries
+from lokmin.coverage.queries.cards import FreezeCard, IndicatorCard
 from lokmin.places import queries as places
 from lokmin.tools import printing
 from lokmin.tools.actions import action, audit
@@ -20,7 +22,7 @@ LONGEST = 12
 
 @action
 def freeze(*, scope: Scope, puskesmas_id: UUID, period: Period) -> FreezeCard:
-    """Freeze every month of a period with all indicators, by projected sasaran.
+    """Freeze every month of a period with the indicators in use, by projected sasaran.
 
     What was not reported stays missing in the frozen numbers and can no longer be reported. Refused: a
     period that is not over, that is frozen already, or in which nobody reported anything.
@@ -29,7 +31,9 @@ def freeze(*, scope: Scope, puskesmas_id: UUID, period: Period) -> FreezeCard:
     scope.check_puskesmas(puskesmas_id)
     one_writer(puskesmas_id)
     _check(scope, puskesmas_id, period)
-    rows = [row for month in period for row in _month_rows(scope, puskesmas_id, month)]
+    years = {month.year for month in period}
+    used = used_queries.indicators_in_use(scope=scope, puskesmas_id=puskesmas_id, years=years)
+    rows = [row for month in period for row in _month_rows(scope, puskesmas_id, month, used)]
     rows.sort(key=frozen.row_order)
     head = frozen.freeze_head(puskesmas_id, period, RULE_EDITION)
     row = Freeze.add(
@@ -64,14 +68,20 @@ def _check(scope: Scope, puskesmas_id: UUID, period: Period) -> None:
         raise Refusal("coverage.freeze_empty", period=str(period))
 
 
-def _month_rows(scope: Scope, puskesmas_id: UUID, month: Month) -> list[dict[str, Any]]:
+def _month_rows(
+    scope: Scope, puskesmas_id: UUID, month: Month, used: Sequence[IndicatorCard]
+) -> list[dict[str, Any]]:
     """Every area and indicator of one month and the totals, as hashed: integers, texts, nulls."""
     areas = {card.id: card.code or str(card.id) for card in places.catchment(puskesmas_id=puskesmas_id)}
     found = numbers.rows(
-        areas=dict.fromkeys(areas, puskesmas_id), month=month, until=month, basis="projected"
+        areas=dict.fromkeys(areas, puskesmas_id),
+        month=month,
+        until=month,
+        basis="projected",
+        codes=[card.code for card in used],
     )
     counts = _counts(scope, puskesmas_id, month)
-    terms = {card.code: card.elements for card in dictionary.indicators()}
+    terms = {card.code: card.elements for card in used}
     return [
         {
             **row._asdict(),

@@ -1,4 +1,4 @@
-"""Recording sasaran and targets of a year."""
+"""Recording sasaran and targets of a year, of the Puskesmas and of single areas."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
-from lokmin.coverage.models import Basis, Population, Target
+from lokmin.coverage.models import AreaTarget, Basis, Population, Target
 from lokmin.coverage.queries import dictionary, frozen
 from lokmin.coverage.rules import catalogue
 from lokmin.coverage.rules.limits import MOST_PEOPLE, MOST_PERCENT
@@ -74,8 +74,7 @@ def record_targets(
     for code, value in targets.items():
         if code not in cards:
             raise Refusal("coverage.unknown_indicator", value=code)
-        if type(value) is not int or not 0 <= value <= MOST_PERCENT * 1000:
-            raise Refusal("coverage.target_value", indicator=cards[code].name, value=str(value))
+        _check_target(cards[code].name, value)
     mine = Target.objects.within(scope).filter(puskesmas_id=puskesmas_id, year=year)
     stored = dict(mine.values_list("indicator_id", "thousandths"))
     changes = {code: value for code, value in targets.items() if stored.get(code) != value}
@@ -98,6 +97,76 @@ def record_targets(
     before = {code: stored.get(code) for code in changes}
     audit(scope, "record", rows[0], year=year, targets=changes, before=before, source=source)
     return len(changes)
+
+
+@dataclass(frozen=True)
+class AreaTargetEntry:
+    """The target of one area in thousandths of a percent; None: again that of the Puskesmas."""
+
+    area_id: UUID
+    indicator_code: str
+    thousandths: int | None
+
+
+@action
+def record_area_targets(
+    *, scope: Scope, puskesmas_id: UUID, year: int, entries: Sequence[AreaTargetEntry], source: str
+) -> int:
+    """Write the targets in which areas differ from their Puskesmas, all or none; answers how many changed.
+
+    Refused where a frozen month of the year was judged by the target that would change.
+    """
+    _may_write(scope, puskesmas_id)
+    one_writer(puskesmas_id)
+    _check_year(scope, year)
+    wanted = _area_targets(puskesmas_id, entries)
+    mine = {"puskesmas_id": puskesmas_id, "year": year}
+    rows = AreaTarget.objects.within(scope).filter(**mine)
+    stored = {(area, code): n for area, code, n in rows.values_list("area_id", "indicator_id", "thousandths")}
+    changes = {key: value for key, value in wanted.items() if stored.get(key) != value}
+    held = frozen.holding_year(frozen.freezes(scope=scope, puskesmas_id=puskesmas_id), year)
+    whole = set(Target.objects.within(scope).filter(**mine).values_list("indicator_id", flat=True))
+    if held and any(key in stored or key[1] in whole for key in changes):
+        raise Refusal("coverage.frozen_target", year=year, month=str(held.period.last))
+    if not changes:
+        unchanged()
+        return 0
+    for area, code in (key for key, value in changes.items() if value is None):
+        rows.filter(area_id=area, indicator_id=code).delete()
+    written = [
+        AreaTarget(**mine, area_id=area, indicator_id=code, thousandths=value or 0, source=source)
+        for (area, code), value in changes.items()
+    ]
+    AreaTarget.unscoped.bulk_create(
+        [row for row in written if changes[row.area_id, row.indicator_id] is not None],
+        update_conflicts=True,
+        unique_fields=["puskesmas", "year", "indicator", "area"],
+        update_fields=["thousandths", "source"],
+    )
+    told = {f"{area} {code}": [stored.get((area, code)), value] for (area, code), value in changes.items()}
+    audit(scope, "record", written[0], year=year, targets=told, source=source)
+    return len(changes)
+
+
+def _area_targets(
+    puskesmas_id: UUID, entries: Sequence[AreaTargetEntry]
+) -> dict[tuple[UUID, str], int | None]:
+    """The entries by area and indicator, each known and possible."""
+    areas = {card.id for card in places.catchment(puskesmas_id=puskesmas_id)}
+    cards = {c.code: c for c in dictionary.indicators(codes={e.indicator_code for e in entries})}
+    for entry in entries:
+        if entry.area_id not in areas:
+            raise Refusal("coverage.unknown_area", value=str(entry.area_id))
+        if entry.indicator_code not in cards:
+            raise Refusal("coverage.unknown_indicator", value=entry.indicator_code)
+        if entry.thousandths is not None:
+            _check_target(cards[entry.indicator_code].name, entry.thousandths)
+    return {(entry.area_id, entry.indicator_code): entry.thousandths for entry in entries}
+
+
+def _check_target(name: str, value: int) -> None:
+    if type(value) is not int or not 0 <= value <= MOST_PERCENT * 1000:
+        raise Refusal("coverage.target_value", indicator=name, value=str(value))
 
 
 def _may_write(scope: Scope, puskesmas_id: UUID) -> None:

@@ -1,35 +1,37 @@
--- 5d47bed81804adfce4b89cf05a0f5ca95ffca0246114d7086d49e25e415a8c00
-WITH "t16" AS MATERIALIZED (
+-- 3b1722686711239b0665d3b0c16b3fcfc96a1428dc4d663b4a58fd7d11fbe6fa
+WITH "t18" AS MATERIALIZED (
   SELECT
-    "t12"."indicator",
-    "t12"."element",
-    "t12"."side",
-    "t12"."weight",
-    "t9"."kind",
-    "t9"."accumulation",
-    "t9"."lower",
-    "t9"."schedule",
-    "t9"."terms"
-  FROM "pws_term" AS "t12"
-  INNER JOIN "pws_indicator" AS "t9"
-    ON "t12"."indicator" = "t9"."indicator"
-), t30 AS NOT MATERIALIZED (
+    "t14"."indicator",
+    "t14"."element",
+    "t14"."side",
+    "t14"."weight",
+    "t11"."kind",
+    "t11"."accumulation",
+    "t11"."lower",
+    "t11"."schedule",
+    "t11"."terms"
+  FROM "pws_term" AS "t14"
+  INNER JOIN "pws_indicator" AS "t11"
+    ON "t14"."indicator" = "t11"."indicator"
+), t33 AS NOT MATERIALIZED (
   SELECT
-    "t3"."indicator",
-    "t3"."kind",
-    "t3"."lower",
+    "t4"."indicator",
+    "t4"."kind",
+    "t4"."lower",
     IIF((
-      "t3"."accumulation" = 'kumulatif'
+      "t4"."accumulation" = 'kumulatif'
     ) AND (
-      "t3"."lower" = 0
+      "t4"."lower" = 0
     ), 1, 0) AS "ramps",
+    IIF("t4"."accumulation" IN ('rata_desa', 'rata_jadwal'), 1, 0) AS "is_mean",
+    IIF("t4"."accumulation" IN ('stok'), 1, 0) AS "is_stock",
     IIF(
       (
         987654301 >= 1
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 1
+          CAST("t4"."schedule" AS INTEGER) >> 1
         ) % 2 = 1
       ),
       1,
@@ -40,7 +42,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 2
+          CAST("t4"."schedule" AS INTEGER) >> 2
         ) % 2 = 1
       ),
       1,
@@ -51,7 +53,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 3
+          CAST("t4"."schedule" AS INTEGER) >> 3
         ) % 2 = 1
       ),
       1,
@@ -62,7 +64,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 4
+          CAST("t4"."schedule" AS INTEGER) >> 4
         ) % 2 = 1
       ),
       1,
@@ -73,7 +75,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 5
+          CAST("t4"."schedule" AS INTEGER) >> 5
         ) % 2 = 1
       ),
       1,
@@ -84,7 +86,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 6
+          CAST("t4"."schedule" AS INTEGER) >> 6
         ) % 2 = 1
       ),
       1,
@@ -95,7 +97,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 7
+          CAST("t4"."schedule" AS INTEGER) >> 7
         ) % 2 = 1
       ),
       1,
@@ -106,7 +108,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 8
+          CAST("t4"."schedule" AS INTEGER) >> 8
         ) % 2 = 1
       ),
       1,
@@ -117,7 +119,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 9
+          CAST("t4"."schedule" AS INTEGER) >> 9
         ) % 2 = 1
       ),
       1,
@@ -128,7 +130,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 10
+          CAST("t4"."schedule" AS INTEGER) >> 10
         ) % 2 = 1
       ),
       1,
@@ -139,7 +141,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 11
+          CAST("t4"."schedule" AS INTEGER) >> 11
         ) % 2 = 1
       ),
       1,
@@ -150,14 +152,14 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 12
+          CAST("t4"."schedule" AS INTEGER) >> 12
         ) % 2 = 1
       ),
       1,
       0
     ) AS "due",
     IIF((
-      CAST("t3"."schedule" AS INTEGER) >> 987654301
+      CAST("t4"."schedule" AS INTEGER) >> 987654301
     ) % 2 = 1, 1, 0) AS "scheduled",
     IIF(
       CASE
@@ -166,7 +168,7 @@ WITH "t16" AS MATERIALIZED (
         )
         AND (
           (
-            CAST("t3"."schedule" AS INTEGER) >> 11
+            CAST("t4"."schedule" AS INTEGER) >> 11
           ) % 2 = 1
         )
         THEN 11
@@ -175,7 +177,7 @@ WITH "t16" AS MATERIALIZED (
         )
         AND (
           (
-            CAST("t3"."schedule" AS INTEGER) >> 10
+            CAST("t4"."schedule" AS INTEGER) >> 10
           ) % 2 = 1
         )
         THEN 10
@@ -184,7 +186,7 @@ WITH "t16" AS MATERIALIZED (
         )
         AND (
           (
-            CAST("t3"."schedule" AS INTEGER) >> 9
+            CAST("t4"."schedule" AS INTEGER) >> 9
           ) % 2 = 1
         )
         THEN 9
@@ -193,7 +195,7 @@ WITH "t16" AS MATERIALIZED (
         )
         AND (
           (
-            CAST("t3"."schedule" AS INTEGER) >> 8
+            CAST("t4"."schedule" AS INTEGER) >> 8
           ) % 2 = 1
         )
         THEN 8
@@ -202,7 +204,7 @@ WITH "t16" AS MATERIALIZED (
         )
         AND (
           (
-            CAST("t3"."schedule" AS INTEGER) >> 7
+            CAST("t4"."schedule" AS INTEGER) >> 7
           ) % 2 = 1
         )
         THEN 7
@@ -211,7 +213,7 @@ WITH "t16" AS MATERIALIZED (
         )
         AND (
           (
-            CAST("t3"."schedule" AS INTEGER) >> 6
+            CAST("t4"."schedule" AS INTEGER) >> 6
           ) % 2 = 1
         )
         THEN 6
@@ -220,7 +222,7 @@ WITH "t16" AS MATERIALIZED (
         )
         AND (
           (
-            CAST("t3"."schedule" AS INTEGER) >> 5
+            CAST("t4"."schedule" AS INTEGER) >> 5
           ) % 2 = 1
         )
         THEN 5
@@ -229,7 +231,7 @@ WITH "t16" AS MATERIALIZED (
         )
         AND (
           (
-            CAST("t3"."schedule" AS INTEGER) >> 4
+            CAST("t4"."schedule" AS INTEGER) >> 4
           ) % 2 = 1
         )
         THEN 4
@@ -238,7 +240,7 @@ WITH "t16" AS MATERIALIZED (
         )
         AND (
           (
-            CAST("t3"."schedule" AS INTEGER) >> 3
+            CAST("t4"."schedule" AS INTEGER) >> 3
           ) % 2 = 1
         )
         THEN 3
@@ -247,7 +249,7 @@ WITH "t16" AS MATERIALIZED (
         )
         AND (
           (
-            CAST("t3"."schedule" AS INTEGER) >> 2
+            CAST("t4"."schedule" AS INTEGER) >> 2
           ) % 2 = 1
         )
         THEN 2
@@ -256,7 +258,7 @@ WITH "t16" AS MATERIALIZED (
         )
         AND (
           (
-            CAST("t3"."schedule" AS INTEGER) >> 1
+            CAST("t4"."schedule" AS INTEGER) >> 1
           ) % 2 = 1
         )
         THEN 1
@@ -264,133 +266,112 @@ WITH "t16" AS MATERIALIZED (
       END = 0,
       1,
       0
-    ) AS "first"
-  FROM "pws_indicator" AS "t3"
-), t33 AS NOT MATERIALIZED (
-  SELECT
-    "t30"."indicator",
-    "t30"."kind",
-    "t30"."lower",
-    "t30"."ramps",
-    "t30"."due",
-    "t30"."scheduled",
-    "t30"."first",
-    IIF("t30"."ramps" = 1, 987654301, 12) AS "line_months"
-  FROM t30 AS t30
-), t18 AS MATERIALIZED (
-  SELECT
-    "t4"."area",
-    "t4"."element",
-    COUNT("t4"."count") AS "months",
-    SUM("t4"."count") AS "total",
-    SUM("t4"."count") FILTER(WHERE
-      "t4"."month" = 987654301) AS "this",
-    SUM("t4"."count") FILTER(WHERE
-      (
-        "t4"."month" + 1
-      ) = 987654301) AS "before",
-    COUNT("t4"."month") FILTER(WHERE
-      (
-        "t4"."count" IS NULL
+    ) AS "first",
+    IIF(
+      IIF((
+        "t4"."accumulation" = 'kumulatif'
       ) AND (
-        "t4"."month" = 987654301
+        "t4"."lower" = 0
+      ), 1, 0) = 1,
+      987654301,
+      12
+    ) AS "line_months"
+  FROM "pws_indicator" AS "t4"
+), t20 AS MATERIALIZED (
+  SELECT
+    "t5"."area",
+    "t5"."element",
+    COUNT("t5"."count") AS "months",
+    SUM("t5"."count") AS "total",
+    SUM("t5"."count") FILTER(WHERE
+      "t5"."month" = 987654301) AS "this",
+    SUM("t5"."count") FILTER(WHERE
+      (
+        "t5"."month" + 1
+      ) = 987654301) AS "before",
+    COUNT("t5"."month") FILTER(WHERE
+      (
+        "t5"."count" IS NULL
+      ) AND (
+        "t5"."month" = 987654301
       )) AS "unmeasured"
-  FROM "pws_figure" AS "t4"
+  FROM "pws_figure" AS "t5"
   GROUP BY
     1,
     2
-), t25 AS NOT MATERIALIZED (
-  SELECT
-    "t19"."indicator",
-    "t19"."side",
-    "t19"."weight",
-    "t19"."terms",
-    "t19"."element" AS "of",
-    "t19"."accumulation" IN ('kumulatif', 'rasio') AS "adds_up",
-    (
-      "t19"."terms" = 1
-    ) AND (
-      "t19"."accumulation" = 'kumulatif'
-    ) AS "is_plain"
-  FROM "t16" AS "t19"
-  WHERE
-    "t19"."schedule" = 8190
-    AND NOT (
-      (
-        "t19"."terms" = 1
-      ) AND (
-        "t19"."accumulation" = 'kumulatif'
-      )
-    )
 ), t27 AS NOT MATERIALIZED (
   SELECT
-    "t18"."area",
-    "t18"."element",
-    "t18"."months",
-    "t18"."total",
-    "t18"."this",
-    "t18"."before",
-    "t18"."unmeasured",
-    "t25"."indicator",
-    "t25"."side",
-    "t25"."weight",
-    "t25"."terms",
-    "t25"."of",
-    "t25"."adds_up",
-    "t25"."is_plain"
-  FROM t18 AS t18
-  CROSS JOIN t25 AS t25
+    "t21"."indicator",
+    "t21"."side",
+    "t21"."weight",
+    "t21"."terms",
+    "t21"."element" AS "of",
+    "t21"."accumulation" IN ('kumulatif', 'rasio', 'kohort', 'mingguan', 'rata_desa', 'rata_jadwal') AS "adds_up",
+    (
+      "t21"."terms" = 1
+    ) AND (
+      "t21"."accumulation" = 'kumulatif'
+    ) AS "is_plain"
+  FROM "t18" AS "t21"
+  WHERE
+    "t21"."schedule" = 8190
+    AND NOT (
+      (
+        "t21"."terms" = 1
+      ) AND (
+        "t21"."accumulation" = 'kumulatif'
+      )
+    )
 ), t29 AS NOT MATERIALIZED (
   SELECT
-    *
-  FROM t27 AS t27
-  WHERE
-    "t27"."element" = "t27"."of"
+    "t20"."area",
+    "t20"."element",
+    "t20"."months",
+    "t20"."total",
+    "t20"."this",
+    "t20"."before",
+    "t20"."unmeasured",
+    "t27"."indicator",
+    "t27"."side",
+    "t27"."weight",
+    "t27"."terms",
+    "t27"."of",
+    "t27"."adds_up",
+    "t27"."is_plain"
+  FROM t20 AS t20
+  CROSS JOIN t27 AS t27
 ), t31 AS NOT MATERIALIZED (
   SELECT
-    "t29"."area",
-    "t29"."indicator",
-    MIN("t29"."months") AS "months",
-    SUM(IIF("t29"."adds_up", "t29"."total", "t29"."this") * "t29"."weight") FILTER(WHERE
-      "t29"."side" = 'numerator') AS "numerator",
-    SUM(IIF("t29"."adds_up", "t29"."total", "t29"."this") * "t29"."weight") FILTER(WHERE
-      "t29"."side" = 'denominator') AS "denominator",
-    SUM("t29"."this" * "t29"."weight") FILTER(WHERE
-      "t29"."side" = 'numerator') AS "this_month",
-    SUM("t29"."this" * "t29"."weight") FILTER(WHERE
-      "t29"."side" = 'denominator') AS "this_denominator",
-    SUM("t29"."before" * "t29"."weight") FILTER(WHERE
-      "t29"."side" = 'numerator') AS "previous_month",
-    SUM("t29"."before" * "t29"."weight") FILTER(WHERE
-      "t29"."side" = 'denominator') AS "previous_denominator",
-    MAX("t29"."unmeasured") AS "unmeasured",
-    COUNT("t29"."months") AS "reported",
-    MAX("t29"."terms") AS "terms"
+    *
   FROM t29 AS t29
-  GROUP BY
-    1,
-    2
+  WHERE
+    "t29"."element" = "t29"."of"
 ), t34 AS NOT MATERIALIZED (
   SELECT
     "t31"."area",
     "t31"."indicator",
-    "t31"."months",
-    "t31"."numerator",
-    "t31"."denominator",
-    "t31"."this_month",
-    "t31"."this_denominator",
-    "t31"."previous_month",
-    "t31"."previous_denominator",
-    "t31"."unmeasured",
-    "t31"."reported",
-    "t31"."terms",
-    (
-      "t31"."months" = 987654301
-    ) AND (
-      "t31"."reported" = "t31"."terms"
-    ) AS "is_regular"
+    MIN("t31"."months") AS "months",
+    SUM(IIF("t31"."adds_up", "t31"."total", "t31"."this") * "t31"."weight") FILTER(WHERE
+      "t31"."side" = 'numerator') AS "numerator",
+    SUM(IIF("t31"."adds_up", "t31"."total", "t31"."this") * "t31"."weight") FILTER(WHERE
+      "t31"."side" = 'denominator') AS "denominator",
+    SUM("t31"."this" * "t31"."weight") FILTER(WHERE
+      "t31"."side" = 'numerator') AS "this_month",
+    SUM("t31"."this" * "t31"."weight") FILTER(WHERE
+      "t31"."side" = 'denominator') AS "this_denominator",
+    SUM("t31"."before" * "t31"."weight") FILTER(WHERE
+      "t31"."side" = 'numerator') AS "previous_month",
+    SUM("t31"."before" * "t31"."weight") FILTER(WHERE
+      "t31"."side" = 'denominator') AS "previous_denominator",
+    MIN("t31"."months") AS "latest",
+    MAX("t31"."unmeasured") AS "unmeasured",
+    COUNT("t31"."months") AS "reported",
+    MAX("t31"."terms") AS "terms"
   FROM t31 AS t31
-), t35 AS MATERIALIZED (
+  GROUP BY
+    1,
+    2
+), t35 AS NOT MATERIALIZED (
   SELECT
     "t34"."area",
     "t34"."indicator",
@@ -401,53 +382,75 @@ WITH "t16" AS MATERIALIZED (
     "t34"."this_denominator",
     "t34"."previous_month",
     "t34"."previous_denominator",
+    "t34"."latest",
     "t34"."unmeasured",
-    "t34"."is_regular"
+    "t34"."reported",
+    "t34"."terms",
+    (
+      "t34"."months" = 987654301
+    ) AND (
+      "t34"."reported" = "t34"."terms"
+    ) AS "is_regular"
   FROM t34 AS t34
-), t36 AS NOT MATERIALIZED (
+), t36 AS MATERIALIZED (
   SELECT
     "t35"."area",
-    "t35"."indicator"
+    "t35"."indicator",
+    "t35"."months",
+    "t35"."numerator",
+    "t35"."denominator",
+    "t35"."this_month",
+    "t35"."this_denominator",
+    "t35"."previous_month",
+    "t35"."previous_denominator",
+    "t35"."latest",
+    "t35"."unmeasured",
+    "t35"."is_regular"
   FROM t35 AS t35
+), t37 AS NOT MATERIALIZED (
+  SELECT
+    "t36"."area",
+    "t36"."indicator"
+  FROM t36 AS t36
   WHERE
     NOT (
-      "t35"."is_regular"
+      "t36"."is_regular"
     )
-), t14 AS NOT MATERIALIZED (
+), t16 AS NOT MATERIALIZED (
   SELECT
     *
-  FROM "pws_indicator" AS "t3"
+  FROM "pws_indicator" AS "t4"
   WHERE
-    "t3"."schedule" <> 8190
-), t17 AS NOT MATERIALIZED (
+    "t4"."schedule" <> 8190
+), t19 AS NOT MATERIALIZED (
   SELECT
-    "t8"."area",
-    "t14"."indicator"
-  FROM "pws_area" AS "t8"
-  CROSS JOIN t14 AS t14
-), t40 AS NOT MATERIALIZED (
+    "t10"."area",
+    "t16"."indicator"
+  FROM "pws_area" AS "t10"
+  CROSS JOIN t16 AS t16
+), t41 AS NOT MATERIALIZED (
   SELECT
     *
-  FROM t36 AS t36
+  FROM t37 AS t37
   UNION ALL
   SELECT
     *
-  FROM t17 AS t17
-), t21 AS NOT MATERIALIZED (
+  FROM t19 AS t19
+), t23 AS NOT MATERIALIZED (
   SELECT
-    "t3"."indicator",
-    "t3"."kind",
-    "t3"."accumulation",
-    "t3"."lower",
-    "t3"."schedule",
-    "t3"."terms",
+    "t4"."indicator",
+    "t4"."kind",
+    "t4"."accumulation",
+    "t4"."lower",
+    "t4"."schedule",
+    "t4"."terms",
     CASE
       WHEN (
         987654301 > 11
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 11
+          CAST("t4"."schedule" AS INTEGER) >> 11
         ) % 2 = 1
       )
       THEN 11
@@ -456,7 +459,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 10
+          CAST("t4"."schedule" AS INTEGER) >> 10
         ) % 2 = 1
       )
       THEN 10
@@ -465,7 +468,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 9
+          CAST("t4"."schedule" AS INTEGER) >> 9
         ) % 2 = 1
       )
       THEN 9
@@ -474,7 +477,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 8
+          CAST("t4"."schedule" AS INTEGER) >> 8
         ) % 2 = 1
       )
       THEN 8
@@ -483,7 +486,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 7
+          CAST("t4"."schedule" AS INTEGER) >> 7
         ) % 2 = 1
       )
       THEN 7
@@ -492,7 +495,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 6
+          CAST("t4"."schedule" AS INTEGER) >> 6
         ) % 2 = 1
       )
       THEN 6
@@ -501,7 +504,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 5
+          CAST("t4"."schedule" AS INTEGER) >> 5
         ) % 2 = 1
       )
       THEN 5
@@ -510,7 +513,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 4
+          CAST("t4"."schedule" AS INTEGER) >> 4
         ) % 2 = 1
       )
       THEN 4
@@ -519,7 +522,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 3
+          CAST("t4"."schedule" AS INTEGER) >> 3
         ) % 2 = 1
       )
       THEN 3
@@ -528,7 +531,7 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 2
+          CAST("t4"."schedule" AS INTEGER) >> 2
         ) % 2 = 1
       )
       THEN 2
@@ -537,77 +540,53 @@ WITH "t16" AS MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 1
+          CAST("t4"."schedule" AS INTEGER) >> 1
         ) % 2 = 1
       )
       THEN 1
       ELSE 0
     END AS "before"
-  FROM "pws_indicator" AS "t3"
-), t42 AS NOT MATERIALIZED (
-  SELECT
-    "t40"."area",
-    "t40"."indicator",
-    "t21"."kind",
-    "t21"."accumulation",
-    "t21"."lower",
-    "t21"."schedule",
-    "t21"."terms",
-    "t21"."before",
-    "t11"."element",
-    "t11"."side",
-    "t11"."weight",
-    "t10"."area" AS "area_right",
-    "t10"."element" AS "element_right",
-    "t10"."month",
-    "t10"."count"
-  FROM t40 AS t40
-  INNER JOIN t21 AS t21
-    ON "t40"."indicator" = "t21"."indicator"
-  INNER JOIN "pws_term" AS "t11"
-    ON "t40"."indicator" = "t11"."indicator"
-  LEFT OUTER JOIN "pws_figure" AS "t10"
-    ON "t40"."area" = "t10"."area" AND "t11"."element" = "t10"."element"
+  FROM "pws_indicator" AS "t4"
 ), t43 AS NOT MATERIALIZED (
   SELECT
-    "t42"."area",
-    "t42"."indicator",
-    "t42"."kind",
-    "t42"."accumulation",
-    "t42"."lower",
-    "t42"."schedule",
-    "t42"."terms",
-    "t42"."before",
-    "t42"."element",
-    "t42"."side",
-    "t42"."weight",
-    "t42"."month",
-    "t42"."count"
-  FROM t42 AS t42
+    "t41"."area",
+    "t41"."indicator",
+    "t23"."kind",
+    "t23"."accumulation",
+    "t23"."lower",
+    "t23"."schedule",
+    "t23"."terms",
+    "t23"."before",
+    "t13"."element",
+    "t13"."side",
+    "t13"."weight",
+    "t12"."area" AS "area_right",
+    "t12"."element" AS "element_right",
+    "t12"."month",
+    "t12"."count"
+  FROM t41 AS t41
+  INNER JOIN t23 AS t23
+    ON "t41"."indicator" = "t23"."indicator"
+  INNER JOIN "pws_term" AS "t13"
+    ON "t41"."indicator" = "t13"."indicator"
+  LEFT OUTER JOIN "pws_figure" AS "t12"
+    ON "t41"."area" = "t12"."area" AND "t13"."element" = "t12"."element"
 ), t44 AS NOT MATERIALIZED (
   SELECT
     "t43"."area",
     "t43"."indicator",
-    "t43"."month",
+    "t43"."kind",
     "t43"."accumulation",
-    "t43"."before",
-    "t43"."terms",
+    "t43"."lower",
     "t43"."schedule",
-    SUM(CAST("t43"."count" AS INTEGER) * "t43"."weight") FILTER(WHERE
-      "t43"."side" = 'numerator') AS "numerator",
-    SUM(CAST("t43"."count" AS INTEGER) * "t43"."weight") FILTER(WHERE
-      "t43"."side" = 'denominator') AS "denominator",
-    COUNT("t43"."count") AS "counts",
-    COUNT("t43"."month") AS "rows"
+    "t43"."terms",
+    "t43"."before",
+    "t43"."element",
+    "t43"."side",
+    "t43"."weight",
+    "t43"."month",
+    "t43"."count"
   FROM t43 AS t43
-  GROUP BY
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    7
 ), t45 AS NOT MATERIALIZED (
   SELECT
     "t44"."area",
@@ -617,27 +596,21 @@ WITH "t16" AS MATERIALIZED (
     "t44"."before",
     "t44"."terms",
     "t44"."schedule",
-    "t44"."numerator",
-    "t44"."denominator",
-    "t44"."counts",
-    "t44"."rows",
-    (
-      (
-        CAST("t44"."schedule" AS INTEGER) >> "t44"."month"
-      ) % 2 = 1
-    )
-    AND (
-      "t44"."counts" = "t44"."terms"
-    ) AS "complete",
-    (
-      (
-        CAST("t44"."schedule" AS INTEGER) >> "t44"."month"
-      ) % 2 = 1
-    )
-    AND (
-      "t44"."rows" > "t44"."counts"
-    ) AS "unmeasured"
+    SUM(CAST("t44"."count" AS INTEGER) * "t44"."weight") FILTER(WHERE
+      "t44"."side" = 'numerator') AS "numerator",
+    SUM(CAST("t44"."count" AS INTEGER) * "t44"."weight") FILTER(WHERE
+      "t44"."side" = 'denominator') AS "denominator",
+    COUNT("t44"."count") AS "counts",
+    COUNT("t44"."month") AS "rows"
   FROM t44 AS t44
+  GROUP BY
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7
 ), t46 AS NOT MATERIALIZED (
   SELECT
     "t45"."area",
@@ -651,213 +624,226 @@ WITH "t16" AS MATERIALIZED (
     "t45"."denominator",
     "t45"."counts",
     "t45"."rows",
-    "t45"."complete",
-    "t45"."unmeasured",
-    MAX("t45"."month") FILTER(WHERE
-      "t45"."complete") OVER (
-      PARTITION BY "t45"."area", "t45"."indicator"
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS "latest"
+    (
+      (
+        CAST("t45"."schedule" AS INTEGER) >> "t45"."month"
+      ) % 2 = 1
+    )
+    AND (
+      "t45"."counts" = "t45"."terms"
+    ) AS "complete",
+    (
+      (
+        CAST("t45"."schedule" AS INTEGER) >> "t45"."month"
+      ) % 2 = 1
+    )
+    AND (
+      "t45"."rows" > "t45"."counts"
+    ) AS "unmeasured"
   FROM t45 AS t45
 ), t47 AS NOT MATERIALIZED (
   SELECT
     "t46"."area",
     "t46"."indicator",
-    COUNT("t46"."month") FILTER(WHERE
-      "t46"."complete") AS "months",
-    SUM("t46"."numerator") FILTER(WHERE
-      "t46"."complete"
-      AND CASE
-        WHEN "t46"."accumulation" = 'stok'
-        THEN "t46"."month" = "t46"."latest"
-        WHEN "t46"."accumulation" = 'bulanan'
-        THEN "t46"."month" = 987654301
-        ELSE TRUE
-      END) AS "numerator",
-    SUM("t46"."denominator") FILTER(WHERE
-      "t46"."complete"
-      AND CASE
-        WHEN "t46"."accumulation" = 'stok'
-        THEN "t46"."month" = "t46"."latest"
-        WHEN "t46"."accumulation" = 'bulanan'
-        THEN "t46"."month" = 987654301
-        ELSE TRUE
-      END) AS "denominator",
-    SUM("t46"."numerator") FILTER(WHERE
-      "t46"."complete" AND (
-        "t46"."month" = 987654301
-      )) AS "this_month",
-    SUM("t46"."denominator") FILTER(WHERE
-      "t46"."complete" AND (
-        "t46"."month" = 987654301
-      )) AS "this_denominator",
-    SUM("t46"."numerator") FILTER(WHERE
-      "t46"."complete" AND (
-        "t46"."month" = "t46"."before"
-      )) AS "previous_month",
-    SUM("t46"."denominator") FILTER(WHERE
-      "t46"."complete" AND (
-        "t46"."month" = "t46"."before"
-      )) AS "previous_denominator",
-    CAST(MAX(IIF((
-      "t46"."month" = 987654301
-    ) AND "t46"."unmeasured", 1, 0)) AS INTEGER) AS "unmeasured"
+    "t46"."month",
+    "t46"."accumulation",
+    "t46"."before",
+    "t46"."terms",
+    "t46"."schedule",
+    "t46"."numerator",
+    "t46"."denominator",
+    "t46"."counts",
+    "t46"."rows",
+    "t46"."complete",
+    "t46"."unmeasured",
+    MAX("t46"."month") FILTER(WHERE
+      "t46"."complete") OVER (
+      PARTITION BY "t46"."area", "t46"."indicator"
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "latest"
   FROM t46 AS t46
-  GROUP BY
-    1,
-    2
 ), t48 AS NOT MATERIALIZED (
   SELECT
     "t47"."area",
     "t47"."indicator",
-    "t47"."months",
-    CAST("t47"."numerator" AS INTEGER) AS "numerator",
-    CAST("t47"."denominator" AS INTEGER) AS "denominator",
-    CAST("t47"."this_month" AS INTEGER) AS "this_month",
-    CAST("t47"."this_denominator" AS INTEGER) AS "this_denominator",
-    CAST("t47"."previous_month" AS INTEGER) AS "previous_month",
-    CAST("t47"."previous_denominator" AS INTEGER) AS "previous_denominator",
-    "t47"."unmeasured"
+    COUNT("t47"."month") FILTER(WHERE
+      "t47"."complete") AS "months",
+    SUM("t47"."numerator") FILTER(WHERE
+      "t47"."complete"
+      AND CASE
+        WHEN "t47"."accumulation" IN ('stok')
+        THEN "t47"."month" = "t47"."latest"
+        WHEN "t47"."accumulation" IN ('bulanan', 'kejadian', 'akhir_tahun')
+        THEN "t47"."month" = 987654301
+        ELSE TRUE
+      END) AS "numerator",
+    SUM("t47"."denominator") FILTER(WHERE
+      "t47"."complete"
+      AND CASE
+        WHEN "t47"."accumulation" IN ('stok')
+        THEN "t47"."month" = "t47"."latest"
+        WHEN "t47"."accumulation" IN ('bulanan', 'kejadian', 'akhir_tahun')
+        THEN "t47"."month" = 987654301
+        ELSE TRUE
+      END) AS "denominator",
+    SUM("t47"."numerator") FILTER(WHERE
+      "t47"."complete" AND (
+        "t47"."month" = 987654301
+      )) AS "this_month",
+    SUM("t47"."denominator") FILTER(WHERE
+      "t47"."complete" AND (
+        "t47"."month" = 987654301
+      )) AS "this_denominator",
+    SUM("t47"."numerator") FILTER(WHERE
+      "t47"."complete" AND (
+        "t47"."month" = "t47"."before"
+      )) AS "previous_month",
+    SUM("t47"."denominator") FILTER(WHERE
+      "t47"."complete" AND (
+        "t47"."month" = "t47"."before"
+      )) AS "previous_denominator",
+    CAST(MAX("t47"."latest") AS INTEGER) AS "latest",
+    CAST(MAX(IIF((
+      "t47"."month" = 987654301
+    ) AND "t47"."unmeasured", 1, 0)) AS INTEGER) AS "unmeasured"
   FROM t47 AS t47
-), t23 AS NOT MATERIALIZED (
+  GROUP BY
+    1,
+    2
+), t49 AS NOT MATERIALIZED (
   SELECT
-    "t19"."indicator",
-    "t19"."side",
-    "t19"."weight",
-    "t19"."terms",
-    "t19"."element" AS "of",
-    "t19"."accumulation" IN ('kumulatif', 'rasio') AS "adds_up",
+    "t48"."area",
+    "t48"."indicator",
+    "t48"."months",
+    CAST("t48"."numerator" AS INTEGER) AS "numerator",
+    CAST("t48"."denominator" AS INTEGER) AS "denominator",
+    CAST("t48"."this_month" AS INTEGER) AS "this_month",
+    CAST("t48"."this_denominator" AS INTEGER) AS "this_denominator",
+    CAST("t48"."previous_month" AS INTEGER) AS "previous_month",
+    CAST("t48"."previous_denominator" AS INTEGER) AS "previous_denominator",
+    "t48"."latest",
+    "t48"."unmeasured"
+  FROM t48 AS t48
+), t25 AS NOT MATERIALIZED (
+  SELECT
+    "t21"."indicator",
+    "t21"."side",
+    "t21"."weight",
+    "t21"."terms",
+    "t21"."element" AS "of",
+    "t21"."accumulation" IN ('kumulatif', 'rasio', 'kohort', 'mingguan', 'rata_desa', 'rata_jadwal') AS "adds_up",
     (
-      "t19"."terms" = 1
+      "t21"."terms" = 1
     ) AND (
-      "t19"."accumulation" = 'kumulatif'
+      "t21"."accumulation" = 'kumulatif'
     ) AS "is_plain"
-  FROM "t16" AS "t19"
+  FROM "t18" AS "t21"
   WHERE
-    "t19"."schedule" = 8190
+    "t21"."schedule" = 8190
     AND (
       (
-        "t19"."terms" = 1
+        "t21"."terms" = 1
       ) AND (
-        "t19"."accumulation" = 'kumulatif'
+        "t21"."accumulation" = 'kumulatif'
       )
     )
-), t26 AS NOT MATERIALIZED (
-  SELECT
-    "t18"."area",
-    "t18"."element",
-    "t18"."months",
-    "t18"."total",
-    "t18"."this",
-    "t18"."before",
-    "t18"."unmeasured",
-    "t23"."indicator",
-    "t23"."side",
-    "t23"."weight",
-    "t23"."terms",
-    "t23"."of",
-    "t23"."adds_up",
-    "t23"."is_plain"
-  FROM t18 AS t18
-  CROSS JOIN t23 AS t23
 ), t28 AS NOT MATERIALIZED (
   SELECT
-    "t26"."area",
-    "t26"."indicator",
-    "t26"."months",
-    "t26"."total" * "t26"."weight" AS "numerator",
+    "t20"."area",
+    "t20"."element",
+    "t20"."months",
+    "t20"."total",
+    "t20"."this",
+    "t20"."before",
+    "t20"."unmeasured",
+    "t25"."indicator",
+    "t25"."side",
+    "t25"."weight",
+    "t25"."terms",
+    "t25"."of",
+    "t25"."adds_up",
+    "t25"."is_plain"
+  FROM t20 AS t20
+  CROSS JOIN t25 AS t25
+), t30 AS NOT MATERIALIZED (
+  SELECT
+    "t28"."area",
+    "t28"."indicator",
+    "t28"."months",
+    "t28"."total" * "t28"."weight" AS "numerator",
     CAST(NULL AS INTEGER) AS "denominator",
-    "t26"."this" * "t26"."weight" AS "this_month",
+    "t28"."this" * "t28"."weight" AS "this_month",
     CAST(NULL AS INTEGER) AS "this_denominator",
-    "t26"."before" * "t26"."weight" AS "previous_month",
+    "t28"."before" * "t28"."weight" AS "previous_month",
     CAST(NULL AS INTEGER) AS "previous_denominator",
-    "t26"."unmeasured"
-  FROM t26 AS t26
-  WHERE
-    "t26"."element" = "t26"."of"
-), t37 AS NOT MATERIALIZED (
-  SELECT
-    "t35"."area",
-    "t35"."indicator",
-    "t35"."months",
-    CAST("t35"."numerator" AS INTEGER) AS "numerator",
-    CAST("t35"."denominator" AS INTEGER) AS "denominator",
-    CAST("t35"."this_month" AS INTEGER) AS "this_month",
-    CAST("t35"."this_denominator" AS INTEGER) AS "this_denominator",
-    CAST("t35"."previous_month" AS INTEGER) AS "previous_month",
-    CAST("t35"."previous_denominator" AS INTEGER) AS "previous_denominator",
-    "t35"."unmeasured",
-    "t35"."is_regular"
-  FROM t35 AS t35
-  WHERE
-    "t35"."is_regular"
-), t39 AS NOT MATERIALIZED (
-  SELECT
-    "t37"."area",
-    "t37"."indicator",
-    "t37"."months",
-    "t37"."numerator",
-    "t37"."denominator",
-    "t37"."this_month",
-    "t37"."this_denominator",
-    "t37"."previous_month",
-    "t37"."previous_denominator",
-    "t37"."unmeasured"
-  FROM t37 AS t37
-), t41 AS NOT MATERIALIZED (
-  SELECT
-    *
+    CAST(NULL AS INTEGER) AS "latest",
+    "t28"."unmeasured"
   FROM t28 AS t28
+  WHERE
+    "t28"."element" = "t28"."of"
+), t38 AS NOT MATERIALIZED (
+  SELECT
+    "t36"."area",
+    "t36"."indicator",
+    "t36"."months",
+    CAST("t36"."numerator" AS INTEGER) AS "numerator",
+    CAST("t36"."denominator" AS INTEGER) AS "denominator",
+    CAST("t36"."this_month" AS INTEGER) AS "this_month",
+    CAST("t36"."this_denominator" AS INTEGER) AS "this_denominator",
+    CAST("t36"."previous_month" AS INTEGER) AS "previous_month",
+    CAST("t36"."previous_denominator" AS INTEGER) AS "previous_denominator",
+    "t36"."latest",
+    "t36"."unmeasured",
+    "t36"."is_regular"
+  FROM t36 AS t36
+  WHERE
+    "t36"."is_regular"
+), t40 AS NOT MATERIALIZED (
+  SELECT
+    "t38"."area",
+    "t38"."indicator",
+    "t38"."months",
+    "t38"."numerator",
+    "t38"."denominator",
+    "t38"."this_month",
+    "t38"."this_denominator",
+    "t38"."previous_month",
+    "t38"."previous_denominator",
+    "t38"."latest",
+    "t38"."unmeasured"
+  FROM t38 AS t38
+), t42 AS NOT MATERIALIZED (
+  SELECT
+    *
+  FROM t30 AS t30
   UNION ALL
   SELECT
     *
-  FROM t39 AS t39
-), t50 AS NOT MATERIALIZED (
-  SELECT
-    *
-  FROM t48 AS t48
-  UNION ALL
-  SELECT
-    *
-  FROM t41 AS t41
+  FROM t40 AS t40
 ), t51 AS NOT MATERIALIZED (
   SELECT
-    "t8"."area",
-    "t8"."puskesmas",
+    *
+  FROM t49 AS t49
+  UNION ALL
+  SELECT
+    *
+  FROM t42 AS t42
+), t52 AS NOT MATERIALIZED (
+  SELECT
+    "t10"."area",
+    "t10"."puskesmas",
     "t33"."indicator",
     "t33"."kind",
     "t33"."lower",
     "t33"."ramps",
+    "t33"."is_mean",
+    "t33"."is_stock",
     "t33"."due",
     "t33"."scheduled",
     "t33"."first",
     "t33"."line_months",
-    "t50"."area" AS "area_right",
-    "t50"."indicator" AS "indicator_right",
-    "t50"."months",
-    "t50"."numerator",
-    "t50"."denominator",
-    "t50"."this_month",
-    "t50"."this_denominator",
-    "t50"."previous_month",
-    "t50"."previous_denominator",
-    "t50"."unmeasured"
-  FROM "pws_area" AS "t8"
-  CROSS JOIN t33 AS t33
-  LEFT OUTER JOIN t50 AS t50
-    ON "t33"."indicator" = "t50"."indicator" AND "t8"."area" = "t50"."area"
-), t53 AS NOT MATERIALIZED (
-  SELECT
-    "t51"."area",
-    "t51"."puskesmas",
-    "t51"."indicator",
-    "t51"."kind",
-    "t51"."lower",
-    "t51"."ramps",
-    "t51"."due",
-    "t51"."scheduled",
-    "t51"."first",
-    "t51"."line_months",
+    "t51"."area" AS "area_right",
+    "t51"."indicator" AS "indicator_right",
     "t51"."months",
     "t51"."numerator",
     "t51"."denominator",
@@ -865,35 +851,36 @@ WITH "t16" AS MATERIALIZED (
     "t51"."this_denominator",
     "t51"."previous_month",
     "t51"."previous_denominator",
+    "t51"."latest",
     "t51"."unmeasured"
-  FROM t51 AS t51
+  FROM "pws_area" AS "t10"
+  CROSS JOIN t33 AS t33
+  LEFT OUTER JOIN t51 AS t51
+    ON "t33"."indicator" = "t51"."indicator" AND "t10"."area" = "t51"."area"
 ), t54 AS NOT MATERIALIZED (
   SELECT
-    "t53"."area",
-    "t53"."puskesmas",
-    "t53"."indicator",
-    "t53"."kind",
-    "t53"."lower",
-    "t53"."ramps",
-    "t53"."due",
-    "t53"."scheduled",
-    "t53"."first",
-    "t53"."line_months",
-    "t53"."months",
-    "t53"."numerator",
-    "t53"."denominator",
-    "t53"."this_month",
-    "t53"."this_denominator",
-    "t53"."previous_month",
-    "t53"."previous_denominator",
-    "t53"."unmeasured",
-    "t7"."area" AS "area_right",
-    "t7"."kind" AS "kind_right",
-    "t7"."thousandths",
-    "t7"."provisional"
-  FROM t53 AS t53
-  LEFT OUTER JOIN "pws_population" AS "t7"
-    ON "t53"."area" = "t7"."area" AND "t53"."kind" = "t7"."kind"
+    "t52"."area",
+    "t52"."puskesmas",
+    "t52"."indicator",
+    "t52"."kind",
+    "t52"."lower",
+    "t52"."ramps",
+    "t52"."is_mean",
+    "t52"."is_stock",
+    "t52"."due",
+    "t52"."scheduled",
+    "t52"."first",
+    "t52"."line_months",
+    "t52"."months",
+    "t52"."numerator",
+    "t52"."denominator",
+    "t52"."this_month",
+    "t52"."this_denominator",
+    "t52"."previous_month",
+    "t52"."previous_denominator",
+    "t52"."latest",
+    "t52"."unmeasured"
+  FROM t52 AS t52
 ), t55 AS NOT MATERIALIZED (
   SELECT
     "t54"."area",
@@ -902,6 +889,8 @@ WITH "t16" AS MATERIALIZED (
     "t54"."kind",
     "t54"."lower",
     "t54"."ramps",
+    "t54"."is_mean",
+    "t54"."is_stock",
     "t54"."due",
     "t54"."scheduled",
     "t54"."first",
@@ -913,11 +902,16 @@ WITH "t16" AS MATERIALIZED (
     "t54"."this_denominator",
     "t54"."previous_month",
     "t54"."previous_denominator",
+    "t54"."latest",
     "t54"."unmeasured",
-    "t54"."thousandths",
-    "t54"."provisional"
+    "t9"."area" AS "area_right",
+    "t9"."kind" AS "kind_right",
+    "t9"."thousandths",
+    "t9"."provisional"
   FROM t54 AS t54
-), t57 AS NOT MATERIALIZED (
+  LEFT OUTER JOIN "pws_population" AS "t9"
+    ON "t54"."area" = "t9"."area" AND "t54"."kind" = "t9"."kind"
+), t56 AS NOT MATERIALIZED (
   SELECT
     "t55"."area",
     "t55"."puskesmas",
@@ -925,6 +919,8 @@ WITH "t16" AS MATERIALIZED (
     "t55"."kind",
     "t55"."lower",
     "t55"."ramps",
+    "t55"."is_mean",
+    "t55"."is_stock",
     "t55"."due",
     "t55"."scheduled",
     "t55"."first",
@@ -936,39 +932,37 @@ WITH "t16" AS MATERIALIZED (
     "t55"."this_denominator",
     "t55"."previous_month",
     "t55"."previous_denominator",
+    "t55"."latest",
     "t55"."unmeasured",
-    "t55"."thousandths" AS "population",
-    "t55"."provisional" AS "old_population"
+    "t55"."thousandths",
+    "t55"."provisional"
   FROM t55 AS t55
 ), t58 AS NOT MATERIALIZED (
   SELECT
-    "t57"."area",
-    "t57"."puskesmas",
-    "t57"."indicator",
-    "t57"."kind",
-    "t57"."lower",
-    "t57"."ramps",
-    "t57"."due",
-    "t57"."scheduled",
-    "t57"."first",
-    "t57"."line_months",
-    "t57"."months",
-    "t57"."numerator",
-    "t57"."denominator",
-    "t57"."this_month",
-    "t57"."this_denominator",
-    "t57"."previous_month",
-    "t57"."previous_denominator",
-    "t57"."unmeasured",
-    "t57"."population",
-    "t57"."old_population",
-    "t6"."puskesmas" AS "puskesmas_right",
-    "t6"."indicator" AS "indicator_right",
-    "t6"."thousandths",
-    "t6"."provisional"
-  FROM t57 AS t57
-  LEFT OUTER JOIN "pws_target" AS "t6"
-    ON "t57"."puskesmas" = "t6"."puskesmas" AND "t57"."indicator" = "t6"."indicator"
+    "t56"."area",
+    "t56"."puskesmas",
+    "t56"."indicator",
+    "t56"."kind",
+    "t56"."lower",
+    "t56"."ramps",
+    "t56"."is_mean",
+    "t56"."is_stock",
+    "t56"."due",
+    "t56"."scheduled",
+    "t56"."first",
+    "t56"."line_months",
+    "t56"."months",
+    "t56"."numerator",
+    "t56"."denominator",
+    "t56"."this_month",
+    "t56"."this_denominator",
+    "t56"."previous_month",
+    "t56"."previous_denominator",
+    "t56"."latest",
+    "t56"."unmeasured",
+    "t56"."thousandths" AS "population",
+    "t56"."provisional" AS "old_population"
+  FROM t56 AS t56
 ), t59 AS NOT MATERIALIZED (
   SELECT
     "t58"."area",
@@ -977,6 +971,8 @@ WITH "t16" AS MATERIALIZED (
     "t58"."kind",
     "t58"."lower",
     "t58"."ramps",
+    "t58"."is_mean",
+    "t58"."is_stock",
     "t58"."due",
     "t58"."scheduled",
     "t58"."first",
@@ -988,12 +984,17 @@ WITH "t16" AS MATERIALIZED (
     "t58"."this_denominator",
     "t58"."previous_month",
     "t58"."previous_denominator",
+    "t58"."latest",
     "t58"."unmeasured",
     "t58"."population",
     "t58"."old_population",
-    "t58"."thousandths",
-    "t58"."provisional"
+    "t8"."puskesmas" AS "puskesmas_right",
+    "t8"."indicator" AS "indicator_right",
+    "t8"."thousandths",
+    "t8"."provisional"
   FROM t58 AS t58
+  LEFT OUTER JOIN "pws_target" AS "t8"
+    ON "t58"."puskesmas" = "t8"."puskesmas" AND "t58"."indicator" = "t8"."indicator"
 ), t60 AS NOT MATERIALIZED (
   SELECT
     "t59"."area",
@@ -1002,51 +1003,27 @@ WITH "t16" AS MATERIALIZED (
     "t59"."kind",
     "t59"."lower",
     "t59"."ramps",
+    "t59"."is_mean",
+    "t59"."is_stock",
     "t59"."due",
     "t59"."scheduled",
     "t59"."first",
     "t59"."line_months",
     "t59"."months",
     "t59"."numerator",
-    IIF("t59"."kind" <> '', "t59"."population", "t59"."denominator") AS "denominator",
+    "t59"."denominator",
     "t59"."this_month",
-    IIF(
-      NOT "t59"."this_month" IS NULL,
-      IIF("t59"."kind" <> '', "t59"."population", "t59"."this_denominator"),
-      CAST(NULL AS INTEGER)
-    ) AS "this_denominator",
+    "t59"."this_denominator",
     "t59"."previous_month",
-    IIF(
-      NOT "t59"."previous_month" IS NULL,
-      IIF("t59"."kind" <> '', "t59"."population", "t59"."previous_denominator"),
-      CAST(NULL AS INTEGER)
-    ) AS "previous_denominator",
-    COALESCE("t59"."unmeasured", 0) AS "unmeasured",
+    "t59"."previous_denominator",
+    "t59"."latest",
+    "t59"."unmeasured",
     "t59"."population",
     "t59"."old_population",
-    "t59"."thousandths" AS "target",
-    "t59"."provisional" AS "old_target",
-    IIF(
-      (
-        IIF("t59"."kind" <> '', "t59"."population", "t59"."denominator") <= 0
-      )
-      OR (
-        (
-          "t59"."kind" <> ''
-        )
-        AND (
-          IIF("t59"."kind" <> '', "t59"."population", "t59"."denominator") IS NULL
-        )
-      ),
-      1,
-      0
-    ) AS "no_population",
-    IIF(NOT "t59"."this_month" IS NULL, 1, 0) AS "reported",
-    IIF("t59"."months" = "t59"."due", 1, 0) AS "complete",
-    MAX(COALESCE("t59"."old_population", 0), COALESCE("t59"."provisional", 0)) AS "provisional",
-    "t59"."this_month" - "t59"."previous_month" AS "change"
+    "t59"."thousandths",
+    "t59"."provisional"
   FROM t59 AS t59
-), t61 AS NOT MATERIALIZED (
+), t62 AS NOT MATERIALIZED (
   SELECT
     "t60"."area",
     "t60"."puskesmas",
@@ -1054,6 +1031,8 @@ WITH "t16" AS MATERIALIZED (
     "t60"."kind",
     "t60"."lower",
     "t60"."ramps",
+    "t60"."is_mean",
+    "t60"."is_stock",
     "t60"."due",
     "t60"."scheduled",
     "t60"."first",
@@ -1065,27 +1044,337 @@ WITH "t16" AS MATERIALIZED (
     "t60"."this_denominator",
     "t60"."previous_month",
     "t60"."previous_denominator",
+    "t60"."latest",
     "t60"."unmeasured",
     "t60"."population",
     "t60"."old_population",
-    "t60"."target",
-    "t60"."old_target",
-    "t60"."no_population",
-    "t60"."reported",
-    "t60"."complete",
-    "t60"."provisional",
-    "t60"."change",
+    "t60"."thousandths" AS "whole_target",
+    "t60"."provisional" AS "old_whole_target"
+  FROM t60 AS t60
+), t63 AS NOT MATERIALIZED (
+  SELECT
+    "t62"."area",
+    "t62"."puskesmas",
+    "t62"."indicator",
+    "t62"."kind",
+    "t62"."lower",
+    "t62"."ramps",
+    "t62"."is_mean",
+    "t62"."is_stock",
+    "t62"."due",
+    "t62"."scheduled",
+    "t62"."first",
+    "t62"."line_months",
+    "t62"."months",
+    "t62"."numerator",
+    "t62"."denominator",
+    "t62"."this_month",
+    "t62"."this_denominator",
+    "t62"."previous_month",
+    "t62"."previous_denominator",
+    "t62"."latest",
+    "t62"."unmeasured",
+    "t62"."population",
+    "t62"."old_population",
+    "t62"."whole_target",
+    "t62"."old_whole_target",
+    "t7"."area" AS "area_right",
+    "t7"."indicator" AS "indicator_right",
+    "t7"."thousandths",
+    "t7"."provisional"
+  FROM t62 AS t62
+  LEFT OUTER JOIN "pws_area_target" AS "t7"
+    ON "t62"."area" = "t7"."area" AND "t62"."indicator" = "t7"."indicator"
+), t64 AS NOT MATERIALIZED (
+  SELECT
+    "t63"."area",
+    "t63"."puskesmas",
+    "t63"."indicator",
+    "t63"."kind",
+    "t63"."lower",
+    "t63"."ramps",
+    "t63"."is_mean",
+    "t63"."is_stock",
+    "t63"."due",
+    "t63"."scheduled",
+    "t63"."first",
+    "t63"."line_months",
+    "t63"."months",
+    "t63"."numerator",
+    "t63"."denominator",
+    "t63"."this_month",
+    "t63"."this_denominator",
+    "t63"."previous_month",
+    "t63"."previous_denominator",
+    "t63"."latest",
+    "t63"."unmeasured",
+    "t63"."population",
+    "t63"."old_population",
+    "t63"."whole_target",
+    "t63"."old_whole_target",
+    "t63"."thousandths",
+    "t63"."provisional"
+  FROM t63 AS t63
+), t65 AS NOT MATERIALIZED (
+  SELECT
+    "t64"."area",
+    "t64"."puskesmas",
+    "t64"."indicator",
+    "t64"."kind",
+    "t64"."lower",
+    "t64"."ramps",
+    "t64"."is_mean",
+    "t64"."is_stock",
+    "t64"."due",
+    "t64"."scheduled",
+    "t64"."first",
+    "t64"."line_months",
+    "t64"."months",
+    "t64"."numerator",
+    "t64"."denominator",
+    "t64"."this_month",
+    "t64"."this_denominator",
+    "t64"."previous_month",
+    "t64"."previous_denominator",
+    "t64"."latest",
+    "t64"."unmeasured",
+    "t64"."population",
+    "t64"."old_population",
+    "t64"."whole_target",
+    "t64"."old_whole_target",
+    "t64"."thousandths" AS "own_target",
+    "t64"."provisional" AS "old_own_target",
+    COALESCE("t64"."thousandths", "t64"."whole_target") AS "target",
+    COALESCE("t64"."provisional", "t64"."old_whole_target") AS "old_target"
+  FROM t64 AS t64
+), t66 AS NOT MATERIALIZED (
+  SELECT
+    "t65"."area",
+    "t65"."puskesmas",
+    "t65"."indicator",
+    "t65"."kind",
+    "t65"."lower",
+    "t65"."ramps",
+    "t65"."is_mean",
+    "t65"."is_stock",
+    "t65"."due",
+    "t65"."scheduled",
+    "t65"."first",
+    "t65"."line_months",
+    "t65"."months",
+    IIF(
+      "t65"."is_mean" = 1,
+      (
+        (
+          ABS("t65"."numerator")
+        ) / (
+          NULLIF("t65"."months", 0)
+        ) + CASE
+          WHEN (
+            (
+              ABS("t65"."numerator") - (
+                (
+                  ABS("t65"."numerator")
+                ) / (
+                  NULLIF("t65"."months", 0)
+                ) * NULLIF("t65"."months", 0)
+              )
+            ) * 2
+          ) > NULLIF("t65"."months", 0)
+          THEN 1
+          WHEN (
+            (
+              ABS("t65"."numerator") - (
+                (
+                  ABS("t65"."numerator")
+                ) / (
+                  NULLIF("t65"."months", 0)
+                ) * NULLIF("t65"."months", 0)
+              )
+            ) * 2
+          ) = NULLIF("t65"."months", 0)
+          THEN (
+            ABS("t65"."numerator")
+          ) / (
+            NULLIF("t65"."months", 0)
+          ) % 2
+          ELSE 0
+        END
+      ) * IIF("t65"."numerator" < 0, -1, 1),
+      "t65"."numerator"
+    ) AS "numerator",
+    IIF(
+      "t65"."is_mean" = 1,
+      (
+        (
+          ABS("t65"."denominator")
+        ) / (
+          NULLIF("t65"."months", 0) * 1000
+        ) + CASE
+          WHEN (
+            (
+              ABS("t65"."denominator") - (
+                (
+                  ABS("t65"."denominator")
+                ) / (
+                  NULLIF("t65"."months", 0) * 1000
+                ) * (
+                  NULLIF("t65"."months", 0) * 1000
+                )
+              )
+            ) * 2
+          ) > (
+            NULLIF("t65"."months", 0) * 1000
+          )
+          THEN 1
+          WHEN (
+            (
+              ABS("t65"."denominator") - (
+                (
+                  ABS("t65"."denominator")
+                ) / (
+                  NULLIF("t65"."months", 0) * 1000
+                ) * (
+                  NULLIF("t65"."months", 0) * 1000
+                )
+              )
+            ) * 2
+          ) = (
+            NULLIF("t65"."months", 0) * 1000
+          )
+          THEN (
+            ABS("t65"."denominator")
+          ) / (
+            NULLIF("t65"."months", 0) * 1000
+          ) % 2
+          ELSE 0
+        END
+      ) * IIF("t65"."denominator" < 0, -1, 1) * 1000,
+      "t65"."denominator"
+    ) AS "denominator",
+    "t65"."this_month",
+    "t65"."this_denominator",
+    "t65"."previous_month",
+    "t65"."previous_denominator",
+    "t65"."latest",
+    "t65"."unmeasured",
+    "t65"."population",
+    "t65"."old_population",
+    "t65"."whole_target",
+    "t65"."old_whole_target",
+    "t65"."own_target",
+    "t65"."old_own_target",
+    "t65"."target",
+    "t65"."old_target"
+  FROM t65 AS t65
+), t67 AS NOT MATERIALIZED (
+  SELECT
+    "t66"."area",
+    "t66"."puskesmas",
+    "t66"."indicator",
+    "t66"."kind",
+    "t66"."lower",
+    "t66"."ramps",
+    "t66"."is_mean",
+    "t66"."is_stock",
+    "t66"."due",
+    "t66"."scheduled",
+    "t66"."first",
+    "t66"."line_months",
+    "t66"."months",
+    "t66"."numerator",
+    IIF("t66"."kind" <> '', "t66"."population", "t66"."denominator") AS "denominator",
+    "t66"."this_month",
+    IIF(
+      NOT "t66"."this_month" IS NULL,
+      IIF("t66"."kind" <> '', "t66"."population", "t66"."this_denominator"),
+      CAST(NULL AS INTEGER)
+    ) AS "this_denominator",
+    "t66"."previous_month",
+    IIF(
+      NOT "t66"."previous_month" IS NULL,
+      IIF("t66"."kind" <> '', "t66"."population", "t66"."previous_denominator"),
+      CAST(NULL AS INTEGER)
+    ) AS "previous_denominator",
+    "t66"."latest",
+    COALESCE("t66"."unmeasured", 0) AS "unmeasured",
+    "t66"."population",
+    "t66"."old_population",
+    "t66"."whole_target",
+    "t66"."old_whole_target",
+    "t66"."own_target",
+    "t66"."old_own_target",
+    "t66"."target",
+    "t66"."old_target",
+    IIF(
+      (
+        IIF("t66"."kind" <> '', "t66"."population", "t66"."denominator") <= 0
+      )
+      OR (
+        (
+          "t66"."kind" <> ''
+        )
+        AND (
+          IIF("t66"."kind" <> '', "t66"."population", "t66"."denominator") IS NULL
+        )
+      ),
+      1,
+      0
+    ) AS "no_population",
+    IIF(NOT "t66"."this_month" IS NULL, 1, 0) AS "reported",
+    IIF("t66"."months" = "t66"."due", 1, 0) AS "complete",
+    IIF("t66"."is_stock" = 1, 987654301 - "t66"."latest", CAST(NULL AS INTEGER)) AS "carried",
+    MAX(COALESCE("t66"."old_population", 0), COALESCE("t66"."old_target", 0)) AS "provisional",
+    "t66"."this_month" - "t66"."previous_month" AS "change"
+  FROM t66 AS t66
+), t68 AS NOT MATERIALIZED (
+  SELECT
+    "t67"."area",
+    "t67"."puskesmas",
+    "t67"."indicator",
+    "t67"."kind",
+    "t67"."lower",
+    "t67"."ramps",
+    "t67"."is_mean",
+    "t67"."is_stock",
+    "t67"."due",
+    "t67"."scheduled",
+    "t67"."first",
+    "t67"."line_months",
+    "t67"."months",
+    "t67"."numerator",
+    "t67"."denominator",
+    "t67"."this_month",
+    "t67"."this_denominator",
+    "t67"."previous_month",
+    "t67"."previous_denominator",
+    "t67"."latest",
+    "t67"."unmeasured",
+    "t67"."population",
+    "t67"."old_population",
+    "t67"."whole_target",
+    "t67"."old_whole_target",
+    "t67"."own_target",
+    "t67"."old_own_target",
+    "t67"."target",
+    "t67"."old_target",
+    "t67"."no_population",
+    "t67"."reported",
+    "t67"."complete",
+    "t67"."carried",
+    "t67"."provisional",
+    "t67"."change",
     IIF((
-      "t60"."denominator" > 0
+      "t67"."denominator" > 0
     ) AND (
-      NOT "t60"."numerator" IS NULL
+      NOT "t67"."numerator" IS NULL
     ), 1, 0) AS "villages_counted",
     IIF(
       NOT (
         COALESCE((
-          "t60"."denominator" > 0
+          "t67"."denominator" > 0
         ) AND (
-          NOT "t60"."numerator" IS NULL
+          NOT "t67"."numerator" IS NULL
         ), FALSE)
       ),
       1,
@@ -1093,288 +1382,301 @@ WITH "t16" AS MATERIALIZED (
     ) AS "villages_missing",
     IIF(
       (
-        "t60"."denominator" > 0
+        "t67"."denominator" > 0
       )
       AND (
-        NOT "t60"."numerator" IS NULL
+        NOT "t67"."numerator" IS NULL
       )
       AND (
-        "t60"."reported" = 0
+        "t67"."reported" = 0
       )
       AND (
-        "t60"."scheduled" = 1
+        "t67"."scheduled" = 1
       ),
       1,
       0
     ) AS "villages_late",
     IIF(
       (
-        "t60"."ramps" = 1
+        "t67"."ramps" = 1
       )
       AND (
-        "t60"."denominator" > 0
+        "t67"."denominator" > 0
       )
       AND (
-        NOT "t60"."numerator" IS NULL
+        NOT "t67"."numerator" IS NULL
       )
       AND (
-        NOT "t60"."target" IS NULL
+        NOT "t67"."target" IS NULL
       ),
       MAX(
         (
           (
-            "t60"."target" * 987654302 * "t60"."denominator"
+            "t67"."target" * 987654302 * "t67"."denominator"
           ) + 1199999999
         ) / (
           1200000000
-        ) - "t60"."numerator",
+        ) - "t67"."numerator",
         0
       ),
       CAST(NULL AS INTEGER)
     ) AS "people_to_target"
-  FROM t60 AS t60
-), "t62" AS MATERIALIZED (
+  FROM t67 AS t67
+), "t69" AS MATERIALIZED (
   SELECT
-    "t61"."area",
-    "t61"."indicator",
-    "t61"."numerator",
-    "t61"."denominator",
-    "t61"."this_month",
-    "t61"."this_denominator",
-    "t61"."previous_month",
-    "t61"."previous_denominator",
-    "t61"."change",
-    "t61"."people_to_target",
-    "t61"."target",
-    "t61"."line_months",
-    "t61"."lower",
-    "t61"."scheduled",
-    "t61"."first",
-    "t61"."no_population",
-    "t61"."unmeasured",
-    "t61"."reported",
-    "t61"."complete",
-    "t61"."provisional",
-    "t61"."villages_counted",
-    "t61"."villages_missing",
-    "t61"."villages_late"
-  FROM t61 AS t61
-), t64 AS NOT MATERIALIZED (
+    "t68"."area",
+    "t68"."indicator",
+    "t68"."numerator",
+    "t68"."denominator",
+    "t68"."this_month",
+    "t68"."this_denominator",
+    "t68"."previous_month",
+    "t68"."previous_denominator",
+    "t68"."change",
+    "t68"."people_to_target",
+    "t68"."target",
+    "t68"."whole_target",
+    "t68"."line_months",
+    "t68"."lower",
+    "t68"."scheduled",
+    "t68"."first",
+    "t68"."no_population",
+    "t68"."unmeasured",
+    "t68"."reported",
+    "t68"."complete",
+    "t68"."carried",
+    "t68"."provisional",
+    "t68"."villages_counted",
+    "t68"."villages_missing",
+    "t68"."villages_late"
+  FROM t68 AS t68
+), t71 AS NOT MATERIALIZED (
   SELECT
-    "t63"."indicator",
-    "t63"."lower",
-    "t63"."line_months",
-    "t63"."scheduled",
-    "t63"."first",
-    CAST(SUM("t63"."numerator") FILTER(WHERE
-      "t63"."villages_counted" = 1) AS INTEGER) AS "numerator",
-    CAST(SUM("t63"."denominator") FILTER(WHERE
-      "t63"."villages_counted" = 1) AS INTEGER) AS "denominator",
-    CAST(SUM("t63"."this_month") FILTER(WHERE
-      "t63"."villages_counted" = 1) AS INTEGER) AS "this_month",
-    CAST(SUM("t63"."this_denominator") FILTER(WHERE
-      "t63"."villages_counted" = 1) AS INTEGER) AS "this_denominator",
-    CAST(SUM("t63"."previous_month") FILTER(WHERE
-      "t63"."villages_counted" = 1) AS INTEGER) AS "previous_month",
-    CAST(SUM("t63"."previous_denominator") FILTER(WHERE
-      "t63"."villages_counted" = 1) AS INTEGER) AS "previous_denominator",
-    CAST(SUM("t63"."change") FILTER(WHERE
-      "t63"."villages_counted" = 1) AS INTEGER) AS "change",
-    CAST(SUM("t63"."people_to_target") FILTER(WHERE
-      "t63"."villages_counted" = 1) AS INTEGER) AS "people_to_target",
+    "t70"."indicator",
+    "t70"."lower",
+    "t70"."line_months",
+    "t70"."scheduled",
+    "t70"."first",
+    CAST(SUM("t70"."numerator") FILTER(WHERE
+      "t70"."villages_counted" = 1) AS INTEGER) AS "numerator",
+    CAST(SUM("t70"."denominator") FILTER(WHERE
+      "t70"."villages_counted" = 1) AS INTEGER) AS "denominator",
+    CAST(SUM("t70"."this_month") FILTER(WHERE
+      "t70"."villages_counted" = 1) AS INTEGER) AS "this_month",
+    CAST(SUM("t70"."this_denominator") FILTER(WHERE
+      "t70"."villages_counted" = 1) AS INTEGER) AS "this_denominator",
+    CAST(SUM("t70"."previous_month") FILTER(WHERE
+      "t70"."villages_counted" = 1) AS INTEGER) AS "previous_month",
+    CAST(SUM("t70"."previous_denominator") FILTER(WHERE
+      "t70"."villages_counted" = 1) AS INTEGER) AS "previous_denominator",
+    CAST(SUM("t70"."change") FILTER(WHERE
+      "t70"."villages_counted" = 1) AS INTEGER) AS "change",
+    CAST(SUM("t70"."people_to_target") FILTER(WHERE
+      "t70"."villages_counted" = 1) AS INTEGER) AS "people_to_target",
     IIF(
-      MIN("t63"."target") = MAX("t63"."target"),
-      MAX("t63"."target"),
+      MIN("t70"."whole_target") = MAX("t70"."whole_target"),
+      MAX("t70"."whole_target"),
       CAST(NULL AS INTEGER)
     ) AS "target",
-    MIN("t63"."no_population") AS "no_population",
-    MAX("t63"."unmeasured") AS "unmeasured",
-    COALESCE(MAX("t63"."reported") FILTER(WHERE
-      "t63"."villages_counted" = 1), 0) AS "reported",
-    MIN(MIN("t63"."complete"), MIN("t63"."villages_counted")) AS "complete",
-    MAX("t63"."provisional") AS "provisional",
-    SUM("t63"."villages_counted") AS "villages_counted",
-    SUM("t63"."villages_missing") AS "villages_missing",
-    SUM("t63"."villages_late") AS "villages_late"
-  FROM "t62" AS "t63"
+    IIF(
+      MIN("t70"."whole_target") = MAX("t70"."whole_target"),
+      MAX("t70"."whole_target"),
+      CAST(NULL AS INTEGER)
+    ) AS "whole_target",
+    MAX("t70"."carried") FILTER(WHERE
+      "t70"."villages_counted" = 1) AS "carried",
+    MIN("t70"."no_population") AS "no_population",
+    MAX("t70"."unmeasured") AS "unmeasured",
+    COALESCE(MAX("t70"."reported") FILTER(WHERE
+      "t70"."villages_counted" = 1), 0) AS "reported",
+    MIN(MIN("t70"."complete"), MIN("t70"."villages_counted")) AS "complete",
+    MAX("t70"."provisional") AS "provisional",
+    SUM("t70"."villages_counted") AS "villages_counted",
+    SUM("t70"."villages_missing") AS "villages_missing",
+    SUM("t70"."villages_late") AS "villages_late"
+  FROM "t69" AS "t70"
   GROUP BY
     1,
     2,
     3,
     4,
     5
-), t65 AS NOT MATERIALIZED (
+), t72 AS NOT MATERIALIZED (
   SELECT
     CAST(NULL AS UUID) AS "area",
-    "t64"."indicator",
-    "t64"."numerator",
-    "t64"."denominator",
-    "t64"."this_month",
-    "t64"."this_denominator",
-    "t64"."previous_month",
-    "t64"."previous_denominator",
-    "t64"."change",
-    "t64"."people_to_target",
-    "t64"."target",
-    "t64"."line_months",
-    "t64"."lower",
-    "t64"."scheduled",
-    "t64"."first",
-    "t64"."no_population",
-    "t64"."unmeasured" * (
-      1 - "t64"."reported"
+    "t71"."indicator",
+    "t71"."numerator",
+    "t71"."denominator",
+    "t71"."this_month",
+    "t71"."this_denominator",
+    "t71"."previous_month",
+    "t71"."previous_denominator",
+    "t71"."change",
+    "t71"."people_to_target",
+    "t71"."target",
+    "t71"."whole_target",
+    "t71"."line_months",
+    "t71"."lower",
+    "t71"."scheduled",
+    "t71"."first",
+    "t71"."no_population",
+    "t71"."unmeasured" * (
+      1 - "t71"."reported"
     ) AS "unmeasured",
-    "t64"."reported",
-    "t64"."complete",
-    "t64"."provisional",
-    "t64"."villages_counted",
-    "t64"."villages_missing",
-    "t64"."villages_late"
-  FROM t64 AS t64
-), t66 AS NOT MATERIALIZED (
+    "t71"."reported",
+    "t71"."complete",
+    "t71"."carried",
+    "t71"."provisional",
+    "t71"."villages_counted",
+    "t71"."villages_missing",
+    "t71"."villages_late"
+  FROM t71 AS t71
+), t73 AS NOT MATERIALIZED (
   SELECT
     *
-  FROM "t62" AS "t63"
+  FROM "t69" AS "t70"
   UNION ALL
   SELECT
     *
-  FROM t65 AS t65
-), t67 AS NOT MATERIALIZED (
+  FROM t72 AS t72
+), t74 AS NOT MATERIALIZED (
   SELECT
-    "t66"."area",
-    "t66"."indicator",
-    "t66"."numerator",
-    "t66"."denominator",
-    "t66"."this_month",
-    "t66"."this_denominator",
-    "t66"."previous_month",
-    "t66"."previous_denominator",
-    "t66"."change",
-    "t66"."people_to_target",
-    "t66"."target",
-    "t66"."line_months",
-    "t66"."lower",
-    "t66"."scheduled",
-    "t66"."first",
-    "t66"."no_population",
-    "t66"."unmeasured",
-    "t66"."reported",
-    "t66"."complete",
-    "t66"."provisional",
-    "t66"."villages_counted",
-    "t66"."villages_missing",
-    "t66"."villages_late",
+    "t73"."area",
+    "t73"."indicator",
+    "t73"."numerator",
+    "t73"."denominator",
+    "t73"."this_month",
+    "t73"."this_denominator",
+    "t73"."previous_month",
+    "t73"."previous_denominator",
+    "t73"."change",
+    "t73"."people_to_target",
+    "t73"."target",
+    "t73"."whole_target",
+    "t73"."line_months",
+    "t73"."lower",
+    "t73"."scheduled",
+    "t73"."first",
+    "t73"."no_population",
+    "t73"."unmeasured",
+    "t73"."reported",
+    "t73"."complete",
+    "t73"."carried",
+    "t73"."provisional",
+    "t73"."villages_counted",
+    "t73"."villages_missing",
+    "t73"."villages_late",
     IIF(
       (
-        "t66"."denominator" > 0
+        "t73"."denominator" > 0
       ) AND (
-        NOT "t66"."numerator" IS NULL
+        NOT "t73"."numerator" IS NULL
       ),
       CAST(IIF(
-        "t66"."lower" = 1,
+        "t73"."lower" = 1,
         (
-          "t66"."numerator" * 1200000000
+          "t73"."numerator" * 1200000000
         ) <= (
-          "t66"."target" * "t66"."line_months" * "t66"."denominator"
+          "t73"."target" * "t73"."line_months" * "t73"."denominator"
         ),
         (
-          "t66"."numerator" * 1200000000
+          "t73"."numerator" * 1200000000
         ) >= (
-          "t66"."target" * "t66"."line_months" * "t66"."denominator"
+          "t73"."target" * "t73"."line_months" * "t73"."denominator"
         )
       ) AS INTEGER),
       CAST(NULL AS INTEGER)
     ) AS "on_target",
     CASE
-      WHEN "t66"."no_population" = 1
+      WHEN "t73"."no_population" = 1
       THEN 'no_population'
-      WHEN "t66"."scheduled" = 0
+      WHEN "t73"."scheduled" = 0
       THEN 'not_scheduled'
-      WHEN "t66"."unmeasured" = 1
+      WHEN "t73"."unmeasured" = 1
       THEN 'unmeasured'
-      WHEN "t66"."reported" = 0
+      WHEN "t73"."reported" = 0
       THEN 'missing'
-      WHEN "t66"."complete" = 0
+      WHEN "t73"."complete" = 0
       THEN 'partial'
-      WHEN "t66"."numerator" = 0
+      WHEN "t73"."numerator" = 0
       THEN 'zero'
       ELSE 'value'
     END AS "state_code",
     CASE
-      WHEN "t66"."first" = 1
+      WHEN "t73"."first" = 1
       THEN CAST(NULL AS TEXT)
-      WHEN "t66"."change" > 0
+      WHEN "t73"."change" > 0
       THEN 'up'
-      WHEN "t66"."change" < 0
+      WHEN "t73"."change" < 0
       THEN 'down'
-      WHEN "t66"."change" = 0
+      WHEN "t73"."change" = 0
       THEN 'same'
       ELSE CAST(NULL AS TEXT)
     END AS "trend_code",
     (
-      "t66"."denominator" > 0
+      "t73"."denominator" > 0
     )
     AND (
-      NOT "t66"."numerator" IS NULL
+      NOT "t73"."numerator" IS NULL
     )
     AND (
-      "t66"."scheduled" = 1
+      "t73"."scheduled" = 1
     )
     AND (
-      "t66"."unmeasured" = 0
+      "t73"."unmeasured" = 0
     )
     AND (
-      "t66"."reported" = 1
+      "t73"."reported" = 1
     ) AS "is_counted"
-  FROM t66 AS t66
+  FROM t73 AS t73
 )
 SELECT
-  CAST("t67"."area" AS TEXT) AS "area",
-  "t67"."indicator",
-  "t67"."numerator",
-  "t67"."denominator",
-  "t67"."this_month",
-  "t67"."this_denominator",
-  "t67"."previous_month",
-  "t67"."previous_denominator",
-  "t67"."target",
-  "t67"."line_months",
-  "t67"."on_target",
-  "t67"."people_to_target",
-  "t67"."state_code",
-  "t67"."trend_code",
+  CAST("t74"."area" AS TEXT) AS "area",
+  "t74"."indicator",
+  "t74"."numerator",
+  "t74"."denominator",
+  "t74"."this_month",
+  "t74"."this_denominator",
+  "t74"."previous_month",
+  "t74"."previous_denominator",
+  "t74"."target",
+  "t74"."line_months",
+  "t74"."on_target",
+  "t74"."people_to_target",
+  "t74"."state_code",
+  "t74"."trend_code",
   CASE IIF(
-      "t67"."is_counted",
+      "t74"."is_counted",
       CASE
-        WHEN "t67"."first" = 1
+        WHEN "t74"."first" = 1
         THEN 4
         WHEN (
-          "t67"."change" * (
+          "t74"."change" * (
             1 - (
-              "t67"."lower" * 2
+              "t74"."lower" * 2
             )
           )
         ) > 0
         THEN 3
         WHEN (
-          "t67"."change" * (
+          "t74"."change" * (
             1 - (
-              "t67"."lower" * 2
+              "t74"."lower" * 2
             )
           )
         ) = 0
         THEN 2
         WHEN (
-          "t67"."change" * (
+          "t74"."change" * (
             1 - (
-              "t67"."lower" * 2
+              "t74"."lower" * 2
             )
           )
         ) < 0
         THEN 1
         ELSE CAST(NULL AS INTEGER)
       END + (
-        "t67"."on_target" * 10
+        "t74"."on_target" * 10
       ),
       CAST(NULL AS INTEGER)
     )
@@ -1397,16 +1699,17 @@ SELECT
     ELSE CAST(NULL AS TEXT)
   END AS "status_code",
   IIF(
-    "t67"."is_counted" AND (
-      NOT "t67"."area" IS NULL
+    "t74"."is_counted" AND (
+      NOT "t74"."area" IS NULL
     ),
     1 - (
-      "t67"."lower" * 2
+      "t74"."lower" * 2
     ),
     CAST(NULL AS INTEGER)
   ) AS "rank",
-  "t67"."provisional",
-  "t67"."villages_counted",
-  "t67"."villages_missing",
-  "t67"."villages_late"
-FROM t67 AS t67
+  "t74"."provisional",
+  "t74"."villages_counted",
+  "t74"."villages_missing",
+  "t74"."villages_late",
+  "t74"."carried"
+FROM t74 AS t74

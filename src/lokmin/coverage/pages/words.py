@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from lokmin.basics.numbers import State
 from lokmin.basics.time import Month, Period
 from lokmin.coverage.queries import ElementCard, FreezeCard, IndicatorCard
+from lokmin.coverage.rules.accumulations import adds_up
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.tools import printing
 
@@ -70,8 +71,7 @@ def since_january(month: Month) -> str:
 
 def counted_months(month: Month, card: IndicatorCard) -> str:
     """The months that the number is made of: since January, or the month alone."""
-    adds_up = card.accumulation in {"kumulatif", "rasio"}
-    return since_january(month) if adds_up else printing.month_text(month)
+    return since_january(month) if adds_up(card.accumulation) else printing.month_text(month)
 
 
 def frozen_words(card: FreezeCard) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from lokmin.basics.refusal import Refusal
 from lokmin.coverage.pages import words
 from lokmin.coverage.queries import IndicatorCard
@@ -12,6 +14,8 @@ from lokmin.coverage.rules.catalogue import KindFact
 from lokmin.places.queries import AreaCard
 from lokmin.tools import printing
 from lokmin.tools.refused import sentence_of
+
+LOCAL = "setempat"  # in data/indicators: a district, province or year sets it
 
 
 @dataclass(frozen=True)
@@ -31,9 +35,13 @@ class Input:
 
 @dataclass(frozen=True)
 class Row:
+    """One line of the table. `code` is the indicator of a target, `own` how many areas differ from it."""
+
     head: str
     note: str
     inputs: list[Input]
+    code: str = ""
+    own: int = 0
 
 
 def decimal_text(thousandths: int | None) -> str:
@@ -76,6 +84,7 @@ def target_rows(
     last: Mapping[str, int],
     texts: Mapping[tuple[str, str], str],
     wrong: Mapping[tuple[str, str], Refusal],
+    own: Mapping[str, int],
 ) -> list[Row]:
     def one(card: IndicatorCard) -> Input:
         typed = ("target", card.code)
@@ -87,4 +96,35 @@ def target_rows(
             problem=sentence_of(wrong[typed]) if typed in wrong else "",
         )
 
-    return [Row(words.name_of(card), f"{card.programme}, {words.sign(card)}", [one(card)]) for card in cards]
+    def note(card: IndicatorCard) -> str:
+        usual = _("lazimnya %(target)s") % {"target": card.usual_target} if card.usual_target else ""
+        if card.usual_target == LOCAL:
+            usual = _("menurut daerah")
+        return ", ".join(part for part in (card.programme, words.sign(card), usual) if part)
+
+    return [
+        Row(words.name_of(card), note(card), [one(card)], card.code, own.get(card.code, 0)) for card in cards
+    ]
+
+
+def area_target_rows(
+    areas: Sequence[AreaCard],
+    code: str,
+    now: Mapping[tuple[UUID, str], int],
+    last: Mapping[tuple[UUID, str], int],
+    texts: Mapping[tuple[str, str], str],
+    wrong: Mapping[tuple[str, str], Refusal],
+) -> list[Row]:
+    """Villages with the target of one indicator where it is their own."""
+
+    def one(area: AreaCard) -> Input:
+        typed = (str(area.id), code)
+        return Input(
+            name=f"n:{area.id}:{code}",
+            label=_("Target %(area)s") % {"area": area.name},
+            value=texts.get(typed, decimal_text(now.get((area.id, code)))),
+            last_year=decimal_text(last.get((area.id, code))),
+            problem=sentence_of(wrong[typed]) if typed in wrong else "",
+        )
+
+    return [Row(area.name, "", [one(area)]) for area in areas]

@@ -25,6 +25,7 @@ from lokmin.coverage.queries.frozen import (
 from lokmin.coverage.queries.grid import (
     FigureCell,
     MonthBook,
+    area_targets,
     is_unusual,
     month_book,
     populations,
@@ -39,6 +40,7 @@ from lokmin.coverage.queries.reports import (
     reporting_areas,
     unmeasured_reasons,
 )
+from lokmin.coverage.queries.used import indicators_in_use, indicators_to_choose, kinds_in_use
 from lokmin.coverage.queries.windows import WindowAsked, window_change, window_changes
 
 __all__ = [
@@ -54,6 +56,7 @@ __all__ = [
     "Scorecard",
     "Side",
     "WindowAsked",
+    "area_targets",
     "calendar",
     "changed_since",
     "due_on",
@@ -67,7 +70,10 @@ __all__ = [
     "holding",
     "holding_year",
     "indicators",
+    "indicators_in_use",
+    "indicators_to_choose",
     "is_unusual",
+    "kinds_in_use",
     "latest_complete_month",
     "missing_reports",
     "month_book",

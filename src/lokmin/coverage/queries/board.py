@@ -11,6 +11,7 @@ from lokmin.coverage.models import FrozenRow
 from lokmin.coverage.queries import frozen, numbers
 from lokmin.coverage.queries.cards import Calendar, FreezeCard, IndicatorCard, Scorecard
 from lokmin.coverage.queries.dictionary import indicators as all_indicators
+from lokmin.coverage.queries.used import indicators_in_use
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard
@@ -30,19 +31,20 @@ def scorecard(
     """The live numbers. People to reach run to `until` (default `month`), at most to December.
 
     A midwife sees the rows of her villages, everybody the totals; rows of restricted indicators are left
-    out for who may not read them by village. `codes` keeps some indicators; an unknown one is refused.
+    out for who may not read them by village. Without `codes` all indicators in use (queries/used.py); an
+    unknown code is refused.
     A page that has the calendar or the indicators hands them in, so that they are not read twice.
     """
     scope.check_puskesmas(puskesmas_id)
     areas = calendar.areas if calendar else places.catchment(puskesmas_id=puskesmas_id)
-    cards = [card for card in known if codes is None or card.code in codes] or _indicators(codes)
+    cards = _asked(scope, puskesmas_id, month.year, codes, known, areas)
     until = numbers.last_month_of_year(month, until)
     found = numbers.rows(
         areas={area.id: puskesmas_id for area in areas},
         month=month,
         until=until,
         basis=basis,
-        codes=None if codes is None else [card.code for card in cards],
+        codes=[card.code for card in cards],
     )
     periods = calendar.freezes if calendar else frozen.freezes(scope=scope, puskesmas_id=puskesmas_id)
     held = next((card for card in periods if month in card.period), None)
@@ -120,9 +122,24 @@ def series(
     return {month: _visible(scope, cards, rows) for month, rows in found.items()}
 
 
-def _indicators(codes: Sequence[str] | None) -> list[IndicatorCard]:
+def _asked(
+    scope: Scope,
+    puskesmas_id: UUID,
+    year: int,
+    codes: Sequence[str] | None,
+    known: Sequence[IndicatorCard],
+    areas: Sequence[AreaCard],
+) -> list[IndicatorCard]:
+    if codes is None:
+        return indicators_in_use(
+            scope=scope, puskesmas_id=puskesmas_id, years=[year], known=known, areas=areas
+        )
+    return [card for card in known if card.code in codes] or _indicators(codes)
+
+
+def _indicators(codes: Sequence[str]) -> list[IndicatorCard]:
     cards = all_indicators(codes=codes)
-    unknown = set(codes or ()) - {card.code for card in cards}
+    unknown = set(codes) - {card.code for card in cards}
     if unknown:
         raise Refusal("coverage.unknown_indicator", value=", ".join(sorted(unknown)))
     return cards

@@ -45,6 +45,12 @@ class IndicatorCard:
     edition: str
     source: str
     elements: tuple[str, ...]
+    numerator_words: str = ""
+    denominator_words: str = ""
+    frequency: str = ""
+    usual_target: str = ""
+    confidence: str = ""
+    by_target_only: bool = False
 
     @property
     def accumulates(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from lokmin.coverage.models import Element, Indicator, IndicatorTerm, Sensitivity
+from lokmin.coverage.models import Element, Indicator, IndicatorTerm, Sensitivity, Use
 from lokmin.coverage.queries.cards import ElementCard, IndicatorCard
 from lokmin.coverage.rules import catalogue
 from lokmin.coverage.rules.catalogue import KindFact
@@ -49,6 +49,12 @@ def _card(row: Indicator, terms: tuple[str, ...]) -> IndicatorCard:
         edition=row.edition,
         source=row.source,
         elements=terms,
+        numerator_words=row.numerator_words,
+        denominator_words=row.denominator_words,
+        frequency=row.frequency,
+        usual_target=row.usual_target,
+        confidence=row.confidence,
+        by_target_only=row.use == Use.TARGET,
     )
 
 

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from lokmin.basics.scope import Scope
 from lokmin.basics.time import Month
-from lokmin.coverage.models import Figure, Population, Target
+from lokmin.coverage.models import AreaTarget, Figure, Population, Target
 from lokmin.coverage.queries import dictionary
 from lokmin.coverage.queries.cards import ElementCard, FreezeCard, IndicatorCard, MissingReport
 from lokmin.coverage.queries.frozen import freezes
 from lokmin.coverage.queries.reports import due_elements, looked_at, missing_of
+from lokmin.coverage.queries.used import indicators_in_use
 from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard
 
@@ -32,12 +33,16 @@ class FigureCell:
 
 @dataclass(frozen=True)
 class MonthBook:
-    """All that an entry page needs of one month. `usual` is the lowest and highest of the year before."""
+    """All that an entry page needs of one month. `usual` is the lowest and highest of the year before.
+
+    `indicators` are the whole dictionary, `used` the codes of those in use (queries/used.py).
+    """
 
     month: Month
     areas: list[AreaCard]
     freezes: list[FreezeCard]
     indicators: list[IndicatorCard]
+    used: frozenset[str]
     elements: list[ElementCard]
     cells: dict[CellKey, FigureCell]
     before: dict[CellKey, FigureCell]
@@ -46,8 +51,14 @@ class MonthBook:
     missing: list[MissingReport]
 
     def elements_of(self, programme: str = "", *, all_of_them: bool = True) -> list[ElementCard]:
-        """The elements of a programme's indicators (or of all), in their order; or only those expected."""
-        cards = [card for card in self.indicators if not programme or card.programme == programme]
+        """The elements of a programme's indicators, in their order; or only those expected this month.
+
+        Without a programme those of the indicators in use; where nothing is in use, of the first programme.
+        """
+        cards = [card for card in self.indicators if card.programme == programme]
+        if not programme:
+            cards = [card for card in self.indicators if card.code in self.used]
+            cards = cards or [c for c in self.indicators if c.programme == self.indicators[0].programme]
         wanted = {element for card in cards for element in card.elements}
         if not all_of_them and wanted & set(self.expected):
             wanted &= set(self.expected)
@@ -63,6 +74,9 @@ def month_book(*, scope: Scope, puskesmas_id: UUID, month: Month) -> MonthBook:
     cells = by_month.get(month, {})
     used = {element for each in looked_at(month) for _area, element in by_month.get(each, ())}
     expected = due_elements(cards, used, month)
+    used_cards = indicators_in_use(
+        scope=scope, puskesmas_id=puskesmas_id, years=[month.year], known=cards, areas=areas
+    )
     own = scope.entry_area_ids
     mine = [area for area in areas if own is None or area.id in own]
     return MonthBook(
@@ -70,6 +84,7 @@ def month_book(*, scope: Scope, puskesmas_id: UUID, month: Month) -> MonthBook:
         areas=mine,
         freezes=freezes(scope=scope, puskesmas_id=puskesmas_id),
         indicators=cards,
+        used=frozenset(card.code for card in used_cards),
         elements=dictionary.elements(),
         cells=cells,
         before=by_month.get(month.plus(-1), {}),
@@ -131,3 +146,13 @@ def targets(*, scope: Scope, puskesmas_id: UUID, year: int) -> dict[str, int]:
     scope.check_puskesmas(puskesmas_id)
     rows = Target.objects.within(scope).filter(puskesmas_id=puskesmas_id, year=year)
     return dict(rows.values_list("indicator_id", "thousandths"))
+
+
+def area_targets(*, scope: Scope, puskesmas_id: UUID, year: int) -> dict[tuple[UUID, str], int]:
+    """The targets in which areas differ from their Puskesmas, by area and indicator (a midwife: hers)."""
+    scope.check_puskesmas(puskesmas_id)
+    rows = AreaTarget.objects.within(scope).filter(puskesmas_id=puskesmas_id, year=year)
+    if scope.area_ids is not None:
+        rows = rows.filter(area_id__in=scope.area_ids)
+    found = rows.values_list("area_id", "indicator_id", "thousandths")
+    return {(area, code): thousandths for area, code, thousandths in found}

@@ -1,8 +1,11 @@
 """The reviewed facts of coverage as files: elements, indicators, kinds of sasaran, example targets.
 
-Files: coverage/data/*.csv, UTF-8, comma, `|` between several values; each indicator carries edition, source
-and confidence (V = read in the source, R = known in the field, to be confirmed). A file that contradicts
-itself raises `ValueError` naming file, code and fault: that is a fault of the house, not of a user.
+Files: coverage/data/*.csv, UTF-8, comma, `|` between several values; the indicators in one file a programme
+(data/indicators/). Each indicator carries edition, source and confidence (V = read in the source, R = known
+in the field, to be confirmed), its usual target in words, and `use`: `figure` when it is shown as soon as
+its elements are reported, `target` when only a target brings it in (SPM 1 counts what K6 counts). A file
+that contradicts itself raises `ValueError` naming file, code and fault: that is a fault of the house, not of
+a user.
 """
 
 import csv
@@ -13,10 +16,23 @@ from functools import cache
 from importlib.resources import files
 
 from lokmin.basics.numbers import round_half_up
+from lokmin.coverage.rules.accumulations import ACCUMULATIONS, DECEMBER, SCHEDULED
 
-ACCUMULATIONS = ("kumulatif", "stok", "bulanan", "rasio")
 DIRECTIONS = ("tinggi", "rendah")
 SENSITIVITIES = ("open", "restricted")
+USES = ("figure", "target")
+PROGRAMMES = (
+    "kia",
+    "kb",
+    "imunisasi",
+    "gizi",
+    "spm",
+    "p2_ptm",
+    "kesling",
+    "pis_pk",
+    "promkes",
+    "surveilans",
+)  # files, in the order of the screens
 
 
 @dataclass(frozen=True)
@@ -54,10 +70,15 @@ class IndicatorFact:
     unit: str
     unit_en: str
     definition: str
+    numerator_words: str
+    denominator_words: str
+    frequency: str
+    usual_target: str
     population_kind: str
     accumulation: str
     lower_is_better: bool
     scheduled_months: tuple[int, ...]
+    use: str
     sensitivity: str
     edition: str
     source: str
@@ -69,7 +90,10 @@ class IndicatorFact:
 
 @dataclass(frozen=True)
 class KindFact:
-    """A kind of sasaran. With `parent`, it is that share of another kind and is computed, not entered."""
+    """A kind of sasaran. With `parent`, it is that share of another kind and is computed, not entered.
+
+    `per_birth` is its size per live birth, where it can be estimated from births (rules/estimation.py).
+    """
 
     code: str
     name: str
@@ -78,6 +102,8 @@ class KindFact:
     unit_en: str
     parent: str
     share: Fraction | None
+    per_birth: Fraction | None
+    less_infant_deaths: bool
     formula: str
     source: str
     confidence: str
@@ -123,6 +149,8 @@ def population_kinds() -> tuple[KindFact, ...]:
             unit_en=row["unit_en"],
             parent=row["parent"],
             share=Fraction(row["share"]) if row["share"] else None,
+            per_birth=Fraction(row["per_birth"]) if row["per_birth"] else None,
+            less_infant_deaths=row["less_infant_deaths"] == "1",
             formula=row["formula"],
             source=row["source"],
             confidence=row["confidence"],
@@ -135,7 +163,11 @@ def population_kinds() -> tuple[KindFact, ...]:
 @cache
 def indicators() -> tuple[IndicatorFact, ...]:
     """All indicators, checked against elements and kinds."""
-    return tuple(_indicator(place, row) for place, row in enumerate(_read("indicators.csv"), start=1))
+    rows = [row for name in PROGRAMMES for row in _read(f"indicators/{name}.csv")]
+    found = tuple(_indicator(place, row) for place, row in enumerate(rows, start=1))
+    if len({fact.code for fact in found}) != len(found):
+        raise ValueError("indicators: a code stands in two files")
+    return found
 
 
 @cache
@@ -163,18 +195,21 @@ def derived_populations(kind: str, thousandths: int) -> dict[str, int]:
 
 
 def _indicator(place: int, row: dict[str, str]) -> IndicatorFact:
-    file, code = "indicators.csv", row["code"]
+    file, code = "indicators", row["code"]
     terms = (*_terms(code, row["numerator"], "numerator"), *_terms(code, row["denominator"], "denominator"))
     kinds = {fact.code for fact in population_kinds()} | {""}
     if bool(row["denominator"]) == bool(row["population_kind"]):
         raise ValueError(f"{file}: {code}: the denominator is a kind of sasaran or elements, one of the two")
     _known(file, code, "direction", row["direction"], DIRECTIONS)
+    if row["accumulation"] in (*SCHEDULED, *DECEMBER) and not row["schedule"]:
+        raise ValueError(f"{file}: {code}: {row['accumulation']} needs a schedule")
     return IndicatorFact(
         **{name: row[name] for name in _TEXTS},
         population_kind=_known(file, code, "population_kind", row["population_kind"], kinds),
         accumulation=_known(file, code, "accumulation", row["accumulation"], ACCUMULATIONS),
         lower_is_better=row["direction"] == "rendah",
         scheduled_months=tuple(int(month) for month in _several(row["schedule"])),
+        use=_known(file, code, "use", row["use"], USES),
         sensitivity=_known(file, code, "sensitivity", row["sensitivity"], SENSITIVITIES),
         aliases=_several(row["aliases"]),
         terms=terms,
@@ -192,6 +227,10 @@ _TEXTS = (
     "unit",
     "unit_en",
     "definition",
+    "numerator_words",
+    "denominator_words",
+    "frequency",
+    "usual_target",
     "edition",
     "source",
     "confidence",
@@ -206,7 +245,7 @@ def _terms(code: str, formula: str, side: str) -> tuple[TermFact, ...]:
     signed = formula.replace("-", "+-").split("+") if formula else []
     return tuple(
         TermFact(
-            _known("indicators.csv", code, side, part.removeprefix("-"), known),
+            _known("indicators", code, side, part.removeprefix("-"), known),
             side,
             -1 if part.startswith("-") else 1,
         )
@@ -226,7 +265,7 @@ def _several(text: str) -> tuple[str, ...]:
 
 def _read(name: str) -> list[dict[str, str]]:
     """The rows of a file, each with every column and a code of its own."""
-    text = files("lokmin.coverage").joinpath("data", name).read_text(encoding="utf-8")
+    text = files("lokmin.coverage").joinpath("data", *name.split("/")).read_text(encoding="utf-8")
     rows = list(csv.DictReader(text.splitlines()))
     first = next(iter(rows[0]))
     codes = [row[first] for row in rows]

@@ -1,13 +1,15 @@
 """From figures (one element, area, month) to what an indicator counted: the first half of the PWS rule.
 
 The answer has one row per area and indicator with at least one figure: months (reported, of those due),
-numerator and denominator as the accumulation wants them, this month and the previous, and whether this month
-could not be measured. `denominator` stays null where it is a population. See rules/pws.py for the relations.
+numerator and denominator as the accumulation wants them (sums where it is a mean), this month and the
+previous, the latest month reported, and whether this month could not be measured. `denominator` stays null
+where it is a population. See rules/pws.py for the relations.
 """
 
 from types import SimpleNamespace
 from typing import Any
 
+from lokmin.coverage.rules.accumulations import AVERAGED, LATEST, ONE_MONTH, SUMMED
 from lokmin.coverage.rules.sql import slot, whole
 
 ALL_MONTHS = sum(1 << month for month in range(1, 13))
@@ -26,11 +28,12 @@ _SHAPES = {
     "term": {"indicator": "string", "element": "string", "side": "string", "weight": "int64"},
     "population": {"area": "uuid", "kind": "string", "thousandths": "int64", "provisional": "int32"},
     "target": {"puskesmas": "uuid", "indicator": "string", "thousandths": "int64", "provisional": "int32"},
+    "area_target": {"area": "uuid", "indicator": "string", "thousandths": "int64", "provisional": "int32"},
 }
 
 
 def relations() -> SimpleNamespace:
-    """The six relations, as attributes without their prefix `pws_`."""
+    """The seven relations, as attributes without their prefix `pws_`."""
     import ibis
 
     return SimpleNamespace(**{name: ibis.table(shape, name=f"pws_{name}") for name, shape in _SHAPES.items()})
@@ -61,7 +64,7 @@ def _terms(given: SimpleNamespace) -> Any:
         "weight",
         "terms",
         of="element",
-        adds_up=terms.accumulation.isin(["kumulatif", "rasio"]),
+        adds_up=terms.accumulation.isin([*SUMMED, *AVERAGED]),
         is_plain=(terms.terms == 1) & (terms.accumulation == "kumulatif"),
     )
 
@@ -124,6 +127,7 @@ def _plain(parts: Any) -> Any:
         this_denominator=nothing,
         previous_month=parts.before * parts.weight,
         previous_denominator=nothing,
+        latest=nothing,
         unmeasured=parts.unmeasured,
     )
 
@@ -143,6 +147,7 @@ def _formulas(parts: Any) -> Any:
         this_denominator=this.sum(where=below),
         previous_month=before.sum(where=above),
         previous_denominator=before.sum(where=below),
+        latest=parts.months.min().cast("int64"),
         unmeasured=parts.unmeasured.max(),
         reported=parts.months.count(),
         terms=parts.terms.max(),
@@ -158,8 +163,8 @@ def _month_by_month(given: SimpleNamespace, asked: Any) -> Any:
     months = _complete_months(given, asked)
     is_now = months.month == slot("month")
     used = months.complete & ibis.cases(
-        (months.accumulation == "stok", months.month == months.latest),
-        (months.accumulation == "bulanan", is_now),
+        (months.accumulation.isin(LATEST), months.month == months.latest),
+        (months.accumulation.isin(ONE_MONTH), is_now),
         else_=True,
     )
     now, before = months.complete & is_now, months.complete & (months.month == months.before)
@@ -171,6 +176,7 @@ def _month_by_month(given: SimpleNamespace, asked: Any) -> Any:
         this_denominator=months.denominator.sum(where=now),
         previous_month=months.numerator.sum(where=before),
         previous_denominator=months.denominator.sum(where=before),
+        latest=months.latest.max().cast("int64"),
         unmeasured=ibis.ifelse(is_now & months.unmeasured, 1, 0).max().cast("int64"),
     )
     return _integers(sums)

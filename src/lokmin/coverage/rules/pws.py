@@ -9,7 +9,7 @@ How to use it (screens, papers, calculators, API: all through here)
     sql = pws.statement("sqlite", Ask(month=3, until=7), sources)     # text, cached
     rows = rows_from(cursor.execute(sql, params))                      # list[PwsRow], see rules/rows.py
 
-`sources` maps the six relations below to a SELECT each (rules/relations.py has those of the live tables);
+`sources` maps the seven relations below to a SELECT each (rules/relations.py has those of the live tables);
 leave it empty when tables of these names exist. All belong to ONE year, figures to months up to `month`.
 
     pws_area        area, puskesmas                        every area asked for
@@ -20,6 +20,7 @@ leave it empty when tables of these names exist. All belong to ONE year, figures
     pws_term        indicator, element, side, weight       weight: ±1 numerator, ±1000 denominator
     pws_population  area, kind, thousandths, provisional
     pws_target      puskesmas, indicator, thousandths, provisional      thousandths of a percent, annual
+    pws_area_target area, indicator, thousandths, provisional           where one area has a target of its own
 
 Exactness. Only 64-bit integers are compared. On target: numerator·1000/denominator ≥ (m/12)·(target/100000)
 is asked as numerator·1,200,000,000 ≥ m·target·denominator. Safe for counts below 7·10⁹, sasaran below 10⁹
@@ -27,11 +28,14 @@ people and targets up to 500 % (the door refuses more).
 Rank: equal coverage must be equal and unequal unequal, whatever the size. The statement says who is in the
 race and which end is best; `rows_from` ranks by exact integers (rules/race.py), for every caller alike.
 
-Months. A month counts for an indicator only when all its elements are reported. `kumulatif` and `rasio` add
-the months since January, `stok` takes the latest, `bulanan` only this one. The previous month of an indicator
-with scheduled months is its previous scheduled month; the first of the year has none (as January).
+Months. A month counts for an indicator only when all its elements are reported, and when it is scheduled: any
+other month is `not_scheduled`, never 0 %. Which months make the number is told by rules/accumulations.py:
+added up since January, their mean in each village (rounded half to even: the one rounding before printing,
+because Sigizi does it), the latest, or this one. The previous month of an indicator with scheduled months is
+its previous scheduled month; the first of the year has none (as January).
 Totals are ratios of sums over villages with a denominator and a reported value; their trend compares the
-villages that reported both months, so that a late village does not look like a fall.
+villages that reported both months, so that a late village does not look like a fall. Their target is that
+of the Puskesmas, also where a village has its own.
 """
 
 from collections.abc import Mapping
@@ -41,10 +45,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from lokmin.basics.numbers import Status
+from lokmin.coverage.rules.accumulations import AVERAGED, LATEST
 from lokmin.coverage.rules.months import counted, is_due, month_before, months_due, relations
 from lokmin.coverage.rules.ready import ready_made
 from lokmin.coverage.rules.rows import PwsRow
-from lokmin.coverage.rules.sql import compile_sql, fill, quotient, slot, whole
+from lokmin.coverage.rules.sql import compile_sql, fill, half_even, quotient, slot, whole
 
 _UNIT = 12 * 1000 * 100_000  # twelve months × thousandths of a person × thousandths of a percent
 _SUMMED = (
@@ -62,6 +67,7 @@ _VILLAGE = (
     "indicator",
     *_SUMMED,
     "target",
+    "whole_target",
     "line_months",
     "lower",
     "scheduled",
@@ -70,6 +76,7 @@ _VILLAGE = (
     "unmeasured",
     "reported",
     "complete",
+    "carried",
     "provisional",
     "villages_counted",
     "villages_missing",
@@ -126,7 +133,7 @@ def compiled(dialect: str) -> str:
 
 
 def expression() -> Any:
-    """The whole rule as one Ibis expression over the six relations."""
+    """The whole rule as one Ibis expression over the seven relations."""
     given = relations()
     villages = _villages(given)
     answers = _judged(villages.union(_totals(villages), distinct=False))
@@ -138,18 +145,7 @@ def _villages(given: SimpleNamespace) -> Any:
     """Every area × every indicator, with what it counted, its denominator, target and people to reach."""
     import ibis
 
-    asked = _asked(given)
-    counts, people, target = counted(given), given.population, given.target
-    grid = (
-        asked.left_join(counts, ["indicator", "area"])  # SQLite's own index begins with the last
-        .drop("area_right", "indicator_right")
-        .left_join(people, ["area", "kind"])
-        .drop("area_right", "kind_right")
-        .rename(population="thousandths", old_population="provisional")
-        .left_join(target, ["puskesmas", "indicator"])
-        .drop("puskesmas_right", "indicator_right")
-        .rename(target="thousandths", old_target="provisional")
-    )
+    grid = _averaged(_grid(given))
     counts_people = grid.kind != ""
     denominator = ibis.ifelse(counts_people, grid.population, grid.denominator)
     grid = grid.mutate(
@@ -164,6 +160,7 @@ def _villages(given: SimpleNamespace) -> Any:
         unmeasured=grid.unmeasured.fill_null(0),
         reported=_bit(grid.this_month.notnull()),
         complete=_bit(grid.months == grid.due),
+        carried=ibis.ifelse(grid.is_stock == 1, slot("month") - grid.latest, ibis.null("int64")),
         provisional=ibis.greatest(grid.old_population.fill_null(0), grid.old_target.fill_null(0)),
         change=grid.this_month - grid.previous_month,
     )
@@ -177,6 +174,40 @@ def _villages(given: SimpleNamespace) -> Any:
     return grid.select(*_VILLAGE)
 
 
+def _grid(given: SimpleNamespace) -> Any:
+    """Area × indicator with its counts, sasaran and target; an area's own target before the Puskesmas'."""
+    grid = (
+        _asked(given)
+        .left_join(counted(given), ["indicator", "area"])  # SQLite's own index begins with the last
+        .drop("area_right", "indicator_right")
+        .left_join(given.population, ["area", "kind"])
+        .drop("area_right", "kind_right")
+        .rename(population="thousandths", old_population="provisional")
+        .left_join(given.target, ["puskesmas", "indicator"])
+        .drop("puskesmas_right", "indicator_right")
+        .rename(whole_target="thousandths", old_whole_target="provisional")
+        .left_join(given.area_target, ["area", "indicator"])
+        .drop("area_right", "indicator_right")
+        .rename(own_target="thousandths", old_own_target="provisional")
+    )
+    return grid.mutate(
+        target=grid.own_target.coalesce(grid.whole_target),
+        old_target=grid.old_own_target.coalesce(grid.old_whole_target),
+    )
+
+
+def _averaged(grid: Any) -> Any:
+    """Sums as means of the reported months where the accumulation wants them: whole people on both sides."""
+    import ibis
+
+    months = grid.months.nullif(0)
+    denominator = half_even(grid.denominator, 1000 * months) * 1000
+    return grid.mutate(
+        numerator=ibis.ifelse(grid.is_mean == 1, half_even(grid.numerator, months), grid.numerator),
+        denominator=ibis.ifelse(grid.is_mean == 1, denominator, grid.denominator),
+    )
+
+
 def _asked(given: SimpleNamespace) -> Any:
     """Area × indicator, with what the indicator's schedule and direction say about this month."""
     import ibis
@@ -187,6 +218,8 @@ def _asked(given: SimpleNamespace) -> Any:
         "kind",
         "lower",
         ramps=_bit((indicator.accumulation == "kumulatif") & (indicator.lower == 0)),
+        is_mean=_bit(indicator.accumulation.isin(AVERAGED)),
+        is_stock=_bit(indicator.accumulation.isin(LATEST)),
         due=months_due(indicator.schedule),
         scheduled=_bit(is_due(indicator.schedule, slot("month"))),
         first=_bit(month_before(indicator.schedule) == 0),
@@ -211,11 +244,14 @@ def _totals(villages: Any) -> Any:
     import ibis
 
     there = villages.villages_counted == 1
-    same_target = villages.target.min() == villages.target.max()
+    same_target = villages.whole_target.min() == villages.whole_target.max()
+    target = ibis.ifelse(same_target, villages.whole_target.max(), ibis.null("int64"))
     sums = {name: whole(villages[name].sum(where=there)) for name in _SUMMED}
     total = villages.group_by("indicator", "lower", "line_months", "scheduled", "first").agg(
         **sums,
-        target=ibis.ifelse(same_target, villages.target.max(), ibis.null("int64")),
+        target=target,
+        whole_target=target,
+        carried=villages.carried.max(where=there),
         no_population=villages.no_population.min(),
         unmeasured=villages.unmeasured.max(),
         reported=villages.reported.max(where=there).fill_null(0),

@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
-SOURCES = ("pws.py", "months.py", "rows.py", "sql.py")
+SOURCES = ("accumulations.py", "pws.py", "months.py", "rows.py", "sql.py")
 ENGINES = ("sqlite", "postgres")
 
 

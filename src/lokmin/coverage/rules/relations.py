@@ -1,10 +1,10 @@
-"""The six relations of the PWS rule as SELECTs over the tables of the live system, and their parameters.
+"""The seven relations of the PWS rule as SELECTs over the tables of the live system, and their parameters.
 
 A query asks for pairs of area and Puskesmas (a camat's kecamatan may hold several Puskesmas, each with its
 own sasaran and targets), for some indicators or for all, for one month, by projected or counted sasaran.
 Until a year's sasaran or targets have arrived at a Puskesmas, last year's serve and are marked provisional
 (field note 11): the year is chosen per Puskesmas and kind, so that one forgotten village stays visibly
-without sasaran.
+without sasaran. Targets of single areas follow those of their Puskesmas: any target of the year ends them.
 """
 
 import json
@@ -37,6 +37,7 @@ def sources(dialect: str, wanted: Wanted) -> dict[str, str]:
         "pws_figure": _figures(wanted),
         "pws_population": _POPULATIONS,
         "pws_target": _TARGETS,
+        "pws_area_target": _AREA_TARGETS,
     }
 
 
@@ -127,6 +128,15 @@ FROM coverage_target t
 WHERE t.puskesmas_id IN (SELECT puskesmas FROM pws_area) AND t.year IN (%(year)s, %(last_year)s)
   AND (t.year = %(year)s OR NOT EXISTS (
     SELECT 1 FROM coverage_target n WHERE n.puskesmas_id = t.puskesmas_id AND n.year = %(year)s))"""
+
+_AREA_TARGETS = """SELECT t.area_id AS area, t.indicator_id AS indicator, t.thousandths,
+  CASE WHEN t.year = %(year)s THEN 0 ELSE 1 END AS provisional
+FROM coverage_areatarget t
+WHERE t.puskesmas_id IN (SELECT puskesmas FROM pws_area) AND t.year IN (%(year)s, %(last_year)s)
+  AND (t.year = %(year)s OR NOT EXISTS (
+    SELECT 1 FROM coverage_target n WHERE n.puskesmas_id = t.puskesmas_id AND n.year = %(year)s
+    UNION ALL
+    SELECT 1 FROM coverage_areatarget n WHERE n.puskesmas_id = t.puskesmas_id AND n.year = %(year)s))"""
 
 
 def named_parameters(statement: str, names: Sequence[str]) -> str:

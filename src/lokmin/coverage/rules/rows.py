@@ -13,6 +13,8 @@ from lokmin.basics.numbers import Ratio, State, Status, Trend
 from lokmin.coverage.rules.race import ranks
 
 ARROW_POINTS = 1  # field note 12: a scorecard arrow needs a change of at least one point
+FEW = 10  # below so many people one of them moves the percentage by ten points or more
+STALE = 3  # a stock that nobody counted for three months
 
 
 class PwsRow(NamedTuple):
@@ -42,6 +44,7 @@ class PwsRow(NamedTuple):
     villages_counted: int
     villages_missing: int
     villages_late: int
+    carried: int | None = None  # months since the stock used was reported; None for all that is no stock
 
     @property
     def state(self) -> State:
@@ -98,12 +101,16 @@ class PwsRow(NamedTuple):
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """`over_100`, `negative` (a drop-out below zero), `provisional` (last year's sasaran or target)."""
+        """`over_100`, `negative` (a drop-out below zero), `few` (a small denominator), `provisional` (last
+        year's sasaran or target), and of a stock `carried_1`, `carried_2` (months old) or `stale`."""
         ratio = self.ratio
         found = {
             "over_100": ratio is not None and ratio.value > 1,
             "negative": ratio is not None and ratio.value < 0,
+            "few": ratio is not None and ratio.denominator < FEW,
             "provisional": bool(self.provisional),
+            "stale": (self.carried or 0) >= STALE,
+            f"carried_{self.carried}": 0 < (self.carried or 0) < STALE,
         }
         return tuple(flag for flag, there in found.items() if there)
 

@@ -33,6 +33,17 @@ def quotient(left: Any, right: Any) -> Any:
     return _quotient_function()(left, right)
 
 
+def half_even(value: Any, by: Any) -> Any:
+    """value / by (positive), rounded to the nearest whole number, a half to the even one."""
+    import ibis
+
+    size = value.abs()
+    down = quotient(size, by)
+    rest = 2 * (size - down * by)
+    up = ibis.cases((rest > by, 1), (rest == by, down % 2), else_=0)
+    return (down + up) * ibis.ifelse(value < 0, -1, 1)
+
+
 def whole(value: Any) -> Any:
     """The value as a 64-bit integer, also where the engine made it wider."""
     import ibis.expr.operations as ops

@@ -2,9 +2,10 @@
 
 Before = full months before the meeting that made the promise; after = full months since its agreed start;
 both equally long, both printed. No month counts on both sides: what started before its meeting is compared
-with the months before its start. Counts that add up (`kumulatif`) stand over the matching share of the year's
-sasaran, so that no cumulative percentage is compared across January; `rasio` adds both counts of the window;
-`stok` and `bulanan` are read in the last month of the window. Several areas are a ratio of sums.
+with the months before its start. Counts that add up stand over the matching share of the year's sasaran, so
+that no cumulative percentage is compared across January; where both sides are counts, both are added over
+the window (a mean of months is the same ratio); `stok` and those of one month are read in the last month of
+the window. Several areas are a ratio of sums.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +15,7 @@ from fractions import Fraction
 
 from lokmin.basics.numbers import Ratio
 from lokmin.basics.time import Month, Period
+from lokmin.coverage.rules.accumulations import SUMMED, adds_up
 
 FEWEST_MONTHS = 2  # under two full months after: "belum cukup waktu"
 
@@ -79,8 +81,8 @@ def windows(meeting: date, start: date, latest: Month) -> Windows:
 
 def value_in(period: Period, accumulation: str, areas: Sequence[AreaCounts]) -> WindowValue:
     """The indicator of these areas together in that window: a ratio of sums."""
-    months = [period.last] if accumulation in ("stok", "bulanan") else list(period)
-    share = Fraction(1, 12) if accumulation == "kumulatif" else Fraction(1)
+    months = list(period) if adds_up(accumulation) else [period.last]
+    share = Fraction(1, 12) if accumulation in SUMMED else Fraction(1)
     parts = [part for area in areas for part in _parts(area, months, share)]
     due = len(months) * len(areas)
     if not parts:

@@ -26,10 +26,14 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
         raise Http404
     calendar = queries.calendar(scope=scope, puskesmas_id=puskesmas.id)
     month = month_or(request.GET.get("bulan"), calendar.default)
+    year = month.year if month else scope.today.year
+    used = queries.indicators_in_use(
+        scope=scope, puskesmas_id=puskesmas.id, years=[year], known=every, areas=calendar.areas
+    )
     context = {
         "indicator": card,
         "name": words.name_of(card),
-        "every": [(i.code, words.name_of(i)) for i in every],
+        "every": [(i.code, words.name_of(i)) for i in every if i in used or i == card],
     }
     if month is None:
         return render(request, "coverage/chart.html", context)

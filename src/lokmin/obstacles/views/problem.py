@@ -162,8 +162,9 @@ def edit(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, proble
         "area_ids": [str(i) for i in card.area_ids],
     }
     areas = places.catchment(puskesmas_id=puskesmas.id)
+    choices = indicator_choices(scope, puskesmas, card.indicator_code)
     form = ProblemForm(
-        request.POST or None, areas=areas, indicators=indicator_choices(), with_origin=False, initial=initial
+        request.POST or None, areas=areas, indicators=choices, with_origin=False, initial=initial
     )
     version = request.POST.get("version", str(card.version))
     back = reverse("obstacles:problem", kwargs={"code": puskesmas.code, "problem_id": card.id})

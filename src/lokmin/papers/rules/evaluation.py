@@ -34,7 +34,7 @@ BLIND = frozenset({State.NO_POPULATION, State.NOT_SCHEDULED, State.UNMEASURED})
 class IndicatorHead:
     """A column of the scorecard. `target` is the year's, `line` the one to the month, in percent.
 
-    `adds_up` says how months become a year: kumulatif, stok, bulanan or rasio. `by_village` is
+    `adds_up` says how months become a year (coverage/rules/accumulations.py). `by_village` is
     False for an indicator that is printed as a total only.
     """
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from lokmin.coverage.rules.accumulations import AVERAGED, LATEST, ONE_MONTH, SUMMED
 from lokmin.papers.rules.evaluation import BLIND, IndicatorHead, Measure
 from lokmin.papers.rules.excel_book import DATA, FIRST, Block, Book, Columns, cached
 from lokmin.papers.rules.plain import clean
@@ -80,12 +81,20 @@ def _cells(row: int, start: int, months: int) -> str:
 
 
 def _sum(row: int, start: int, months: int, adds_up: str) -> str:
-    """The months added up, the latest reported one, or this month's, as the indicator wants it."""
+    """The months added up, their mean, the latest reported one, or this month's: as the indicator wants."""
     cells = _cells(row, start, months)
-    if adds_up in ("kumulatif", "rasio"):
+    if adds_up in SUMMED:
         return f"SUM({cells})"
+    if adds_up in AVERAGED:
+        return _half_even(f"SUM({cells})", f"COUNT({cells})")
     last = xl_rowcol_to_cell(row, start + months - 1)
-    return f"LOOKUP(9E+99,{cells})" if adds_up == "stok" else last
+    return f"LOOKUP(9E+99,{cells})" if adds_up in LATEST else last
+
+
+def _half_even(total: str, months: str) -> str:
+    """The mean, a half to the even number; spreadsheets round it away from zero."""
+    half = f"AND(MOD(2*ABS({total}),2*{months})={months},ISEVEN(INT(ABS({total})/{months})))"
+    return f"IF({half},TRUNC({total}/{months}),ROUND({total}/{months},0))"
 
 
 def _none(row: int, c: Columns, head: IndicatorHead, blind: bool) -> str:
@@ -93,6 +102,6 @@ def _none(row: int, c: Columns, head: IndicatorHead, blind: bool) -> str:
     if blind:
         return "TRUE"
     last = xl_rowcol_to_cell(row, c.counts + c.months - 1)
-    silent = f'{last}=""' if head.adds_up == "bulanan" else f"COUNT({_cells(row, c.counts, c.months)})=0"
+    silent = f'{last}=""' if head.adds_up in ONE_MONTH else f"COUNT({_cells(row, c.counts, c.months)})=0"
     bases = f"{_cells(row, c.bases, c.months)},{xl_rowcol_to_cell(row, c.base)}"
     return f"OR({silent},SUM({bases})=0)"

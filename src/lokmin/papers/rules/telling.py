@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from lokmin.basics.numbers import State, Status
+from lokmin.coverage.rules.accumulations import AVERAGED, LATEST, ONE_MONTH, SUMMED
 from lokmin.papers.rules.dates import month_name
 from lokmin.papers.rules.evaluation import (
     IndicatorHead,
@@ -16,12 +17,18 @@ from lokmin.papers.rules.evaluation import (
 
 BASES = {
     "kumulatif": "Sasaran setahun",
-    "rasio": "Pembagi, kumulatif",
-    "stok": "Pembagi, bulan terakhir",
-    "bulanan": "Pembagi, bulan ini",
+    **dict.fromkeys(SUMMED[1:], "Pembagi, kumulatif"),
+    **dict.fromkeys(AVERAGED, "Pembagi, rata-rata"),
+    **dict.fromkeys(LATEST, "Pembagi, bulan terakhir"),
+    **dict.fromkeys(ONE_MONTH, "Pembagi, bulan ini"),
 }
 MOST_NAMES = 8
-COUNTS = {"kumulatif": "Kumulatif", "rasio": "Kumulatif", "stok": "Terakhir", "bulanan": "Bulan ini"}
+COUNTS = {
+    **dict.fromkeys(SUMMED, "Kumulatif"),
+    **dict.fromkeys(AVERAGED, "Rata-rata"),
+    **dict.fromkeys(LATEST, "Terakhir"),
+    **dict.fromkeys(ONE_MONTH, "Bulan ini"),
+}
 
 
 def join_names(names: Iterable[str]) -> str:

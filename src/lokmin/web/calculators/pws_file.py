@@ -7,7 +7,8 @@ from pathlib import Path
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month
-from lokmin.coverage.rules.catalogue import ACCUMULATIONS, DIRECTIONS
+from lokmin.coverage.rules.accumulations import ACCUMULATIONS, DECEMBER, SCHEDULED
+from lokmin.coverage.rules.catalogue import DIRECTIONS
 from lokmin.coverage.rules.limits import MOST_PERCENT
 from lokmin.coverage.rules.months import ALL_MONTHS
 from lokmin.web.calculators.table import Row, read_table
@@ -103,15 +104,21 @@ def read_goals(path: Path | None) -> dict[str, Goal]:
 
 def _goal(row: Row) -> Goal:
     row.required("target_persen")
+    accumulation = row.choice("akumulasi", ACCUMULATIONS, "kumulatif")
     return Goal(
         thousandths=row.thousandths("target_persen", MOST_PERCENT) or 0,
         lower=row.choice("arah", DIRECTIONS, "tinggi") == "rendah",
-        accumulation=row.choice("akumulasi", ACCUMULATIONS, "kumulatif"),
-        schedule=_schedule(row),
+        accumulation=accumulation,
+        schedule=_schedule(row, accumulation),
     )
 
 
-def _schedule(row: Row) -> int:
+def _schedule(row: Row, accumulation: str) -> int:
+    """The months of `jadwal`; all of them where it is empty, December for the state of the year's end."""
+    if not row.text("jadwal"):
+        if accumulation in SCHEDULED:
+            raise row.refuse("schedule_missing", "jadwal", accumulation=accumulation)
+        return 1 << 12 if accumulation in DECEMBER else ALL_MONTHS
     months = [part for part in re.split(r"[,;|\s]+", row.text("jadwal")) if part]
     if any(not re.fullmatch(r"0?[1-9]|1[0-2]", part) for part in months):
         raise row.refuse("schedule", "jadwal", value=row.text("jadwal"))

@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Iterator
 
+from lokmin.coverage.rules.accumulations import AVERAGED, LATEST
 from lokmin.coverage.rules.pws import Ask, statement
 from lokmin.coverage.rules.rows import PwsRow, rows_from
 from lokmin.web.calculators.pws_file import Cell, Goal, Sheet, sasaran
 
+OF_COUNTS = ("rasio", "kohort", "mingguan", *AVERAGED)  # whose `penyebut` is that month's own count
 _TABLES = """
 CREATE TABLE pws_area (area TEXT, puskesmas TEXT);
 CREATE TABLE pws_figure (area TEXT, element TEXT, month INTEGER, count INTEGER);
@@ -15,6 +17,7 @@ CREATE TABLE pws_indicator
 CREATE TABLE pws_term (indicator TEXT, element TEXT, side TEXT, weight INTEGER);
 CREATE TABLE pws_population (area TEXT, kind TEXT, thousandths INTEGER, provisional INTEGER);
 CREATE TABLE pws_target (puskesmas TEXT, indicator TEXT, thousandths INTEGER, provisional INTEGER);
+CREATE TABLE pws_area_target (area TEXT, indicator TEXT, thousandths INTEGER, provisional INTEGER);
 """
 
 
@@ -45,7 +48,7 @@ def _run(
 
 def _load(connection: sqlite3.Connection, sheet: Sheet, code: str, goal: Goal, month: int) -> None:
     """One indicator: its element is named like itself; a ratio also has a denominator element."""
-    of_counts = goal.accumulation == "rasio"
+    of_counts = goal.accumulation in OF_COUNTS
     kind, terms = ("", 2) if of_counts else (code, 1)
     indicator = (code, kind, goal.accumulation, int(goal.lower), goal.schedule, terms)
     _fill(connection, "pws_indicator", [indicator])
@@ -76,7 +79,7 @@ def _figures(
 def _people(cells: list[Cell], goal: Goal, month: int) -> int | None:
     """The sasaran that belongs to the value used: for a stock that of its latest reported month."""
     reported = [cell.month for cell in cells if cell.count is not None and cell.month <= month]
-    if goal.accumulation == "stok" and reported:
+    if goal.accumulation in LATEST and reported:
         month = max(reported)
     return sasaran(cells, month)
 

@@ -8,6 +8,7 @@ from lokmin.basics.numbers import Status
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month
 from lokmin.basics.words import mark
+from lokmin.coverage.rules.accumulations import ACCUMULATIONS
 from lokmin.coverage.rules.pws import Ask
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.web.calculators.printed import exact, percent, plain, table
@@ -27,7 +28,14 @@ _STATES = {
     "unmeasured": mark("tidak dapat diukur"),
 }
 _TRENDS = {"up": "↑", "down": "↓", "same": "=", None: None}
-_FLAGS = {"over_100": mark("di atas 100 %"), "negative": mark("di bawah nol")}
+_FLAGS = {
+    "over_100": mark("di atas 100 %"),
+    "negative": mark("di bawah nol"),
+    "few": mark("penyebut kecil"),
+    "carried_1": mark("angka bulan lalu"),
+    "carried_2": mark("angka dua bulan lalu"),
+    "stale": mark("angka lama"),
+}
 _HEADER = (
     mark("Desa"),
     mark("Sasaran"),
@@ -53,7 +61,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--until", metavar="YYYY-MM", help="orang yang masih perlu dijangkau sampai bulan ini"
     )
     parser.add_argument(
-        "--targets", metavar="BERKAS", type=Path, help="CSV indikator,target_persen,arah,akumulasi,jadwal"
+        "--targets",
+        metavar="BERKAS",
+        type=Path,
+        help=f"CSV indikator,target_persen,arah,akumulasi,jadwal; akumulasi: {', '.join(ACCUMULATIONS)}",
     )
     parser.add_argument(
         "--same-below", choices=("jelek", "cukup"), default="jelek", help="tetap di bawah target"

@@ -104,8 +104,8 @@ def _silent(
 def _silent_line(
     puskesmas: PuskesmasCard, month: Month, report: MissingReport, cards: list[IndicatorCard]
 ) -> Silent:
-    wanted = set(report.elements)
-    programmes = list(dict.fromkeys(card.programme for card in cards if wanted & set(card.elements)))
+    home = {element: card.programme for card in reversed(cards) for element in card.elements}
+    programmes = list(dict.fromkeys(home[element] for element in report.elements if element in home))
     names = ", ".join(programmes)
     what = _("seluruh data") if report.nothing or not names else _("data %(names)s") % {"names": names}
     told = {
