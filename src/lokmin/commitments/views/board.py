@@ -112,12 +112,13 @@ def detail_context(card: CommitmentCard, scope: Scope, puskesmas: PuskesmasCard)
 
 def _form_with(request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, **options: Any) -> PromiseForm:
     english = printing.language() == "en"
+    indicators = coverage.offered(coverage.indicators(puskesmas_id=puskesmas.id))
     return PromiseForm(
         request.POST or None,
         groups=people.directory(scope=scope, kecamatan_id=puskesmas.kecamatan_id),
         areas=places.catchment(puskesmas_id=puskesmas.id),
         problems=obstacles.problems(scope=scope, puskesmas_id=puskesmas.id),
-        indicators=[(card.code, card.name_en if english else card.name) for card in coverage.indicators()],
+        indicators=[(card.code, card.name_en if english else card.name) for card in indicators],
         **options,
     )
 

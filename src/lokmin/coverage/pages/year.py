@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from lokmin.basics.refusal import Refusal
 from lokmin.coverage.pages import words
 from lokmin.coverage.queries import IndicatorCard
@@ -76,15 +78,28 @@ def target_rows(
     last: Mapping[str, int],
     texts: Mapping[tuple[str, str], str],
     wrong: Mapping[tuple[str, str], Refusal],
+    *,
+    fill: bool = False,
 ) -> list[Row]:
+    """With `fill`, what is empty shows the district's usual target, to be saved or changed."""
+
     def one(card: IndicatorCard) -> Input:
         typed = ("target", card.code)
+        usual = card.default_target if fill else None
         return Input(
             name=f"n:target:{card.code}",
             label=words.name_of(card),
-            value=texts.get(typed, decimal_text(now.get(card.code))),
+            value=texts.get(typed, decimal_text(now.get(card.code, usual))),
             last_year=decimal_text(last.get(card.code)),
             problem=sentence_of(wrong[typed]) if typed in wrong else "",
         )
 
-    return [Row(words.name_of(card), f"{card.programme}, {words.sign(card)}", [one(card)]) for card in cards]
+    return [Row(words.name_of(card), _target_note(card), [one(card)]) for card in cards]
+
+
+def _target_note(card: IndicatorCard) -> str:
+    note = f"{_(card.group)}, {words.sign(card)}"
+    if card.default_target is None:
+        return note
+    usual = _("target kabupaten %(percent)s%%") % {"percent": decimal_text(card.default_target)}
+    return f"{note}, {usual}"

@@ -1,6 +1,15 @@
 """Every read of coverage: the dictionary, the scorecard, frozen periods, reports, before and after."""
 
 from lokmin.coverage.queries.board import changed_since, frozen_scorecard, people_to, scorecard, series
+from lokmin.coverage.queries.campaigns import (
+    CampaignBook,
+    CampaignCard,
+    CampaignLine,
+    DayCell,
+    ItemCard,
+    campaign_book,
+    campaign_list,
+)
 from lokmin.coverage.queries.cards import (
     RANKED_FROM,
     BeforeAfter,
@@ -12,7 +21,17 @@ from lokmin.coverage.queries.cards import (
     Scorecard,
     Side,
 )
-from lokmin.coverage.queries.dictionary import elements, indicators, population_kinds
+from lokmin.coverage.queries.definitions import (
+    ChangeCard,
+    DefinitionCard,
+    TermCard,
+    Uses,
+    definition,
+    district_indicators,
+    grouping,
+    uses,
+)
+from lokmin.coverage.queries.dictionary import elements, indicators, offered, population_kinds
 from lokmin.coverage.queries.frozen import (
     freeze,
     freeze_for,
@@ -45,17 +64,30 @@ __all__ = [
     "RANKED_FROM",
     "BeforeAfter",
     "Calendar",
+    "CampaignBook",
+    "CampaignCard",
+    "CampaignLine",
+    "ChangeCard",
+    "DayCell",
+    "DefinitionCard",
     "ElementCard",
     "FigureCell",
     "FreezeCard",
     "IndicatorCard",
+    "ItemCard",
     "MissingReport",
     "MonthBook",
     "Scorecard",
     "Side",
+    "TermCard",
+    "Uses",
     "WindowAsked",
     "calendar",
+    "campaign_book",
+    "campaign_list",
     "changed_since",
+    "definition",
+    "district_indicators",
     "due_on",
     "elements",
     "expected_elements",
@@ -64,6 +96,7 @@ __all__ = [
     "freezes",
     "freezes_of",
     "frozen_scorecard",
+    "grouping",
     "holding",
     "holding_year",
     "indicators",
@@ -71,6 +104,7 @@ __all__ = [
     "latest_complete_month",
     "missing_reports",
     "month_book",
+    "offered",
     "people_to",
     "population_kinds",
     "populations",
@@ -80,6 +114,7 @@ __all__ = [
     "series",
     "targets",
     "unmeasured_reasons",
+    "uses",
     "window_change",
     "window_changes",
 ]

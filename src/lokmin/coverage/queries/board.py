@@ -11,6 +11,7 @@ from lokmin.coverage.models import FrozenRow
 from lokmin.coverage.queries import frozen, numbers
 from lokmin.coverage.queries.cards import Calendar, FreezeCard, IndicatorCard, Scorecard
 from lokmin.coverage.queries.dictionary import indicators as all_indicators
+from lokmin.coverage.queries.dictionary import offered
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard
@@ -35,7 +36,11 @@ def scorecard(
     """
     scope.check_puskesmas(puskesmas_id)
     areas = calendar.areas if calendar else places.catchment(puskesmas_id=puskesmas_id)
-    cards = [card for card in known if codes is None or card.code in codes] or _indicators(codes)
+    cards = [card for card in known if codes is None or card.code in codes] or _indicators(
+        codes, puskesmas_id
+    )
+    if codes is None:
+        cards = offered(cards)
     until = numbers.last_month_of_year(month, until)
     found = numbers.rows(
         areas={area.id: puskesmas_id for area in areas},
@@ -44,6 +49,9 @@ def scorecard(
         basis=basis,
         codes=None if codes is None else [card.code for card in cards],
     )
+    if codes is None:
+        chosen = {card.code for card in cards}
+        found = [row for row in found if row.indicator in chosen]
     periods = calendar.freezes if calendar else frozen.freezes(scope=scope, puskesmas_id=puskesmas_id)
     held = next((card for card in periods if month in card.period), None)
     return _assemble(scope, puskesmas_id, month, until, basis, areas, cards, found, held)
@@ -64,7 +72,8 @@ def frozen_scorecard(*, scope: Scope, freeze_id: UUID, month: Month, until: Mont
     ids = {area for area, _, _ in stored if area}
     areas = [area for area in places.catchment(puskesmas_id=card.puskesmas_id) if area.id in ids]
     areas += [area for area in places.areas(ids=ids - {area.id for area in areas})]
-    cards = [i for i in all_indicators() if i.code in {code for _, code, _ in stored}]
+    frozen_codes = {code for _, code, _ in stored}
+    cards = [i for i in all_indicators(puskesmas_id=card.puskesmas_id) if i.code in frozen_codes]
     if until != month:
         found = _to_reach(found, cards, until)
     basis = str(stored[0][2].get("basis", "projected")) if stored else "projected"
@@ -109,7 +118,7 @@ def series(
     """
     scope.check_puskesmas(puskesmas_id)
     areas = scored.catchment if scored else places.catchment(puskesmas_id=puskesmas_id)
-    cards = [i for i in scored.indicators if i.code in codes] if scored else _indicators(codes)
+    cards = [i for i in scored.indicators if i.code in codes] if scored else _indicators(codes, puskesmas_id)
     found = numbers.series(
         areas={area.id: puskesmas_id for area in areas},
         first=Month(last.year, 1),
@@ -120,8 +129,8 @@ def series(
     return {month: _visible(scope, cards, rows) for month, rows in found.items()}
 
 
-def _indicators(codes: Sequence[str] | None) -> list[IndicatorCard]:
-    cards = all_indicators(codes=codes)
+def _indicators(codes: Sequence[str] | None, puskesmas_id: UUID) -> list[IndicatorCard]:
+    cards = all_indicators(codes=codes, puskesmas_id=puskesmas_id)
     unknown = set(codes or ()) - {card.code for card in cards}
     if unknown:
         raise Refusal("coverage.unknown_indicator", value=", ".join(sorted(unknown)))

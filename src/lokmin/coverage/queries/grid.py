@@ -47,7 +47,7 @@ class MonthBook:
 
     def elements_of(self, programme: str = "", *, all_of_them: bool = True) -> list[ElementCard]:
         """The elements of a programme's indicators (or of all), in their order; or only those expected."""
-        cards = [card for card in self.indicators if not programme or card.programme == programme]
+        cards = [card for card in self.indicators if not programme or card.group == programme]
         wanted = {element for card in cards for element in card.elements}
         if not all_of_them and wanted & set(self.expected):
             wanted &= set(self.expected)
@@ -58,7 +58,7 @@ def month_book(*, scope: Scope, puskesmas_id: UUID, month: Month) -> MonthBook:
     """One month with the year before it; a midwife sees the cells of her villages."""
     scope.check_puskesmas(puskesmas_id)
     areas = places.catchment(puskesmas_id=puskesmas_id)
-    cards = dictionary.indicators()
+    cards = dictionary.offered(dictionary.indicators(puskesmas_id=puskesmas_id))
     by_month = _window(scope, puskesmas_id, month)
     cells = by_month.get(month, {})
     used = {element for each in looked_at(month) for _area, element in by_month.get(each, ())}

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from lokmin.basics.scope import Duty, Scope
 from lokmin.coverage import queries
-from lokmin.coverage.forms import month_or
+from lokmin.coverage.forms import basis_of, month_or
 from lokmin.coverage.pages import chart as pages
 from lokmin.coverage.pages import words
 from lokmin.places.queries import PuskesmasCard
@@ -20,7 +20,7 @@ from lokmin.tools.door import page
 @page(Duty.READ_COVERAGE)
 def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indicator: str) -> HttpResponse:
     """Sorted bars, target line, this and last month, trend, status, people to reach."""
-    every = queries.indicators()
+    every = queries.indicators(puskesmas_id=puskesmas.id)
     card = next((each for each in every if each.code == indicator), None)
     if card is None:
         raise Http404
@@ -29,10 +29,11 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
     context = {
         "indicator": card,
         "name": words.name_of(card),
-        "every": [(i.code, words.name_of(i)) for i in every],
+        "every": [(i.code, words.name_of(i)) for i in every if i.offered or i is card],
     }
     if month is None:
         return render(request, "coverage/chart.html", context)
+    basis = basis_of(request.GET)
     until = month_or(request.GET.get("sampai"), None) or request.door.reach_until(month)  # type: ignore[attr-defined]
     scored = queries.scorecard(
         scope=scope,
@@ -40,11 +41,12 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
         month=month,
         until=until,
         codes=[indicator],
+        basis=basis,
         calendar=calendar,
         known=every,
     )
     months = queries.series(
-        scope=scope, puskesmas_id=puskesmas.id, last=month, codes=[indicator], scored=scored
+        scope=scope, puskesmas_id=puskesmas.id, last=month, codes=[indicator], basis=basis, scored=scored
     )
     found = pages.columns(scored, card)
     total = scored.total(indicator)
@@ -55,6 +57,7 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
         {
             **context,
             "month": month,
+            "look": words.look(month, basis),
             "until": scored.until,
             "previous": month.plus(-1),
             "months": sorted(calendar.reporting, reverse=True),
@@ -91,4 +94,4 @@ def choose(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> H
         raise Http404
     address = reverse("coverage:chart", args=[puskesmas.code, code])
     month = month_or(request.GET.get("bulan"), None)
-    return redirect(f"{address}?bulan={month}" if month else address)
+    return redirect(f"{address}?{words.look(month, basis_of(request.GET))}" if month else address)

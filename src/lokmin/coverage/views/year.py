@@ -65,9 +65,13 @@ def targets(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> 
             return _done(request, "coverage:targets", puskesmas, year, "")
     now = queries.targets(scope=scope, puskesmas_id=puskesmas.id, year=year)
     last = queries.targets(scope=scope, puskesmas_id=puskesmas.id, year=year - 1)
+    cards = queries.offered(queries.indicators(puskesmas_id=puskesmas.id))
     context = _context(scope, puskesmas, year)
     context |= {
-        "rows": pages.target_rows(queries.indicators(), now, last, typed.texts, typed.wrong),
+        "rows": pages.target_rows(
+            cards, now, last, typed.texts, typed.wrong, fill=request.GET.get("isi") == "kabupaten"
+        ),
+        "district_targets": any(card.default_target is not None for card in cards),
         "arrived": bool(now),
         "error": error,
     }

@@ -62,6 +62,7 @@ def promise_form(
     english = (get_language() or "id").startswith("en")
     offices = people.offices(scope=scope, kecamatan_id=meeting.kecamatan_id)
     areas = places.catchment(puskesmas_id=puskesmas.id)
+    indicators = coverage.offered(coverage.indicators(puskesmas_id=puskesmas.id))
     problems = []
     if scope.can(Duty.READ_PROBLEMS):
         problems = obstacles.board(scope=scope, puskesmas_id=puskesmas.id, period=meeting.reviewed)
@@ -70,7 +71,7 @@ def promise_form(
         auto_id="k-%s",
         offices=[(str(o.id), office_words(o)) for o in offices],
         areas=[(str(a.id), a.name) for a in areas],
-        indicators=[(i.code, i.name_en if english else i.name) for i in coverage.indicators()],
+        indicators=[(i.code, i.name_en if english else i.name) for i in indicators],
         problems=[(str(p.id), p.statement) for p in problems],
     )
 

@@ -32,9 +32,11 @@ def period_of(request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard) -> P
     return Period(last.plus(-2), last)
 
 
-def indicator_choices() -> list[tuple[str, str]]:
+def indicator_choices(puskesmas: PuskesmasCard) -> list[tuple[str, str]]:
+    """The indicators that the district uses, in its words."""
     english = printing.language() == "en"
-    return [(card.code, card.name_en if english else card.name) for card in coverage.indicators()]
+    cards = coverage.offered(coverage.indicators(puskesmas_id=puskesmas.id))
+    return [(card.code, card.name_en if english else card.name) for card in cards]
 
 
 def board_address(puskesmas: PuskesmasCard, period: Period) -> str:
@@ -86,7 +88,7 @@ def new(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Http
     """A problem that somebody types."""
     period = period_of(request, scope, puskesmas)
     areas = places.catchment(puskesmas_id=puskesmas.id)
-    form = ProblemForm(request.POST or None, areas=areas, indicators=indicator_choices())
+    form = ProblemForm(request.POST or None, areas=areas, indicators=indicator_choices(puskesmas))
     context = {"form": form, "period": period, "back": board_address(puskesmas, period)}
     if request.method == "POST" and form.is_valid():
         try:

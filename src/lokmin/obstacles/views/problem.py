@@ -154,7 +154,11 @@ def edit(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, proble
     }
     areas = places.catchment(puskesmas_id=puskesmas.id)
     form = ProblemForm(
-        request.POST or None, areas=areas, indicators=indicator_choices(), with_origin=False, initial=initial
+        request.POST or None,
+        areas=areas,
+        indicators=indicator_choices(puskesmas),
+        with_origin=False,
+        initial=initial,
     )
     version = request.POST.get("version", str(card.version))
     back = reverse("obstacles:problem", kwargs={"code": puskesmas.code, "problem_id": card.id})
