@@ -165,6 +165,7 @@ def _standing(scope: Scope, row: Campaign) -> dict[str, object]:
 
 
 def campaign_row(scope: Scope, puskesmas_id: UUID, campaign_id: UUID) -> Campaign:
+    """A campaign of the Puskesmas; another's looks as if it did not exist."""
     found: Campaign | None = (
         Campaign.objects.within(scope).filter(id=campaign_id, puskesmas_id=puskesmas_id).first()
     )

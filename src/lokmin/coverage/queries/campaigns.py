@@ -145,6 +145,7 @@ def campaign_card(*, scope: Scope, puskesmas_id: UUID, campaign_id: UUID) -> Cam
 
 
 def campaign_items(*, scope: Scope, campaign_id: UUID) -> list[ItemCard]:
+    """What is given in a campaign, in its order."""
     rows = CampaignItem.objects.within(scope).filter(campaign_id=campaign_id).select_related("campaign")
     found = list(rows)
     centre = found[0].campaign.puskesmas_id if found else None

@@ -106,6 +106,7 @@ def laid_over(row: Indicator, said: Iterable[Decision]) -> Definition:
 def indicator_card(
     row: Indicator, terms: tuple[str, ...], said: Iterable[Decision] = (), grouping: str = Grouping.PROGRAMME
 ) -> IndicatorCard:
+    """An indicator as it reads in a district, under the heading that a Puskesmas chose."""
     read = laid_over(row, said)
     values = read.values
     cluster = definition.CLUSTERS.get(values["cluster"], values["cluster"])

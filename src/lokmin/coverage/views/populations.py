@@ -23,6 +23,8 @@ from lokmin.places.queries import AreaCard, PuskesmasCard
 from lokmin.tools.door import page
 from lokmin.tools.refused import sentence_of
 
+SOURCE = "hasil pendataan"
+
 
 @require_http_methods(["GET", "POST"])
 @page(Duty.READ_COVERAGE, write=Duty.WRITE_FIGURES)
@@ -78,7 +80,7 @@ def _store_counted(scope: Scope, puskesmas: PuskesmasCard, year: int, typed: Num
             for (area, kind), value in typed.values.items()
         ]
         actions.record_populations(
-            scope=scope, puskesmas_id=puskesmas.id, entries=entries, source=_("hasil pendataan")
+            scope=scope, puskesmas_id=puskesmas.id, entries=entries, source=SOURCE
         )
     except (NotYours, NotYourDuty):
         raise
