@@ -35,7 +35,7 @@ def test_the_effect_on_every_figure_is_told_once_all_villages_are_counted(screen
 def test_villages_that_were_not_counted_keep_the_sets_apart(screen: Screen):
     screen.place.people("bayi", 2023, [20, 20], "counted")
     page = text(screen.get("sasaran/banding/", indikator="IDL"))
-    assert "Riil baru 2 dari 5 desa" in page
+    assert "Dihitung dari 2 dari 5 desa yang punya keduanya" in page
     assert "Tanpa sasaran" in page or "tanpa sasaran" in page
 
 

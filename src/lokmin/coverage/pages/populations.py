@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from lokmin.basics.numbers import Ratio
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.words import mark
 from lokmin.coverage.pages import cells, words
@@ -152,8 +153,43 @@ def effects(projected: Scorecard, counted: Scorecard) -> list[Effect]:
     for card in projected.indicators:
         one, two = projected.total(card.code), counted.total(card.code)
         if card.population_kind and one and one.villages_counted:
-            found.append(_effect(words.name_of(card), card.code, one, two))
+            found.append(
+                _shared(projected, counted, card) or _effect(words.name_of(card), card.code, one, two)
+            )
     return found
+
+
+def _shared(projected: Scorecard, counted: Scorecard, card: IndicatorCard) -> Effect | None:
+    """The comparison over the villages that have both, where some but not all were counted."""
+    pairs = [
+        (one, two)
+        for area in projected.areas
+        if (one := projected.cell(area.id, card.code))
+        and (two := counted.cell(area.id, card.code))
+        and one.ratio
+        and two.ratio
+    ]
+    whole, partly = projected.total(card.code), counted.total(card.code)
+    if not (whole and partly and 0 < len(pairs) == partly.villages_counted < whole.villages_counted):
+        return None
+    one, two = (_ratio([pair[side] for pair in pairs]) for side in (0, 1))
+    values = {"n": len(pairs), "all": whole.villages_counted}
+    return Effect(
+        words.name_of(card),
+        card.code,
+        printing.percent_words(one),
+        printing.percent_words(two),
+        printing.points_text(Fraction(two.percent - one.percent)),
+        "",
+        "",
+        _("Dihitung dari %(n)s dari %(all)s desa yang punya keduanya.") % values,
+    )
+
+
+def _ratio(rows: Sequence[PwsRow]) -> Ratio:
+    """The ratio of sums."""
+    numerator = sum(row.numerator or 0 for row in rows)
+    return Ratio.per_thousandths(numerator, sum(row.denominator or 0 for row in rows))
 
 
 def village_effects(projected: Scorecard, counted: Scorecard, card: IndicatorCard) -> list[Effect]:

@@ -1,6 +1,6 @@
 """Campaigns: the list, planning, the live table, and the forms of a day."""
 
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -120,7 +120,6 @@ def campaign(
         "begun": book.card.first_day <= scope.today,
         "heading": pages.heading(book.card, made.whole, scope.today),
         "span": pages.span(book.card),
-        "needed": pages.needed_words(made.whole),
         "reading": pages.reading(made, book.card, scope.today),
         "stamp": stamp,
         "stamp_word": word,
@@ -205,6 +204,7 @@ def _day_page(
     days = [day for day in book.card.days if day <= scope.today]
     usual = days[-1] if days else book.card.first_day
     day = day_or(request.GET.get("hari"), usual)
+    day = day if day > date(1900, 1, 1) else usual
     typed, problems, status = CountsPost(request.POST), [], 200
     if request.method == "POST":
         problems, status = _store(scope, puskesmas, book, day, typed)
@@ -216,6 +216,7 @@ def _day_page(
         "card": book.card,
         "days": days,
         "day": day,
+        "before": day - timedelta(days=1),
         "items": items,
         "area": areas[0] if village_id else None,
         "areas": book.areas,

@@ -79,9 +79,7 @@ def _store_counted(scope: Scope, puskesmas: PuskesmasCard, year: int, typed: Num
             PopulationEntry(area_id(area), kind, year, value, "counted")
             for (area, kind), value in typed.values.items()
         ]
-        actions.record_populations(
-            scope=scope, puskesmas_id=puskesmas.id, entries=entries, source=SOURCE
-        )
+        actions.record_populations(scope=scope, puskesmas_id=puskesmas.id, entries=entries, source=SOURCE)
     except (NotYours, NotYourDuty):
         raise
     except Refusal as refusal:
