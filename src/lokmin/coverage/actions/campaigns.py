@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import models
@@ -41,7 +42,7 @@ class _Plan:
     def names(self) -> list[str]:
         return [item.name for item in self.items]
 
-    def details(self) -> dict[str, object]:
+    def details(self) -> dict[str, Any]:
         return {
             "name": self.name,
             "first": str(self.first_day),
@@ -158,7 +159,7 @@ def _same(scope: Scope, puskesmas_id: UUID, plan: _Plan) -> models.QuerySet[Camp
     return rows.filter(name=plan.name, first_day=plan.first_day)
 
 
-def _standing(scope: Scope, row: Campaign) -> dict[str, object]:
+def _standing(scope: Scope, row: Campaign) -> dict[str, Any]:
     """The campaign as it stands, in the words of `_Plan.details`."""
     names = [item.name for item in campaign_rows(scope, row)]
     return {"name": row.name, "first": str(row.first_day), "last": str(row.last_day), "items": names}
@@ -190,12 +191,12 @@ def _replace_items(scope: Scope, row: Campaign, plan: _Plan) -> None:
     """Add what is new, drop what is gone and unused, and keep the order that was typed."""
     now = {item.name: item for item in campaign_rows(scope, row)}
     used = queries.counted_items(scope=scope, campaign_id=row.id)
-    for name, item in now.items():
+    for name, row_of_item in now.items():
         if name in plan.names:
             continue
-        if item.id in used:
+        if row_of_item.id in used:
             raise Refusal("coverage.campaign_item_counted", name=name)
-        item.delete()
+        row_of_item.delete()
     for position, item in enumerate(plan.items, start=1):
         if item.name in now:
             CampaignItem.objects.within(scope).filter(id=now[item.name].id).update(position=position)
