@@ -39,7 +39,8 @@ def scorecard(
     cards = [card for card in known if codes is None or card.code in codes] or _indicators(
         codes, puskesmas_id
     )
-    if codes is None:
+    unused = {card.code for card in cards if not card.offered} if codes is None else set()
+    if unused:
         cards = offered(cards)
     until = numbers.last_month_of_year(month, until)
     found = numbers.rows(
@@ -49,9 +50,8 @@ def scorecard(
         basis=basis,
         codes=None if codes is None else [card.code for card in cards],
     )
-    if codes is None:
-        chosen = {card.code for card in cards}
-        found = [row for row in found if row.indicator in chosen]
+    if unused:
+        found = [row for row in found if row.indicator not in unused]
     periods = calendar.freezes if calendar else frozen.freezes(scope=scope, puskesmas_id=puskesmas_id)
     held = next((card for card in periods if month in card.period), None)
     return _assemble(scope, puskesmas_id, month, until, basis, areas, cards, found, held)

@@ -98,18 +98,19 @@ def _effects(request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, year:
     if month is None:
         return {"months": months}
     asked = {"scope": scope, "puskesmas_id": puskesmas.id, "month": month, "calendar": calendar}
-    known = queries.offered(queries.indicators(puskesmas_id=puskesmas.id))
+    known = queries.indicators(puskesmas_id=puskesmas.id)
     projected = queries.scorecard(**asked, known=known)
     counted = queries.scorecard(**asked, known=known, basis="counted")
     every = pages.effects(projected, counted)
     code = request.GET.get("indikator", "")
-    chosen = next((card for card in known if card.code == code and card.population_kind), None)
+    able = [card for card in queries.offered(known) if card.population_kind]
+    chosen = next((card for card in able if card.code == code), None)
     return {
         "months": months,
         "month": month,
         "effects": every,
         "effect_summary": pages.summary(every),
-        "choices": [(card.code, words.name_of(card)) for card in known if card.population_kind],
+        "choices": [(card.code, words.name_of(card)) for card in able],
         "chosen": chosen,
         "chosen_name": words.name_of(chosen) if chosen else "",
         "village_effects": pages.village_effects(projected, counted, chosen) if chosen else [],
