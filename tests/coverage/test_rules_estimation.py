@@ -56,8 +56,10 @@ def test_surviving_infants_need_the_mortality_of_infants():
     assert estimate(bayi, Base(10_000, Fraction("0.02"), Fraction("0.015"))) == 197
 
 
-def test_a_kind_that_does_not_follow_from_births_is_not_estimated():
+def test_a_kind_that_does_not_follow_from_births_is_a_share_of_the_population():
     assert estimate(KINDS["hipertensi"], Base(10_000, Fraction("0.02"))) is None
+    balita = estimate(KINDS["balita"], Base(2815), share=Fraction(9, 100))
+    assert (balita, estimate(KINDS["bumil"], Base(2815))) == (Fraction("253.35"), None)
 
 
 def test_rates_outside_zero_and_one_are_a_fault():

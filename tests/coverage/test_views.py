@@ -34,7 +34,7 @@ def queried(screen: Screen, address: str) -> int:
 def test_every_page_opens_with_figures_and_few_questions(screen: Screen, address: str):
     page = screen.get(address)
     assert page.status_code == 200
-    assert queried(screen, address) <= 8
+    assert queried(screen, address) <= 9  # one for what the district decided, one for what is in use
     assert len(gzip.compress(page.content)) < 40_000
 
 
@@ -50,7 +50,7 @@ def test_the_village_pages_open(screen: Screen):
     for number in (0, 4):
         assert screen.get(f"desa/{screen.area(number)}/").status_code == 200
         assert screen.get(f"isi/desa/{screen.area(number)}/").status_code == 200
-    assert queried(screen, f"desa/{screen.area(0)}/") <= 8
+    assert queried(screen, f"desa/{screen.area(0)}/") <= 9
 
 
 @pytest.mark.parametrize("who", ["citra", "dewi"])

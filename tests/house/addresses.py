@@ -12,6 +12,7 @@ fails the test until somebody writes its line here.
 ALL = "KPTNBCDA"
 STAFF = "KPTNBA"
 FIGURES = "KPBA"
+PROGRAMME = "KPA"  # what is set for the whole Puskesmas, so not by a midwife
 UPLOAD = "KPTA"
 PROBLEMS = "KPNA"
 PROMISES = "KTNA"
@@ -36,6 +37,18 @@ PUSKESMAS: dict[str, tuple[str, str]] = {
     "coverage:populations": (FIGURES, FIGURES),
     "coverage:targets": (FIGURES, FIGURES),
     "coverage:area_targets": (FIGURES, FIGURES),
+    "coverage:population_sets": (ALL, FIGURES),
+    "coverage:estimate": (PROGRAMME, PROGRAMME),
+    "coverage:dictionary": (ALL, "-"),
+    "coverage:set_grouping": ("-", OFFICE),
+    "coverage:definition": (ALL, "-"),
+    "coverage:campaigns": (ALL, "-"),
+    "coverage:campaign_new": (PROGRAMME, PROGRAMME),
+    "coverage:campaign": (ALL, "-"),
+    "coverage:campaign_change": (PROGRAMME, PROGRAMME),
+    "coverage:campaign_targets": (PROGRAMME, PROGRAMME),
+    "coverage:campaign_entry": (FIGURES, FIGURES),
+    "coverage:campaign_village": (FIGURES, FIGURES),
     "coverage:village": (ALL, "-"),
     "coverage:choose": (ALL, "-"),
     "coverage:chart": (ALL, "-"),
@@ -113,6 +126,9 @@ PUSKESMAS: dict[str, tuple[str, str]] = {
 # Under /k/<district>/ and the installation: who is not named gets 404.
 ELSEWHERE: dict[str, tuple[str, str]] = {
     "rollup:board": ("DA", "-"),
+    "dictionary:list": ("DA", "-"),
+    "dictionary:edit": ("DA", "DA"),
+    "dictionary:undo": ("-", "DA"),
     "new_puskesmas": ("A", "A"),
     "erase_example": ("KA", "KA"),
 }

@@ -26,6 +26,7 @@ LETTERS = {
     "A": Role.ADMINISTRATOR,
 }
 STRANGERS = ("citra", "dewi")
+DISTRICT = {name for name in ELSEWHERE if name.startswith(("rollup:", "dictionary:"))}
 
 
 def patterns(resolver: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -85,7 +86,7 @@ def address(name: str, rows: dict[str, object]) -> str:
 
 def converters(name: str, pattern: URLPattern) -> list[str]:
     own = list(pattern.pattern.converters)
-    if name in PUSKESMAS or name == "rollup:board":
+    if name in PUSKESMAS or name in DISTRICT:
         own.append("code")
     if name.startswith("meetings:") and name not in ("meetings:list", "meetings:plan"):
         own.append("meeting_id")
@@ -179,7 +180,7 @@ def test_a_visitor_gets_the_sign_in_page_at_every_address_of_the_table(walls: Wa
     visitor, wrong = walls.world.client("visitor"), []
     for name in {**PUSKESMAS, **ELSEWHERE}:
         for method in ("GET", "POST"):
-            url = address(name, {**walls.rows, "code": "16.06"} if name == "rollup:board" else walls.rows)
+            url = address(name, {**walls.rows, "code": "16.06"} if name in DISTRICT else walls.rows)
             status, location = answer(visitor, method, url)
             if status != 405 and (status, location.split("?")[0]) != (302, "/masuk/"):
                 wrong.append(f"{method} {name}: {status} {location}")
@@ -189,7 +190,7 @@ def test_a_visitor_gets_the_sign_in_page_at_every_address_of_the_table(walls: Wa
 def test_district_and_installation_are_for_those_named(walls: Walls):
     wrong = []
     for name, told in ELSEWHERE.items():
-        url = reverse(name, kwargs={"code": "16.06"}) if name == "rollup:board" else reverse(name)
+        url = address(name, {**walls.rows, "code": "16.06"} if name in DISTRICT else walls.rows)
         for method, row in zip(("GET", "POST"), told, strict=True):
             for letter, role in LETTERS.items():
                 status, location = answer(walls.world.client(f"ani-{role}"), method, url)

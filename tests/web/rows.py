@@ -5,6 +5,7 @@ from uuid import UUID
 
 from lokmin.basics.time import Period, zone
 from lokmin.commitments import actions as commitments
+from lokmin.coverage import actions as coverage
 from lokmin.intake import actions as intake
 from lokmin.intake.rules.reader import read_file
 from lokmin.meetings import actions as meetings
@@ -84,8 +85,17 @@ def one_of_each(story: Story) -> dict[str, object]:
     batch = intake.keep_preview(
         scope=scope, puskesmas_id=world.ours.id, report=read, file_name="pws.xlsx", sha256="a" * 64
     )
+    campaign = coverage.plan_campaign(
+        scope=scope,
+        puskesmas_id=world.ours.id,
+        name="Pekan imunisasi",
+        first_day=date(2023, 8, 1),
+        last_day=date(2023, 8, 8),
+        items=["PENTA1"],
+    )
     return {
         "code": world.ours.code,
+        "campaign_id": campaign.id,
         "area_id": world.areas[0].id,
         "village_id": world.areas[0].id,
         "indicator": "IDL",

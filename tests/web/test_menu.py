@@ -28,10 +28,13 @@ def test_what_the_menu_does_not_name_stands_at_the_foot(world: World):
 
     assert shortcuts("ani-head") == [
         "Isi data bulanan",
+        "Kampanye imunisasi",
+        "Kamus indikator",
         "Unggah data",
         "Daftar lintas sektor",
         "Tautan pribadi",
         "Halaman Senin",
     ]
-    assert shortcuts("ani-midwife") == ["Isi data bulanan", "Halaman Senin"]
-    assert shortcuts("ani-camat") == []
+    everybody = ["Kampanye imunisasi", "Kamus indikator"]
+    assert shortcuts("ani-midwife") == ["Isi data bulanan", *everybody, "Halaman Senin"]
+    assert shortcuts("ani-camat") == everybody

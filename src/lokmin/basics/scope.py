@@ -60,6 +60,7 @@ class Duty(StrEnum):
     READ_DISTRICT = "read_district"
     MANAGE_PLACES = "manage_places"
     ERASE_EXAMPLE = "erase_example"
+    EDIT_DICTIONARY = "edit_dictionary"
 
 
 DUTY_NAMES = {
@@ -85,6 +86,7 @@ DUTY_NAMES = {
     Duty.READ_DISTRICT: mark("membaca papan kabupaten"),
     Duty.MANAGE_PLACES: mark("mendaftarkan Puskesmas"),
     Duty.ERASE_EXAMPLE: mark("menghapus data contoh"),
+    Duty.EDIT_DICTIONARY: mark("mengubah kamus indikator kabupaten"),
 }
 
 _READ = frozenset(
@@ -116,7 +118,7 @@ DUTIES: dict[Role, frozenset[Duty]] = {
     Role.NOTE_TAKER: _STAFF | {Duty.WRITE_MEETINGS, Duty.WRITE_COMMITMENTS, Duty.WRITE_PROBLEMS},
     Role.MIDWIFE: _READ | {Duty.WRITE_FIGURES, Duty.SCORE, Duty.REPORT_PROGRESS},
     Role.CAMAT: _READ,
-    Role.DINKES: _READ | {Duty.READ_DISTRICT, Duty.READ_RESTRICTED},
+    Role.DINKES: _READ | {Duty.READ_DISTRICT, Duty.READ_RESTRICTED, Duty.EDIT_DICTIONARY},
     Role.ADMINISTRATOR: frozenset(Duty),
     Role.LINK: frozenset(),
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lokmin.coverage.views import chart, entry, scorecard, village, year
+from lokmin.coverage.views import campaigns, chart, definitions, entry, populations, scorecard, village, year
 
 app_name = "coverage"
 urlpatterns = [
@@ -14,9 +14,25 @@ urlpatterns = [
     path("isi/tak-terukur/", entry.unmeasured, name="unmeasured"),
     path("isi/desa/<uuid:village_id>/", entry.entry_village, name="entry_village"),
     path("sasaran/", year.populations, name="populations"),
+    path("sasaran/banding/", populations.population_sets, name="population_sets"),
+    path("sasaran/perkiraan/", populations.estimate, name="estimate"),
     path("target/", year.targets, name="targets"),
     path("target/<str:indicator>/", year.area_targets, name="area_targets"),
     path("desa/<uuid:area_id>/", village.village, name="village"),
+    path("kampanye/", campaigns.campaigns, name="campaigns"),
+    path("kampanye/baru/", campaigns.campaign_new, name="campaign_new"),
+    path("kampanye/<uuid:campaign_id>/", campaigns.campaign, name="campaign"),
+    path("kampanye/<uuid:campaign_id>/ubah/", campaigns.campaign_change, name="campaign_change"),
+    path("kampanye/<uuid:campaign_id>/sasaran/", campaigns.campaign_targets, name="campaign_targets"),
+    path("kampanye/<uuid:campaign_id>/isi/", campaigns.campaign_entry, name="campaign_entry"),
+    path(
+        "kampanye/<uuid:campaign_id>/isi/<uuid:village_id>/",
+        campaigns.campaign_village,
+        name="campaign_village",
+    ),
     path("indikator/", chart.choose, name="choose"),
+    path("kamus/", definitions.dictionary, name="dictionary"),
+    path("kamus/kelompok/", definitions.set_grouping, name="set_grouping"),
+    path("kamus/<str:indicator>/", definitions.definition, name="definition"),
     path("<str:indicator>/", chart.chart, name="chart"),
 ]

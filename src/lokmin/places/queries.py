@@ -105,6 +105,11 @@ def catchment(*, puskesmas_id: UUID) -> list[AreaCard]:
     return [area_card(row.area) for row in rows]
 
 
+def districts_of(*, puskesmas_ids: Iterable[UUID]) -> QuerySet[Puskesmas, UUID]:
+    """The ids of their districts, to be asked inside another question."""
+    return Puskesmas.objects.filter(id__in=list(puskesmas_ids)).values_list("district_id", flat=True)
+
+
 def area_ids_of(*, puskesmas_ids: Iterable[UUID]) -> frozenset[UUID]:
     """The areas that these Puskesmas serve, their kecamatan and their districts."""
     ids = list(puskesmas_ids)

@@ -31,6 +31,8 @@ MENU = (
 # What is needed less often than the menu; it stands at the foot of every page of a Puskesmas.
 SHORTCUTS = (
     Entry("coverage", mark("Isi data bulanan"), "coverage:entry", Duty.WRITE_FIGURES),
+    Entry("coverage", mark("Kampanye imunisasi"), "coverage:campaigns", Duty.READ_COVERAGE),
+    Entry("coverage", mark("Kamus indikator"), "coverage:dictionary", Duty.READ_COVERAGE),
     Entry("intake", mark("Unggah data"), "intake:upload", Duty.UPLOAD),
     Entry("people", mark("Daftar lintas sektor"), "people:directory", Duty.MANAGE_PEOPLE),
     Entry("people", mark("Tautan pribadi"), "people:links", Duty.MANAGE_LINKS),

@@ -27,6 +27,7 @@ urlpatterns = [
     path("puskesmas/baru/", views.new_puskesmas, name="new_puskesmas"),
     path("contoh/hapus/", views.erase_example, name="erase_example"),
     path("p/<str:code>/", include(_ROOMS)),
+    path("k/<str:code>/kamus/", include("lokmin.coverage.district_urls")),
     path("k/<str:code>/", include("lokmin.rollup.urls")),
     path("t/<str:token>/", include("lokmin.commitments.urls.links")),
 ]

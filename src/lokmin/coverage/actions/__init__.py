@@ -1,5 +1,12 @@
-"""Every write of coverage: the dictionary, figures, sasaran, targets, and freezing a period."""
+"""Every write of coverage: the dictionary, figures, sasaran, targets, campaigns, and freezing a period."""
 
+from lokmin.coverage.actions.campaign_counts import (
+    CampaignEntry,
+    record_campaign_counts,
+    set_campaign_targets,
+)
+from lokmin.coverage.actions.campaigns import change_campaign, plan_campaign
+from lokmin.coverage.actions.definitions import change_indicator, set_grouping, undo_indicator_change
 from lokmin.coverage.actions.dictionary import load_dictionary
 from lokmin.coverage.actions.figures import FigureEntry, FigureResult, record_figures
 from lokmin.coverage.actions.freezing import freeze
@@ -13,13 +20,21 @@ from lokmin.coverage.actions.populations import (
 
 __all__ = [
     "AreaTargetEntry",
+    "CampaignEntry",
     "FigureEntry",
     "FigureResult",
     "PopulationEntry",
+    "change_campaign",
+    "change_indicator",
     "freeze",
     "load_dictionary",
+    "plan_campaign",
     "record_area_targets",
+    "record_campaign_counts",
     "record_figures",
     "record_populations",
     "record_targets",
+    "set_campaign_targets",
+    "set_grouping",
+    "undo_indicator_change",
 ]

@@ -70,7 +70,7 @@ def record_targets(
     _may_write(scope, puskesmas_id)
     one_writer(puskesmas_id)
     _check_year(scope, year)
-    cards = {card.code: card for card in dictionary.indicators()}
+    cards = {card.code: card for card in dictionary.indicators(puskesmas_id=puskesmas_id)}
     for code, value in targets.items():
         if code not in cards:
             raise Refusal("coverage.unknown_indicator", value=code)

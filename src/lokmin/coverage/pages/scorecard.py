@@ -42,7 +42,7 @@ def shown(card: Scorecard, *, programme: str = "", only_below: bool = False) -> 
     spoken = {row.indicator for row in card.totals if row.villages_counted}
     used = [i for i in card.indicators if i.code in spoken]
     silent = len(card.indicators) - len(used)
-    used = [i for i in used if not programme or i.programme == programme]
+    used = [i for i in used if not programme or i.group == programme]
     codes = {i.code for i in used}
     below = [row for row in card.rows if row[10] == 0 and row[1] in codes and words.below(row)]
     by_area, by_code = Counter(row.area for row in below), Counter(row.indicator for row in below)
@@ -55,7 +55,7 @@ def shown(card: Scorecard, *, programme: str = "", only_below: bool = False) -> 
 
 def programmes(card: Scorecard) -> list[str]:
     """The programme groups in the order of the indicators."""
-    return list(dict.fromkeys(i.programme for i in card.indicators))
+    return list(dict.fromkeys(i.group for i in card.indicators))
 
 
 def finding(view: Shown) -> str:
@@ -134,14 +134,14 @@ def table(view: Shown, puskesmas_code: str, query: str) -> Table:
 
 def _group_starts(indicators: list[IndicatorCard]) -> set[str]:
     """The first indicator of each group but the first: they carry a wider line."""
-    firsts = [next(group).code for _, group in groupby(indicators, key=lambda i: i.programme)]
+    firsts = [next(group).code for _, group in groupby(indicators, key=lambda i: i.group)]
     return set(firsts[1:])
 
 
 def _groups(view: Shown) -> SafeString:
     html = [
         f'<th scope="colgroup" colspan="{len(list(group))}">{escape(_(name))}</th>'
-        for name, group in groupby(view.indicators, key=lambda i: i.programme)
+        for name, group in groupby(view.indicators, key=lambda i: i.group)
     ]
     return _safe(html)
 

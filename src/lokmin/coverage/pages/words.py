@@ -1,6 +1,7 @@
 """Names and short texts in the language that is active."""
 
 import re
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
@@ -82,6 +83,11 @@ def frozen_words(card: FreezeCard) -> str:
         "who": card.frozen_by,
         "code": card.short_code,
     }
+
+
+def look(month: Month, basis: str) -> str:
+    """The query of a page that shows the same month by the same sasaran."""
+    return urlencode({"bulan": str(month), **({"sasaran": basis} if basis == "counted" else {})})
 
 
 def reached(row: PwsRow) -> bool:

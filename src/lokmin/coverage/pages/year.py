@@ -84,26 +84,30 @@ def target_rows(
     last: Mapping[str, int],
     texts: Mapping[tuple[str, str], str],
     wrong: Mapping[tuple[str, str], Refusal],
-    own: Mapping[str, int],
+    *,
+    own: Mapping[str, int] | None = None,
+    fill: bool = False,
 ) -> list[Row]:
+    """With `fill`, what is empty shows the district's usual target, to be saved or changed.
+
+    `own` counts the villages that have a target of their own.
+    """
+    others = own or {}
+
     def one(card: IndicatorCard) -> Input:
         typed = ("target", card.code)
+        usual = card.default_target if fill else None
         return Input(
             name=f"n:target:{card.code}",
             label=words.name_of(card),
-            value=texts.get(typed, decimal_text(now.get(card.code))),
+            value=texts.get(typed, decimal_text(now.get(card.code, usual))),
             last_year=decimal_text(last.get(card.code)),
             problem=sentence_of(wrong[typed]) if typed in wrong else "",
         )
 
-    def note(card: IndicatorCard) -> str:
-        usual = _("lazimnya %(target)s") % {"target": card.usual_target} if card.usual_target else ""
-        if card.usual_target == LOCAL:
-            usual = _("menurut daerah")
-        return ", ".join(part for part in (card.programme, words.sign(card), usual) if part)
-
     return [
-        Row(words.name_of(card), note(card), [one(card)], card.code, own.get(card.code, 0)) for card in cards
+        Row(words.name_of(card), _target_note(card), [one(card)], card.code, others.get(card.code, 0))
+        for card in cards
     ]
 
 
@@ -128,3 +132,14 @@ def area_target_rows(
         )
 
     return [Row(area.name, "", [one(area)]) for area in areas]
+
+
+def _target_note(card: IndicatorCard) -> str:
+    """Group, direction, and the usual target: the district's own where it has one."""
+    if card.default_target is not None:
+        usual = _("target kabupaten %(percent)s%%") % {"percent": decimal_text(card.default_target)}
+    elif card.usual_target == LOCAL:
+        usual = _("menurut daerah")
+    else:
+        usual = _("lazimnya %(target)s") % {"target": card.usual_target} if card.usual_target else ""
+    return ", ".join(part for part in (_(card.group), words.sign(card), usual) if part)

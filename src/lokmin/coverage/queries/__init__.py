@@ -1,6 +1,15 @@
 """Every read of coverage: the dictionary, the scorecard, frozen periods, reports, before and after."""
 
 from lokmin.coverage.queries.board import changed_since, frozen_scorecard, people_to, scorecard, series
+from lokmin.coverage.queries.campaigns import (
+    CampaignBook,
+    CampaignCard,
+    CampaignLine,
+    DayCell,
+    ItemCard,
+    campaign_book,
+    campaign_list,
+)
 from lokmin.coverage.queries.cards import (
     RANKED_FROM,
     BeforeAfter,
@@ -12,7 +21,17 @@ from lokmin.coverage.queries.cards import (
     Scorecard,
     Side,
 )
-from lokmin.coverage.queries.dictionary import elements, indicators, population_kinds
+from lokmin.coverage.queries.definitions import (
+    ChangeCard,
+    DefinitionCard,
+    TermCard,
+    Uses,
+    definition,
+    district_indicators,
+    grouping,
+    uses,
+)
+from lokmin.coverage.queries.dictionary import elements, indicators, offered, population_kinds
 from lokmin.coverage.queries.frozen import (
     freeze,
     freeze_for,
@@ -47,18 +66,31 @@ __all__ = [
     "RANKED_FROM",
     "BeforeAfter",
     "Calendar",
+    "CampaignBook",
+    "CampaignCard",
+    "CampaignLine",
+    "ChangeCard",
+    "DayCell",
+    "DefinitionCard",
     "ElementCard",
     "FigureCell",
     "FreezeCard",
     "IndicatorCard",
+    "ItemCard",
     "MissingReport",
     "MonthBook",
     "Scorecard",
     "Side",
+    "TermCard",
+    "Uses",
     "WindowAsked",
     "area_targets",
     "calendar",
+    "campaign_book",
+    "campaign_list",
     "changed_since",
+    "definition",
+    "district_indicators",
     "due_on",
     "elements",
     "expected_elements",
@@ -67,6 +99,7 @@ __all__ = [
     "freezes",
     "freezes_of",
     "frozen_scorecard",
+    "grouping",
     "holding",
     "holding_year",
     "indicators",
@@ -77,6 +110,7 @@ __all__ = [
     "latest_complete_month",
     "missing_reports",
     "month_book",
+    "offered",
     "people_to",
     "population_kinds",
     "populations",
@@ -86,6 +120,7 @@ __all__ = [
     "series",
     "targets",
     "unmeasured_reasons",
+    "uses",
     "window_change",
     "window_changes",
 ]

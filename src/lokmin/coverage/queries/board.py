@@ -66,7 +66,8 @@ def frozen_scorecard(*, scope: Scope, freeze_id: UUID, month: Month, until: Mont
     ids = {area for area, _, _ in stored if area}
     areas = [area for area in places.catchment(puskesmas_id=card.puskesmas_id) if area.id in ids]
     areas += [area for area in places.areas(ids=ids - {area.id for area in areas})]
-    cards = [i for i in all_indicators() if i.code in {code for _, code, _ in stored}]
+    frozen_codes = {code for _, code, _ in stored}
+    cards = [i for i in all_indicators(puskesmas_id=card.puskesmas_id) if i.code in frozen_codes]
     if until != month:
         found = _to_reach(found, cards, until)
     basis = str(stored[0][2].get("basis", "projected")) if stored else "projected"
@@ -111,7 +112,7 @@ def series(
     """
     scope.check_puskesmas(puskesmas_id)
     areas = scored.catchment if scored else places.catchment(puskesmas_id=puskesmas_id)
-    cards = [i for i in scored.indicators if i.code in codes] if scored else _indicators(codes)
+    cards = [i for i in scored.indicators if i.code in codes] if scored else _indicators(codes, puskesmas_id)
     found = numbers.series(
         areas={area.id: puskesmas_id for area in areas},
         first=Month(last.year, 1),
@@ -134,11 +135,11 @@ def _asked(
         return indicators_in_use(
             scope=scope, puskesmas_id=puskesmas_id, years=[year], known=known, areas=areas
         )
-    return [card for card in known if card.code in codes] or _indicators(codes)
+    return [card for card in known if card.code in codes] or _indicators(codes, puskesmas_id)
 
 
-def _indicators(codes: Sequence[str]) -> list[IndicatorCard]:
-    cards = all_indicators(codes=codes)
+def _indicators(codes: Sequence[str], puskesmas_id: UUID) -> list[IndicatorCard]:
+    cards = all_indicators(codes=codes, puskesmas_id=puskesmas_id)
     unknown = set(codes) - {card.code for card in cards}
     if unknown:
         raise Refusal("coverage.unknown_indicator", value=", ".join(sorted(unknown)))

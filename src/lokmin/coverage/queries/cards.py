@@ -26,7 +26,11 @@ class ElementCard:
 
 @dataclass(frozen=True)
 class IndicatorCard:
-    """A formula with its names. `elements` are the codes of its terms, numerator first."""
+    """A formula with its names. `elements` are the codes of its terms, numerator first.
+
+    Read for a Puskesmas, it says what its district decided: `own` names those fields, `offered` whether the
+    district uses it, `default_target` the district's usual target. `group` is the heading it stands under.
+    """
 
     code: str
     name: str
@@ -51,6 +55,10 @@ class IndicatorCard:
     usual_target: str = ""
     confidence: str = ""
     by_target_only: bool = False
+    group: str = ""
+    offered: bool = True
+    default_target: int | None = None
+    own: frozenset[str] = frozenset()
 
     @property
     def accumulates(self) -> bool:

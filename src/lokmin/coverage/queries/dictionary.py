@@ -1,11 +1,26 @@
-"""The dictionary: elements and indicators. Public facts, the same for everybody."""
+"""The dictionary: elements and indicators, as reviewed and as the district of a Puskesmas decided."""
 
 from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
 
-from lokmin.coverage.models import Element, Indicator, IndicatorTerm, Sensitivity, Use
+from django.db.models import QuerySet, Subquery, Value
+
+from lokmin.coverage.models import (
+    CoverageSetting,
+    Element,
+    Grouping,
+    Indicator,
+    IndicatorChange,
+    IndicatorTerm,
+    Sensitivity,
+    Use,
+)
 from lokmin.coverage.queries.cards import ElementCard, IndicatorCard
-from lokmin.coverage.rules import catalogue
+from lokmin.coverage.rules import catalogue, definition
 from lokmin.coverage.rules.catalogue import KindFact
+from lokmin.coverage.rules.definition import Decision, Definition
+from lokmin.places import queries as places
 
 
 def elements(*, codes: Iterable[str] | None = None) -> list[ElementCard]:
@@ -14,38 +29,103 @@ def elements(*, codes: Iterable[str] | None = None) -> list[ElementCard]:
     return [ElementCard(row.code, row.name, row.name_en, row.unit, row.unit_en) for row in rows]
 
 
-def indicators(*, codes: Iterable[str] | None = None) -> list[IndicatorCard]:
-    """Indicators in their order; all of them, or the named."""
-    terms = IndicatorTerm.objects.select_related("indicator")
+def indicators(
+    *, codes: Iterable[str] | None = None, puskesmas_id: UUID | None = None
+) -> list[IndicatorCard]:
+    """Indicators in their order; all of them, or the named.
+
+    For a Puskesmas, in its district's words and under the headings that the Puskesmas chose; those that the
+    district does not use are among them, marked (`offered`). Without one, as reviewed.
+    """
+    terms = _terms(puskesmas_id)
     if codes is not None:
         terms = terms.filter(indicator_id__in=list(codes))
-    rows: dict[str, Indicator] = {}
+    rows: dict[str, Any] = {}
     elements: dict[str, list[str]] = {}
-    for term in terms.order_by(
-        "indicator__position", "indicator_id", "-side", "element__position", "element_id"
-    ):
-        rows.setdefault(term.indicator_id, term.indicator)
+    for term in terms:
+        rows.setdefault(term.indicator_id, term)
         if term.element_id not in elements.setdefault(term.indicator_id, []):
             elements[term.indicator_id].append(term.element_id)
-    return [_card(row, tuple(elements[code])) for code, row in rows.items()]
+    said = decisions(places.districts_of(puskesmas_ids=[puskesmas_id])) if puskesmas_id and rows else {}
+    return [
+        indicator_card(
+            term.indicator, tuple(elements[code]), said.get(code, ()), term.grouping or Grouping.PROGRAMME
+        )
+        for code, term in rows.items()
+    ]
 
 
-def _card(row: Indicator, terms: tuple[str, ...]) -> IndicatorCard:
+def _terms(puskesmas_id: UUID | None) -> "QuerySet[IndicatorTerm]":
+    """Every term with its indicator and the grouping of the Puskesmas, in the order of the indicators."""
+    grouping: Any = Value("")
+    if puskesmas_id:
+        settings = CoverageSetting.unscoped.filter(puskesmas_id=puskesmas_id)
+        grouping = Subquery(settings.values("grouping")[:1])
+    return (
+        IndicatorTerm.objects.select_related("indicator")
+        .annotate(grouping=grouping)
+        .order_by("indicator__position", "indicator_id", "-side", "element__position", "element_id")
+    )
+
+
+def offered(cards: Iterable[IndicatorCard]) -> list[IndicatorCard]:
+    """Those that the district uses."""
+    return [card for card in cards if card.offered]
+
+
+def decisions(districts: Any, codes: Iterable[str] | None = None) -> dict[str, list[Decision]]:
+    """What districts decided, by indicator, in the order of time."""
+    rows = IndicatorChange.objects.filter(district__in=districts)
+    if codes is not None:
+        rows = rows.filter(indicator_id__in=list(codes))
+    found: dict[str, list[Decision]] = {}
+    for code, after in rows.order_by("number").values_list("indicator_id", "after"):
+        found.setdefault(code, []).append(after)
+    return found
+
+
+def facts(row: Indicator) -> dict[str, Any]:
+    """The reviewed values of the fields that a district may decide about."""
+    return {
+        "name": row.name,
+        "name_en": row.name_en,
+        "short": row.short,
+        "definition": row.definition,
+        "programme": row.programme,
+        "cluster": row.cluster,
+        "sensitivity": str(row.sensitivity),
+        "default_target": None,
+        "offered": True,
+    }
+
+
+def laid_over(row: Indicator, said: Iterable[Decision]) -> Definition:
+    """An indicator as it reads in a district."""
+    return definition.laid_over(facts(row), said)
+
+
+def indicator_card(
+    row: Indicator, terms: tuple[str, ...], said: Iterable[Decision] = (), grouping: str = Grouping.PROGRAMME
+) -> IndicatorCard:
+    """An indicator as it reads in a district, under the heading that a Puskesmas chose."""
+    read = laid_over(row, said)
+    values = read.values
+    cluster = definition.CLUSTERS.get(values["cluster"], values["cluster"])
     return IndicatorCard(
         code=row.code,
-        name=row.name,
-        name_en=row.name_en,
-        short=row.short,
-        programme=row.programme,
-        cluster=row.cluster,
+        name=values["name"],
+        name_en=values["name_en"],
+        short=values["short"],
+        programme=values["programme"],
+        cluster=values["cluster"],
         unit=row.unit,
         unit_en=row.unit_en,
-        definition=row.definition,
+        definition=values["definition"],
         population_kind=row.population_kind,
         accumulation=row.accumulation,
         lower_is_better=row.lower_is_better,
         scheduled_months=tuple(row.scheduled_months),
-        restricted=row.sensitivity == Sensitivity.RESTRICTED,
+        restricted=values["sensitivity"] == Sensitivity.RESTRICTED,
         edition=row.edition,
         source=row.source,
         elements=terms,
@@ -55,6 +135,10 @@ def _card(row: Indicator, terms: tuple[str, ...]) -> IndicatorCard:
         usual_target=row.usual_target,
         confidence=row.confidence,
         by_target_only=row.use == Use.TARGET,
+        group=cluster if grouping == Grouping.CLUSTER else values["programme"],
+        offered=values["offered"],
+        default_target=values["default_target"],
+        own=read.own,
     )
 
 

@@ -55,10 +55,10 @@ class MonthBook:
 
         Without a programme those of the indicators in use; where nothing is in use, of the first programme.
         """
-        cards = [card for card in self.indicators if card.programme == programme]
+        cards = [card for card in self.indicators if card.group == programme]
         if not programme:
             cards = [card for card in self.indicators if card.code in self.used]
-            cards = cards or [c for c in self.indicators if c.programme == self.indicators[0].programme]
+            cards = cards or [c for c in self.indicators if c.group == self.indicators[0].group]
         wanted = {element for card in cards for element in card.elements}
         if not all_of_them and wanted & set(self.expected):
             wanted &= set(self.expected)
@@ -69,7 +69,7 @@ def month_book(*, scope: Scope, puskesmas_id: UUID, month: Month) -> MonthBook:
     """One month with the year before it, to be filled in; a midwife fills in the cells of her villages."""
     scope.check_puskesmas(puskesmas_id)
     areas = places.catchment(puskesmas_id=puskesmas_id)
-    cards = dictionary.indicators()
+    cards = dictionary.offered(dictionary.indicators(puskesmas_id=puskesmas_id))
     by_month = _window(scope, puskesmas_id, month)
     cells = by_month.get(month, {})
     used = {element for each in looked_at(month) for _area, element in by_month.get(each, ())}

@@ -11,7 +11,7 @@ from lokmin.basics.time import Month
 from lokmin.coverage.models import Figure
 from lokmin.coverage.queries import frozen
 from lokmin.coverage.queries.cards import Calendar, IndicatorCard, MissingReport
-from lokmin.coverage.queries.dictionary import indicators
+from lokmin.coverage.queries.dictionary import indicators, offered
 from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard
 
@@ -60,7 +60,8 @@ def expected_elements(*, scope: Scope, puskesmas_id: UUID, month: Month) -> list
     rows = Figure.objects.within(scope).filter(
         puskesmas_id=puskesmas_id, year__in={m.year for m in months}, month__in={m.month for m in months}
     )
-    return due_elements(indicators(), set(rows.values_list("element_id", flat=True).distinct()), month)
+    cards = offered(indicators(puskesmas_id=puskesmas_id))
+    return due_elements(cards, set(rows.values_list("element_id", flat=True).distinct()), month)
 
 
 def looked_at(month: Month) -> list[Month]:

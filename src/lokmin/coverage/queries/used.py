@@ -41,14 +41,14 @@ def indicators_in_use(
     facts = _facts(scope, puskesmas_id, served, asked)
     reported = {code for which, _year, code in facts if which == FIGURE}
     targeted = {code for year in asked for code in _serving(facts, year)}
-    return in_use(known or dictionary.indicators(), reported, targeted)
+    return in_use(known or dictionary.indicators(puskesmas_id=puskesmas_id), reported, targeted)
 
 
 def in_use(cards: Iterable[IndicatorCard], reported: set[str], targeted: set[str]) -> list[IndicatorCard]:
-    """The same from what was reported and targeted."""
+    """The same from what was reported and targeted; none that the district does not use."""
     return [
         card
-        for card in cards
+        for card in dictionary.offered(cards)
         if card.code in targeted or (not card.by_target_only and reported.issuperset(card.elements))
     ]
 
@@ -60,7 +60,7 @@ def indicators_to_choose(
 
     `kept` are codes that stand already and stay to choose.
     """
-    known = dictionary.indicators()
+    known = dictionary.offered(dictionary.indicators(puskesmas_id=puskesmas_id))
     years = (scope.today.year, scope.today.year - 1)
     used = indicators_in_use(scope=scope, puskesmas_id=puskesmas_id, years=years, known=known)
     wanted = {card.code for card in used} | set(kept)
@@ -72,9 +72,9 @@ def kinds_in_use(*, scope: Scope, puskesmas_id: UUID, year: int) -> list[KindFac
 
     Those of the first programme where nothing is in use yet.
     """
-    known = dictionary.indicators()
+    known = dictionary.offered(dictionary.indicators(puskesmas_id=puskesmas_id))
     used = indicators_in_use(scope=scope, puskesmas_id=puskesmas_id, years=[year], known=known)
-    used = used or [card for card in known if card.programme == known[0].programme]
+    used = used or [card for card in known if card.group == known[0].group]
     rows = Population.objects.within(scope).filter(puskesmas_id=puskesmas_id, year__in=(year, year - 1))
     wanted = {card.population_kind for card in used} | set(rows.values_list("kind", flat=True))
     facts = catalogue.population_kinds()

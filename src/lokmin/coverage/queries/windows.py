@@ -60,7 +60,8 @@ def window_changes(
     scope.check_puskesmas(puskesmas_id)
     catchment = [area.id for area in places.catchment(puskesmas_id=puskesmas_id)]
     codes = {one.indicator_code for one in asked if one.indicator_code}
-    cards = {card.code: card for card in dictionary.indicators(codes=codes)} if codes else {}
+    named = dictionary.indicators(codes=codes, puskesmas_id=puskesmas_id) if codes else []
+    cards = {card.code: card for card in named}
     last = _last_month(scope, puskesmas_id, today or scope.today) if cards else None
     spans = [_periods(one, last) if last else None for one in asked]
     months = {month for span in spans if span for period in span for month in period}

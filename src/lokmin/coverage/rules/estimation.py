@@ -28,21 +28,29 @@ class Base:
     """What an estimate starts from. Rates are fractions: 19 births per 1,000 people are 0.019."""
 
     population: int
-    birth_rate: Fraction
+    birth_rate: Fraction | None = None
     infant_mortality: Fraction | None = None
 
     def __post_init__(self) -> None:
-        if self.population < 0 or not 0 <= self.birth_rate <= 1 or not 0 <= (self.infant_mortality or 0) <= 1:
+        rates = (self.birth_rate or 0, self.infant_mortality or 0)
+        if self.population < 0 or not all(0 <= rate <= 1 for rate in rates):
             raise ValueError("people are not negative, and rates lie between 0 and 1")
 
     @property
-    def live_births(self) -> Fraction:
-        return self.population * self.birth_rate
+    def live_births(self) -> Fraction | None:
+        return None if self.birth_rate is None else self.population * self.birth_rate
 
 
-def estimate(kind: KindFact, base: Base, rounding: Rounding = Rounding.NONE) -> Fraction | None:
-    """The sasaran of a kind that follows from births; None for a kind that does not, or lacks its rate."""
+def estimate(
+    kind: KindFact, base: Base, rounding: Rounding = Rounding.NONE, *, share: Fraction | None = None
+) -> Fraction | None:
+    """The sasaran of a kind: from births where it follows from them, else that `share` of the population.
+
+    None where what it needs (birth rate, infant mortality, share) was not given.
+    """
     if kind.per_birth is None:
+        return None if share is None else rounded(base.population * share, rounding)
+    if base.live_births is None:
         return None
     people = kind.per_birth * base.live_births
     if kind.less_infant_deaths:

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Month
 from lokmin.coverage import queries
-from lokmin.coverage.forms import month_or
+from lokmin.coverage.forms import basis_of, month_or
 from lokmin.coverage.pages import chart as pages
 from lokmin.coverage.pages import words
 from lokmin.places.queries import PuskesmasCard
@@ -20,23 +21,20 @@ from lokmin.tools.door import page
 @page(Duty.READ_COVERAGE)
 def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indicator: str) -> HttpResponse:
     """Sorted bars, target line, this and last month, trend, status, people to reach."""
-    every = queries.indicators()
+    every = queries.indicators(puskesmas_id=puskesmas.id)
     card = next((each for each in every if each.code == indicator), None)
     if card is None:
         raise Http404
     calendar = queries.calendar(scope=scope, puskesmas_id=puskesmas.id)
     month = month_or(request.GET.get("bulan"), calendar.default)
-    year = month.year if month else scope.today.year
-    used = queries.indicators_in_use(
-        scope=scope, puskesmas_id=puskesmas.id, years=[year], known=every, areas=calendar.areas
-    )
     context = {
         "indicator": card,
         "name": words.name_of(card),
-        "every": [(i.code, words.name_of(i)) for i in every if i in used or i == card],
+        "every": _to_choose(scope, puskesmas, every, card, calendar, month),
     }
     if month is None:
         return render(request, "coverage/chart.html", context)
+    basis = basis_of(request.GET)
     until = month_or(request.GET.get("sampai"), None) or request.door.reach_until(month)  # type: ignore[attr-defined]
     scored = queries.scorecard(
         scope=scope,
@@ -44,11 +42,12 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
         month=month,
         until=until,
         codes=[indicator],
+        basis=basis,
         calendar=calendar,
         known=every,
     )
     months = queries.series(
-        scope=scope, puskesmas_id=puskesmas.id, last=month, codes=[indicator], scored=scored
+        scope=scope, puskesmas_id=puskesmas.id, last=month, codes=[indicator], basis=basis, scored=scored
     )
     found = pages.columns(scored, card)
     total = scored.total(indicator)
@@ -59,6 +58,7 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
         {
             **context,
             "month": month,
+            "look": words.look(month, basis),
             "until": scored.until,
             "previous": month.plus(-1),
             "months": sorted(calendar.reporting, reverse=True),
@@ -78,6 +78,22 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
     )
 
 
+def _to_choose(
+    scope: Scope,
+    puskesmas: PuskesmasCard,
+    every: list[queries.IndicatorCard],
+    shown: queries.IndicatorCard,
+    calendar: queries.Calendar,
+    month: Month | None,
+) -> list[tuple[str, str]]:
+    """The indicators in use in the year of the month, and the one on the screen."""
+    year = month.year if month else scope.today.year
+    used = queries.indicators_in_use(
+        scope=scope, puskesmas_id=puskesmas.id, years=[year], known=every, areas=calendar.areas
+    )
+    return [(card.code, words.name_of(card)) for card in every if card in used or card == shown]
+
+
 def _until_target(total: object, until: object, card: queries.IndicatorCard) -> str:
     """`menuju 50,0%`: the target line of the month to which people are counted."""
     annual = getattr(total, "annual_target_percent", None)
@@ -95,4 +111,4 @@ def choose(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> H
         raise Http404
     address = reverse("coverage:chart", args=[puskesmas.code, code])
     month = month_or(request.GET.get("bulan"), None)
-    return redirect(f"{address}?bulan={month}" if month else address)
+    return redirect(f"{address}?{words.look(month, basis_of(request.GET))}" if month else address)

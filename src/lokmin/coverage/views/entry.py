@@ -116,7 +116,7 @@ def _grid_context(
         "previous": book.month.plus(-1),
         "months": [now.plus(-n) for n in range(18)],
         "programme": programme,
-        "programmes": list(dict.fromkeys(card.programme for card in book.indicators)),
+        "programmes": list(dict.fromkeys(card.group for card in book.indicators)),
         "all_elements": everything,
         "grid": table,
         "meter": pages.meter(table),

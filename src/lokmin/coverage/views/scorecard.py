@@ -1,7 +1,6 @@
 """The scorecard and freezing."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -90,14 +89,15 @@ def _context(
     if any(row.state_code == State.UNMEASURED for row in card.rows):
         reasons = queries.unmeasured_reasons(scope=scope, puskesmas_id=puskesmas.id, month=month)
     notes, more_notes = pages.notes(view, reasons)
-    changed = [] if chosen.freeze_id else queries.changed_since(scope=scope, scored=card)
+    frozen_look = chosen.freeze_id or chosen.basis == "counted"
+    changed = [] if frozen_look else queries.changed_since(scope=scope, scored=card)
     return {
         **context,
         "changed": len(changed),
         "frozen_address": f"{card.frozen.id}@{month}" if card.frozen else "",
         "card": card,
         "view": view,
-        "table": pages.table(view, puskesmas.code, "?" + urlencode({"bulan": str(month)})),
+        "table": pages.table(view, puskesmas.code, "?" + words.look(month, card.basis)),
         "heading": pages.finding(view),
         "lead": pages.lead(view),
         "notes": notes,

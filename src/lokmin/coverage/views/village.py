@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from lokmin.basics.scope import Duty, Scope
 from lokmin.coverage import queries
-from lokmin.coverage.forms import month_or
+from lokmin.coverage.forms import basis_of, month_or
 from lokmin.coverage.pages import village as pages
 from lokmin.coverage.pages import words
 from lokmin.places.queries import PuskesmasCard
@@ -27,16 +27,18 @@ def village(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, are
     if month is None:
         return render(request, "coverage/village.html", {"area": area})
     until = month_or(request.GET.get("sampai"), None) or request.door.reach_until(month)  # type: ignore[attr-defined]
+    basis = basis_of(request.GET)
     card = queries.scorecard(
-        scope=scope, puskesmas_id=puskesmas.id, month=month, until=until, calendar=calendar
+        scope=scope, puskesmas_id=puskesmas.id, month=month, until=until, basis=basis, calendar=calendar
     )
     found = pages.pairs(card, area)
-    changed = queries.changed_since(scope=scope, scored=card)
+    changed = [] if basis == "counted" else queries.changed_since(scope=scope, scored=card)
     headline = pages.chosen_headline(found, request.GET.get("indikator", ""))
     context = {"reach": None, "ramp": None, "headline": None}
     if headline:
         code = headline[0].code
-        months = queries.series(scope=scope, puskesmas_id=puskesmas.id, last=month, codes=[code], scored=card)
+        here = {"scope": scope, "puskesmas_id": puskesmas.id, "last": month}
+        months = queries.series(**here, codes=[code], basis=basis, scored=card)
         context = {
             "headline": words.name_of(headline[0]),
             "frozen_reach": pages.frozen_reach(headline, changed, card.until),

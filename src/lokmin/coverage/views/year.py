@@ -69,18 +69,25 @@ def targets(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> 
         error = _try(lambda: _store_targets(scope, puskesmas, year, typed))
         if not error:
             return _done(request, "coverage:targets", puskesmas, year, program=programme)
-    known = queries.indicators()
-    cards = [card for card in known if card.programme == programme] or _used(scope, puskesmas, year, known)
+    known = queries.offered(queries.indicators(puskesmas_id=puskesmas.id))
+    cards = [card for card in known if card.group == programme] or _used(scope, puskesmas, year, known)
     own = queries.area_targets(scope=scope, puskesmas_id=puskesmas.id, year=year)
     now = queries.targets(scope=scope, puskesmas_id=puskesmas.id, year=year)
     last = queries.targets(scope=scope, puskesmas_id=puskesmas.id, year=year - 1)
     context = _context(scope, puskesmas, year)
     context |= {
         "programme": programme,
-        "programmes": list(dict.fromkeys(card.programme for card in known)),
+        "programmes": list(dict.fromkeys(card.group for card in known)),
         "rows": pages.target_rows(
-            cards, now, last, typed.texts, typed.wrong, Counter(code for _area, code in own)
+            cards,
+            now,
+            last,
+            typed.texts,
+            typed.wrong,
+            own=Counter(code for _area, code in own),
+            fill=request.GET.get("isi") == "kabupaten",
         ),
+        "district_targets": any(card.default_target is not None for card in cards),
         "arrived": bool(now),
         "error": error,
     }
@@ -133,7 +140,7 @@ def _used(
 ) -> list[IndicatorCard]:
     """The indicators in use this year; of a new Puskesmas those of the first programme."""
     used = queries.indicators_in_use(scope=scope, puskesmas_id=puskesmas.id, years=[year], known=known)
-    return used or [card for card in known if card.programme == known[0].programme]
+    return used or [card for card in known if card.group == known[0].group]
 
 
 def _everything(request: HttpRequest) -> bool:

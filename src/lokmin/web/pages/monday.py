@@ -97,7 +97,7 @@ def _finding(silent: Sequence[Silent], month: Month, due: Sequence[Due]) -> str:
 def _silent(
     scope: Scope, puskesmas: PuskesmasCard, month: Month, owed: Iterable[MissingReport]
 ) -> list[Silent]:
-    cards = coverage.indicators()
+    cards = coverage.indicators(puskesmas_id=puskesmas.id)
     return [_silent_line(puskesmas, month, report, cards) for report in owed]
 
 

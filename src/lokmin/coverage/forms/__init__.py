@@ -55,6 +55,11 @@ def month_or(text: str | None, default: Month | None) -> Month | None:
         return default
 
 
+def basis_of(query: Mapping[str, str]) -> str:
+    """By which sasaran a look counts: `sasaran=counted` (or `basis=counted`), else the projected one."""
+    return "counted" if "counted" in (query.get("sasaran"), query.get("basis")) else "projected"
+
+
 @dataclass(frozen=True)
 class Chosen:
     """The filter of the scorecard as the address says it. `freeze_id` set: frozen numbers of `month`."""
@@ -76,8 +81,7 @@ class Chosen:
             except ValueError:
                 number = ""
         month = month_or(number or where, None)
-        basis = "counted" if query.get("sasaran") == "counted" else "projected"
-        return cls(month, freeze_id, query.get("program", ""), query.get("belum") == "1", basis)
+        return cls(month, freeze_id, query.get("program", ""), query.get("belum") == "1", basis_of(query))
 
 
 class FreezeForm(forms.Form):

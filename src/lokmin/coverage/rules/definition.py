@@ -1,0 +1,109 @@
+"""What a district may decide about an indicator, and how its decisions lie over the reviewed facts.
+
+The formula (elements, kind of sasaran, accumulation, direction) is not among them: it is the regulation's.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lokmin.basics.refusal import Refusal
+from lokmin.basics.words import mark
+from lokmin.coverage.rules.limits import MOST_PERCENT
+
+# Field by name, with the words that history and forms print.
+FIELDS = {
+    "name": mark("Nama"),
+    "name_en": mark("Nama Inggris"),
+    "short": mark("Nama pendek"),
+    "definition": mark("Definisi"),
+    "programme": mark("Program"),
+    "cluster": mark("Klaster"),
+    "sensitivity": mark("Kepekaan"),
+    "default_target": mark("Target bawaan"),
+    "offered": mark("Dipakai di kabupaten ini"),
+}
+LENGTHS = {"name": 200, "name_en": 200, "short": 24, "definition": 1000, "programme": 40, "cluster": 40}
+NEEDED = ("name", "name_en", "short", "programme", "cluster")
+SENSITIVITIES = ("open", "restricted")
+
+# Clusters of the integrated primary care (ILP), KMK HK.01.07/MENKES/2015/2023.
+CLUSTERS = {
+    "1": mark("Klaster 1: manajemen"),
+    "2": mark("Klaster 2: ibu dan anak"),
+    "3": mark("Klaster 3: usia dewasa dan lansia"),
+    "4": mark("Klaster 4: penanggulangan penyakit menular"),
+    "5": mark("Lintas klaster"),
+}
+
+Facts = Mapping[str, Any]
+Decision = Mapping[str, Mapping[str, Any]]  # field → {"own": bool, "value": …}
+
+
+@dataclass(frozen=True)
+class Definition:
+    """The fields as they read in a district; `own` names those that the district wrote itself."""
+
+    values: dict[str, Any]
+    own: frozenset[str]
+
+    def says(self, field: str) -> dict[str, Any]:
+        """One field as history keeps it."""
+        return {"own": field in self.own, "value": self.values[field]}
+
+
+def laid_over(facts: Facts, decisions: Iterable[Decision]) -> Definition:
+    """The reviewed facts under a district's decisions, the later over the earlier.
+
+    What was taken back to the reviewed text follows the dictionary again, also when that changes.
+    """
+    own: dict[str, Any] = {}
+    for decision in decisions:
+        for field, said in decision.items():
+            if said["own"]:
+                own[field] = said["value"]
+            else:
+                own.pop(field, None)
+    return Definition({**facts, **own}, frozenset(own))
+
+
+def decide(facts: Facts, now: Definition, wanted: Facts) -> dict[str, dict[str, Any]]:
+    """What changes when a district wants these values: by field, own only where it differs from the fact."""
+    found = {}
+    for field, value in wanted.items():
+        if value != now.values[field]:
+            found[field] = {"own": value != facts[field], "value": value}
+    return found
+
+
+def check_wanted(facts: Facts, wanted: Facts) -> None:
+    """Refuse what is empty, too long, outside its list, or less sensitive than the reviewed class."""
+    unknown = set(wanted) - set(FIELDS)
+    if unknown:
+        raise Refusal("coverage.field_fixed", field=sorted(unknown)[0])
+    for field in NEEDED:
+        if field in wanted and not str(wanted[field]).strip():
+            raise Refusal("coverage.field_empty", field=FIELDS[field])
+    for field, most in LENGTHS.items():
+        if len(str(wanted.get(field, ""))) > most:
+            raise Refusal("coverage.field_long", field=FIELDS[field], most=most)
+    _check_lists(facts, wanted)
+    target = wanted.get("default_target")
+    if target is not None and not (type(target) is int and 0 <= target <= MOST_PERCENT * 1000):
+        raise Refusal("coverage.target_value", indicator=str(facts["name"]), value=str(target))
+
+
+def _check_lists(facts: Facts, wanted: Facts) -> None:
+    if wanted.get("cluster", facts["cluster"]) not in {*CLUSTERS, facts["cluster"]}:
+        raise Refusal("coverage.cluster_unknown", value=str(wanted["cluster"]))
+    sensitivity = wanted.get("sensitivity", facts["sensitivity"])
+    if sensitivity not in SENSITIVITIES:
+        raise Refusal("coverage.sensitivity_unknown", value=str(sensitivity))
+    if sensitivity == "open" and facts["sensitivity"] == "restricted":
+        raise Refusal("coverage.sensitivity_down", indicator=str(facts["name"]))
+
+
+def check_not_lowered(before: str, after: str | None) -> None:
+    """A district raises sensitivity; what it raised itself it takes back only by undoing that change."""
+    if before == "restricted" and after == "open":
+        raise Refusal("coverage.sensitivity_undo")
