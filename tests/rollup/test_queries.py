@@ -5,8 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from lokmin.basics.refusal import NotYours
+from lokmin.meetings import actions as meetings
+from lokmin.meetings import queries as meeting_queries
 from lokmin.rollup import queries
-from tests.papers.story import Story
+from tests.papers.story import Story, at
 
 
 def test_each_puskesmas_has_its_own_lokmin_in_their_order(story: Story, dinkes):
@@ -29,6 +31,21 @@ def test_a_process_says_what_is_stored(story: Story, dinkes):
     assert may.following == august.meeting
     assert august.frozen is None
     assert (queries.works(august)["invitation"].done, queries.works(august)["invitation"].wanted) == (1, 2)
+
+
+def test_a_meeting_is_done_only_when_it_was_held_and_closed(story: Story, dinkes):
+    mine = story.world.ours.id
+    meeting_id, day = story.meetings["august"], at(8, 21)
+    meetings.open_meeting(scope=story.scope(now=day), meeting_id=meeting_id)
+    states = []
+    for today in (day, at(8, 22)):
+        process = queries.processes(scope=dinkes, puskesmas_ids=[mine])[mine][-1]
+        states.append(queries.step(process, "meeting", today.date()).state)
+    card = meeting_queries.card(scope=story.scope(), meeting_id=story.meetings["may"])
+    meetings.close_meeting(scope=story.scope(), meeting_id=card.id, version=card.version)
+    closed = queries.processes(scope=dinkes, puskesmas_ids=[mine])[mine][1]
+    assert states == ["running", "running"]
+    assert queries.step(closed, "meeting", day.date()).state == "done"
 
 
 def test_promises_past_their_day_are_counted_late(story: Story, dinkes):
