@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from lokmin.basics.numbers import Status
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Role
 from lokmin.basics.time import Month, Period
@@ -13,7 +14,9 @@ from lokmin.commitments.actions import complete
 from lokmin.meetings import queries as meeting_queries
 from lokmin.papers import queries
 from lokmin.papers.queries import Print
+from lokmin.papers.queries.tables import headline
 from lokmin.papers.rules import pdf, word
+from tests.papers import pack_samples
 from tests.papers.reading import pages, word_text
 from tests.papers.story import PERIOD, at
 
@@ -27,6 +30,18 @@ def paper(story, kind, name="may", how=None):
 def pack(story, **changes):
     values = {"scope": story.scope(), "puskesmas_id": story.world.ours.id, "period": PERIOD} | changes
     return queries.evaluation_pack(**values)
+
+
+def test_the_headline_says_when_restricted_indicators_are_not_counted():
+    table = pack_samples.pack(15).table
+    behind = tuple(replace(m, status=Status.JELEK) for m in table.villages[0].measures)
+    table = replace(table, villages=(replace(table.villages[0], measures=behind), *table.villages[1:]))
+    told = {}
+    for hidden in (False, True):
+        heads = tuple(replace(h, by_village=not (hidden and i == 0)) for i, h in enumerate(table.indicators))
+        told[hidden] = headline(replace(table, indicators=heads))
+    assert f"tertinggal, tanpa indikator peka: {table.villages[0].name} ({len(behind) - 1} ind" in told[True]
+    assert "peka" not in told[False]
 
 
 def test_the_invitation_is_of_the_kecamatan_and_cites_the_rule_of_its_time(story):
