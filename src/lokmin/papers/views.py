@@ -93,7 +93,8 @@ def download(
         return attachment(queries.content(card=kept), kept.name)
     content = queries.meeting_paper(scope=scope, meeting_id=meeting_id, kind=kind, how=Print())
     made = pdf.render(content) if ending == "pdf" else word.render(content)
-    return attachment(made, f"draf-{kind}.{ending}")
+    card = meetings.card(scope=scope, meeting_id=meeting_id)
+    return attachment(made, f"draf-{queries.file_name(kind, card, ending)}")
 
 
 @require_POST

@@ -6,7 +6,6 @@ from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.utils.text import slugify
 
 from lokmin.basics.refusal import Refusal, Stale
 from lokmin.basics.scope import Duty, Scope
@@ -19,11 +18,6 @@ from lokmin.papers.queries import AFTER_OPENING, PaperCard, Print
 from lokmin.papers.rules import issuing, pdf, word
 from lokmin.papers.rules.issuing import HANDED_OVER, NUMBERED, SIGNED
 from lokmin.tools.actions import action, audit
-
-
-def file_name(kind: str, card: MeetingCard, ending: str) -> str:
-    """`undangan-tw-ii-2023.pdf`."""
-    return f"{slugify(queries.KINDS[kind])}-{slugify(card.label)}.{ending}"
 
 
 @dataclass(frozen=True)
@@ -82,7 +76,7 @@ def _print(
     how = Print(number, dated, row.code, draft=False)
     content = queries.meeting_paper(scope=scope, meeting_id=card.id, kind=row.kind, how=how)
     made = (("pdf", pdf.render(content)), ("docx", word.render(content)))
-    files = {file_name(row.kind, card, ending): data for ending, data in made}
+    files = {queries.file_name(row.kind, card, ending): data for ending, data in made}
     return _Printed(state, number, dated, row.version, files)
 
 
@@ -123,7 +117,7 @@ def attach_scan(*, scope: Scope, meeting_id: UUID, kind: str, content: bytes) ->
     card = _writable(scope, meeting_id, kind)
     issuing.check_step(_found(scope, card, kind).state, SIGNED)
     ending = issuing.check_scan(content)
-    name = file_name(kind, card, ending).replace(f".{ending}", f"-pindaian.{ending}")
+    name = queries.file_name(kind, card, ending).replace(f".{ending}", f"-pindaian.{ending}")
     kept = (name, put(content), len(content))
     return _note_scan(scope=scope, meeting_id=meeting_id, kind=kind, kept=kept)
 

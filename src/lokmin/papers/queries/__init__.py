@@ -15,7 +15,7 @@ from lokmin.papers.queries.issued import (
     verify,
 )
 from lokmin.papers.queries.issuers import KINDS, IssuerCard, issuer, issuers, puskesmas_of
-from lokmin.papers.queries.letters import AFTER_OPENING, Print, kinds_of, meeting_paper
+from lokmin.papers.queries.letters import AFTER_OPENING, Print, file_name, kinds_of, meeting_paper
 from lokmin.papers.queries.pack import evaluation_pack, frozen_for, meeting_for
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Verdict",
     "content",
     "evaluation_pack",
+    "file_name",
     "frozen_for",
     "issuer",
     "issuers",

@@ -6,6 +6,7 @@ from datetime import date, time
 from uuid import UUID
 
 from django.utils import translation
+from django.utils.text import slugify
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
@@ -16,7 +17,7 @@ from lokmin.commitments.rules.parts import PART_WORDS
 from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import AttendanceCard, InvitationCard, MeetingCard, MeetingDetail, SignatureCard
 from lokmin.meetings.rules.calendar import roman
-from lokmin.papers.queries.issuers import IssuerCard, bare, issuer, puskesmas_of
+from lokmin.papers.queries.issuers import KINDS, IssuerCard, bare, issuer, puskesmas_of
 from lokmin.papers.rules.content import Frame, Marks, Signer
 from lokmin.papers.rules.dates import day_and_date, long_date, period_text, short_date
 from lokmin.papers.rules.gathering import (
@@ -71,6 +72,12 @@ class Desk:
 def kinds_of(card: MeetingCard) -> tuple[str, ...]:
     """The kinds of paper that a meeting has."""
     return MONTHLY if card.is_monthly else QUARTERLY
+
+
+def file_name(kind: str, card: MeetingCard, ending: str) -> str:
+    """`undangan-tw-ii-2023.pdf`, in Indonesian like the paper itself."""
+    with translation.override("id"):
+        return f"{slugify(KINDS[kind])}-{slugify(card.label)}.{ending}"
 
 
 def meeting_paper(*, scope: Scope, meeting_id: UUID, kind: str, how: Print) -> MeetingPaper:
