@@ -67,6 +67,14 @@ def test_every_promise_of_the_story_names_a_known_problem(name: str):
             assert promise["problem"] in keys
 
 
+@pytest.mark.parametrize("name", build.STORIES)
+def test_papers_of_one_letterhead_have_numbers_of_one_book(name: str):
+    """Invitation and agreement are the kecamatan's, attendance sheet and minutes the Puskesmas's (FN 24)."""
+    for meeting in read_story(name)["meetings"]:
+        books = [letter.split("/")[2].split(".")[0] if letter else "" for letter in meeting["letters"]]
+        assert books in ([""], ["Kec"], ["Kec", "", "PKM", "Kec"])
+
+
 @pytest.mark.example
 def test_the_story_is_told_once_and_erased_whole(db: None, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
