@@ -5,6 +5,7 @@ from uuid import UUID
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
+from lokmin.meetings.actions import signing
 from lokmin.meetings.actions.found import changeable, office, part_to_write, running
 from lokmin.meetings.models import Attendance, Invitation
 from lokmin.meetings.rules import steps
@@ -136,6 +137,7 @@ def check_in(
         setattr(row, field, value)
     row.at, row.by = scope.now, scope.actor_name
     row.save()
+    signing.follow(scope, meeting)
     audit(scope, "meetings.check_in", row, puskesmas_id=meeting.puskesmas_id, before=before, after=seat)
     return row.id
 

@@ -260,6 +260,12 @@ def _draft_signers(desk: Desk) -> tuple[Signer, ...]:
     return (Signer(card.chair_title or "Pimpinan rapat", card.chair_name), Signer("Notulis", card.note_taker))
 
 
+def _draft_owners(desk: Desk) -> tuple[Signer, ...]:
+    """Who promised, until the list of who signs is written."""
+    owners = {c.office_id: c for c in _promised(desk)}
+    return tuple(Signer(c.office_title, c.holder_name) for c in owners.values())
+
+
 def _signer(card: SignatureCard) -> Signer:
     identity = f"{card.id_kind} {card.id_number}".strip() if card.id_number else ""
     return Signer(
@@ -304,7 +310,7 @@ def _agreement(desk: Desk) -> Agreement:
         f"Yang disepakati untuk {period_text(card.planned)}",
         actions,
         leaders,
-        tuple(_signer(s) for s in marks if s.part == "owner"),
+        tuple(_signer(s) for s in marks if s.part == "owner") if marks else _draft_owners(desk),
         f"Kesepakatan ini dievaluasi pada lokakarya mini berikutnya, {back}. Demikian berita acara ini "
         "dibuat dengan sebenarnya untuk dilaksanakan bersama.",
         decisions=decisions,
@@ -313,12 +319,17 @@ def _agreement(desk: Desk) -> Agreement:
 
 
 def _actions(desk: Desk) -> tuple[AgreedAction, ...]:
+    """The promises made or extended here as lines of the follow-up table."""
+    return tuple(agreed_action(c) for c in _promised(desk))
+
+
+def _promised(desk: Desk) -> list[CommitmentCard]:
     """The promises made or extended here, by problem and number."""
     ids = [d.commitment_id for d in desk.meeting.dealings if d.dealing in ("made", "extended")]
     cards = meetings.promised_here(scope=desk.scope, meeting=desk.card, ids=ids).values()
     renewed = {c.carried_from_id for c in cards}  # an extended promise stands here as its successor
     listed = [c for c in cards if c.state != "withdrawn" and c.id not in renewed]
-    return tuple(agreed_action(c) for c in sorted(listed, key=lambda c: (c.problem_statement, c.number)))
+    return sorted(listed, key=lambda c: (c.problem_statement, c.number))
 
 
 def agreed_action(card: CommitmentCard) -> AgreedAction:
