@@ -46,12 +46,13 @@ AFTER_OPENING = frozenset({"minutes", "agreement"})
 
 @dataclass(frozen=True)
 class Print:
-    """How one copy is printed: number, day, code, and whether it is only a draft."""
+    """How one copy is printed: number, day, code, which paper it replaces, and whether it is only a draft."""
 
     number: str = ""
     dated: date | None = None
     code: str = ""
     draft: bool = True
+    replaces: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,24 @@ def kinds_of(card: MeetingCard) -> tuple[str, ...]:
     return MONTHLY if card.is_monthly else QUARTERLY
 
 
-def file_name(kind: str, card: MeetingCard, ending: str) -> str:
-    """`undangan-tw-ii-2023.pdf`, in Indonesian like the paper itself."""
+def file_name(kind: str, card: MeetingCard, ending: str, edition: int = 1) -> str:
+    """`undangan-tw-ii-2023.pdf`, `undangan-tw-ii-2023-edisi-2.pdf`: Indonesian like the paper itself."""
     with translation.override("id"):
-        return f"{slugify(KINDS[kind])}-{slugify(card.label)}.{ending}"
+        again = f"-edisi-{edition}" if edition > 1 else ""
+        return f"{slugify(KINDS[kind])}-{slugify(card.label)}{again}.{ending}"
+
+
+def facts_of(card: MeetingCard, kind: str) -> dict[str, str]:
+    """What a paper of this meeting says now of day, hours and place, an agreement also of its signatures."""
+    told = {
+        "held_on": card.held_on.isoformat(),
+        "starts_at": _clock(card.starts_at) if card.starts_at else "",
+        "ends_at": _clock(card.ends_at) if card.ends_at else "",
+        "venue": card.venue,
+    }
+    if kind == "agreement":
+        told |= {"signed": str(card.numbers.signed), "wanted": str(card.numbers.wanted)}
+    return told
 
 
 def meeting_paper(*, scope: Scope, meeting_id: UUID, kind: str, how: Print) -> MeetingPaper:
@@ -101,6 +116,7 @@ def _desk(scope: Scope, detail: MeetingDetail, kind: str, how: Print) -> Desk:
         card.size,
         Marks(puskesmas.example, how.draft, how.code),
         bases_on(how.dated or min(scope.today, detail.card.held_on)),
+        how.replaces,
     )
     return Desk(scope, detail, puskesmas, card, frame)
 
@@ -315,6 +331,7 @@ def _agreement(desk: Desk) -> Agreement:
         "dibuat dengan sebenarnya untuk dilaksanakan bersama.",
         decisions=decisions,
         copies=("Kepala Dinas Kesehatan " + desk.puskesmas.district,),
+        as_of=desk.scope.today,
     )
 
 
