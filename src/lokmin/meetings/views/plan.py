@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -80,7 +81,9 @@ def change_meeting(
         year=meeting.held_on.year,
         others=_others(puskesmas) if meeting.puskesmas_id == puskesmas.id else (),
     )
-    values = {**context(scope, puskesmas, meeting, "meeting"), "form": form}
+    handed_out = request.door.handed_out(meeting_id)  # type: ignore[attr-defined]
+    warned = plan.before_change(meeting, handed_out)
+    values = {**context(scope, puskesmas, meeting, "meeting"), "form": form, "warned": warned}
     status = 0
     if request.method == "POST":
         version = request.POST.get("version", "")
@@ -96,9 +99,21 @@ def change_meeting(
             _("Rencana rapat diubah."),
         )
         if not status:
+            _warn(request, meeting, queries.card(scope=scope, meeting_id=meeting_id), handed_out)
             return back("meeting", puskesmas, meeting_id=meeting_id)
         values["version"] = version
     return show(request, "change", values, status)
+
+
+def _warn(
+    request: HttpRequest, before: queries.MeetingCard, after: queries.MeetingCard, handed_out: list[Any]
+) -> None:
+    """Say what names the old plan now, when day, hour or place changed."""
+    names = ("held_on", "starts_at", "ends_at", "venue")
+    moved = any(getattr(before, name) != getattr(after, name) for name in names)
+    told = plan.after_change(after, handed_out) if moved else ""
+    if told:
+        messages.warning(request, told)
 
 
 def _changes(form: ChangeForm) -> dict[str, Any]:
