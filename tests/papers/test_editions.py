@@ -85,6 +85,7 @@ def test_the_corrected_paper_is_new_and_names_the_old_one(invited):
     after = queries.paper(scope=invited.scope(), paper_id=old.id)
     assert (after.state, after.number) == ("superseded", old.number)
     assert [queries.content(card=file) for file in after.files] == kept
+    assert (len(after.files), len(after.latest)) == (4, 2)
     with pytest.raises(Refusal, match="tidak perlu diganti"):
         replace(invited)
     again = issue(invited, number="005/150/Kec.Lais/2023")

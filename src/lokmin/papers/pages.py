@@ -187,10 +187,7 @@ _LABELS = {"pdf": mark("PDF untuk dicetak"), "docx": mark("Word untuk diubah"), 
 
 def pack_files(paper: PaperCard) -> list[PackFile]:
     """The newest file of every name: the pack first, then one page a village."""
-    newest: dict[str, FileCard] = {}
-    for file in paper.files:
-        newest[file.name] = file
-    found = [_pack_file(name, file) for name, file in newest.items()]
+    found = [_pack_file(file.name, file) for file in paper.latest]
     return sorted(found, key=lambda f: (f.village, f.name))
 
 

@@ -66,6 +66,11 @@ class PaperCard:
         """The signed scan, when there is one: the last that was kept."""
         return tuple([f for f in self.files if "-pindaian." in f.name][-1:])
 
+    @property
+    def latest(self) -> tuple[FileCard, ...]:
+        """The newest file of every name."""
+        return tuple({file.name: file for file in self.files}.values())
+
     def file(self, ending: str) -> FileCard | None:
         """The newest stored file with this ending."""
         found = [f for f in self.files if f.name.endswith(f".{ending}") and "-pindaian." not in f.name]
