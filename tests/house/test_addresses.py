@@ -1,5 +1,6 @@
 """Every address × every role × strangers × a visitor, walked from the resolver (tests/house/addresses.py)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -135,6 +136,36 @@ def test_every_member_meets_the_walls_of_the_table(walls: Walls):
                 if not allowed:
                     wrong.append(f"{method} {name} {letter}: {status}, not {wanted} {location}")
     assert not wrong, "\n".join(wrong)
+
+
+SENT_ONLY = [name for name, told in PUSKESMAS.items() if told[0] == "-"]
+
+
+def test_an_address_that_only_takes_what_is_sent_shows_the_way_back(walls: Walls):
+    ani, wrong = walls.world.client("ani-head"), []
+    for name in SENT_ONLY:
+        got = ani.get(address(name, walls.rows))
+        found = re.search(r'data-back href="([^"]+)"', got.content.decode())
+        reached = answer(ani, "GET", found[1])[0] if found else 0
+        if (got.status_code, reached) != (405, 200) or "POST" not in got.headers["Allow"]:
+            wrong.append(f"{name}: {got.status_code}, back to {found and found[1]}: {reached}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_way_back_is_the_page_one_came_from_if_it_is_ours(walls: Walls):
+    ani, url = walls.world.client("ani-head"), address("meetings:promise", walls.rows)
+    minutes = address("meetings:minutes", walls.rows)
+    for came, back in ((minutes, minutes), (url, url.removesuffix("komitmen/")), ("//x.id/p/1/", "")):
+        page = ani.get(
+            url, headers={"referer": f"http:{came}" if "//" in came else f"http://testserver{came}"}
+        )
+        assert f'data-back href="{back or url.removesuffix("komitmen/")}"' in page.content.decode()
+
+
+def test_nobody_else_learns_that_an_address_only_takes_what_is_sent(walls: Walls):
+    url = address("meetings:promise", walls.rows)
+    assert walls.world.client("dewi").get(url).status_code == 404
+    assert walls.world.client("visitor").get(url).headers["Location"].startswith("/masuk/")
 
 
 def test_strangers_find_nothing_at_any_address_of_ours(walls: Walls):

@@ -16,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
+PHONE = 360
 SHOTS = os.environ.get("LOKMIN_SCREENSHOTS")
 
 
@@ -96,8 +97,8 @@ class Visitor:
     """One person with a browser. Every page that is opened is checked by axe and for its width."""
 
     def __init__(self, site: Site, chromium: Any, *, phone: bool = False, scripts: bool = True) -> None:
-        size = {"width": 360, "height": 780} if phone else {"width": 1280, "height": 900}
-        self.site = site
+        size = {"width": PHONE, "height": 780} if phone else {"width": 1280, "height": 900}
+        self.site, self.phone = site, phone
         self.context = chromium.new_context(viewport=size, java_script_enabled=scripts, locale="en-US")
         self.page = self.context.new_page()
         self.page.set_default_timeout(15_000)
@@ -123,6 +124,8 @@ class Visitor:
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         assert wide <= 0, f"{self.page.url} scrolls sideways by {wide} px"
+        if self.phone:
+            assert self.page.evaluate("document.documentElement.scrollWidth") <= PHONE, self.page.url
         assert violations(self.page) == [], self.page.url
         assert self.trouble == [], self.page.url
         if name and SHOTS:

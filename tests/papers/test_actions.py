@@ -323,6 +323,21 @@ def test_the_issuer_is_a_setting_and_papers_follow_it(story):
         actions.save_issuer(scope=scope, puskesmas_id=ours.id, card=mine)
 
 
+def test_a_paper_is_numbered_as_its_issuer_numbers(story):
+    scope, ours = story.scope(), story.world.ours
+    for kind, pattern in (("invitation", "005/{urut3}/Kec.Lais"), ("minutes", "440/{urut3}/PKM.Lais")):
+        card = queries.issuer(scope=scope, puskesmas=ours, kind=kind)
+        actions.save_issuer(scope=scope, puskesmas_id=ours.id, card=replace(card, number_template=pattern))
+    found = queries.issuers(scope=scope, puskesmas=ours)
+    assert {kind: card.number_template for kind, card in found.items()} == {
+        "invitation": "005/{urut3}/Kec.Lais",
+        "agreement": "005/{urut3}/Kec.Lais",
+        "attendance": "440/{urut3}/PKM.Lais",
+        "minutes": "440/{urut3}/PKM.Lais",
+        "pack": "440/{urut3}/PKM.Lais",
+    }
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"), [({"unit": " "}, "nama instansi"), ({"number_template": "{x}"}, "tidak dikenal")]
 )

@@ -5,17 +5,22 @@ from datetime import date
 
 import pytest
 
+from lokmin.basics.numbers import Status
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Role
 from lokmin.basics.time import Month, Period
 from lokmin.commitments import queries as promises
 from lokmin.commitments.actions import complete
+from lokmin.meetings import actions as meeting_actions
 from lokmin.meetings import queries as meeting_queries
 from lokmin.papers import queries
 from lokmin.papers.queries import Print
+from lokmin.papers.queries.tables import headline
 from lokmin.papers.rules import pdf, word
+from tests.meetings.conftest import plan
+from tests.papers import pack_samples
 from tests.papers.reading import pages, word_text
-from tests.papers.story import PERIOD, at
+from tests.papers.story import PERIOD, at, item
 
 
 def paper(story, kind, name="may", how=None):
@@ -27,6 +32,34 @@ def paper(story, kind, name="may", how=None):
 def pack(story, **changes):
     values = {"scope": story.scope(), "puskesmas_id": story.world.ours.id, "period": PERIOD} | changes
     return queries.evaluation_pack(**values)
+
+
+def test_a_draft_agreement_names_who_promised_before_the_list_of_who_signs_is_written(story):
+    scope = story.scope(now=at(8, 23))
+    planned = {"reviewed": Period.parse("2023-05..2023-07"), "planned": Period.parse("2023-08..2023-11")}
+    meeting_id = plan(scope, story.world.ours, number=3, held_on=date(2023, 8, 23), **planned).id
+    meeting_actions.open_meeting(scope=scope, meeting_id=meeting_id)
+    meeting_actions.promise(
+        scope=scope,
+        meeting_id=meeting_id,
+        item_id=item(scope, meeting_id, "plan"),
+        office_id=story.world.village_office,
+        what="Kelas ibu",
+    )
+    made = queries.meeting_paper(scope=scope, meeting_id=meeting_id, kind="agreement", how=Print())
+    assert [signer.office for signer in made.owners] == ["Kepala Desa 1"]
+
+
+def test_the_headline_says_when_restricted_indicators_are_not_counted():
+    table = pack_samples.pack(15).table
+    behind = tuple(replace(m, status=Status.JELEK) for m in table.villages[0].measures)
+    table = replace(table, villages=(replace(table.villages[0], measures=behind), *table.villages[1:]))
+    told = {}
+    for hidden in (False, True):
+        heads = tuple(replace(h, by_village=not (hidden and i == 0)) for i, h in enumerate(table.indicators))
+        told[hidden] = headline(replace(table, indicators=heads))
+    assert f"tertinggal, tanpa indikator peka: {table.villages[0].name} ({len(behind) - 1} ind" in told[True]
+    assert "peka" not in told[False]
 
 
 def test_the_invitation_is_of_the_kecamatan_and_cites_the_rule_of_its_time(story):

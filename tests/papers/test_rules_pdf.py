@@ -1,5 +1,6 @@
 """PDF papers: every page is read back; golden texts stand in tests/golden."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -8,6 +9,7 @@ from pypdf import PdfReader
 
 from lokmin.papers.rules import pdf
 from lokmin.papers.rules.content import PaperSize
+from lokmin.papers.rules.gathering import Outcome, OutcomeKind
 from tests.papers import pack_samples, samples
 from tests.papers.reading import pages, spoiled
 
@@ -77,6 +79,24 @@ def test_the_paper_size_is_a_setting(size):
     page = PdfReader(BytesIO(pdf.render(samples.invitation(3, size=size)))).pages[0].mediabox
     millimetres = tuple(round(float(x) * 25.4 / 72) for x in (page.width, page.height))
     assert millimetres == {PaperSize.A4: (210, 297), PaperSize.F4: (215, 330)}[size]
+
+
+@pytest.mark.parametrize("remarks", [0, 1, 3])
+@pytest.mark.parametrize("conclusions", [0, 1, 2])
+def test_the_signatures_of_the_minutes_never_stand_on_a_page_without_text(remarks, conclusions):
+    """Longer and longer minutes: wherever the page ends, the last words go with the signatures."""
+    some = samples.minutes(15)
+    one = some.points[0].outcomes[0] if some.points[0].outcomes else Outcome(OutcomeKind.INFORMATION, "x")
+    for lines in range(1, 60, 4):
+        outcomes = tuple(replace(one, text=f"Butir {n}.") for n in range(lines))
+        paper = replace(
+            some,
+            points=(replace(some.points[0], outcomes=outcomes),),
+            remarks=tuple(replace(some.remarks[0], text=f"Masukan {n}.") for n in range(remarks)),
+            conclusions=tuple(f"Simpulan {n}." for n in range(conclusions)),
+        )
+        last = pages(pdf.render(paper))[-1]
+        assert re.search(r"(Butir|Masukan|Simpulan) \d", last), last
 
 
 def test_an_empty_number_leaves_a_line_for_the_pen():

@@ -35,11 +35,23 @@ def test_an_empty_list_says_what_to_do_next(world):
 def test_a_draft_is_downloaded_as_pdf_and_word(story, ani):
     answer = ani.get(meeting_path(story, "agreement.pdf"))
     assert answer["Content-Type"] == "application/pdf"
-    assert answer["Content-Disposition"] == 'attachment; filename="draf-agreement.pdf"'
+    wanted = 'attachment; filename="draf-berita-acara-kesepakatan-tw-ii-2023.pdf"'
+    assert answer["Content-Disposition"] == wanted
     assert "SEMENTARA" in pages(answer.content)[0]
     answer = ani.get(meeting_path(story, "minutes.docx"))
     assert "Jadwal posyandu & PT A" in word_text(answer.content)
+    assert 'filename="draf-notulen-tw-ii-2023.docx"' in answer["Content-Disposition"]
     assert ani.get(meeting_path(story, "minutes.exe")).status_code == 404
+
+
+def test_a_file_has_an_indonesian_name_in_every_language(story, ani):
+    ani.cookies["django_language"] = "en"
+    names = {"invitation": "undangan", "attendance": "daftar-hadir"}
+    for kind, name in names.items():
+        assert (
+            f'"draf-{name}-tw-ii-2023.pdf"'
+            in ani.get(meeting_path(story, f"{kind}.pdf"))["Content-Disposition"]
+        )
 
 
 def test_the_way_of_a_paper_through_its_screens(story, ani):

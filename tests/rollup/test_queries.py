@@ -5,9 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from lokmin.basics.refusal import NotYours
-from lokmin.meetings import queries as meetings
+from lokmin.meetings import actions as meetings
+from lokmin.meetings import queries as meeting_queries
 from lokmin.rollup import queries
-from tests.papers.story import Story
+from tests.papers.story import Story, at
 
 
 def test_each_puskesmas_has_its_own_lokmin_in_their_order(story: Story, dinkes):
@@ -35,12 +36,27 @@ def test_a_process_says_what_is_stored(story: Story, dinkes):
 def test_what_is_read_back_next_is_what_its_page_lists(story: Story, dinkes):
     mine = queries.processes(scope=dinkes, puskesmas_ids=[story.world.ours.id], read_back=True)
     for process in mine[story.world.ours.id]:
-        rows = meetings.read_back(scope=dinkes, meeting_id=process.meeting.id)
+        rows = meeting_queries.read_back(scope=dinkes, meeting_id=process.meeting.id)
         assert process.due.ids == {row.commitment.id for row in rows}
     _february, may, august = mine[story.world.ours.id]
     assert may.next_due.ids == august.due.ids
     assert len(august.due.ids) == 2, "May's own, and February's, which is open still"
     assert queries.works(may)["read_back"].wanted == 2
+
+
+def test_a_meeting_is_done_only_when_it_was_held_and_closed(story: Story, dinkes):
+    mine = story.world.ours.id
+    meeting_id, day = story.meetings["august"], at(8, 21)
+    meetings.open_meeting(scope=story.scope(now=day), meeting_id=meeting_id)
+    states = []
+    for today in (day, at(8, 22)):
+        process = queries.processes(scope=dinkes, puskesmas_ids=[mine])[mine][-1]
+        states.append(queries.step(process, "meeting", today.date()).state)
+    card = meeting_queries.card(scope=story.scope(), meeting_id=story.meetings["may"])
+    meetings.close_meeting(scope=story.scope(), meeting_id=card.id, version=card.version)
+    closed = queries.processes(scope=dinkes, puskesmas_ids=[mine])[mine][1]
+    assert states == ["running", "running"]
+    assert queries.step(closed, "meeting", day.date()).state == "done"
 
 
 def test_promises_past_their_day_are_counted_late(story: Story, dinkes):

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from django.utils import translation
 
-from lokmin.tools.charts import Bar, Scale, Slope, SortedBars, TrendLine, steps
+from lokmin.tools.charts import Bar, Scale, Slope, SortedBars, TrendLine, heights, steps
 
 BARS = SortedBars(
     [Bar(Fraction(31), "31,0", "baik"), Bar(Fraction(25), "25,0", "cukup"), Bar(None, "belum", "missing")],
@@ -129,6 +129,19 @@ def test_the_ramp_reaches_the_target_at_the_end():
     assert first[1] > last[1]
     assert "3 bayi" in str(line)
     assert "target 10" in str(line)
+
+
+@pytest.mark.parametrize("own", [[8, 16, 24, 32, 40, 48.5], [8, 16, 24, 32, 40, 52], [1, 2, 2, 2, 2, 3]])
+def test_the_last_figure_lies_on_no_line(own):
+    months = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun"]
+    aim = [Fraction(50 * n, 6) for n in range(1, 7)]
+    drawn = parsed(TrendLine("x", months, [Fraction(v) for v in own], aim, end_text="48,5%"))
+    text = next(e for e in drawn.iter("text") if e.text == "48,5%")
+    base, end = float(text.get("y")), float(text.get("x"))
+    for line in drawn.iter("polyline"):
+        points = [tuple(map(float, p.split(","))) for p in line.get("points").split()]
+        for y in heights(points, end - 33, end):
+            assert not base - 9 < y < base + 2, (line.get("class"), y, base)
 
 
 def test_a_line_without_any_number_has_axes_only():

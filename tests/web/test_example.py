@@ -1,6 +1,8 @@
 """The example: invented figures that are the same everywhere, told once, gone with one command."""
 
 import json
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,14 @@ def test_every_promise_of_the_story_names_a_known_problem(name: str):
             assert promise["problem"] in keys
 
 
+@pytest.mark.parametrize("name", build.STORIES)
+def test_papers_of_one_letterhead_have_numbers_of_one_book(name: str):
+    """Invitation and agreement are the kecamatan's, attendance sheet and minutes the Puskesmas's (FN 24)."""
+    for meeting in read_story(name)["meetings"]:
+        books = [letter.split("/")[2].split(".")[0] if letter else "" for letter in meeting["letters"]]
+        assert books in ([""], ["Kec"], ["Kec", "", "PKM", "Kec"])
+
+
 @pytest.mark.example
 def test_the_story_is_told_once_and_erased_whole(db: None, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
@@ -110,9 +120,30 @@ def _stored_files(folder: Path) -> list[Path]:
     return [path for path in (folder / "files").rglob("*") if path.is_file()]
 
 
+NUMBERS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6}
+WORDS = {"done": "selesai", "under_way": "berjalan", "blocked": "terkendala", "carried_over": "dibawa"}
+
+
+def _check_minutes(scope, puskesmas_id):
+    """What the minutes of May say of the promises of February is what their read-back shows."""
+    (may,) = [
+        m
+        for m in meetings.meetings(scope=scope, puskesmas_id=puskesmas_id, year=2023)
+        if m.number == 2 and not m.is_monthly
+    ]
+    said = next(
+        e.text for e in meetings.entries(scope=scope, meeting_id=may.id) if "Februari dibacakan" in e.text
+    )
+    shown = Counter(WORDS[row.commitment.state] for row in meetings.read_back(scope=scope, meeting_id=may.id))
+    named = re.findall(rf"(\w+) ({'|'.join(WORDS.values())}|komitmen)", said)
+    told = {word: NUMBERS[number.lower()] for number, word in named}
+    assert told == {**shown, "komitmen": shown.total()}, said
+
+
 def _check_mandalawangi(scope):
     card = places.puskesmas_by_code(code="1033372")
     assert card
+    _check_minutes(scope, card.id)
     assert (card.example, card.clock_date) == (True, TODAY)
     last = coverage.freezes(scope=scope, puskesmas_id=card.id)[0]
     assert last.period == Period.parse("2023Q2")
@@ -132,6 +163,7 @@ def _check_lais(scope):
     sister = places.puskesmas_by_code(code="1011691")
     assert card
     assert sister
+    _check_minutes(scope, card.id)
     held = meetings.meetings(scope=scope, puskesmas_id=card.id, year=2023)
     may = next(m for m in held if m.held_on.isoformat() == "2023-05-24")
     assert may.reviewed == Period.parse("2023-02..2023-04")

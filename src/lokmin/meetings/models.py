@@ -119,6 +119,8 @@ class Invitation(OfMeeting):
     sent_at = models.DateTimeField(null=True)
     sent_by = models.CharField(max_length=120, blank=True)
     sent_via = models.CharField(max_length=60, blank=True)
+    changed_at = models.DateTimeField(null=True)
+    """Since when day, hour or place are others than the letter says; empty again once it was sent anew."""
     rsvp = models.CharField(max_length=12, choices=Rsvp.choices, blank=True)
     rsvp_at = models.DateTimeField(null=True)
     delegate_name = models.CharField(max_length=120, blank=True)

@@ -47,10 +47,15 @@ class IssueState(models.TextChoices):
     HANDED_OVER = "handed_over", mark("Diserahkan untuk nomor")
     NUMBERED = "numbered", mark("Bernomor")
     SIGNED = "signed", mark("Bertanda tangan")
+    SUPERSEDED = "superseded", mark("Diganti")
 
 
 class IssuedPaper(Scoped):
-    """A paper of a meeting or a frozen period, on its way from draft to signed scan."""
+    """A paper of a meeting or a frozen period, on its way from draft to signed scan.
+
+    What left the house stays as it is. When the meeting changed, a further edition `replaces` it; `facts`
+    are the day, hour, place and signatures that were printed, to tell whether they still hold.
+    """
 
     puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
     meeting = models.ForeignKey("meetings.Meeting", models.CASCADE, null=True, related_name="+")
@@ -62,6 +67,9 @@ class IssuedPaper(Scoped):
     number_year = models.PositiveSmallIntegerField(null=True)
     """The year of the agenda book: a number is used once in it."""
     code = models.CharField(max_length=16, unique=True)
+    edition = models.PositiveSmallIntegerField(default=1)
+    replaces = models.ForeignKey("self", models.CASCADE, null=True, related_name="+")
+    facts = models.JSONField(default=dict)
     figures_sha256 = models.CharField(max_length=64, blank=True)
     scan = models.FileField(upload_to="scans/", max_length=200, blank=True)
     scan_sha256 = models.CharField(max_length=64, blank=True)

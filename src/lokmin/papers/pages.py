@@ -1,6 +1,6 @@
 """Results of queries made ready to print: the list of documents, what may be done, what a check found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -19,9 +19,20 @@ from lokmin.papers.queries import (
     IssuerCard,
     PaperCard,
     Verdict,
+    facts_of,
     kinds_of,
 )
-from lokmin.papers.rules.issuing import HANDED_OVER, NEXT, NUMBERED, SIGNED, STATE_WORDS
+from lokmin.papers.rules.issuing import (
+    HANDED_OVER,
+    NEXT,
+    NUMBERED,
+    OUTDATED,
+    SIGNED,
+    STATE_WORDS,
+    SUPERSEDED,
+    is_older,
+    is_wrong,
+)
 from lokmin.papers.rules.regulation import bases_on, outdated
 from lokmin.tools import printing
 
@@ -30,7 +41,8 @@ from lokmin.tools import printing
 class DocumentLine:
     """One kind of paper of a meeting: where it stands and what may be done with it now.
 
-    `stamp` is the look of the state; `reason` says why nothing can be printed yet.
+    `stamp` is the look of the state; `reason` says why nothing can be printed yet, `warning` what changed
+    since it was printed. A `wrong` paper names another plan than the meeting has; `old` are those replaced.
     """
 
     kind: str
@@ -43,6 +55,10 @@ class DocumentLine:
     may_number: bool
     may_scan: bool
     reason: str = ""
+    may_replace: bool = False
+    warning: str = ""
+    wrong: bool = False
+    old: tuple[PaperCard, ...] = ()
 
     @property
     def again(self) -> bool:
@@ -53,30 +69,68 @@ class DocumentLine:
 _STAMPS = {"": "later", "draft": "later", HANDED_OVER: "running", NUMBERED: "agreed", SIGNED: "done"}
 
 
-def document_lines(meeting: MeetingCard, papers: dict[str, PaperCard]) -> list[DocumentLine]:
-    """The papers of a meeting in the order of their use."""
-    return [_line(kind, meeting, papers.get(kind)) for kind in kinds_of(meeting)]
+def document_lines(
+    meeting: MeetingCard, papers: dict[str, PaperCard], replaced: Sequence[PaperCard] = ()
+) -> list[DocumentLine]:
+    """The papers of a meeting in the order of their use, each with those that it replaced."""
+    return [
+        _line(kind, meeting, papers.get(kind), tuple(old for old in replaced if old.kind == kind))
+        for kind in kinds_of(meeting)
+    ]
 
 
-def _line(kind: str, meeting: MeetingCard, paper: PaperCard | None) -> DocumentLine:
+def _line(
+    kind: str, meeting: MeetingCard, paper: PaperCard | None, old: tuple[PaperCard, ...]
+) -> DocumentLine:
     state = paper.state if paper else ""
     steps = NEXT[state or "draft"]
     early = kind in AFTER_OPENING and meeting.state == "preparing"
+    now = facts_of(meeting, kind)
+    wrong = paper is not None and is_wrong(paper.facts, now)
+    older = paper is not None and is_older(paper.facts, now)
     return DocumentLine(
         kind,
         _(KINDS[kind]),
         state,
-        _STAMPS[state],
-        _(STATE_WORDS[state]),
+        "blocked" if wrong else _STAMPS[state],
+        _("Perlu diganti") if wrong else _(STATE_WORDS[state]),
         paper,
-        not early and HANDED_OVER in steps,
-        not early and NUMBERED in steps,
-        not early and SIGNED in steps,
+        not early and not (wrong or older) and HANDED_OVER in steps,
+        not early and not wrong and NUMBERED in steps,
+        not early and not wrong and SIGNED in steps,
         _("Isinya baru ada setelah rapat dibuka.") if early else "",
+        may_replace=wrong or older,
+        warning=_changed(paper.facts, now, wrong) if paper and (wrong or older) else "",
+        wrong=wrong,
+        old=old,
     )
 
 
+def _changed(printed: Mapping[str, str], now: Mapping[str, str], wrong: bool) -> str:
+    """What the paper says and what holds now."""
+    if wrong:
+        told = _(
+            "Dicetak untuk %(before)s; rapat sekarang %(after)s. Dokumen yang sudah dibagikan tidak berlaku "
+            "lagi: buat penggantinya."
+        )
+        return told % {"before": plan_words(printed), "after": plan_words(now)}
+    told = _(
+        "Dicetak dengan %(before)s dari %(all_before)s tanda tangan; sekarang %(after)s dari %(all)s. Yang "
+        "sudah terbit tidak diubah; edisi baru menyebut yang lama."
+    )
+    names = {"before": printed["signed"], "all_before": printed["wanted"]}
+    return told % {**names, "after": now["signed"], "all": now["wanted"]}
+
+
+def plan_words(facts: Mapping[str, str]) -> str:
+    """`21 Agustus 2023, 08.30, Aula Kecamatan`."""
+    day = printing.date_long(date.fromisoformat(facts["held_on"]))
+    hours = printing.EN_DASH.join(filter(None, (facts["starts_at"], facts["ends_at"])))
+    return ", ".join(filter(None, (day, hours, facts["venue"])))
+
+
 _COUNTED = {
+    OUTDATED: mark("%(n)s perlu diganti"),
     SIGNED: mark("%(n)s bertanda tangan"),
     NUMBERED: mark("%(n)s bernomor"),
     HANDED_OVER: mark("%(n)s diserahkan"),
@@ -133,10 +187,7 @@ _LABELS = {"pdf": mark("PDF untuk dicetak"), "docx": mark("Word untuk diubah"), 
 
 def pack_files(paper: PaperCard) -> list[PackFile]:
     """The newest file of every name: the pack first, then one page a village."""
-    newest: dict[str, FileCard] = {}
-    for file in paper.files:
-        newest[file.name] = file
-    found = [_pack_file(name, file) for name, file in newest.items()]
+    found = [_pack_file(file.name, file) for file in paper.latest]
     return sorted(found, key=lambda f: (f.village, f.name))
 
 
@@ -206,6 +257,8 @@ def verdict_lines(verdict: Verdict) -> list[str]:
 
 
 def _signed(paper: PaperCard) -> str:
+    if paper.state == SUPERSEDED:
+        return "Dokumen ini sudah diganti dengan edisi yang lebih baru; mintalah yang baru."
     if paper.state == SIGNED:
         return "Pindaian bertanda tangan tersimpan. Tanda tangan basah; bukan tanda tangan elektronik."
     return "Pindaian bertanda tangan belum disimpan."

@@ -10,6 +10,7 @@ urlpatterns = [
     path("rapat/<uuid:meeting_id>/", views.meeting, name="meeting"),
     path("rapat/<uuid:meeting_id>/<slug:kind>.<slug:ending>", views.download, name="download"),
     path("rapat/<uuid:meeting_id>/<slug:kind>/serahkan/", views.hand_over, name="hand_over"),
+    path("rapat/<uuid:meeting_id>/<slug:kind>/ganti/", views.replace, name="replace"),
     path("rapat/<uuid:meeting_id>/<slug:kind>/nomor/", views.number, name="number"),
     path("rapat/<uuid:meeting_id>/<slug:kind>/pindaian/", views.scan, name="scan"),
     path("evaluasi/", views.issue_pack, name="issue_pack"),

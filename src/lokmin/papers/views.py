@@ -45,7 +45,7 @@ def attachment(data: bytes, name: str) -> HttpResponse:
 def documents(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """All meetings with the state of their papers, and the evaluation packs."""
     cards = meetings.meetings(scope=scope, puskesmas_id=puskesmas.id)
-    states = queries.papers_of_many(scope=scope, meeting_ids=[c.id for c in cards])
+    states = queries.states_of(scope=scope, cards=cards)
     freezes = coverage.freezes(scope=scope, puskesmas_id=puskesmas.id)
     made = queries.packs(scope=scope, puskesmas_id=puskesmas.id)
     context = {
@@ -70,10 +70,11 @@ def meeting(
     """The papers of one meeting: where each stands, its files, the next step."""
     card = meetings.card(scope=scope, meeting_id=meeting_id)
     papers = queries.papers_of(scope=scope, meeting_id=meeting_id)
+    replaced = queries.replaced_of(scope=scope, meeting_id=meeting_id)
     own = card.puskesmas_id in scope.puskesmas_ids
     context = {
         "meeting": card,
-        "lines": pages.document_lines(card, papers) if own else [],
+        "lines": pages.document_lines(card, papers, replaced) if own else [],
         "may_issue": own and scope.can(Duty.ISSUE_PAPERS),
     }
     return render(request, "papers/meeting.html", context)
@@ -93,7 +94,8 @@ def download(
         return attachment(queries.content(card=kept), kept.name)
     content = queries.meeting_paper(scope=scope, meeting_id=meeting_id, kind=kind, how=Print())
     made = pdf.render(content) if ending == "pdf" else word.render(content)
-    return attachment(made, f"draf-{kind}.{ending}")
+    card = meetings.card(scope=scope, meeting_id=meeting_id)
+    return attachment(made, f"draf-{queries.file_name(kind, card, ending)}")
 
 
 @require_POST
@@ -103,6 +105,18 @@ def hand_over(
 ) -> HttpResponse:
     paper = actions.hand_over(scope=scope, meeting_id=meeting_id, kind=kind)
     told = _("%(name)s dicetak untuk nomor dan tanda tangan. Kode dokumen %(code)s.")
+    messages.success(request, told % {"name": _(paper.kind_name), "code": paper.code})
+    return redirect("papers:meeting", code=puskesmas.code, meeting_id=meeting_id)
+
+
+@require_POST
+@page(Duty.ISSUE_PAPERS)
+def replace(
+    request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID, kind: str
+) -> HttpResponse:
+    """A further edition that names the one it replaces."""
+    paper = actions.replace(scope=scope, meeting_id=meeting_id, kind=kind)
+    told = _("%(name)s pengganti dicetak dan menyebut yang lama. Kode dokumen %(code)s.")
     messages.success(request, told % {"name": _(paper.kind_name), "code": paper.code})
     return redirect("papers:meeting", code=puskesmas.code, meeting_id=meeting_id)
 

@@ -9,6 +9,7 @@ its numbers in `label`, so that it can be heard.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor, log10
 from typing import Any, ClassVar
 
@@ -193,6 +194,7 @@ class TrendLine(Drawing):
         xs = [left + (right - left) * i / max(len(self.ticks) - 1, 1) for i in range(len(self.ticks))]
         points, others = ([None if v is None else max(v, 0) for v in vs] for vs in (self.points, self.others))
         own = [(x, scale(v)) for x, v in zip(xs, points, strict=False) if v is not None]
+        aim = [(x, scale(v)) for x, v in zip(xs, self.target, strict=False) if v is not None]
         return {
             "left": at(left),
             "right": at(right),
@@ -203,21 +205,28 @@ class TrendLine(Drawing):
             "other_lines": _runs(xs, others, scale),
             "target_lines": _runs(xs, self.target, scale),
             "dots": [{"x": at(x), "y": at(y)} for x, y in own],
-            "end": self._end(own, right),
+            "end": self._end(own, [own, aim], right),
             "target_end": self._target_end(xs, scale, right),
         }
 
     def _tick(self, value: Fraction) -> str:
         return printing.number_text(value) + self.unit
 
-    def _end(self, own: list[tuple[float, float]], right: float) -> dict[str, str] | None:
+    def _end(
+        self, own: list[tuple[float, float]], lines: list[list[tuple[float, float]]], right: float
+    ) -> dict[str, str] | None:
+        """The last figure, below every line that runs over its width, or above them near the ground."""
         if not own or not self.end_text:
             return None
         x, y = own[-1]
-        beside = x + 8 + 6.5 * len(self.end_text) < right + 10
+        width = 6.5 * len(self.end_text)
+        beside = x + 8 + width < right + 10
+        left = x + 8 if beside else x - width
+        crossed = [y, *(h for line in lines for h in heights(line, left, left + width))]
+        low, high = max(crossed), min(crossed)
         return {
             "x": at(x + 8 if beside else x),
-            "y": at(y + 14 if y < self.height - 44 else y - 10),
+            "y": at(low + 14 if low < self.height - 44 else high - 10),
             "anchor": "start" if beside else "end",
             "text": self.end_text,
         }
@@ -227,6 +236,15 @@ class TrendLine(Drawing):
         if not ends or not self.target_text:
             return None
         return {"x": at(right), "y": at(max(ends[-1] - 7, 12)), "text": self.target_text}
+
+
+def heights(line: Sequence[tuple[float, float]], left: float, right: float) -> list[float]:
+    """How high a line runs between two places: at both, and at its corners between them."""
+    found = [y for x, y in line if left <= x <= right]
+    for (x1, y1), (x2, y2) in pairwise(line):
+        inside = (x for x in (left, right) if x1 < x < x2)
+        found += [y1 + (y2 - y1) * (x - x1) / (x2 - x1) for x in inside]
+    return found
 
 
 def _runs(xs: Sequence[float], values: Sequence[Value | None], scale: Scale) -> list[str]:

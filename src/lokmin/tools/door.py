@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Callable
 from typing import Any, Protocol
+from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,6 +28,9 @@ class Door(Protocol):
 
     def reach_until(self, month: Month) -> Month:
         """To which month people are counted who are still to be reached, at the Puskesmas entered."""
+
+    def handed_out(self, meeting_id: UUID) -> list[Any]:
+        """The papers (`papers.queries.PaperCard`) of a meeting that left the house."""
 
     def enter_link(self, token: str) -> Any:
         """The holder of a personal link (`people.queries.LinkGuest`), or None; refuses a dead link."""

@@ -11,6 +11,8 @@ from django.utils import timezone
 from lokmin.basics.scope import DUTIES, Duty, Role, Scope
 from lokmin.basics.time import Month
 from lokmin.meetings import queries as meetings
+from lokmin.papers import queries as papers
+from lokmin.papers.queries import PaperCard
 from lokmin.people import queries as people
 from lokmin.people.queries import LinkGuest, Standing
 from lokmin.places import queries as places
@@ -71,6 +73,13 @@ class WebDoor:
         if self.scope is None or self.puskesmas is None:
             raise RuntimeError("no Puskesmas was entered")
         return meetings.reach_until(scope=self.scope, puskesmas_id=self.puskesmas.id, month=month)
+
+    def handed_out(self, meeting_id: UUID) -> list[PaperCard]:
+        """The rooms above papers ask their door what was handed out for a meeting."""
+        if self.scope is None:
+            raise RuntimeError("no Puskesmas was entered")
+        found = papers.papers_of(scope=self.scope, meeting_id=meeting_id).values()
+        return [paper for paper in found if paper.files]
 
     def enter_installation(self) -> Scope | None:
         mine = [s for s in self.standings if s.role is Role.ADMINISTRATOR]

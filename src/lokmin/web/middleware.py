@@ -1,10 +1,14 @@
 """What happens around every request: the language, the door, refusals as sentences."""
 
 from collections.abc import Callable
+from http import HTTPStatus
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import is_valid_path
 from django.utils import timezone, translation
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
@@ -40,6 +44,43 @@ def door(get_response: Respond) -> Respond:
         return response
 
     return respond
+
+
+def only_sent(get_response: Respond) -> Respond:
+    """An address that only takes what is sent, opened or reloaded: a page with the way back (405).
+
+    Such an address shows a form again after a refusal; reloading it must not end on an empty page.
+    """
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        asked = request.resolver_match
+        reads = request.method in ("GET", "HEAD") and request.path.startswith("/p/")
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or not reads or asked is None:
+            return response
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if request.door.enter_puskesmas(asked.kwargs["code"]) is None:  # type: ignore[attr-defined]
+            return render(request, "404.html", status=404)
+        shown = render(request, "web/only_sent.html", {"back": way_back(request)}, status=405)
+        shown.headers["Allow"] = response.headers["Allow"]
+        return shown
+
+    return respond
+
+
+def way_back(request: HttpRequest) -> str:
+    """The page of this Puskesmas that the reader came from, else the nearest one above this address."""
+    home = "/".join(request.path.split("/")[:3]) + "/"
+    came = urlsplit(request.headers.get("Referer", ""))
+    if came.netloc == request.get_host() and came.path.startswith(home) and came.path != request.path:
+        return f"{came.path}?{came.query}" if came.query else came.path
+    path = request.path
+    while path != home:
+        path = path.rstrip("/").rpartition("/")[0] + "/"
+        if is_valid_path(path):
+            break
+    return path
 
 
 class Refusals:

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "lokmin.web.middleware.door",
+    "lokmin.web.middleware.only_sent",
     "lokmin.web.middleware.Refusals",
     "axes.middleware.AxesMiddleware",
 ]

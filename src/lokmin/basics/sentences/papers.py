@@ -7,6 +7,10 @@ SENTENCES = {
         "Dokumen yang berkeadaan “%(before)s” belum dapat melewati langkah %(step)s. Ikuti urutannya: "
         "serahkan, beri nomor, lalu simpan pindaian."
     ),
+    "papers.replace_first": mark(
+        "Hari, jam, atau tempat rapat berubah sejak dokumen ini dicetak. Buat penggantinya lebih dahulu."
+    ),
+    "papers.unchanged": mark("Dokumen ini masih sesuai, jadi tidak perlu diganti."),
     "papers.template": mark("Bagian {%(value)s} pada pola nomor tidak dikenal. Yang ada: %(known)s."),
     "papers.number": mark("Nomor surat belum ditulis. Tulis nomor dari buku agenda, lalu simpan."),
     "papers.number_taken": mark("Nomor %(number)s sudah dipakai dokumen lain di sini. Periksa buku agenda."),

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
+from lokmin.meetings.actions import signing
 from lokmin.meetings.actions.found import changeable, office, part_to_write, running
-from lokmin.meetings.models import Attendance, Invitation
+from lokmin.meetings.models import Attendance, Invitation, Meeting
 from lokmin.meetings.rules import steps
 from lokmin.people import queries as people
 from lokmin.people.queries import OfficeCard
@@ -58,15 +59,21 @@ def uninvite(*, scope: Scope, invitation_id: UUID) -> None:
 
 @action
 def mark_sent(*, scope: Scope, invitation_id: UUID, via: str) -> None:
-    """Note that the letter went out, and how; the first time stays."""
+    """Note that the letter went out, and how; the first time stays, until a changed plan is sent anew."""
     row = part_to_write(scope, Invitation, invitation_id)
     steps.check_changeable(row.meeting.state)
     via = steps.check_text(via, "meetings.sent_via")
-    if row.sent_at is None:
-        row.sent_at, row.sent_by = scope.now, scope.actor_name
+    if row.sent_at is None or row.changed_at:
+        row.sent_at, row.sent_by, row.changed_at = scope.now, scope.actor_name, None
     row.sent_via = via[:60]
-    row.save(update_fields=["sent_at", "sent_by", "sent_via"])
+    row.save(update_fields=["sent_at", "sent_by", "sent_via", "changed_at"])
     audit(scope, "meetings.mark_sent", row, puskesmas_id=row.meeting.puskesmas_id, via=via)
+
+
+def note_change(scope: Scope, meeting: Meeting) -> None:
+    """Whoever has a letter does not know yet that day, hour or place changed."""
+    sent = Invitation.objects.within(scope).filter(meeting=meeting).exclude(sent_at=None)
+    sent.update(changed_at=scope.now)
 
 
 @action
@@ -136,6 +143,7 @@ def check_in(
         setattr(row, field, value)
     row.at, row.by = scope.now, scope.actor_name
     row.save()
+    signing.follow(scope, meeting)
     audit(scope, "meetings.check_in", row, puskesmas_id=meeting.puskesmas_id, before=before, after=seat)
     return row.id
 

@@ -11,6 +11,7 @@ from lokmin.commitments import queries as promises
 from lokmin.commitments.queries import CommitmentCard
 from lokmin.commitments.rules.parts import latest_completion
 from lokmin.meetings import queries
+from lokmin.meetings.actions import signing
 from lokmin.meetings.actions.found import changeable, office, part_to_write, running
 from lokmin.meetings.models import (
     AgendaItem,
@@ -191,6 +192,7 @@ def _record_made(scope: Scope, meeting: Meeting, commitment_id: UUID) -> None:
         at=scope.now,
         by=scope.actor_name,
     )
+    signing.follow(scope, meeting)
 
 
 @action

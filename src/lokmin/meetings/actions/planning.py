@@ -10,6 +10,7 @@ from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Period
 from lokmin.meetings import queries
+from lokmin.meetings.actions import guests
 from lokmin.meetings.actions.found import changeable, check_version, meeting_to_write
 from lokmin.meetings.models import AgendaItem, Meeting, MeetingState
 from lokmin.meetings.queries import MeetingCard, meeting_label
@@ -18,7 +19,8 @@ from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit
 from lokmin.tools.idempotency import repeatable
 
-CHANGEABLE = ("held_on", "starts_at", "ends_at", "venue", "theme", "chair_name", "chair_title", "note_taker")
+ON_THE_LETTER = ("held_on", "starts_at", "ends_at", "venue")
+CHANGEABLE = (*ON_THE_LETTER, "theme", "chair_name", "chair_title", "note_taker")
 
 
 @dataclass(frozen=True)
@@ -207,6 +209,8 @@ def change_meeting(
         setattr(row, name, number)
     row.version += 1
     row.save()
+    if any(name in before and before[name] != str(getattr(row, name)) for name in ON_THE_LETTER):
+        guests.note_change(scope, row)
     if taking_part is not None:
         _set_part(row, _taking_part(row.puskesmas_id, row.kecamatan_id, taking_part))
     audit(scope, "meetings.change", row, before=before, after={k: str(v) for k, v in changes.items()})

@@ -1,6 +1,6 @@
 """Who signs the agreement, each signature with its day, and closing the meeting (FN 25–26)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -51,31 +51,40 @@ def prepare_signatures(*, scope: Scope, meeting_id: UUID) -> list[SignatureCard]
     return queries.signatures(scope=scope, meeting_id=meeting.id)
 
 
+def follow(scope: Scope, meeting: Meeting) -> None:
+    """Keep a list that was already written in step with promises and attendance (FN 26)."""
+    if Signature.objects.within(scope).filter(meeting=meeting).exists():
+        _prepare(scope, meeting)
+
+
 def _prepare(scope: Scope, meeting: Meeting) -> None:
+    """Who is still wanted keeps the row, so that a page that is open for signing stays right."""
     rows = Signature.objects.within(scope).filter(meeting=meeting)
-    signed = list(rows.exclude(signed_on=None))
-    rows.filter(signed_on=None).delete()
+    waiting = {(row.part, row.office_id): row for row in rows.filter(signed_on=None)}
+    wanted = list(_outstanding(list(rows.exclude(signed_on=None)), _wanted(scope, meeting)))
+    kept = {(want.part, want.office_id) for _, want in wanted}
+    rows.filter(id__in=[row.id for key, row in waiting.items() if key not in kept]).delete()
+    for position, want in wanted:
+        row = waiting.get((want.part, want.office_id))
+        row = row or Signature(meeting=meeting, part=want.part, office_id=want.office_id)
+        row.position, row.rank = position, want.rank
+        row.printed_title, row.printed_name = want.signer.office, want.signer.name
+        row.on_behalf_of, row.through = want.signer.on_behalf, want.signer.through
+        row.id_kind, row.id_number = want.signer.id_kind, want.signer.id_number
+        row.save()
+
+
+def _outstanding(signed: list[Signature], wanted: Iterable[Wanted]) -> Iterator[tuple[int, Wanted]]:
+    """Those whose signature is not there yet, each office once, with their place in the list."""
     offices = {row.office_id for row in signed if row.office_id}
     parts = {row.part for row in signed}
-    for position, want in enumerate(_wanted(scope, meeting)):
+    for position, want in enumerate(wanted):
         single = want.part != SignaturePart.OWNER and want.part in parts
         if single or (want.office_id and want.office_id in offices):
             continue
         if want.office_id:
             offices.add(want.office_id)
-        Signature.add(
-            meeting=meeting,
-            position=position,
-            part=want.part,
-            office_id=want.office_id,
-            printed_title=want.signer.office,
-            printed_name=want.signer.name,
-            on_behalf_of=want.signer.on_behalf,
-            through=want.signer.through,
-            rank=want.rank,
-            id_kind=want.signer.id_kind,
-            id_number=want.signer.id_number,
-        )
+        yield position, want
 
 
 def _wanted(scope: Scope, meeting: Meeting) -> Iterator[Wanted]:
@@ -146,14 +155,15 @@ def _owner(card: OfficeCard, seat: Attendance | None, part: str) -> Wanted:
 
 
 def _owner_ids(scope: Scope, meeting: Meeting) -> list[UUID]:
-    """The offices that promised something here, to whichever Puskesmas, in the order of the promises."""
+    """The offices whose promise stands here, to whichever Puskesmas, in the order of the promises."""
     made = MeetingCommitment.objects.within(scope).filter(meeting=meeting, dealing=Dealing.MADE)
     cards = queries.promised_here(
         scope=scope,
         meeting=queries.card(scope=scope, meeting_id=meeting.id),
         ids=made.values_list("commitment_id", flat=True),
     )
-    return list(dict.fromkeys(card.office_id for card in sorted(cards.values(), key=lambda c: c.number)))
+    kept = (card for card in cards.values() if card.state != "withdrawn")
+    return list(dict.fromkeys(card.office_id for card in sorted(kept, key=lambda c: c.number)))
 
 
 @action

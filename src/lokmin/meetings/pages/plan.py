@@ -1,7 +1,11 @@
 """What stands in the plan form before anybody types."""
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lokmin.basics.scope import Role, Scope
 from lokmin.meetings import queries
@@ -61,6 +65,49 @@ def _chair(scope: Scope, puskesmas: PuskesmasCard, monthly: bool) -> tuple[str, 
     named = [o for o in found if puskesmas.name.casefold() in f"{o.title} {o.institution}".casefold()]
     chosen: OfficeCard | None = next(iter(named or found), None)
     return (chosen.holder, chosen.printed_title) if chosen else ("", "")
+
+
+def before_change(meeting: MeetingCard, handed_out: Sequence[Any]) -> str:
+    """What changing day, hour or place would leave wrong: papers and letters that went out."""
+    sent = meeting.numbers.sent + meeting.numbers.untold
+    told = [_issued_words(handed_out)] if handed_out else []
+    if sent:
+        told.append(
+            ngettext("%(n)s undangan sudah terkirim", "%(n)s undangan sudah terkirim", sent) % {"n": sent}
+        )
+    if not told:
+        return ""
+    words = _("%(what)s. Bila hari, jam, atau tempat berubah, dokumen diganti dan undangan dikirim lagi.")
+    return words % {"what": "; ".join(told)}
+
+
+def after_change(meeting: MeetingCard, handed_out: Sequence[Any]) -> str:
+    """What names the old plan now, and who was not told; empty when nothing went out."""
+    untold = meeting.numbers.untold
+    told = [_issued_words(handed_out)] if handed_out else []
+    if untold:
+        told.append(
+            ngettext(
+                "%(n)s undangan belum diberi tahu perubahan",
+                "%(n)s undangan belum diberi tahu perubahan",
+                untold,
+            )
+            % {"n": untold}
+        )
+    if not told:
+        return ""
+    words = _("Rencana berubah. %(what)s. Buat dokumen penggantinya, lalu kirim lagi undangannya.")
+    return words % {"what": "; ".join(told)}
+
+
+def _issued_words(handed_out: Sequence[Any]) -> str:
+    """`Sudah terbit: undangan nomor 005/141/Kec.Lais/2023, daftar hadir`."""
+    names = []
+    for paper in handed_out:
+        name = _(paper.kind_name).lower()
+        numbered = _("%(name)s nomor %(number)s") % {"name": name, "number": paper.number}
+        names.append(numbered if paper.number else name)
+    return _("Sudah terbit: %(names)s") % {"names": ", ".join(names)}
 
 
 def initial(meeting: MeetingCard) -> dict[str, Any]:

@@ -13,7 +13,10 @@ from lokmin.meetings.rules.people import Counts, Signer
 
 @dataclass(frozen=True)
 class Numbers:
-    """How far a meeting is, in counts of its rows. `wanted` signatures, of which `signed` are there."""
+    """How far a meeting is, in counts of its rows. `wanted` signatures, of which `signed` are there.
+
+    `sent` letters say what holds now; `untold` are those sent before day, hour or place changed.
+    """
 
     agenda: int = 0
     invited: int = 0
@@ -28,6 +31,7 @@ class Numbers:
     read_back: int = 0
     wanted: int = 0
     signed: int = 0
+    untold: int = 0
 
     @property
     def outstanding(self) -> int:
@@ -147,10 +151,16 @@ class InvitationCard:
     rsvp_at: datetime | None
     delegate_name: str
     delegate_title: str
+    changed_at: datetime | None = None
 
     @property
     def office_id(self) -> UUID:
         return self.at.office_id
+
+    @property
+    def is_told(self) -> bool:
+        """A letter went out that says what holds now."""
+        return self.sent_at is not None and self.changed_at is None
 
 
 @dataclass(frozen=True)

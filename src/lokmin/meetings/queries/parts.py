@@ -107,6 +107,7 @@ def invitations(*, scope: Scope, meeting_id: UUID) -> list[InvitationCard]:
             rsvp_at=row.rsvp_at,
             delegate_name=row.delegate_name,
             delegate_title=row.delegate_title,
+            changed_at=row.changed_at,
         )
         for row in _with_office(Invitation.objects.within(scope), meeting_id)
     ]

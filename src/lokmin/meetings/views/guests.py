@@ -34,7 +34,7 @@ def invitations(
     form = InviteForm(
         None if sending else posted, offices=[str(o.id) for group in free for o in group.offices]
     )
-    waiting = [row for row in rows if row.sent_at is None]
+    waiting = [row for row in rows if not row.is_told]
     send = SendForm(posted if sending else None, invitations=[str(row.id) for row in waiting])
     status = 0
     if posted is not None:

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -80,7 +81,9 @@ def change_meeting(
         year=meeting.held_on.year,
         others=_others(puskesmas) if meeting.puskesmas_id == puskesmas.id else (),
     )
-    values = {**context(scope, puskesmas, meeting, "meeting"), "form": form}
+    handed_out = request.door.handed_out(meeting_id)  # type: ignore[attr-defined]
+    warned = plan.before_change(meeting, handed_out)
+    values = {**context(scope, puskesmas, meeting, "meeting"), "form": form, "warned": warned}
     status = 0
     if request.method == "POST":
         status = attempt(
@@ -95,6 +98,7 @@ def change_meeting(
             _("Rencana rapat diubah."),
         )
         if not status:
+            _warn(request, meeting, queries.card(scope=scope, meeting_id=meeting_id), handed_out)
             return back("meeting", puskesmas, meeting_id=meeting_id)
         values["version"] = _version(request)
     return show(request, "change", values, status)
@@ -104,6 +108,17 @@ def _version(request: HttpRequest) -> int:
     """The version of the meeting that the page was made from; 0, which none has, when it was not sent."""
     text = request.POST.get("version", "")
     return int(text) if text.isdecimal() else 0
+
+
+def _warn(
+    request: HttpRequest, before: queries.MeetingCard, after: queries.MeetingCard, handed_out: list[Any]
+) -> None:
+    """Say what names the old plan now, when day, hour or place changed."""
+    names = ("held_on", "starts_at", "ends_at", "venue")
+    moved = any(getattr(before, name) != getattr(after, name) for name in names)
+    told = plan.after_change(after, handed_out) if moved else ""
+    if told:
+        messages.warning(request, told)
 
 
 def _changes(form: ChangeForm) -> dict[str, Any]:

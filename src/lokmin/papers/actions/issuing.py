@@ -6,7 +6,6 @@ from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.utils.text import slugify
 
 from lokmin.basics.refusal import Refusal, Stale
 from lokmin.basics.scope import Duty, Scope
@@ -17,13 +16,9 @@ from lokmin.papers.actions.files import note, put
 from lokmin.papers.models import IssuedPaper
 from lokmin.papers.queries import AFTER_OPENING, PaperCard, Print
 from lokmin.papers.rules import issuing, pdf, word
-from lokmin.papers.rules.issuing import HANDED_OVER, NUMBERED, SIGNED
+from lokmin.papers.rules.dates import long_date
+from lokmin.papers.rules.issuing import HANDED_OVER, NUMBERED, SIGNED, SUPERSEDED
 from lokmin.tools.actions import action, audit
-
-
-def file_name(kind: str, card: MeetingCard, ending: str) -> str:
-    """`undangan-tw-ii-2023.pdf`."""
-    return f"{slugify(queries.KINDS[kind])}-{slugify(card.label)}.{ending}"
 
 
 @dataclass(frozen=True)
@@ -35,6 +30,7 @@ class _Printed:
     dated: date | None
     version: int
     files: dict[str, bytes]
+    facts: dict[str, str]
 
 
 def hand_over(*, scope: Scope, meeting_id: UUID, kind: str) -> PaperCard:
@@ -46,6 +42,7 @@ def hand_over(*, scope: Scope, meeting_id: UUID, kind: str) -> PaperCard:
     card = _writable(scope, meeting_id, kind)
     row = _found(scope, card, kind)
     issuing.check_step(row.state, HANDED_OVER)
+    issuing.check_current(row.facts, queries.facts_of(card, kind))
     state = NUMBERED if row.number else HANDED_OVER
     printed = _print(scope, card, row, state, row.number, row.dated)
     return _keep_printed(scope=scope, meeting_id=meeting_id, kind=kind, verb="hand_over", printed=printed)
@@ -57,6 +54,7 @@ def enter_number(*, scope: Scope, meeting_id: UUID, kind: str, number: str, date
     card = _writable(scope, meeting_id, kind)
     row = _found(scope, card, kind)
     issuing.check_step(row.state, NUMBERED)
+    issuing.check_current(row.facts, queries.facts_of(card, kind))
     number = " ".join(number.split())
     if not number:
         raise Refusal("papers.number")
@@ -79,11 +77,78 @@ def _print(
     scope: Scope, card: MeetingCard, row: IssuedPaper, state: str, number: str, dated: date | None
 ) -> _Printed:
     """Render outside any transaction: typesetting takes longer than a database may be held."""
-    how = Print(number, dated, row.code, draft=False)
+    how = Print(number, dated, row.code, draft=False, replaces=_replaced(row.replaces))
     content = queries.meeting_paper(scope=scope, meeting_id=card.id, kind=row.kind, how=how)
     made = (("pdf", pdf.render(content)), ("docx", word.render(content)))
-    files = {file_name(row.kind, card, ending): data for ending, data in made}
-    return _Printed(state, number, dated, row.version, files)
+    files = {queries.file_name(row.kind, card, ending, row.edition): data for ending, data in made}
+    return _Printed(state, number, dated, row.version, files, queries.facts_of(card, row.kind))
+
+
+def _replaced(old: IssuedPaper | None) -> str:
+    """`Mengganti undangan nomor 005/087/Kec.Mdw/2023 tanggal 10 Mei 2023, kode dokumen K7Q4-2MZX.`"""
+    if old is None:
+        return ""
+    number = f" nomor {old.number}" if old.number else ""
+    day = f" tanggal {long_date(old.dated)}" if old.dated else ""
+    return f"Mengganti {queries.KINDS[old.kind].lower()}{number}{day}, kode dokumen {old.code}."
+
+
+def replace(*, scope: Scope, meeting_id: UUID, kind: str) -> PaperCard:
+    """Print a further edition that names the one it replaces: the plan or the signatures changed since.
+
+    What left the house is not touched; it is kept as replaced, with its number, files and scan.
+    """
+    scope.check(Duty.ISSUE_PAPERS)
+    card = _writable(scope, meeting_id, kind)
+    old = _found(scope, card, kind)
+    issuing.check_step(old.state, SUPERSEDED)
+    now = queries.facts_of(card, kind)
+    if not (issuing.is_wrong(old.facts, now) or issuing.is_older(old.facts, now)):
+        raise Refusal("papers.unchanged")
+    printed = _print(scope, card, _next_edition(scope, old), HANDED_OVER, "", None)
+    kept = [(name, put(data), len(data)) for name, data in printed.files.items()]
+    seen = (old.id, old.version)
+    return _note_edition(scope=scope, meeting_id=meeting_id, kind=kind, seen=seen, printed=printed, kept=kept)
+
+
+def _next_edition(scope: Scope, old: IssuedPaper) -> IssuedPaper:
+    """The row of the paper that replaces `old`, not stored yet."""
+    edition = old.edition + 1
+    return IssuedPaper(
+        puskesmas_id=old.puskesmas_id,
+        meeting_id=old.meeting_id,
+        kind=old.kind,
+        edition=edition,
+        replaces=old,
+        code=issuing.document_code(old.kind, str(old.meeting_id), str(edition)),
+        version=0,
+        made_at=scope.now,
+        made_by=scope.actor_name,
+    )
+
+
+@action
+def _note_edition(
+    *,
+    scope: Scope,
+    meeting_id: UUID,
+    kind: str,
+    seen: tuple[UUID, int],
+    printed: _Printed,
+    kept: Sequence[tuple[str, str, int]],
+) -> PaperCard:
+    old = _locked(scope, _writable(scope, meeting_id, kind), kind)
+    if (old.id, old.version) != seen:
+        raise Stale("papers.stale")
+    old.state = SUPERSEDED
+    _save(old)
+    row = _next_edition(scope, old)
+    row.state, row.facts = printed.state, printed.facts
+    _save(row)
+    for name, digest, size in kept:
+        note(scope, row, name, digest, size)
+    audit(scope, "replace", row, kind=kind, meeting=str(meeting_id), replaces=str(old.id))
+    return queries.paper(scope=scope, paper_id=row.id)
 
 
 def _keep_printed(*, scope: Scope, meeting_id: UUID, kind: str, verb: str, printed: _Printed) -> PaperCard:
@@ -107,6 +172,7 @@ def _note_printed(
     if row.version != printed.version:
         raise Stale("papers.stale")
     row.state, row.number, row.dated = printed.state, printed.number, printed.dated
+    row.facts = printed.facts
     row.number_year = printed.dated.year if printed.dated else None
     _check_free(scope, row, row.number, row.number_year)
     _save_numbered(scope, row)
@@ -121,9 +187,11 @@ def attach_scan(*, scope: Scope, meeting_id: UUID, kind: str, content: bytes) ->
     """Keep the signed paper as it was scanned: from then on it is the final text."""
     scope.check(Duty.ISSUE_PAPERS)
     card = _writable(scope, meeting_id, kind)
-    issuing.check_step(_found(scope, card, kind).state, SIGNED)
+    row = _found(scope, card, kind)
+    issuing.check_step(row.state, SIGNED)
+    issuing.check_current(row.facts, queries.facts_of(card, kind))
     ending = issuing.check_scan(content)
-    name = file_name(kind, card, ending).replace(f".{ending}", f"-pindaian.{ending}")
+    name = queries.file_name(kind, card, ending, row.edition).replace(f".{ending}", f"-pindaian.{ending}")
     kept = (name, put(content), len(content))
     return _note_scan(scope=scope, meeting_id=meeting_id, kind=kind, kept=kept)
 
@@ -154,7 +222,8 @@ def _writable(scope: Scope, meeting_id: UUID, kind: str) -> MeetingCard:
 
 def _found(scope: Scope, card: MeetingCard, kind: str) -> IssuedPaper:
     """The paper's row, or a new one that is not stored yet."""
-    row: IssuedPaper | None = IssuedPaper.objects.within(scope).filter(meeting_id=card.id, kind=kind).first()
+    own = IssuedPaper.objects.within(scope).filter(meeting_id=card.id, kind=kind)
+    row: IssuedPaper | None = own.exclude(state=SUPERSEDED).first()
     return row or IssuedPaper(
         puskesmas_id=card.puskesmas_id,
         meeting_id=card.id,
@@ -169,7 +238,7 @@ def _found(scope: Scope, card: MeetingCard, kind: str) -> IssuedPaper:
 def _locked(scope: Scope, card: MeetingCard, kind: str) -> IssuedPaper:
     """The same, locked until the action ends."""
     own = IssuedPaper.objects.within(scope).select_for_update().filter(meeting_id=card.id, kind=kind)
-    row: IssuedPaper | None = own.first()
+    row: IssuedPaper | None = own.exclude(state=SUPERSEDED).first()
     return row or _found(scope, card, kind)
 
 

@@ -11,11 +11,13 @@ from lokmin.papers.queries.issued import (
     paper,
     papers_of,
     papers_of_many,
+    replaced_of,
+    states_of,
     stored_as,
     verify,
 )
 from lokmin.papers.queries.issuers import KINDS, IssuerCard, issuer, issuers, puskesmas_of
-from lokmin.papers.queries.letters import AFTER_OPENING, Print, kinds_of, meeting_paper
+from lokmin.papers.queries.letters import AFTER_OPENING, Print, facts_of, file_name, kinds_of, meeting_paper
 from lokmin.papers.queries.pack import evaluation_pack, frozen_for, meeting_for
 
 __all__ = [
@@ -28,6 +30,8 @@ __all__ = [
     "Verdict",
     "content",
     "evaluation_pack",
+    "facts_of",
+    "file_name",
     "frozen_for",
     "issuer",
     "issuers",
@@ -41,6 +45,8 @@ __all__ = [
     "papers_of",
     "papers_of_many",
     "puskesmas_of",
+    "replaced_of",
+    "states_of",
     "stored_as",
     "verify",
 ]

@@ -1,8 +1,8 @@
 """Which papers were prepared, handed over, numbered and signed; and whether a file is one of them."""
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,9 +13,11 @@ from lokmin.basics.scope import Scope
 from lokmin.coverage import queries as coverage
 from lokmin.coverage.queries import FreezeCard
 from lokmin.meetings import queries as meetings
+from lokmin.meetings.queries import MeetingCard
 from lokmin.papers.models import IssuedFile, IssuedPaper
 from lokmin.papers.queries.issuers import KINDS
-from lokmin.papers.rules.issuing import CODE, number_of, sequence_of
+from lokmin.papers.queries.letters import facts_of
+from lokmin.papers.rules.issuing import CODE, OUTDATED, SUPERSEDED, is_wrong, number_of, sequence_of
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,11 @@ class FileCard:
     @property
     def stored_as(self) -> str:
         return stored_as(self.sha256)
+
+    @property
+    def ending(self) -> str:
+        """`PDF`, as a short name of the link to it."""
+        return self.name.rpartition(".")[2].upper()
 
 
 @dataclass(frozen=True)
@@ -50,11 +57,19 @@ class PaperCard:
     made_at: datetime
     made_by: str
     files: tuple[FileCard, ...]
+    edition: int = 1
+    facts: Mapping[str, str] = field(default_factory=dict)
+    replaces_code: str = ""
 
     @property
     def scans(self) -> tuple[FileCard, ...]:
         """The signed scan, when there is one: the last that was kept."""
         return tuple([f for f in self.files if "-pindaian." in f.name][-1:])
+
+    @property
+    def latest(self) -> tuple[FileCard, ...]:
+        """The newest file of every name."""
+        return tuple({file.name: file for file in self.files}.values())
 
     def file(self, ending: str) -> FileCard | None:
         """The newest stored file with this ending."""
@@ -86,18 +101,39 @@ def _card(row: IssuedPaper, scope: Scope) -> PaperCard:
         made_at=row.made_at.astimezone(scope.now.tzinfo),
         made_by=row.made_by,
         files=tuple(FileCard(f.name, f.sha256, f.size, f.made_at) for f in files),
+        edition=row.edition,
+        facts=dict(row.facts),
+        replaces_code=row.replaces.code if row.replaces else "",
     )
 
 
 def papers_of(*, scope: Scope, meeting_id: UUID) -> dict[str, PaperCard]:
-    """The papers of a meeting by kind."""
+    """The papers of a meeting by kind, as they stand: without those that were replaced."""
     rows = IssuedPaper.objects.within(scope).filter(meeting_id=meeting_id).order_by("made_at", "id")
-    return {row.kind: _card(row, scope) for row in rows}
+    return {row.kind: _card(row, scope) for row in rows.exclude(state=SUPERSEDED)}
+
+
+def replaced_of(*, scope: Scope, meeting_id: UUID) -> list[PaperCard]:
+    """The papers of a meeting that a further edition replaced, the first first."""
+    rows = IssuedPaper.objects.within(scope).filter(meeting_id=meeting_id, state=SUPERSEDED)
+    return [_card(row, scope) for row in rows.order_by("made_at", "id")]
+
+
+def states_of(*, scope: Scope, cards: Sequence[MeetingCard]) -> dict[UUID, dict[str, str]]:
+    """The state of each paper by meeting and kind; `OUTDATED` when the meeting has another plan now."""
+    found = papers_of_many(scope=scope, meeting_ids=[card.id for card in cards])
+    known = {card.id: card for card in cards}
+    rows = IssuedPaper.objects.within(scope).filter(meeting_id__in=list(known)).exclude(state=SUPERSEDED)
+    for meeting_id, kind, facts in rows.values_list("meeting_id", "kind", "facts"):
+        if is_wrong(facts, facts_of(known[meeting_id], kind)):
+            found[meeting_id][kind] = OUTDATED
+    return found
 
 
 def papers_of_many(*, scope: Scope, meeting_ids: Iterable[UUID]) -> dict[UUID, dict[str, str]]:
     """The state of each paper by meeting and kind, for lists."""
     rows = IssuedPaper.objects.within(scope).filter(meeting_id__in=list(meeting_ids))
+    rows = rows.exclude(state=SUPERSEDED)
     found: dict[UUID, dict[str, str]] = {}
     for meeting_id, kind, state in rows.values_list("meeting_id", "kind", "state"):
         found.setdefault(meeting_id, {})[kind] = state

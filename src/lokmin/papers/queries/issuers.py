@@ -1,6 +1,6 @@
 """Whose letterhead, signatory and number source a kind of paper carries (FN 24)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -53,11 +53,19 @@ class IssuerCard:
 
 
 def issuers(*, scope: Scope, puskesmas: PuskesmasCard) -> dict[str, IssuerCard]:
-    """The issuer of every kind of paper; kinds nobody has decided on have what is usual."""
+    """The issuer of every kind of paper; kinds nobody has decided on have what is usual.
+
+    They are numbered as their issuer numbers: by the pattern that was set for another of its kinds (FN 24).
+    """
     scope.check_puskesmas(puskesmas.id)
     rows = {row.kind: row for row in Issuer.objects.within(scope).filter(puskesmas_id=puskesmas.id)}
     offices = people.offices(scope=scope, kecamatan_id=puskesmas.kecamatan_id)
-    return {kind: _card(rows[kind]) if kind in rows else usual(kind, puskesmas, offices) for kind in KINDS}
+    cards = {kind: _card(rows[kind]) if kind in rows else usual(kind, puskesmas, offices) for kind in KINDS}
+    patterns = {card.owner: card.number_template for card in cards.values() if card.number_template}
+    return {
+        kind: card if card.saved else replace(card, number_template=patterns.get(card.owner, ""))
+        for kind, card in cards.items()
+    }
 
 
 def issuer(*, scope: Scope, puskesmas: PuskesmasCard, kind: str) -> IssuerCard:

@@ -6,6 +6,7 @@ from datetime import date, time
 from uuid import UUID
 
 from django.utils import translation
+from django.utils.text import slugify
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
@@ -16,7 +17,7 @@ from lokmin.commitments.rules.parts import PART_WORDS
 from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import AttendanceCard, InvitationCard, MeetingCard, MeetingDetail, SignatureCard
 from lokmin.meetings.rules.calendar import roman
-from lokmin.papers.queries.issuers import IssuerCard, bare, issuer, puskesmas_of
+from lokmin.papers.queries.issuers import KINDS, IssuerCard, bare, issuer, puskesmas_of
 from lokmin.papers.rules.content import Frame, Marks, Signer
 from lokmin.papers.rules.dates import day_and_date, long_date, period_text, short_date
 from lokmin.papers.rules.gathering import (
@@ -45,12 +46,13 @@ AFTER_OPENING = frozenset({"minutes", "agreement"})
 
 @dataclass(frozen=True)
 class Print:
-    """How one copy is printed: number, day, code, and whether it is only a draft."""
+    """How one copy is printed: number, day, code, which paper it replaces, and whether it is only a draft."""
 
     number: str = ""
     dated: date | None = None
     code: str = ""
     draft: bool = True
+    replaces: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,26 @@ class Desk:
 def kinds_of(card: MeetingCard) -> tuple[str, ...]:
     """The kinds of paper that a meeting has."""
     return MONTHLY if card.is_monthly else QUARTERLY
+
+
+def file_name(kind: str, card: MeetingCard, ending: str, edition: int = 1) -> str:
+    """`undangan-tw-ii-2023.pdf`, `undangan-tw-ii-2023-edisi-2.pdf`: Indonesian like the paper itself."""
+    with translation.override("id"):
+        again = f"-edisi-{edition}" if edition > 1 else ""
+        return f"{slugify(KINDS[kind])}-{slugify(card.label)}{again}.{ending}"
+
+
+def facts_of(card: MeetingCard, kind: str) -> dict[str, str]:
+    """What a paper of this meeting says now of day, hours and place, an agreement also of its signatures."""
+    told = {
+        "held_on": card.held_on.isoformat(),
+        "starts_at": _clock(card.starts_at) if card.starts_at else "",
+        "ends_at": _clock(card.ends_at) if card.ends_at else "",
+        "venue": card.venue,
+    }
+    if kind == "agreement":
+        told |= {"signed": str(card.numbers.signed), "wanted": str(card.numbers.wanted)}
+    return told
 
 
 def meeting_paper(*, scope: Scope, meeting_id: UUID, kind: str, how: Print) -> MeetingPaper:
@@ -94,6 +116,7 @@ def _desk(scope: Scope, detail: MeetingDetail, kind: str, how: Print) -> Desk:
         card.size,
         Marks(puskesmas.example, how.draft, how.code),
         bases_on(how.dated or min(scope.today, detail.card.held_on)),
+        how.replaces,
     )
     return Desk(scope, detail, puskesmas, card, frame)
 
@@ -262,6 +285,12 @@ def _draft_signers(desk: Desk) -> tuple[Signer, ...]:
     return (Signer(card.chair_title or "Pimpinan rapat", card.chair_name), Signer("Notulis", card.note_taker))
 
 
+def _draft_owners(desk: Desk) -> tuple[Signer, ...]:
+    """Who promised, until the list of who signs is written."""
+    owners = {c.office_id: c for c in _promised(desk)}
+    return tuple(Signer(c.office_title, c.holder_name) for c in owners.values())
+
+
 def _signer(card: SignatureCard) -> Signer:
     identity = f"{card.id_kind} {card.id_number}".strip() if card.id_number else ""
     return Signer(
@@ -306,21 +335,27 @@ def _agreement(desk: Desk) -> Agreement:
         f"Yang disepakati untuk {period_text(card.planned)}",
         actions,
         leaders,
-        tuple(_signer(s) for s in marks if s.part == "owner"),
+        tuple(_signer(s) for s in marks if s.part == "owner") if marks else _draft_owners(desk),
         f"Kesepakatan ini dievaluasi pada lokakarya mini berikutnya, {back}. Demikian berita acara ini "
         "dibuat dengan sebenarnya untuk dilaksanakan bersama.",
         decisions=decisions,
         copies=("Kepala Dinas Kesehatan " + desk.puskesmas.district,),
+        as_of=desk.scope.today,
     )
 
 
 def _actions(desk: Desk) -> tuple[AgreedAction, ...]:
+    """The promises made or extended here as lines of the follow-up table."""
+    return tuple(agreed_action(c) for c in _promised(desk))
+
+
+def _promised(desk: Desk) -> list[CommitmentCard]:
     """The promises made or extended here, by problem and number."""
     ids = [d.commitment_id for d in desk.meeting.dealings if d.dealing in ("made", "extended")]
     cards = meetings.promised_here(scope=desk.scope, meeting=desk.card, ids=ids).values()
     renewed = {c.carried_from_id for c in cards}  # an extended promise stands here as its successor
     listed = [c for c in cards if c.state != "withdrawn" and c.id not in renewed]
-    return tuple(agreed_action(c) for c in sorted(listed, key=lambda c: (c.problem_statement, c.number)))
+    return sorted(listed, key=lambda c: (c.problem_statement, c.number))
 
 
 def agreed_action(card: CommitmentCard) -> AgreedAction:

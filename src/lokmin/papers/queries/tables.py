@@ -107,16 +107,19 @@ def _whole(thousandths: int | None) -> int | None:
 
 
 def headline(table: e.Table) -> str:
-    """`8 dari 12 indikator mencapai target. Paling tertinggal: Curuglemo (9 indikator).`"""
+    """`8 dari 12 indikator mencapai target. Paling banyak tertinggal: Curuglemo (9 indikator).`
+
+    Says so when restricted indicators are not counted: the screen of who may read them counts more (FN 14).
+    """
     judged = [t for t in table.totals if t.status]
     reached = sum(not e.is_below(t) for t in judged)
     text = f"{reached} dari {len(judged)} indikator mencapai target di tingkat Puskesmas."
     behind = [(sum(e.is_below(m) for m in _open(table, v)), v.name) for v in table.villages]
     worst = sorted(behind, key=lambda pair: -pair[0])[:2]
     if table.ranked and worst[0][0]:
-        text += (
-            " Paling banyak tertinggal: " + join_names(f"{n} ({k} indikator)" for k, n in worst if k) + "."
-        )
+        named = join_names(f"{n} ({k} indikator)" for k, n in worst if k)
+        hidden = any(not head.by_village for head in table.indicators)
+        text += f" Paling banyak tertinggal{', tanpa indikator peka' if hidden else ''}: {named}."
     return text
 
 

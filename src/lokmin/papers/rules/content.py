@@ -100,6 +100,8 @@ class Frame:
     size: PaperSize = PaperSize.A4
     marks: Marks = field(default_factory=Marks)
     bases: tuple[Basis, ...] = ()
+    replaces: str = ""
+    """The sentence that names the paper that this one replaces."""
 
     @property
     def day_text(self) -> str:
@@ -112,6 +114,7 @@ class Frame:
         return self.number or BLANK_NUMBER
 
 
-def signatures_pending(signed: int, wanted: int) -> str:
-    """`Tanda tangan menyusul 3 dari 12`, nothing when all have signed."""
-    return f"Tanda tangan menyusul {wanted - signed} dari {wanted}" if signed < wanted else ""
+def signatures_pending(signed: int, wanted: int, as_of: date | None = None) -> str:
+    """`Tanda tangan menyusul 3 dari 12 (keadaan per 22 Mei 2023)`, nothing when all have signed."""
+    day = f" (keadaan per {long_date(as_of)})" if as_of else ""
+    return f"Tanda tangan menyusul {wanted - signed} dari {wanted}{day}" if signed < wanted else ""

@@ -198,6 +198,7 @@ class Agreement:
     decisions: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
+    as_of: date | None = None
 
     @property
     def opening(self) -> str:
@@ -209,7 +210,7 @@ class Agreement:
 
     @property
     def pending(self) -> str:
-        """`Tanda tangan menyusul n dari m`; empty before anybody or after everybody has signed."""
+        """`Tanda tangan menyusul n dari m (keadaan per …)`; empty before anybody or after all have signed."""
         signers = self.leaders + self.owners
         signed = sum(s.signed_on is not None for s in signers)
-        return signatures_pending(signed, len(signers)) if signed else ""
+        return signatures_pending(signed, len(signers), self.as_of) if signed else ""

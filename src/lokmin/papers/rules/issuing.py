@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -10,11 +11,15 @@ from lokmin.basics.words import mark
 from lokmin.papers.rules.dates import ROMAN_MONTHS
 
 DRAFT, HANDED_OVER, NUMBERED, SIGNED = "draft", "handed_over", "numbered", "signed"
+SUPERSEDED = "superseded"
+OUTDATED = "outdated"
+"""Not a stored state: the meeting has another plan than the paper says."""
 NEXT: dict[str, frozenset[str]] = {
     DRAFT: frozenset({HANDED_OVER}),
-    HANDED_OVER: frozenset({HANDED_OVER, NUMBERED, SIGNED}),
-    NUMBERED: frozenset({HANDED_OVER, NUMBERED, SIGNED}),
-    SIGNED: frozenset({SIGNED}),
+    HANDED_OVER: frozenset({HANDED_OVER, NUMBERED, SIGNED, SUPERSEDED}),
+    NUMBERED: frozenset({HANDED_OVER, NUMBERED, SIGNED, SUPERSEDED}),
+    SIGNED: frozenset({SIGNED, SUPERSEDED}),
+    SUPERSEDED: frozenset(),
 }
 """From each state to which others. A number may stay blank for handwriting; a scan ends the changes."""
 STATE_WORDS = {
@@ -23,11 +28,16 @@ STATE_WORDS = {
     HANDED_OVER: mark("Diserahkan untuk nomor dan tanda tangan"),
     NUMBERED: mark("Bernomor"),
     SIGNED: mark("Bertanda tangan"),
+    SUPERSEDED: mark("Diganti"),
 }
+PLAN = ("held_on", "starts_at", "ends_at", "venue")
+SIGNATURES = ("signed", "wanted")
+"""The facts of a paper: what makes it wrong when it changes, and what makes it only older."""
 STEPS = {
     HANDED_OVER: mark("menyerahkan"),
     NUMBERED: mark("memberi nomor"),
     SIGNED: mark("menyimpan pindaian"),
+    SUPERSEDED: mark("mengganti"),
 }
 _PLACE = re.compile(r"\{(\w+)\}")
 _SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -50,6 +60,26 @@ def check_step(before: str, after: str) -> None:
     """Refuse a step that the life of a paper does not have."""
     if after not in NEXT[before]:
         raise Refusal("papers.step", before=STATE_WORDS[before], step=STEPS[after])
+
+
+def is_wrong(printed: Mapping[str, str], now: Mapping[str, str]) -> bool:
+    """The paper names another day, hour or place than the meeting has now."""
+    return _differ(PLAN, printed, now)
+
+
+def is_older(printed: Mapping[str, str], now: Mapping[str, str]) -> bool:
+    """The signatures changed since it was printed."""
+    return _differ(SIGNATURES, printed, now)
+
+
+def _differ(names: Iterable[str], printed: Mapping[str, str], now: Mapping[str, str]) -> bool:
+    return any(printed[name] != now[name] for name in names if name in printed and name in now)
+
+
+def check_current(printed: Mapping[str, str], now: Mapping[str, str]) -> None:
+    """Refuse to write on a paper whose plan has changed: it is replaced."""
+    if is_wrong(printed, now):
+        raise Refusal("papers.replace_first")
 
 
 def check_template(template: str) -> None:

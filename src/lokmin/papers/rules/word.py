@@ -25,6 +25,13 @@ def _closing(
     w.signatures(document, blocks, min(3, max(1, len(blocks))), width)
 
 
+def _head(document: Document, frame: Frame) -> None:
+    """The letterhead, and which paper this one replaces."""
+    w.letterhead(document, frame.letterhead)
+    if frame.replaces:
+        w.paragraph(document, frame.replaces, bold=True, size=10)
+
+
 def _copies(document: Document, copies: tuple[str, ...]) -> None:
     if copies:
         w.paragraph(document, "Tembusan:", size=10, keep=True)
@@ -34,7 +41,7 @@ def _copies(document: Document, copies: tuple[str, ...]) -> None:
 def invitation(paper: Invitation) -> Document:
     """The letter, with the list of addressees and the agenda on its attachment."""
     document = w.new_document(paper.frame, paper.subject)
-    w.letterhead(document, paper.frame.letterhead)
+    _head(document, paper.frame)
     frame = paper.frame
     w.paragraph(document, f"{frame.place}, {frame.day_text}", align="right")
     head = (
@@ -92,7 +99,7 @@ def attendance(paper: AttendanceSheet) -> Document:
     """The lines to sign, in zig-zag."""
     margins = ATTENDANCE_MARGINS
     document = w.new_document(paper.frame, paper.title, size=11, margins=margins)
-    w.letterhead(document, paper.frame.letterhead)
+    _head(document, paper.frame)
     w.titles(document, (paper.title,))
     w.facts(document, paper.facts)
     if paper.summary:
@@ -118,7 +125,7 @@ def minutes(paper: Minutes) -> Document:
     """Notula by agenda item."""
     document = w.new_document(paper.frame, paper.title, size=11.5)
     width = _width(paper.frame)
-    w.letterhead(document, paper.frame.letterhead)
+    _head(document, paper.frame)
     w.titles(document, ("Notula", paper.title))
     w.facts(document, paper.facts)
     if paper.participants:
@@ -156,7 +163,7 @@ def agreement(paper: Agreement) -> Document:
     """Berita acara with the follow-up table and all signature blocks."""
     document = w.new_document(paper.frame, " ".join(paper.title))
     width = _width(paper.frame)
-    w.letterhead(document, paper.frame.letterhead)
+    _head(document, paper.frame)
     w.titles(document, paper.title, paper.frame.number_text)
     w.paragraph(document, paper.opening, align="both")
     for title, items in (("Yang dibahas", paper.discussed), ("Keputusan", paper.decisions)):

@@ -129,11 +129,12 @@ def works(process: Process) -> dict[str, Work]:
     meeting, n, after = process.meeting, process.meeting.numbers, process.follow_up
     ready = [n.agenda > 0, process.packed, "attendance" in process.papers]
     ended = after.done + after.carried
+    running = meeting.state == "open"  # it began in time; what is late is the closing, told by the minutes
     return {
         "figures": Work(int(process.frozen is not None), 1),
         "invitation": Work(n.sent, n.invited, begun=n.invited > 0),
         "materials": Work(sum(ready), len(MATERIALS), begun=any(ready)),
-        "meeting": Work(int(meeting.state != "preparing"), 1),
+        "meeting": Work(int(meeting.is_closed), 1, begun=running, rolling=running),
         "minutes": Work(int(meeting.is_closed), 1, begun=n.entries > 0),
         "agreement": Work(n.signed, n.wanted, begun=n.made > 0),
         "follow_up": Work(ended, after.made, begun=after.begun > 0, rolling=after.made > 0, late=after.late),

@@ -118,7 +118,11 @@ def _invitation(facts: Facts, now: Process) -> str:
     if not n.invited:
         return ""
     told = {"sent": n.sent, "all": n.invited, "answered": n.answered}
-    return _("%(sent)s dari %(all)s undangan terkirim; %(answered)s sudah menjawab.") % told
+    words = _("%(sent)s dari %(all)s undangan terkirim; %(answered)s sudah menjawab.") % told
+    untold = ngettext(
+        "%(n)s undangan belum diberi tahu perubahan", "%(n)s undangan belum diberi tahu perubahan", n.untold
+    )
+    return f"{words} {untold % {'n': n.untold}}." if n.untold else words
 
 
 def _materials(facts: Facts, now: Process) -> str:
