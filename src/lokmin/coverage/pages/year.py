@@ -84,7 +84,7 @@ def target_rows(
     last: Mapping[str, int],
     texts: Mapping[tuple[str, str], str],
     wrong: Mapping[tuple[str, str], Refusal],
-    own: Mapping[str, int],
+    own: Mapping[str, int] | None = None,
 ) -> list[Row]:
     def one(card: IndicatorCard) -> Input:
         typed = ("target", card.code)
@@ -103,7 +103,8 @@ def target_rows(
         return ", ".join(part for part in (card.programme, words.sign(card), usual) if part)
 
     return [
-        Row(words.name_of(card), note(card), [one(card)], card.code, own.get(card.code, 0)) for card in cards
+        Row(words.name_of(card), note(card), [one(card)], card.code, (own or {}).get(card.code, 0))
+        for card in cards
     ]
 
 
