@@ -30,6 +30,14 @@ from lokmin.coverage.queries.grid import (
     populations,
     targets,
 )
+from lokmin.coverage.queries.quality import (
+    REVIEWED,
+    Answer,
+    Doubt,
+    Review,
+    month_doubts,
+    review,
+)
 from lokmin.coverage.queries.reports import (
     calendar,
     due_on,
@@ -39,18 +47,34 @@ from lokmin.coverage.queries.reports import (
     reporting_areas,
     unmeasured_reasons,
 )
+from lokmin.coverage.queries.restating import (
+    InputCard,
+    MovedCard,
+    RestatementCard,
+    restatements,
+    restatements_for,
+)
+from lokmin.coverage.queries.timeliness import Reporting, reporting
 from lokmin.coverage.queries.windows import WindowAsked, window_change, window_changes
 
 __all__ = [
     "RANKED_FROM",
+    "REVIEWED",
+    "Answer",
     "BeforeAfter",
     "Calendar",
+    "Doubt",
     "ElementCard",
     "FigureCell",
     "FreezeCard",
     "IndicatorCard",
+    "InputCard",
     "MissingReport",
     "MonthBook",
+    "MovedCard",
+    "Reporting",
+    "RestatementCard",
+    "Review",
     "Scorecard",
     "Side",
     "WindowAsked",
@@ -71,11 +95,16 @@ __all__ = [
     "latest_complete_month",
     "missing_reports",
     "month_book",
+    "month_doubts",
     "people_to",
     "population_kinds",
     "populations",
     "recomputed_hash",
+    "reporting",
     "reporting_areas",
+    "restatements",
+    "restatements_for",
+    "review",
     "scorecard",
     "series",
     "targets",
