@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lokmin.coverage.views import chart, entry, scorecard, village, year
+from lokmin.coverage.views import chart, entry, quality, restating, scorecard, village, year
 
 app_name = "coverage"
 urlpatterns = [
@@ -15,6 +15,12 @@ urlpatterns = [
     path("isi/desa/<uuid:village_id>/", entry.entry_village, name="entry_village"),
     path("sasaran/", year.populations, name="populations"),
     path("target/", year.targets, name="targets"),
+    path("perlu-dibetulkan/", quality.review, name="review"),
+    path("perlu-dibetulkan/jelaskan/", quality.answer, name="answer"),
+    path("pembetulan/", restating.restatements, name="restatements"),
+    path("pembetulan/angka/", restating.restate, name="restate"),
+    path("pembetulan/sasaran/", restating.restate_populations, name="restate_populations"),
+    path("pembetulan/target/", restating.restate_targets, name="restate_targets"),
     path("desa/<uuid:area_id>/", village.village, name="village"),
     path("indikator/", chart.choose, name="choose"),
     path("<str:indicator>/", chart.chart, name="chart"),

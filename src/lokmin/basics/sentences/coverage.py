@@ -80,12 +80,12 @@ SENTENCES = {
         "%(indicator)s: target “%(value)s” tidak dapat dipakai. Tulis persen setahun, dari 0 sampai 500."
     ),
     "coverage.frozen_population": mark(
-        "Sasaran %(year)s sudah dipakai untuk masa yang dibekukan sampai %(month)s, jadi tidak diubah di sini. "
-        "Bila keliru, kepala Puskesmas mencatat pembetulan; hasil pendataan baru masuk ke dasar “riil”."
+        "Sasaran %(year)s sudah dipakai untuk masa yang dibekukan sampai %(month)s, jadi tidak diubah "
+        "di sini. Bila keliru, kepala Puskesmas mencatat pembetulan; hasil pendataan masuk ke dasar “riil”."
     ),
     "coverage.frozen_target": mark(
-        "Target %(year)s sudah dipakai untuk masa yang dibekukan sampai %(month)s, jadi tidak diubah di sini. "
-        "Bila keliru, kepala Puskesmas mencatat pembetulan dengan alasannya."
+        "Target %(year)s sudah dipakai untuk masa yang dibekukan sampai %(month)s, jadi tidak diubah "
+        "di sini. Bila keliru, kepala Puskesmas mencatat pembetulan dengan alasannya."
     ),
     "coverage.whole_puskesmas": mark(
         "Sasaran dan target diatur untuk seluruh Puskesmas. Mintalah kepada pemegang program."

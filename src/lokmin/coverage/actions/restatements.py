@@ -19,7 +19,7 @@ from lokmin.coverage.actions.restating import (
     target_inputs,
 )
 from lokmin.coverage.models import RestatedInput, RestatementKind
-from lokmin.coverage.queries import frozen
+from lokmin.coverage.queries import dictionary, frozen
 from lokmin.tools.actions import action
 
 SOURCE = "pembetulan"
@@ -72,7 +72,7 @@ def restate_targets(
     _check_year_frozen(scope, puskesmas_id, {year})
     if not changes:
         raise Refusal("coverage.restate_nothing")
-    watch = Watch.begin(scope, puskesmas_id, of_year(year), changes)
+    watch = Watch.begin(scope, puskesmas_id, of_year(year), [card.code for card in dictionary.indicators()])
     populations.write_targets(scope, puskesmas_id, year, changes, SOURCE)
     inputs = target_inputs(year, changes)
     return keep(scope, puskesmas_id, RestatementKind.TARGETS, reason, inputs, watch.moved()).number

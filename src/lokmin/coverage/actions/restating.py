@@ -102,7 +102,8 @@ def arriving(
     late = [pair for pair in populations or () if pair[0].basis == Basis.PROJECTED]
     years = {entry.year for entry, _before in late} | ({targets[0]} if targets else set())
     codes = codes_of_kinds(entry.kind for entry, _before in late) if late else []
-    codes += list(targets[1]) if targets else []
+    if targets:  # the first target of a year ends the service of all of last year's
+        codes = [card.code for card in dictionary.indicators()]
     watch = Watch.begin(scope, puskesmas_id, [m for year in years for m in of_year(year)], codes)
     yield
     found = watch.moved() if watch.months else []

@@ -1,6 +1,13 @@
 """Every read of coverage: the dictionary, the scorecard, frozen periods, reports, before and after."""
 
-from lokmin.coverage.queries.board import changed_since, frozen_scorecard, people_to, scorecard, series
+from lokmin.coverage.queries.board import (
+    changed_since,
+    frozen_scorecard,
+    frozen_series,
+    people_to,
+    scorecard,
+    series,
+)
 from lokmin.coverage.queries.cards import (
     RANKED_FROM,
     BeforeAfter,
@@ -13,6 +20,7 @@ from lokmin.coverage.queries.cards import (
     Side,
 )
 from lokmin.coverage.queries.dictionary import elements, indicators, population_kinds
+from lokmin.coverage.queries.doubts import Answer, Doubt
 from lokmin.coverage.queries.frozen import (
     freeze,
     freeze_for,
@@ -30,14 +38,7 @@ from lokmin.coverage.queries.grid import (
     populations,
     targets,
 )
-from lokmin.coverage.queries.quality import (
-    REVIEWED,
-    Answer,
-    Doubt,
-    Review,
-    month_doubts,
-    review,
-)
+from lokmin.coverage.queries.quality import REVIEWED, Review, month_doubts, review
 from lokmin.coverage.queries.reports import (
     calendar,
     due_on,
@@ -88,6 +89,7 @@ __all__ = [
     "freezes",
     "freezes_of",
     "frozen_scorecard",
+    "frozen_series",
     "holding",
     "holding_year",
     "indicators",

@@ -10,7 +10,7 @@ from django.db.models import Min
 from lokmin.basics.scope import Scope
 from lokmin.basics.time import Month
 from lokmin.coverage.models import Figure, FigureChange
-from lokmin.coverage.queries.quality import Figures, expected
+from lokmin.coverage.queries.doubts import Figures, expected
 from lokmin.coverage.queries.reports import due_on
 from lokmin.coverage.rules import quality
 from lokmin.coverage.rules.quality import Reports

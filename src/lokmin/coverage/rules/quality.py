@@ -37,17 +37,17 @@ class Limits:
     """The thresholds of coverage/data/quality.toml."""
 
     order: tuple[Pair, ...]
-    three_sd: dict[str, int]
+    three_sd: dict[str, Any]
     median: dict[str, Any]
     last_year: dict[str, Any]
-    sudden: dict[str, int]
+    sudden: dict[str, Any]
     adequacy: dict[str, Any]
-    reports: dict[str, int]
+    reports: dict[str, Any]
 
     @property
     def history(self) -> int:
         """How many months before a month its rules look at."""
-        return max(rule["months"] for rule in (self.three_sd, self.median, self.sudden, self.last_year))
+        return max(int(rule["months"]) for rule in (self.three_sd, self.median, self.sudden, self.last_year))
 
 
 @cache
@@ -55,7 +55,7 @@ def limits() -> Limits:
     """The thresholds; decimals written as text become exact fractions."""
     text = files("lokmin.coverage").joinpath("data", "quality.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    exact = {
+    exact: dict[str, dict[str, Any]] = {
         name: {key: Fraction(v) if isinstance(v, str) else v for key, v in data[name].items()}
         for name in ("three_sd", "median", "last_year", "sudden", "adequacy", "reports")
     }

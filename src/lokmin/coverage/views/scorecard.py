@@ -12,9 +12,10 @@ from django.views.decorators.http import require_GET, require_POST
 from lokmin.basics.numbers import State
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Month
 from lokmin.coverage import actions, queries
 from lokmin.coverage.forms import Chosen, FreezeForm
-from lokmin.coverage.pages import freezing, words
+from lokmin.coverage.pages import freezing, quality, which, words
 from lokmin.coverage.pages import scorecard as pages
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools import printing
@@ -73,31 +74,30 @@ def _context(
     }
     if month is None:
         return context
-    until = request.door.reach_until(month)  # type: ignore[attr-defined]
-    if chosen.freeze_id:
-        card = queries.frozen_scorecard(scope=scope, freeze_id=chosen.freeze_id, month=month, until=until)
-    else:
-        card = queries.scorecard(
-            scope=scope,
-            puskesmas_id=puskesmas.id,
-            month=month,
-            until=until,
-            basis=chosen.basis,
-            calendar=calendar,
-        )
-    view = pages.shown(card, programme=chosen.programme, only_below=chosen.only_below)
+    card = _card(request, scope, puskesmas, calendar, chosen, month)
+    doubts = _doubts(scope, card) if not chosen.freeze_id else []
+    view = pages.shown(
+        card,
+        programme=chosen.programme,
+        only_below=chosen.only_below,
+        marked=frozenset(quality.marked(doubts)),
+    )
+    if chosen.programme:
+        doubts = [doubt for doubt in doubts if doubt.programme == chosen.programme]
     reasons = {}
     if any(row.state_code == State.UNMEASURED for row in card.rows):
         reasons = queries.unmeasured_reasons(scope=scope, puskesmas_id=puskesmas.id, month=month)
-    notes, more_notes = pages.notes(view, reasons)
+    told = quality.noted(doubts, quality.Names.of(queries.elements(), card.indicators)) if doubts else []
+    notes, more_notes = pages.notes(view, reasons, doubts=told)
     changed = [] if chosen.freeze_id else queries.changed_since(scope=scope, scored=card)
     return {
         **context,
-        "changed": len(changed),
-        "frozen_address": f"{card.frozen.id}@{month}" if card.frozen else "",
+        "which": which.which(
+            card, request.GET.dict(), frozen=bool(chosen.freeze_id), changed=len(changed), by_period=True
+        ),
         "card": card,
         "view": view,
-        "table": pages.table(view, puskesmas.code, "?" + urlencode({"bulan": str(month)})),
+        "table": pages.table(view, puskesmas.code, "?" + urlencode(_linked(month, chosen))),
         "heading": pages.finding(view),
         "lead": pages.lead(view),
         "notes": notes,
@@ -107,6 +107,40 @@ def _context(
         "frozen_words": words.frozen_words(card.frozen) if card.frozen else "",
         "previous": printing.month_name(month.plus(-1)),
     }
+
+
+def _card(
+    request: HttpRequest,
+    scope: Scope,
+    puskesmas: PuskesmasCard,
+    calendar: queries.Calendar,
+    chosen: Chosen,
+    month: Month,
+) -> queries.Scorecard:
+    """The numbers chosen: as frozen, or of now."""
+    until = request.door.reach_until(month)  # type: ignore[attr-defined]
+    if chosen.freeze_id:
+        return queries.frozen_scorecard(scope=scope, freeze_id=chosen.freeze_id, month=month, until=until)
+    return queries.scorecard(
+        scope=scope,
+        puskesmas_id=puskesmas.id,
+        month=month,
+        until=until,
+        basis=chosen.basis,
+        calendar=calendar,
+    )
+
+
+def _linked(month: Month, chosen: Chosen) -> dict[str, str]:
+    """What the pages behind the table are asked for: the month, and whether as it was frozen."""
+    return {"bulan": str(month), **({"beku": str(chosen.freeze_id)} if chosen.freeze_id else {})}
+
+
+def _doubts(scope: Scope, card: queries.Scorecard) -> list[queries.Doubt]:
+    """The doubts of the month shown; a card of a whole district has too many villages to look at each."""
+    if len(card.rows) > pages.TITLED:
+        return []
+    return queries.month_doubts(scope=scope, card=card)
 
 
 def _options(calendar: queries.Calendar, chosen: Chosen, month: Any) -> list[dict[str, Any]]:
