@@ -2,6 +2,7 @@
 
 import csv
 from collections import defaultdict
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lokmin.coverage.rules import quality
+from lokmin.intake.rules.pws_kia import read_workbook
 from tests.oracles import quality as oracle
 
 MONTH = 24_281
@@ -97,6 +99,25 @@ def test_the_34_published_breaches_of_pecangaan_are_found(shared):
     }
     assert len(published) == 34
     assert found == published
+
+
+def test_they_are_found_in_the_real_workbook_too(shared):
+    book = (shared / "data/field/pws_kia_2026_values.xlsx").read_bytes()
+    series: dict[str, dict[str, dict[int, int | None]]] = defaultdict(lambda: defaultdict(dict))
+    for figure in read_workbook(book, today=date(2026, 11, 22)).figures:
+        if figure.count is not None:
+            series[figure.village][figure.element][figure.month] = figure.count
+            total = series["JUMLAH"][figure.element]
+            total[figure.month] = (total.get(figure.month) or 0) + figure.count
+    pairs = [pair for pair in LIMITS.order if pair.left in ("K4", "K6")]
+    found = [
+        (village, month, pair.left)
+        for village, counts_ in series.items()
+        for month in (1, 2, 3, 4)
+        for pair in pairs
+        if quality.order(pair, counts_, range(1, month + 1))
+    ]
+    assert len(found) == 34
 
 
 def read(shared, name: str) -> list[dict[str, str]]:

@@ -23,8 +23,7 @@ SENTENCES = {
     "missing_all": mark("Program ini belum melapor sama sekali."),
     "missing": mark("Belum dilaporkan: %(names)s. Kosong bukan nol; bila memang nol, tulis 0."),
     "order": mark(
-        "Sejak Januari %(left)s (%(count)s) melebihi %(right)s (%(limit)s); seharusnya tidak. "
-        "Periksa keduanya."
+        "Sejak Januari %(left)s %(count)s, melebihi %(right)s %(limit)s; seharusnya tidak mungkin."
     ),
     "three_sd": mark(
         "%(count)s di luar rata-rata ± 3 simpangan baku dari %(months)s bulan sebelumnya: "
@@ -65,16 +64,22 @@ class Names:
     elements: Mapping[str, str]
     indicators: Mapping[str, str]
     kinds: Mapping[str, str] = field(default_factory=dict)
+    shorts: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, elements: Iterable[ElementCard], cards: Iterable[IndicatorCard]) -> "Names":
+    def of(cls, elements: Iterable[ElementCard], cards: Sequence[IndicatorCard]) -> "Names":
         english = printing.language() == "en"
         kinds = {k.code: k.name_en if english else k.name for k in catalogue.population_kinds()}
         return cls(
             {card.code: words.name_of(card) for card in elements},
             {card.code: words.name_of(card) for card in cards},
             kinds,
+            {card.code: card.short for card in cards},
         )
+
+    def short(self, code: str) -> str:
+        """The short name of an indicator or element; its long one where there is none."""
+        return self.shorts.get(code) or self.elements.get(code, code)
 
     def subject(self, doubt: Doubt) -> str:
         """What is doubted: a count, a coverage, a sasaran, the report of a programme."""
@@ -120,7 +125,7 @@ def _printed(finding: Finding, names: Names) -> dict[str, str]:
         if n["other"]:
             texts["other_percent"] = printing.percent_words(Fraction(100 * n["count"]) / n["other"])
     if finding.check == "order":
-        texts |= {side: names.elements.get(n[side], n[side]) for side in ("left", "right")}
+        texts |= {side: names.short(n[side]) for side in ("left", "right")}
     if finding.check == "missing":
         texts["names"] = words.joined([names.elements.get(code, code) for code in n["elements"]], 4)
     return texts
@@ -150,14 +155,14 @@ def marked(doubts: Iterable[Doubt]) -> set[tuple[UUID, str]]:
 
 
 def noted(doubts: Sequence[Doubt], names: Names) -> list[tuple[str, str]]:
-    """Village and sentence of each doubt, for the notes under a table; an explained one says so."""
-    found = []
+    """A line a village with the sentences of its doubts, for under a table; an explained one says so."""
+    found: dict[str, list[str]] = {}
     for doubt in doubts:
-        told = f"{names.subject(doubt)}: {' '.join(sentences(doubt, names))}"
-        if doubt.answer:
-            told += " " + explained(doubt)
-        found.append((doubt.area.name if doubt.area else _("Wilayah kerja"), told))
-    return found
+        told = " ".join([*sentences(doubt, names), *([explained(doubt)] if doubt.answer else [])])
+        if not doubt.subject.startswith("order:"):
+            told = f"{names.short(doubt.element)}: {told}"
+        found.setdefault(doubt.area.name if doubt.area else _("Wilayah kerja"), []).append(told)
+    return [(area, " ".join(told)) for area, told in found.items()]
 
 
 def explained(doubt: Doubt) -> str:
@@ -305,14 +310,14 @@ class ReportLine:
 
 
 def report_line(name: str, reports: Reports) -> ReportLine:
-    """`12 dari 15 (80,0%)` for complete and for in time."""
+    """`12 (80%)` for complete and for in time."""
     limits = quality.limits().reports
 
     def share(count: int) -> str:
         if not reports.expected:
             return "–"
         percent = printing.percent_words(Fraction(100 * count, reports.expected), 0)
-        return _("%(count)s (%(percent)s)") % {"count": printing.number_text(count), "percent": percent}
+        return f"{printing.number_text(count)} ({percent})"
 
     return ReportLine(
         name,

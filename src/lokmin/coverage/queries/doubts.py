@@ -128,10 +128,14 @@ def figures(
     if len(cards) <= FEW:
         rows = rows.filter(element_id__in=_elements(cards))
     columns = (Cast("area_id", CharField()), "element_id", "year", "month", "count")
-    for place, element, year, month, count in rows.values_list(*columns):
-        if place in ids and element not in closed:
-            by_element = counts.setdefault(ids[place], {})
-            by_element.setdefault(element, {})[year * 12 + month - 1] = count
+    here: tuple[str, str] | None = None
+    series: dict[int, int | None] = {}
+    for place, element, year, month, count in rows.values_list(*columns).iterator(chunk_size=20_000):
+        if here != (place, element):  # rows of one series mostly follow each other
+            here, series = (place, element), {}
+            if place in ids and element not in closed:
+                series = counts.setdefault(ids[place], {}).setdefault(element, series)
+        series[year * 12 + month - 1] = count
     return Figures(mine, cards, counts, closed, scope.area_ids is None and area is None)
 
 

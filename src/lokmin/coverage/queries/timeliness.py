@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Min
@@ -34,14 +34,14 @@ def reporting(*, scope: Scope, puskesmas_id: UUID, known: Figures, months: Seque
     by_programme: dict[str, Reports] = {}
     whole = quality.NOTHING
     for month in months:
-        due = due_on(month)
+        past = datetime.combine(due_on(month) + timedelta(days=1), time(), scope.now.tzinfo)
         for programme, elements in expected(known, month).items():
             for area in known.areas:
                 came = {}
                 for element in elements:
                     at = first.get((area.id, element, month.year, month.month))
                     if at is not None:
-                        came[element] = at.astimezone(scope.now.tzinfo).date() <= due
+                        came[element] = at < past
                 one = quality.report(elements, came)
                 by_area[area.id] = by_area.get(area.id, quality.NOTHING) + one
                 by_programme[programme] = by_programme.get(programme, quality.NOTHING) + one

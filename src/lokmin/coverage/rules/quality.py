@@ -69,9 +69,11 @@ def doubts_of(series: Series, month: int, rules: Limits | None = None) -> list[F
     if count is None:
         return []
     rules = rules or limits()
+    year = _before(series, month, rules.three_sd["months"])
+    same = rules.median["months"] == rules.three_sd["months"]
     found = (
-        three_sd(_before(series, month, rules.three_sd["months"]), count, rules.three_sd),
-        by_median(_before(series, month, rules.median["months"]), count, rules.median),
+        three_sd(year, count, rules.three_sd),
+        by_median(year if same else _before(series, month, rules.median["months"]), count, rules.median),
         last_year(series, month, rules.last_year),
         sudden(_before(series, month, rules.sudden["months"]), count, rules.sudden),
     )
@@ -103,37 +105,54 @@ def by_median(history: Sequence[int], count: int, rule: Mapping[str, Any]) -> Fi
     """Modified z = 0.6745·(x − median)/MAD beyond 3.5; without any spread (MAD 0) it says nothing."""
     if len(history) < rule["least_months"]:
         return None
-    middle = median(history)
-    spread = median([abs(each - middle) for each in history])
-    gap = abs(count - middle)
-    if not spread or gap < rule["least_people"] or rule["constant"] * gap <= rule["limit"] * spread:
+    middle = _twice_median(history)
+    gap = abs(2 * count - middle)
+    if gap < 2 * rule["least_people"]:
         return None
-    score = rule["constant"] * (count - middle) / spread
+    spread = _twice_median([abs(2 * each - middle) for each in history])  # four times the MAD
+    if not spread or not _beyond(rule["constant"] * 2, gap, rule["limit"], spread):
+        return None
+    score = rule["constant"] * 2 * (2 * count - middle) / spread
     return Finding(
         "median",
-        {"count": count, "months": len(history), "median": middle, "score": score, "limit": rule["limit"]},
+        {
+            "count": count,
+            "months": len(history),
+            "median": Fraction(middle, 2),
+            "score": score,
+            "limit": rule["limit"],
+        },
     )
 
 
-def median(values: Sequence[int | Fraction]) -> Fraction:
-    """The middle value; of an even number, the mean of the two in the middle."""
+def _twice_median(values: Sequence[int]) -> int:
+    """Twice the middle value; of an even number, the sum of the two in the middle."""
     ordered = sorted(values)
     half = len(ordered) // 2
-    if len(ordered) % 2:
-        return Fraction(ordered[half])
-    return Fraction(ordered[half - 1] + ordered[half]) / 2
+    return 2 * ordered[half] if len(ordered) % 2 else ordered[half - 1] + ordered[half]
+
+
+def _beyond(share: Fraction, value: int, limit: Fraction, other: int) -> bool:
+    """share × value > limit × other, in integers: this runs for every figure."""
+    return bool(share.numerator * limit.denominator * value > limit.numerator * share.denominator * other)
+
+
+_ONE = Fraction(1)
 
 
 def last_year(series: Series, month: int, rule: Mapping[str, Any]) -> Finding | None:
     """The last months together against the same months of earlier years; only years that have them all."""
     now = _sum(series, month, rule["months"])
+    if now is None:
+        return None
     sums = [_sum(series, month - 12 * year, rule["months"]) for year in range(1, rule["years"] + 1)]
     known = [each for each in sums if each is not None]
-    if now is None or not known or sum(known) < rule["least_people"] * len(known):
+    if not known or sum(known) < rule["least_people"] * len(known):
         return None
-    ratio = Fraction(now * len(known), sum(known))
-    if rule["low"] <= ratio <= rule["high"]:
+    mine, others = now * len(known), sum(known)
+    if not _beyond(rule["low"], others, _ONE, mine) and not _beyond(_ONE, mine, rule["high"], others):
         return None
+    ratio = Fraction(mine, others)
     numbers = {"count": now, "months": rule["months"], "years": len(known), "ratio": ratio}
     usual = Fraction(sum(known), len(known))
     return Finding("last_year", {**numbers, "usual": usual, "low": rule["low"], "high": rule["high"]})
@@ -141,8 +160,13 @@ def last_year(series: Series, month: int, rule: Mapping[str, Any]) -> Finding | 
 
 def _sum(series: Series, month: int, months: int) -> int | None:
     """The counts of so many months up to `month`; None when one is not reported."""
-    counts = [series.get(index) for index in range(month - months + 1, month + 1)]
-    return None if any(count is None for count in counts) else sum(count or 0 for count in counts)
+    total = 0
+    for index in range(month - months + 1, month + 1):
+        count = series.get(index)
+        if count is None:
+            return None
+        total += count
+    return total
 
 
 def sudden(history: Sequence[int], count: int, rule: Mapping[str, int]) -> Finding | None:

@@ -112,9 +112,8 @@ def reviewed(scope: Scope, last: Month) -> list[Month]:
 
 
 def _default(scope: Scope, calendar: queries.Calendar) -> Month | None:
-    """The last month of the period that is frozen next, else the month a screen opens with."""
-    period = freezing.next_period(scope, calendar)
-    return period.last if period else calendar.default
+    """The latest month that is over and has figures: what can still be fixed."""
+    return next(iter(freezing.months(scope, calendar)), calendar.default)
 
 
 def _wanted(doubt: queries.Doubt, area: UUID | None, programme: str) -> bool:
