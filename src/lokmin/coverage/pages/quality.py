@@ -22,9 +22,7 @@ from lokmin.tools import printing
 SENTENCES = {
     "missing_all": mark("Program ini belum melapor sama sekali."),
     "missing": mark("Belum dilaporkan: %(names)s. Kosong bukan nol; bila memang nol, tulis 0."),
-    "order": mark(
-        "Sejak Januari %(left)s %(count)s, melebihi %(right)s %(limit)s; seharusnya tidak mungkin."
-    ),
+    "order": mark("Sejak Januari %(left)s %(count)s, melebihi %(right)s %(limit)s. Periksa keduanya."),
     "three_sd": mark(
         "%(count)s di luar rata-rata ± 3 simpangan baku dari %(months)s bulan sebelumnya: "
         "rata-rata %(mean)s, jadi wajarnya %(low)s sampai %(high)s."

@@ -31,6 +31,8 @@ def answered(
     *, scope: Scope, puskesmas_id: UUID, months: Iterable[Month], doubts: Sequence[Doubt]
 ) -> list[Doubt]:
     """The same doubts with their latest answer, where somebody answered for just this number."""
+    if not doubts:
+        return []
     months = set(months)
     rows = QualityAnswer.objects.within(scope).filter(
         puskesmas_id=puskesmas_id, year__in={m.year for m in months}, month__in={m.month for m in months}
