@@ -13,12 +13,12 @@ from lokmin.coverage.queries import Doubt, FreezeCard, MovedCard, RestatementCar
 from lokmin.papers.rules.dates import long_date, month_name
 from lokmin.papers.rules.telling import join_names
 
-SHOWN = 60
-"""Doubts that a pack prints; the rest is counted."""
+SHOWN = 6
+"""Doubts of one village that a pack prints; the rest is counted."""
 
 
 def doubt_notes(*, scope: Scope, card: Scorecard, period: Period) -> tuple[str, ...]:
-    """Doubtful numbers of the period with their sentences; explained ones with their explanation.
+    """Doubtful numbers of the period, a line a village; explained ones with their explanation.
 
     What is missing, above 100 per cent or without sasaran is told by `tables.data_notes`.
     """
@@ -26,10 +26,18 @@ def doubt_notes(*, scope: Scope, card: Scorecard, period: Period) -> tuple[str, 
         scope=scope, puskesmas_id=card.puskesmas_id, months=list(period)[-coverage.REVIEWED :]
     )
     names = quality.Names.of(coverage.elements(), found.cards)
-    doubts = [d for d in found.doubts if not d.restricted and not _told_elsewhere(d)]
-    lines = [_doubt(doubt, names) for doubt in doubts[:SHOWN]]
-    rest = len(doubts) - len(lines)
-    return (*lines, *([f"Dan {rest} catatan lain pada halaman Perlu dibetulkan."] if rest else []))
+    by_area: dict[str, list[str]] = {}
+    for doubt in found.doubts:
+        if not doubt.restricted and not _told_elsewhere(doubt):
+            where = doubt.area.name if doubt.area else "Wilayah kerja"
+            by_area.setdefault(where, []).append(_doubt(doubt, names))
+    return tuple(f"{where}: {_first(told)}" for where, told in by_area.items())
+
+
+def _first(told: Sequence[str]) -> str:
+    rest = len(told) - SHOWN
+    more = [f"Dan {rest} catatan lain pada halaman Perlu dibetulkan sebelum rapat."] if rest > 0 else []
+    return " ".join([*told[:SHOWN], *more])
 
 
 def _told_elsewhere(doubt: Doubt) -> bool:
@@ -37,10 +45,13 @@ def _told_elsewhere(doubt: Doubt) -> bool:
 
 
 def _doubt(doubt: Doubt, names: quality.Names) -> str:
-    where = doubt.area.name if doubt.area else "Wilayah kerja"
+    """`DPT 1, Juni 2023: 9 di luar …`; an order says itself what it is about."""
     told = " ".join(quality.sentences(doubt, names))
     why = f" {quality.explained(doubt)}" if doubt.answer else ""
-    return f"{where}, {names.subject(doubt)}, {month_name(doubt.month)}: {told}{why}"
+    if doubt.subject.startswith("order:"):
+        return f"{told}{why}"
+    what = names.short(doubt.element) if doubt.element else names.subject(doubt)
+    return f"{what}, {month_name(doubt.month)}: {told}{why}"
 
 
 def restated(*, scope: Scope, card: Scorecard, period: Period, freeze: FreezeCard | None) -> tuple[str, ...]:
