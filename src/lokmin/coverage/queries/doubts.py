@@ -157,14 +157,16 @@ def _closed(cards: Iterable[IndicatorCard]) -> frozenset[str]:
 
 def _rows(scope: Scope, puskesmas_id: UUID, months: Sequence[Month]) -> QuerySet[Figure]:
     """The figures of those months, of the year before them, and of the same months of earlier years."""
-    rules = quality.limits()
+    rules, last = quality.limits(), max(months)
     first = Month.from_index(min(months).index - rules.history)
     spans = {month.plus(-back).month for month in months for back in range(rules.last_year["months"])}
-    earliest = min(months).year - rules.last_year["years"]
+    window = Q(year__gt=first.year) | Q(year=first.year, month__gte=first.month)
+    earlier = Q(year__gte=min(months).year - rules.last_year["years"] - 1, month__in=spans)
     rows: QuerySet[Figure] = Figure.objects.within(scope).filter(
-        Q(year__gte=first.year, year__lte=max(months).year) | Q(year__gte=earliest, month__in=spans),
+        Q(year__lt=last.year) | Q(year=last.year, month__lte=last.month),
+        window | earlier,
         puskesmas_id=puskesmas_id,
-        year__lte=max(months).year,
+        year__lte=last.year,
     )
     return rows
 
