@@ -34,7 +34,9 @@ def queried(screen: Screen, address: str) -> int:
 def test_every_page_opens_with_figures_and_few_questions(screen: Screen, address: str):
     page = screen.get(address)
     assert page.status_code == 200
-    assert queried(screen, address) <= 9  # one for what the district decided, one for what is in use
+    assert (
+        queried(screen, address) <= 11
+    )  # one for what the district decided, one for what is in use, two for doubts
     assert len(gzip.compress(page.content)) < 40_000
 
 
@@ -50,7 +52,7 @@ def test_the_village_pages_open(screen: Screen):
     for number in (0, 4):
         assert screen.get(f"desa/{screen.area(number)}/").status_code == 200
         assert screen.get(f"isi/desa/{screen.area(number)}/").status_code == 200
-    assert queried(screen, f"desa/{screen.area(0)}/") <= 9
+    assert queried(screen, f"desa/{screen.area(0)}/") <= 11
 
 
 @pytest.mark.parametrize("who", ["citra", "dewi"])
@@ -194,7 +196,7 @@ def test_frozen_and_live_numbers_stand_side_by_side_when_they_differ(screen: Scr
     actions.record_populations(scope=early, puskesmas_id=place.card.id, entries=entries, source="uji")
     changed = queries.changed_since(scope=early, scored=queries.scorecard(**asked))
     assert {row.denominator for row in changed if row.area and row.indicator == "IDL"} == {60_000}
-    assert "berbeda dari yang dibekukan" in text(screen.get("", masa="2024-01"))
+    assert "berbeda dari angka beku" in text(screen.get("", masa="2024-01"))
     sheet = text(screen.get(f"desa/{screen.area(0)}/", bulan="2024-01", sampai="2024-03", indikator="IDL"))
     assert "Saat dibekukan: 10 bayi" in sheet
 

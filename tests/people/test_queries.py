@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+
+from lokmin.basics.refusal import NotYours
 from lokmin.basics.scope import Role
 from lokmin.people import queries
 from tests.world import NOW, World
@@ -37,3 +40,13 @@ def test_dinkes_reaches_the_district(world: World):
     (standing,) = queries.standings(account_id=world.accounts["ani-dinkes"], today=NOW.date())
     assert standing.district_id == world.ours.district_id
     assert world.far.id not in standing.puskesmas_ids
+
+
+def test_those_who_answer_for_figures_are_programme_holders_and_midwives_of_the_puskesmas(world: World):
+    found = queries.figure_staff(scope=world.scope(), puskesmas_id=world.ours.id)
+    assert {(one.role, one.area_ids) for one in found} == {
+        (Role.PROGRAMME_HOLDER, frozenset()),
+        (Role.MIDWIFE, frozenset({world.areas[0].id, world.areas[1].id})),
+    }
+    with pytest.raises(NotYours):
+        queries.figure_staff(scope=world.scope(), puskesmas_id=world.far.id)

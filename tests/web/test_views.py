@@ -73,7 +73,7 @@ def test_a_new_puskesmas_sees_its_first_hour_and_every_link_works(world: World):
 
 
 @pytest.mark.parametrize(
-    ("name", "who", "limit"), [("home", "head", 36), ("home", "midwife", 40), ("monday", "head", 24)]
+    ("name", "who", "limit"), [("home", "head", 40), ("home", "midwife", 44), ("monday", "head", 24)]
 )
 def test_pages_stay_within_their_queries(story: Story, name: str, who: str, limit: int):
     browser = story.world.client(f"ani-{who}")

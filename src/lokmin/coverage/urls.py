@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from lokmin.coverage.views import campaigns, chart, definitions, entry, populations, scorecard, village, year
+from lokmin.coverage.views import (
+    campaigns,
+    chart,
+    definitions,
+    entry,
+    populations,
+    quality,
+    restating,
+    scorecard,
+    village,
+    year,
+)
 
 app_name = "coverage"
 urlpatterns = [
@@ -18,6 +29,12 @@ urlpatterns = [
     path("sasaran/perkiraan/", populations.estimate, name="estimate"),
     path("target/", year.targets, name="targets"),
     path("target/<str:indicator>/", year.area_targets, name="area_targets"),
+    path("perlu-dibetulkan/", quality.review, name="review"),
+    path("perlu-dibetulkan/jelaskan/", quality.answer, name="answer"),
+    path("pembetulan/", restating.restatements, name="restatements"),
+    path("pembetulan/angka/", restating.restate, name="restate"),
+    path("pembetulan/sasaran/", restating.restate_populations, name="restate_populations"),
+    path("pembetulan/target/", restating.restate_targets, name="restate_targets"),
     path("desa/<uuid:area_id>/", village.village, name="village"),
     path("kampanye/", campaigns.campaigns, name="campaigns"),
     path("kampanye/baru/", campaigns.campaign_new, name="campaign_new"),

@@ -74,6 +74,41 @@ def _areas(row: Membership, role: Role, puskesmas_ids: frozenset[UUID]) -> froze
 
 
 @dataclass(frozen=True)
+class StaffCard:
+    """Somebody who answers for figures; `area_ids` are a midwife's villages, empty for a programme holder."""
+
+    account_id: UUID
+    name: str
+    role: Role
+    title: str
+    area_ids: frozenset[UUID]
+
+
+def figure_staff(*, scope: Scope, puskesmas_id: UUID) -> list[StaffCard]:
+    """The programme holders and village midwives of a Puskesmas who hold their role today, by name."""
+    scope.check_puskesmas(puskesmas_id)
+    rows = (
+        Membership.objects.filter(
+            puskesmas_id=puskesmas_id, role__in=[Role.PROGRAMME_HOLDER, Role.MIDWIFE], since__lte=scope.today
+        )
+        .filter(Q(until=None) | Q(until__gte=scope.today), account__is_active=True)
+        .select_related("account")
+        .prefetch_related("areas")
+        .order_by("account__name", "id")
+    )
+    return [
+        StaffCard(
+            row.account_id,
+            row.account.name,
+            Role(row.role),
+            row.title,
+            frozenset(area.id for area in row.areas.all()) if row.role == Role.MIDWIFE else frozenset(),
+        )
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True)
 class OfficeCard:
     """An office with its present holder, as lists and letters print it."""
 

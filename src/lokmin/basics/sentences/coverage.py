@@ -37,8 +37,28 @@ SENTENCES = {
     "coverage.state": mark("Keadaan “%(value)s” tidak dikenal. Pilih dilaporkan atau tidak dapat diukur."),
     "coverage.twice": mark("%(area)s, %(element)s, %(month)s tertulis dua kali. Hapus salah satunya."),
     "coverage.frozen": mark(
-        "%(month)s sudah dibekukan pada %(frozen_at)s oleh %(frozen_by)s, jadi tidak berubah lagi. "
-        "Catat pembetulannya sebagai masukan untuk masa berikutnya."
+        "%(month)s sudah dibekukan pada %(frozen_at)s oleh %(frozen_by)s, jadi tidak diubah di sini. "
+        "Bila keliru, kepala Puskesmas mencatat pembetulan dengan alasannya (Capaian, Pembetulan)."
+    ),
+    "coverage.not_frozen_month": mark(
+        "%(month)s belum dibekukan, jadi tidak perlu pembetulan. Ubah angkanya di isian bulanan."
+    ),
+    "coverage.not_frozen_year": mark(
+        "Tahun %(year)s belum dipakai masa yang dibekukan, jadi tidak perlu pembetulan. "
+        "Ubah di halaman sasaran atau target."
+    ),
+    "coverage.restate_reason": mark(
+        "Tulis alasan pembetulannya, misalnya: salah salin dari register, 12 seharusnya 21."
+    ),
+    "coverage.restate_nothing": mark(
+        "Tidak ada angka yang berbeda dari yang tersimpan, jadi tidak ada pembetulan yang dicatat. "
+        "Ubah sedikitnya satu angka."
+    ),
+    "coverage.answer_reason": mark(
+        "Tulis mengapa angkanya sudah benar, misalnya: dua bulan dilaporkan sekaligus."
+    ),
+    "coverage.answer_gone": mark(
+        "Catatan ini sudah tidak ada: angkanya berubah atau sudah dijelaskan. Muat ulang halaman."
     ),
     "coverage.stale": mark(
         "%(area)s, %(element)s: sementara itu %(by)s mengubahnya menjadi %(theirs)s; Anda menulis %(mine)s. "
@@ -60,12 +80,12 @@ SENTENCES = {
         "%(indicator)s: target “%(value)s” tidak dapat dipakai. Tulis persen setahun, dari 0 sampai 500."
     ),
     "coverage.frozen_population": mark(
-        "Sasaran %(year)s sudah dipakai untuk masa yang dibekukan sampai %(month)s, jadi tidak diubah lagi. "
-        "Pakai dasar “riil” untuk hasil pendataan yang baru."
+        "Sasaran %(year)s sudah dipakai untuk masa yang dibekukan sampai %(month)s, jadi tidak diubah "
+        "di sini. Bila keliru, kepala Puskesmas mencatat pembetulan; hasil pendataan masuk ke dasar “riil”."
     ),
     "coverage.frozen_target": mark(
-        "Target %(year)s sudah dipakai untuk masa yang dibekukan sampai %(month)s, jadi tidak diubah lagi. "
-        "Ubah target tahun berikutnya."
+        "Target %(year)s sudah dipakai untuk masa yang dibekukan sampai %(month)s, jadi tidak diubah "
+        "di sini. Bila keliru, kepala Puskesmas mencatat pembetulan dengan alasannya."
     ),
     "coverage.whole_puskesmas": mark(
         "Sasaran dan target diatur untuk seluruh Puskesmas. Mintalah kepada pemegang program."

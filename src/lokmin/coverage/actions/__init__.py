@@ -1,5 +1,6 @@
-"""Every write of coverage: the dictionary, figures, sasaran, targets, campaigns, and freezing a period."""
+"""Every write of coverage: the dictionary, figures, sasaran, targets, campaigns, freezing, restating."""
 
+from lokmin.coverage.actions.answers import answer_doubt
 from lokmin.coverage.actions.campaign_counts import (
     CampaignEntry,
     record_campaign_counts,
@@ -17,6 +18,7 @@ from lokmin.coverage.actions.populations import (
     record_populations,
     record_targets,
 )
+from lokmin.coverage.actions.restatements import restate_figures, restate_populations, restate_targets
 
 __all__ = [
     "AreaTargetEntry",
@@ -24,6 +26,7 @@ __all__ = [
     "FigureEntry",
     "FigureResult",
     "PopulationEntry",
+    "answer_doubt",
     "change_campaign",
     "change_indicator",
     "freeze",
@@ -34,6 +37,9 @@ __all__ = [
     "record_figures",
     "record_populations",
     "record_targets",
+    "restate_figures",
+    "restate_populations",
+    "restate_targets",
     "set_campaign_targets",
     "set_grouping",
     "undo_indicator_change",

@@ -50,12 +50,13 @@ class FigureEntry:
 
 @dataclass(frozen=True)
 class FigureResult:
-    """What became of one cell: its version now (0: not reported) and the count before."""
+    """What became of one cell: its version now (0: not reported), its count and state before ("": none)."""
 
     entry: FigureEntry
     version: int
     changed: bool
     before: int | None
+    before_state: str = ""
 
 
 Key = tuple[UUID, str, int, int]
@@ -99,8 +100,15 @@ def record_figures(
     if not scope.can(Duty.UPLOAD):
         scope.check(Duty.WRITE_FIGURES)
     scope.check_puskesmas(puskesmas_id)
+    return store(scope, puskesmas_id, entries, source)
+
+
+def store(
+    scope: Scope, puskesmas_id: UUID, entries: Sequence[FigureEntry], source: str, *, restating: bool = False
+) -> list[FigureResult]:
+    """The write itself, inside an action; `restating` wants frozen months and no others."""
     one_writer(puskesmas_id)
-    _refuse(_problems(scope, puskesmas_id, entries))
+    _refuse(_problems(scope, puskesmas_id, entries, restating))
     stored = _stored(scope, puskesmas_id, entries)
     _refuse(_stale(puskesmas_id, entries, stored))
     changes = [e for e in entries if _changes(e, stored.get(e.key))]
@@ -121,12 +129,12 @@ def _refuse(problems: Iterable[tuple[FigureEntry, Refusal]]) -> None:
 
 
 def _problems(
-    scope: Scope, puskesmas_id: UUID, entries: Sequence[FigureEntry]
+    scope: Scope, puskesmas_id: UUID, entries: Sequence[FigureEntry], restating: bool
 ) -> Iterable[tuple[FigureEntry, Refusal]]:
     """Every cell that cannot be written, with its reason."""
     areas = {card.id: card.name for card in places.catchment(puskesmas_id=puskesmas_id)}
     names = {card.code: card.name for card in dictionary.elements()}
-    months = _month_check(scope, puskesmas_id)
+    months = _month_check(scope, puskesmas_id, restating)
     seen: set[Key] = set()
     for entry in entries:
         words = {"area": areas.get(entry.area_id, ""), "element": names.get(entry.element_code, "")}
@@ -153,7 +161,9 @@ def _unknown(
     return None
 
 
-def _month_check(scope: Scope, puskesmas_id: UUID) -> Callable[[FigureEntry], Refusal | None]:
+def _month_check(
+    scope: Scope, puskesmas_id: UUID, restating: bool
+) -> Callable[[FigureEntry], Refusal | None]:
     """A check of an entry's month; each month is looked at once."""
     cards = frozen.freezes(scope=scope, puskesmas_id=puskesmas_id)
     known: dict[tuple[int, int], Refusal | None] = {}
@@ -166,6 +176,8 @@ def _month_check(scope: Scope, puskesmas_id: UUID) -> Callable[[FigureEntry], Re
         if month.first_day > scope.today:
             return Refusal("coverage.future_month", month=str(month))
         card = frozen.holding(cards, month)
+        if restating:
+            return None if card else Refusal("coverage.not_frozen_month", month=month)
         return frozen_refusal(month, card) if card else None
 
     def check(entry: FigureEntry) -> Refusal | None:
@@ -347,4 +359,4 @@ def _result(entry: FigureEntry, row: _Stored | None, versions: dict[Key, int]) -
     version = row.version if row else 0
     if changed:
         version = 0 if entry.erases else versions.get(entry.key, 0) + 1
-    return FigureResult(entry, version, changed, row.count if row else None)
+    return FigureResult(entry, version, changed, row.count if row else None, row.state if row else "")

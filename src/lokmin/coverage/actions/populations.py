@@ -6,6 +6,7 @@ from uuid import UUID
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.coverage.actions import restating
 from lokmin.coverage.models import AreaTarget, Basis, Population, Target
 from lokmin.coverage.queries import dictionary, frozen
 from lokmin.coverage.rules import catalogue
@@ -32,9 +33,25 @@ def record_populations(
 ) -> int:
     """Write sasaran, all or none; answers how many changed.
 
-    A sasaran that a frozen month was divided by is not changed; one that had not arrived yet may come.
+    A sasaran that a frozen month was divided by is not changed; one that had not arrived yet may come, and
+    its arrival is a restatement (FN 11).
     """
     _may_write(scope, puskesmas_id)
+    changes = changed_populations(scope, puskesmas_id, entries)
+    _check_frozen(scope, puskesmas_id, [e for e, before in changes if before is not None])
+    if not changes:
+        unchanged()
+        return 0
+    with restating.arriving(scope, puskesmas_id, populations=changes):
+        write_populations(scope, puskesmas_id, [e for e, _before in changes], source)
+    return len(changes)
+
+
+Changed = list[tuple[PopulationEntry, int | None]]
+
+
+def changed_populations(scope: Scope, puskesmas_id: UUID, entries: Sequence[PopulationEntry]) -> Changed:
+    """The entries that say something new, with their derived kinds and what stood there before."""
     one_writer(puskesmas_id)
     areas = {card.id: card.name for card in places.catchment(puskesmas_id=puskesmas_id)}
     kinds = {fact.code for fact in catalogue.population_kinds() if not fact.parent}
@@ -42,11 +59,13 @@ def record_populations(
         _check(scope, entry, areas, kinds)
     entries = [*entries, *(child for entry in entries for child in _derived(entry))]
     stored = _stored(scope, puskesmas_id, entries)
-    changes = [e for e in entries if stored.get(_key(e)) != e.thousandths]
-    _check_frozen(scope, puskesmas_id, [e for e in changes if _key(e) in stored])
-    if not changes:
-        unchanged()
-        return 0
+    return [(e, stored.get(_key(e))) for e in entries if stored.get(_key(e)) != e.thousandths]
+
+
+def write_populations(
+    scope: Scope, puskesmas_id: UUID, changes: Sequence[PopulationEntry], source: str
+) -> None:
+    """The write itself, inside an action."""
     gone = [e for e in changes if e.thousandths is None]
     for entry in gone:
         Population.objects.within(scope).filter(puskesmas_id=puskesmas_id, **_fields(entry)).delete()
@@ -59,15 +78,33 @@ def record_populations(
     )
     first = rows[0] if rows else _row(scope, puskesmas_id, changes[0], source)
     audit(scope, "record", first, cells=len(changes), years=sorted({e.year for e in changes}), source=source)
-    return len(changes)
 
 
 @action
 def record_targets(
     *, scope: Scope, puskesmas_id: UUID, year: int, targets: Mapping[str, int], source: str
 ) -> int:
-    """Write the annual targets, in thousandths of a percent by indicator code; answers how many changed."""
+    """Write the annual targets, in thousandths of a percent by indicator code; answers how many changed.
+
+    Targets that come after months of their year were frozen are a restatement (FN 11).
+    """
     _may_write(scope, puskesmas_id)
+    changes = changed_targets(scope, puskesmas_id, year, targets)
+    held = frozen.holding_year(frozen.freezes(scope=scope, puskesmas_id=puskesmas_id), year)
+    if held and any(before is not None for _value, before in changes.values()):
+        raise Refusal("coverage.frozen_target", year=year, month=str(held.period.last))
+    if not changes:
+        unchanged()
+        return 0
+    with restating.arriving(scope, puskesmas_id, targets=(year, changes)):
+        write_targets(scope, puskesmas_id, year, changes, source)
+    return len(changes)
+
+
+def changed_targets(
+    scope: Scope, puskesmas_id: UUID, year: int, targets: Mapping[str, int]
+) -> dict[str, tuple[int, int | None]]:
+    """The targets that say something new, and what stood there before."""
     one_writer(puskesmas_id)
     _check_year(scope, year)
     cards = {card.code: card for card in dictionary.indicators(puskesmas_id=puskesmas_id)}
@@ -77,16 +114,20 @@ def record_targets(
         _check_target(cards[code].name, value)
     mine = Target.objects.within(scope).filter(puskesmas_id=puskesmas_id, year=year)
     stored = dict(mine.values_list("indicator_id", "thousandths"))
-    changes = {code: value for code, value in targets.items() if stored.get(code) != value}
-    held = frozen.holding_year(frozen.freezes(scope=scope, puskesmas_id=puskesmas_id), year)
-    if held and stored and changes.keys() & stored.keys():
-        raise Refusal("coverage.frozen_target", year=year, month=str(held.period.last))
-    if not changes:
-        unchanged()
-        return 0
+    return {c: (value, stored.get(c)) for c, value in targets.items() if stored.get(c) != value}
+
+
+def write_targets(
+    scope: Scope,
+    puskesmas_id: UUID,
+    year: int,
+    changes: Mapping[str, tuple[int, int | None]],
+    source: str,
+) -> None:
+    """The write itself, inside an action."""
     rows = [
         Target(puskesmas_id=puskesmas_id, indicator_id=code, year=year, thousandths=value, source=source)
-        for code, value in changes.items()
+        for code, (value, _before) in changes.items()
     ]
     Target.unscoped.bulk_create(
         rows,
@@ -94,9 +135,9 @@ def record_targets(
         unique_fields=["puskesmas", "year", "indicator"],
         update_fields=["thousandths", "source"],
     )
-    before = {code: stored.get(code) for code in changes}
-    audit(scope, "record", rows[0], year=year, targets=changes, before=before, source=source)
-    return len(changes)
+    values = {code: value for code, (value, _before) in changes.items()}
+    before = {code: was for code, (_value, was) in changes.items()}
+    audit(scope, "record", rows[0], year=year, targets=values, before=before, source=source)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,13 @@ from lokmin.coverage.models.figures import (
     Target,
     Use,
 )
+from lokmin.coverage.models.restatements import (
+    QualityAnswer,
+    RestatedInput,
+    RestatedRow,
+    Restatement,
+    RestatementKind,
+)
 
 __all__ = [
     "Accumulation",
@@ -47,6 +54,11 @@ __all__ = [
     "IndicatorChange",
     "IndicatorTerm",
     "Population",
+    "QualityAnswer",
+    "RestatedInput",
+    "RestatedRow",
+    "Restatement",
+    "RestatementKind",
     "Sensitivity",
     "Target",
     "Use",

@@ -1,7 +1,7 @@
 """The scorecard: its finding in a sentence, its table as text, its notes on data quality."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -31,13 +31,20 @@ class Shown:
     silent: int  # indicators without a single figure this year
     below_by_area: Counter[UUID]
     below_by_code: Counter[str]
+    marked: frozenset[tuple[UUID, str]] = frozenset()  # doubtful cells (pages/quality.py)
 
     @property
     def cells(self) -> int:
         return len(self.indicators) * len(self.areas)
 
 
-def shown(card: Scorecard, *, programme: str = "", only_below: bool = False) -> Shown:
+def shown(
+    card: Scorecard,
+    *,
+    programme: str = "",
+    only_below: bool = False,
+    marked: frozenset[tuple[UUID, str]] = frozenset(),
+) -> Shown:
     """Indicators with figures this year, of one programme or all; rows and columns with something below."""
     spoken = {row.indicator for row in card.totals if row.villages_counted}
     used = [i for i in card.indicators if i.code in spoken]
@@ -50,7 +57,7 @@ def shown(card: Scorecard, *, programme: str = "", only_below: bool = False) -> 
     if only_below:
         used = [i for i in used if by_code[i.code]]
         areas = [a for a in areas if by_area[a.id]]
-    return Shown(card, used, areas, silent, by_area, by_code)
+    return Shown(card, used, areas, silent, by_area, by_code, marked)
 
 
 def programmes(card: Scorecard) -> list[str]:
@@ -187,6 +194,9 @@ def _row(view: Shown, area: AreaCard | None, columns: list[str], pen: cells.Pen)
     if area:
         rows = view.card.by_area.get(area.id, {})
         answers = [rows.get(i.code) for i in view.indicators]
+        if view.marked:
+            pairs = zip(view.indicators, columns, strict=True)
+            columns = [f"{css} doubted" if (area.id, i.code) in view.marked else css for i, css in pairs]
     else:
         answers = [view.card.total(i.code) for i in view.indicators]
     if view.cells > TITLED:
@@ -215,10 +225,16 @@ class Note:
     text: str
 
 
-def notes(view: Shown, reasons: dict[UUID, list[str]], most: int = 40) -> tuple[list[Note], int]:
+def notes(
+    view: Shown,
+    reasons: dict[UUID, list[str]],
+    most: int = 40,
+    doubts: Sequence[tuple[str, str]] = (),
+) -> tuple[list[Note], int]:
     """What is not reported, not measured, without sasaran or above 100 %: a line a village and state.
 
-    Also how many lines more there would be than `most`.
+    Before them the `doubts` (village, sentence) of the marked cells. Also how many lines more there would be
+    than `most`.
     """
     shorts = {i.code: i.short for i in view.indicators}
     by_area: dict[UUID, dict[str, list[str]]] = {}
@@ -227,8 +243,10 @@ def notes(view: Shown, reasons: dict[UUID, list[str]], most: int = 40) -> tuple[
             if row.indicator in shorts:
                 by_area.setdefault(row.area, {}).setdefault(state, []).append(row.indicator)
     lines = [(area, state, codes) for area in view.areas for state, codes in by_area.get(area.id, {}).items()]
-    found = [_note(area, state, codes, shorts, reasons) for area, state, codes in lines[:most]]
-    return found, max(len(lines) - most, 0)
+    told = [Note("doubt", area, text) for area, text in doubts[:most]]
+    room = most - len(told)
+    found = [_note(area, state, codes, shorts, reasons) for area, state, codes in lines[:room]]
+    return [*told, *found], max(len(lines) + len(doubts) - most, 0)
 
 
 def _note(
@@ -254,5 +272,5 @@ _SENTENCES = {
     "unmeasured": mark("%(names)s tidak dapat diukur."),
     "no_population": mark("%(names)s tanpa sasaran, jadi cakupannya tidak dapat dihitung."),
     "partial": mark("%(names)s dihitung sejauh yang dilaporkan; ada bulan sebelumnya yang belum masuk."),
-    "over_100": mark("%(names)s di atas 100 persen. Periksa sasarannya, atau catat alasannya."),
+    "over_100": mark("%(names)s di atas 100 persen. Sasaran mana yang benar, proyeksi atau riil?"),
 }

@@ -1,6 +1,13 @@
 """Every read of coverage: the dictionary, the scorecard, frozen periods, reports, before and after."""
 
-from lokmin.coverage.queries.board import changed_since, frozen_scorecard, people_to, scorecard, series
+from lokmin.coverage.queries.board import (
+    changed_since,
+    frozen_scorecard,
+    frozen_series,
+    people_to,
+    scorecard,
+    series,
+)
 from lokmin.coverage.queries.campaigns import (
     CampaignBook,
     CampaignCard,
@@ -32,6 +39,7 @@ from lokmin.coverage.queries.definitions import (
     uses,
 )
 from lokmin.coverage.queries.dictionary import elements, indicators, offered, population_kinds
+from lokmin.coverage.queries.doubts import Answer, Doubt
 from lokmin.coverage.queries.frozen import (
     freeze,
     freeze_for,
@@ -50,6 +58,7 @@ from lokmin.coverage.queries.grid import (
     populations,
     targets,
 )
+from lokmin.coverage.queries.quality import REVIEWED, Review, month_doubts, review
 from lokmin.coverage.queries.reports import (
     calendar,
     due_on,
@@ -59,11 +68,21 @@ from lokmin.coverage.queries.reports import (
     reporting_areas,
     unmeasured_reasons,
 )
+from lokmin.coverage.queries.restating import (
+    InputCard,
+    MovedCard,
+    RestatementCard,
+    restatements,
+    restatements_for,
+)
+from lokmin.coverage.queries.timeliness import Reporting, reporting
 from lokmin.coverage.queries.used import indicators_in_use, indicators_to_choose, kinds_in_use
 from lokmin.coverage.queries.windows import WindowAsked, window_change, window_changes
 
 __all__ = [
     "RANKED_FROM",
+    "REVIEWED",
+    "Answer",
     "BeforeAfter",
     "Calendar",
     "CampaignBook",
@@ -72,13 +91,19 @@ __all__ = [
     "ChangeCard",
     "DayCell",
     "DefinitionCard",
+    "Doubt",
     "ElementCard",
     "FigureCell",
     "FreezeCard",
     "IndicatorCard",
+    "InputCard",
     "ItemCard",
     "MissingReport",
     "MonthBook",
+    "MovedCard",
+    "Reporting",
+    "RestatementCard",
+    "Review",
     "Scorecard",
     "Side",
     "TermCard",
@@ -99,6 +124,7 @@ __all__ = [
     "freezes",
     "freezes_of",
     "frozen_scorecard",
+    "frozen_series",
     "grouping",
     "holding",
     "holding_year",
@@ -110,12 +136,17 @@ __all__ = [
     "latest_complete_month",
     "missing_reports",
     "month_book",
+    "month_doubts",
     "offered",
     "people_to",
     "population_kinds",
     "populations",
     "recomputed_hash",
+    "reporting",
     "reporting_areas",
+    "restatements",
+    "restatements_for",
+    "review",
     "scorecard",
     "series",
     "targets",

@@ -51,7 +51,14 @@ def scorecard(
     return _assemble(scope, puskesmas_id, month, until, basis, areas, cards, found, held)
 
 
-def frozen_scorecard(*, scope: Scope, freeze_id: UUID, month: Month, until: Month | None = None) -> Scorecard:
+def frozen_scorecard(
+    *,
+    scope: Scope,
+    freeze_id: UUID,
+    month: Month,
+    until: Month | None = None,
+    codes: Sequence[str] | None = None,
+) -> Scorecard:
     """A month of a frozen period as it stood; refused when the month is not part of it.
 
     Only people to reach to a later month are counted anew, from the frozen integers.
@@ -61,6 +68,8 @@ def frozen_scorecard(*, scope: Scope, freeze_id: UUID, month: Month, until: Mont
         raise Refusal("coverage.not_frozen", month=str(month), period=str(card.period))
     until = numbers.last_month_of_year(month, until)
     rows = FrozenRow.objects.within(scope).filter(freeze_id=freeze_id, year=month.year, month=month.month)
+    if codes is not None:
+        rows = rows.filter(indicator_id__in=list(codes))
     stored = list(rows.values_list("area_id", "indicator_id", "numbers"))
     found = [PwsRow(**{**{name: n[name] for name in PwsRow._fields}, "area": area}) for area, _, n in stored]
     ids = {area for area, _, _ in stored if area}
@@ -72,6 +81,17 @@ def frozen_scorecard(*, scope: Scope, freeze_id: UUID, month: Month, until: Mont
         found = _to_reach(found, cards, until)
     basis = str(stored[0][2].get("basis", "projected")) if stored else "projected"
     return _assemble(scope, card.puskesmas_id, month, until, basis, areas, cards, found, card)
+
+
+def frozen_series(*, scope: Scope, scored: Scorecard, codes: Sequence[str]) -> dict[Month, list[PwsRow]]:
+    """Rows and totals of the named indicators in every month of a frozen scorecard's period."""
+    assert scored.frozen
+    stored = FrozenRow.objects.within(scope).filter(freeze_id=scored.frozen.id, indicator_id__in=list(codes))
+    found: dict[Month, list[PwsRow]] = {}
+    for year, month, area, kept in stored.values_list("year", "month", "area_id", "numbers"):
+        row = PwsRow(**{**{name: kept[name] for name in PwsRow._fields}, "area": area})
+        found.setdefault(Month(year, month), []).append(row)
+    return {month: _visible(scope, scored.indicators, rows) for month, rows in found.items()}
 
 
 _COMPARED = ("numerator", "denominator", "target", "status_code")

@@ -11,7 +11,9 @@ from lokmin.basics.time import Month
 from lokmin.coverage import queries
 from lokmin.coverage.forms import basis_of, month_or
 from lokmin.coverage.pages import chart as pages
-from lokmin.coverage.pages import words
+from lokmin.coverage.pages import quality, words
+from lokmin.coverage.pages import which as which_pages
+from lokmin.coverage.views import which
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools import printing
 from lokmin.tools.door import page
@@ -34,21 +36,13 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
     }
     if month is None:
         return render(request, "coverage/chart.html", context)
-    basis = basis_of(request.GET)
     until = month_or(request.GET.get("sampai"), None) or request.door.reach_until(month)  # type: ignore[attr-defined]
-    scored = queries.scorecard(
-        scope=scope,
-        puskesmas_id=puskesmas.id,
-        month=month,
-        until=until,
-        codes=[indicator],
-        basis=basis,
-        calendar=calendar,
-        known=every,
-    )
-    months = queries.series(
-        scope=scope, puskesmas_id=puskesmas.id, last=month, codes=[indicator], basis=basis, scored=scored
-    )
+    here = {"scope": scope, "puskesmas": puskesmas, "month": month, "calendar": calendar}
+    scored = which.scored(request, **here, until=until, codes=[indicator], known=every)
+    months = which.series(request, **here, codes=[indicator], card=scored)
+    frozen = which.is_frozen(request, calendar, month) is not None
+    doubts = [] if frozen else queries.month_doubts(scope=scope, card=scored)
+    changed = which.changed(scope, scored, frozen=frozen)
     found = pages.columns(scored, card)
     total = scored.total(indicator)
     last = pages.column(None, total) if total else None
@@ -58,7 +52,7 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
         {
             **context,
             "month": month,
-            "look": words.look(month, basis),
+            "look": words.look(month, scored.basis),
             "until": scored.until,
             "previous": month.plus(-1),
             "months": sorted(calendar.reporting, reverse=True),
@@ -74,6 +68,9 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
             "since_january": words.counted_months(month, card),
             "until_target": _until_target(total, scored.until, card),
             "frozen_words": words.frozen_words(scored.frozen) if scored.frozen else "",
+            "which": which_pages.which(scored, request.GET.dict(), frozen=frozen, changed=len(changed)),
+            "marked": {area for area, _code in quality.marked(doubts)},
+            "doubts": quality.noted(doubts, quality.Names.of(queries.elements(), every)) if doubts else [],
         },
     )
 

@@ -121,6 +121,7 @@ def _grid_context(
         "grid": table,
         "meter": pages.meter(table),
         "heading": pages.heading(book.month, book.missing, len(book.areas)),
+        "can_restate": scope.can(Duty.FREEZE),
         "locked": pages.locked(queries.holding(book.freezes, book.month), book.month),
         "owing": pages.owing(book.missing, {card.code: words.name_of(card) for card in book.elements}),
         "due": queries.due_on(book.month),

@@ -1,6 +1,7 @@
 """The scorecard and freezing."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +12,12 @@ from django.views.decorators.http import require_GET, require_POST
 from lokmin.basics.numbers import State
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Month
 from lokmin.coverage import actions, queries
 from lokmin.coverage.forms import Chosen, FreezeForm
-from lokmin.coverage.pages import freezing, words
+from lokmin.coverage.pages import freezing, quality, which, words
 from lokmin.coverage.pages import scorecard as pages
+from lokmin.coverage.views import which as which_views
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools import printing
 from lokmin.tools.door import page
@@ -72,32 +75,30 @@ def _context(
     }
     if month is None:
         return context
-    until = request.door.reach_until(month)  # type: ignore[attr-defined]
-    if chosen.freeze_id:
-        card = queries.frozen_scorecard(scope=scope, freeze_id=chosen.freeze_id, month=month, until=until)
-    else:
-        card = queries.scorecard(
-            scope=scope,
-            puskesmas_id=puskesmas.id,
-            month=month,
-            until=until,
-            basis=chosen.basis,
-            calendar=calendar,
-        )
-    view = pages.shown(card, programme=chosen.programme, only_below=chosen.only_below)
+    card = _card(request, scope, puskesmas, calendar, chosen, month)
+    doubts = _doubts(scope, card) if not chosen.freeze_id else []
+    view = pages.shown(
+        card,
+        programme=chosen.programme,
+        only_below=chosen.only_below,
+        marked=frozenset(quality.marked(doubts)),
+    )
+    if chosen.programme:
+        doubts = [doubt for doubt in doubts if doubt.programme == chosen.programme]
     reasons = {}
     if any(row.state_code == State.UNMEASURED for row in card.rows):
         reasons = queries.unmeasured_reasons(scope=scope, puskesmas_id=puskesmas.id, month=month)
-    notes, more_notes = pages.notes(view, reasons)
-    frozen_look = chosen.freeze_id or chosen.basis == "counted"
-    changed = [] if frozen_look else queries.changed_since(scope=scope, scored=card)
+    told = quality.noted(doubts, quality.Names.of(queries.elements(), card.indicators)) if doubts else []
+    notes, more_notes = pages.notes(view, reasons, doubts=told)
+    changed = which_views.changed(scope, card, frozen=bool(chosen.freeze_id))
     return {
         **context,
-        "changed": len(changed),
-        "frozen_address": f"{card.frozen.id}@{month}" if card.frozen else "",
+        "which": which.which(
+            card, request.GET.dict(), frozen=bool(chosen.freeze_id), changed=len(changed), by_period=True
+        ),
         "card": card,
         "view": view,
-        "table": pages.table(view, puskesmas.code, "?" + words.look(month, card.basis)),
+        "table": pages.table(view, puskesmas.code, "?" + _linked(card, chosen)),
         "heading": pages.finding(view),
         "lead": pages.lead(view),
         "notes": notes,
@@ -107,6 +108,41 @@ def _context(
         "frozen_words": words.frozen_words(card.frozen) if card.frozen else "",
         "previous": printing.month_name(month.plus(-1)),
     }
+
+
+def _card(
+    request: HttpRequest,
+    scope: Scope,
+    puskesmas: PuskesmasCard,
+    calendar: queries.Calendar,
+    chosen: Chosen,
+    month: Month,
+) -> queries.Scorecard:
+    """The numbers chosen: as frozen, or of now."""
+    until = request.door.reach_until(month)  # type: ignore[attr-defined]
+    if chosen.freeze_id:
+        return queries.frozen_scorecard(scope=scope, freeze_id=chosen.freeze_id, month=month, until=until)
+    return queries.scorecard(
+        scope=scope,
+        puskesmas_id=puskesmas.id,
+        month=month,
+        until=until,
+        basis=chosen.basis,
+        calendar=calendar,
+    )
+
+
+def _linked(card: queries.Scorecard, chosen: Chosen) -> str:
+    """What the pages behind the table are asked for: month and sasaran, and whether as it was frozen."""
+    frozen = {"beku": str(chosen.freeze_id)} if chosen.freeze_id else {}
+    return "&".join(part for part in (words.look(card.month, card.basis), urlencode(frozen)) if part)
+
+
+def _doubts(scope: Scope, card: queries.Scorecard) -> list[queries.Doubt]:
+    """The doubts of the month shown; a card of a whole district has too many villages to look at each."""
+    if len(card.rows) > pages.TITLED:
+        return []
+    return queries.month_doubts(scope=scope, card=card)
 
 
 def _options(calendar: queries.Calendar, chosen: Chosen, month: Any) -> list[dict[str, Any]]:

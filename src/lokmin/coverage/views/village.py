@@ -8,9 +8,11 @@ from django.views.decorators.http import require_GET
 
 from lokmin.basics.scope import Duty, Scope
 from lokmin.coverage import queries
-from lokmin.coverage.forms import basis_of, month_or
+from lokmin.coverage.forms import month_or
+from lokmin.coverage.pages import quality, words
 from lokmin.coverage.pages import village as pages
-from lokmin.coverage.pages import words
+from lokmin.coverage.pages import which as which_pages
+from lokmin.coverage.views import which
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import page
 
@@ -27,18 +29,17 @@ def village(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, are
     if month is None:
         return render(request, "coverage/village.html", {"area": area})
     until = month_or(request.GET.get("sampai"), None) or request.door.reach_until(month)  # type: ignore[attr-defined]
-    basis = basis_of(request.GET)
-    card = queries.scorecard(
-        scope=scope, puskesmas_id=puskesmas.id, month=month, until=until, basis=basis, calendar=calendar
-    )
+    here = {"scope": scope, "puskesmas": puskesmas, "month": month, "calendar": calendar}
+    card = which.scored(request, **here, until=until)
+    frozen = which.is_frozen(request, calendar, month) is not None
     found = pages.pairs(card, area)
-    changed = [] if basis == "counted" else queries.changed_since(scope=scope, scored=card)
+    changed = which.changed(scope, card, frozen=frozen)
+    doubts = [] if frozen else queries.month_doubts(scope=scope, card=card, area=area)
     headline = pages.chosen_headline(found, request.GET.get("indikator", ""))
     context = {"reach": None, "ramp": None, "headline": None}
     if headline:
         code = headline[0].code
-        here = {"scope": scope, "puskesmas_id": puskesmas.id, "last": month}
-        months = queries.series(**here, codes=[code], basis=basis, scored=card)
+        months = which.series(request, **here, codes=[code], card=card)
         context = {
             "headline": words.name_of(headline[0]),
             "frozen_reach": pages.frozen_reach(headline, changed, card.until),
@@ -65,5 +66,17 @@ def village(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, are
             "choices": [(i.code, words.name_of(i)) for i, _row in found if i.accumulates],
             "chosen": headline[0].code if headline else "",
             "frozen_words": words.frozen_words(card.frozen) if card.frozen else "",
+            "which": which_pages.which(
+                card, request.GET.dict(), frozen=frozen, changed=sum(row.area == area.id for row in changed)
+            ),
+            "doubts": _doubts(doubts, card),
         },
     )
+
+
+def _doubts(doubts: list[queries.Doubt], card: queries.Scorecard) -> list[tuple[str, str]]:
+    """The notes of a village's sheet; restricted indicators never stand on it (FN 14)."""
+    open_ones = [doubt for doubt in doubts if not doubt.restricted]
+    if not open_ones:
+        return []
+    return quality.noted(open_ones, quality.Names.of(queries.elements(), card.indicators))

@@ -17,6 +17,7 @@ from lokmin.obstacles import queries as obstacles
 from lokmin.obstacles.queries import ProblemCard
 from lokmin.papers.queries.issuers import issuer, kecamatan_name, puskesmas_of
 from lokmin.papers.queries.promises import proof_text, state_word
+from lokmin.papers.queries.quality import doubt_notes, restated
 from lokmin.papers.queries.tables import data_notes, headline, table_of
 from lokmin.papers.queries.villages import sheets_of
 from lokmin.papers.rules import evaluation as e
@@ -116,9 +117,10 @@ def _assemble(source: Source, code: str) -> e.EvaluationPack:
         f"Untuk lokmin {long_date(source.meeting.held_on)}." if source.meeting else "",
         table,
         _read_back(last, rows),
-        data_notes(table),
+        (*data_notes(table), *doubt_notes(scope=scope, card=card, period=source.period)),
         tuple(_problem(p, closed) for p in problems),
         pages,
+        restated(scope=scope, card=card, period=source.period, freeze=source.freeze),
         headline=headline(table),
         provisional=("Sasaran sementara: sasaran tahun lalu dipakai sampai sasaran tahun ini tiba.",)
         if card.provisional

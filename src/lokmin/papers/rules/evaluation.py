@@ -322,6 +322,11 @@ class EvaluationPack:
         return period_text(self.period)
 
     @property
+    def figures_line(self) -> str:
+        """The whole hash of the frozen figures, for who wants to check all of it; empty on a draft."""
+        return f"Kode data beku lengkap (SHA-256): {self.figures_sha256}" if self.figures_sha256 else ""
+
+    @property
     def last_month(self) -> str:
         return MONTHS[self.period.last.month - 1]
 

@@ -36,6 +36,7 @@ def render(pack: EvaluationPack) -> bytes:
     _card(work, card)
     _pws(work, pws)
     _read_back(work)
+    _notes(work)
     work.book.close()
     return target.getvalue()
 
@@ -207,3 +208,22 @@ def _read_back(work: Book) -> None:
         for column, text in enumerate(texts, 1):
             sheet.write_string(row, column, clean(text), work.look(border=1, text_wrap=True))
     sheet.set_column(1, 10, 20)
+
+
+def _notes(work: Book) -> None:
+    """Data quality, what was restated after freezing, and the whole hash of the frozen figures."""
+    pack = work.pack
+    sheet = work.sheet("Catatan", "Catatan mutu data dan perubahan sesudah data dibekukan")
+    bold, plain = work.look(bold=True), work.look(text_wrap=True, valign="top")
+    row = 3
+    for title, lines in (
+        ("Catatan mutu data", pack.data_notes or ("Semua bulan dilaporkan dan semua sasaran ada.",)),
+        ("Perubahan sesudah data dibekukan", pack.restatements or ("Tidak ada.",)),
+        ("Kode data", (pack.figures_line,) if pack.figures_line else ()),
+    ):
+        sheet.write_string(row, 0, title, bold)
+        for line in lines:
+            row += 1
+            sheet.write_string(row, 0, clean(line), plain)
+        row += 2
+    sheet.set_column(0, 0, 120)

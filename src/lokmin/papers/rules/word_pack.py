@@ -153,6 +153,8 @@ def _notes(document: Document, pack: EvaluationPack) -> None:
     w.numbered(document, pack.data_notes or ("Semua bulan dilaporkan dan semua sasaran ada.",))
     w.heading(document, "Perubahan sesudah data dibekukan", size=12)
     w.numbered(document, pack.restatements or ("Tidak ada.",))
+    if pack.figures_line:
+        w.paragraph(document, pack.figures_line, size=8)
 
 
 def _problems(document: Document, pack: EvaluationPack, width: float) -> None:

@@ -1,0 +1,197 @@
+"""Correcting what was frozen: the list of restatements, and three forms that write one."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
+from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Month
+from lokmin.coverage import actions, queries
+from lokmin.coverage.actions import FigureEntry, PopulationEntry
+from lokmin.coverage.forms import GridPost, NumbersPost, area_id, month_or, parse_count
+from lokmin.coverage.pages import entry, restating, words, year
+from lokmin.coverage.pages.quality import Names
+from lokmin.places import queries as places
+from lokmin.places.queries import PuskesmasCard
+from lokmin.tools.door import page
+from lokmin.tools.refused import sentence_of
+
+
+@require_GET
+@page(Duty.READ_COVERAGE)
+def restatements(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """Every restatement, newest first: who, when, why, and what moved."""
+    cards = queries.restatements(scope=scope, puskesmas_id=puskesmas.id)
+    names = Names.of(queries.elements(), queries.indicators())
+    freezes = queries.freezes(scope=scope, puskesmas_id=puskesmas.id)
+    context = {
+        "cards": [restating.told(card, names) for card in cards],
+        "freezes": freezes,
+        "may_restate": scope.can(Duty.FREEZE),
+    }
+    return render(request, "coverage/restatements.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Duty.FREEZE)
+def restate(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """The grid of a frozen month: changed cells and one reason make one restatement."""
+    months = restating.held_months(queries.freezes(scope=scope, puskesmas_id=puskesmas.id))
+    month = month_or(request.GET.get("bulan"), None)
+    month = month if month in months else next(iter(months), None)
+    if month is None:
+        return render(request, "coverage/restate.html", {"month": None})
+    typed, error = None, ""
+    if request.method == "POST":
+        typed, error, number = _restate_cells(scope, puskesmas, month, request.POST)
+        if typed is None:
+            return _done(request, puskesmas, number)
+    context = _cells_context(request, scope, puskesmas, month, typed)
+    context |= {"months": months, "error": error, "reason": request.POST.get("reason", "")}
+    return render(request, "coverage/restate.html", context, status=_status(error, typed))
+
+
+def _status(error: str, typed: entry.Typed | None) -> int:
+    if typed and any(isinstance(refusal, Stale) for refusal in typed.refusals.values()):
+        return 409
+    return 422 if error else 200
+
+
+def _restate_cells(
+    scope: Scope, puskesmas: PuskesmasCard, month: Month, sent: Mapping[str, str]
+) -> tuple[entry.Typed | None, str, int]:
+    """Store, or say which cells were refused; answers what was typed, the sentence and the number."""
+    form = GridPost(sent)
+    entries: list[FigureEntry] = []
+    refusals: dict[tuple[UUID, str], Refusal] = {}
+    for key, text in form.changed.items():
+        try:
+            count = parse_count(text)
+        except Refusal as refusal:
+            refusals[key] = refusal
+            continue
+        version = form.versions.get(key)
+        entries.append(FigureEntry(*key, month.year, month.month, count, expected_version=version))
+    first: Refusal | None = next(iter(refusals.values()), None)
+    if first is None:
+        try:
+            number = actions.restate_figures(
+                scope=scope, puskesmas_id=puskesmas.id, entries=entries, reason=sent.get("reason", "")
+            )
+            return None, "", number
+        except (NotYours, NotYourDuty):
+            raise
+        except Refusal as refusal:
+            first = refusal
+            cells: list[tuple[FigureEntry, Refusal]] = getattr(refusal, "cells", [])
+            refusals = {(e.area_id, e.element_code): why for e, why in cells}
+    return entry.Typed(form.changed, refusals), sentence_of(first), 0
+
+
+def _cells_context(
+    request: HttpRequest,
+    scope: Scope,
+    puskesmas: PuskesmasCard,
+    month: Month,
+    typed: entry.Typed | None,
+) -> dict[str, Any]:
+    book = queries.month_book(scope=scope, puskesmas_id=puskesmas.id, month=month)
+    programme = request.GET.get("program", "")
+    elements = book.elements_of(programme, all_of_them=request.GET.get("semua") == "1")
+    held = queries.holding(book.freezes, month)
+    return {
+        "month": month,
+        "programme": programme,
+        "programmes": list(dict.fromkeys(card.programme for card in book.indicators)),
+        "grid": entry.grid(book.areas, elements, book.cells, book.usual, typed),
+        "frozen_words": words.frozen_words(held) if held else "",
+        "query": urlencode(
+            {"bulan": str(month), "program": programme, "semua": request.GET.get("semua", "")}
+        ),
+    }
+
+
+def _done(request: HttpRequest, puskesmas: PuskesmasCard, number: int) -> HttpResponse:
+    told = _("Pembetulan nomor %(number)s tercatat. Angka beku tetap; angka sekarang berubah.")
+    messages.success(request, told % {"number": number})
+    return redirect("coverage:restatements", code=puskesmas.code)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Duty.FREEZE)
+def restate_populations(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """The projected sasaran of a year that frozen months were divided by."""
+
+    def store(chosen: int, typed: NumbersPost, reason: str) -> int:
+        entries = [
+            PopulationEntry(area_id(area), kind, chosen, value)
+            for (area, kind), value in typed.values.items()
+        ]
+        return actions.restate_populations(
+            scope=scope, puskesmas_id=puskesmas.id, entries=entries, reason=reason
+        )
+
+    def table(chosen: int, typed: NumbersPost) -> dict[str, Any]:
+        here = {"scope": scope, "puskesmas_id": puskesmas.id}
+        areas, kinds = places.catchment(puskesmas_id=puskesmas.id), queries.population_kinds()
+        now = queries.populations(**here, year=chosen)
+        last = queries.populations(**here, year=chosen - 1)
+        rows = year.population_rows(areas, kinds, now, last, typed.texts, typed.wrong)
+        return {"rows": rows, "heads": [year.kind_name(kind) for kind in kinds]}
+
+    return _year_form(request, scope, puskesmas, "populations", store, table)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Duty.FREEZE)
+def restate_targets(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """The targets of a year that frozen months were measured by."""
+
+    def store(chosen: int, typed: NumbersPost, reason: str) -> int:
+        values = {code: value for (_target, code), value in typed.values.items() if value is not None}
+        return actions.restate_targets(
+            scope=scope, puskesmas_id=puskesmas.id, year=chosen, targets=values, reason=reason
+        )
+
+    def table(chosen: int, typed: NumbersPost) -> dict[str, Any]:
+        here = {"scope": scope, "puskesmas_id": puskesmas.id}
+        now, last = queries.targets(**here, year=chosen), queries.targets(**here, year=chosen - 1)
+        rows = year.target_rows(queries.indicators(), now, last, typed.texts, typed.wrong)
+        return {"rows": rows, "heads": [_("Target setahun (%)")]}
+
+    return _year_form(request, scope, puskesmas, "targets", store, table)
+
+
+def _year_form(
+    request: HttpRequest,
+    scope: Scope,
+    puskesmas: PuskesmasCard,
+    what: str,
+    store: Callable[[int, NumbersPost, str], int],
+    table: Callable[[int, NumbersPost], dict[str, Any]],
+) -> HttpResponse:
+    """One year's table with a reason below it; a refusal keeps what was typed."""
+    years = restating.held_years(queries.freezes(scope=scope, puskesmas_id=puskesmas.id))
+    given = request.GET.get("tahun", "")
+    chosen = int(given) if given in {str(each) for each in years} else next(iter(years), None)
+    context: dict[str, Any] = {"what": what, "year": chosen, "years": years}
+    if chosen is None:
+        return render(request, "coverage/restate_year.html", context)
+    typed, reason, error = NumbersPost(request.POST), request.POST.get("reason", ""), ""
+    if request.method == "POST" and not typed.wrong:
+        try:
+            return _done(request, puskesmas, store(chosen, typed, reason))
+        except (NotYours, NotYourDuty):
+            raise
+        except Refusal as refusal:
+            error = sentence_of(refusal)
+    context |= {**table(chosen, typed), "error": error, "reason": reason, "whole": True}
+    return render(request, "coverage/restate_year.html", context, status=422 if error or typed.wrong else 200)

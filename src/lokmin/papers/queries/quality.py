@@ -1,0 +1,105 @@
+"""The data-quality notes and the restatements of a pack: the same lists as on the screens, in Indonesian.
+
+Restricted indicators are left out by village: a paper leaves the staff (FN 14).
+"""
+
+from collections.abc import Sequence
+
+from lokmin.basics.scope import Scope
+from lokmin.basics.time import Month, Period
+from lokmin.coverage import queries as coverage
+from lokmin.coverage.pages import quality, restating
+from lokmin.coverage.queries import Doubt, FreezeCard, MovedCard, RestatementCard, Scorecard
+from lokmin.papers.rules.dates import long_date, month_name
+from lokmin.papers.rules.telling import join_names
+
+SHOWN = 6
+"""Doubts of one village that a pack prints; the rest is counted."""
+
+
+def doubt_notes(*, scope: Scope, card: Scorecard, period: Period) -> tuple[str, ...]:
+    """Doubtful numbers of the period, a line a village; explained ones with their explanation.
+
+    What is missing, above 100 per cent or without sasaran is told by `tables.data_notes`.
+    """
+    found = coverage.review(
+        scope=scope, puskesmas_id=card.puskesmas_id, months=list(period)[-coverage.REVIEWED :]
+    )
+    names = quality.Names.of(coverage.elements(), found.cards)
+    by_area: dict[str, list[str]] = {}
+    for doubt in found.doubts:
+        if not doubt.restricted and not _told_elsewhere(doubt):
+            where = doubt.area.name if doubt.area else "Wilayah kerja"
+            by_area.setdefault(where, []).append(_doubt(doubt, names))
+    return tuple(f"{where}: {_first(told)}" for where, told in by_area.items())
+
+
+def _first(told: Sequence[str]) -> str:
+    rest = len(told) - SHOWN
+    more = [f"Dan {rest} catatan lain pada halaman Perlu dibetulkan sebelum rapat."] if rest > 0 else []
+    return " ".join([*told[:SHOWN], *more])
+
+
+def _told_elsewhere(doubt: Doubt) -> bool:
+    return doubt.is_missing or doubt.subject.startswith("cover:")
+
+
+def _doubt(doubt: Doubt, names: quality.Names) -> str:
+    """`DPT 1, Juni 2023: 9 di luar …`; an order says itself what it is about."""
+    told = " ".join(quality.sentences(doubt, names))
+    why = f" {quality.explained(doubt)}" if doubt.answer else ""
+    if doubt.subject.startswith("order:"):
+        return f"{told}{why}"
+    what = names.short(doubt.element) if doubt.element else names.subject(doubt)
+    return f"{what}, {month_name(doubt.month)}: {told}{why}"
+
+
+def restated(*, scope: Scope, card: Scorecard, period: Period, freeze: FreezeCard | None) -> tuple[str, ...]:
+    """What was corrected since the freeze before this one, oldest first: who, when, why, what changed."""
+    cards = coverage.restatements_for(
+        scope=scope, puskesmas_id=card.puskesmas_id, last=period.last, freeze=freeze
+    )
+    if not cards:
+        return ()
+    names = quality.Names.of(coverage.elements(), coverage.indicators())
+    return tuple(_restatement(each, names, scope) for each in cards)
+
+
+def _restatement(card: RestatementCard, names: quality.Names, scope: Scope) -> str:
+    told = restating.told(card, names)
+    day = long_date(card.at.astimezone(scope.now.tzinfo).date())
+    inputs = [restating.input_text(each, names) for each in card.inputs if not each.restricted]
+    hidden = len(card.inputs) - len(inputs)
+    parts = [f"No. {told.number}, {day}, {told.who} ({told.role}). {told.kind}: {_some(inputs, hidden)}."]
+    parts.append(f"Alasan: {told.reason.rstrip('.')}.")
+    parts += _statuses(card, names)
+    return " ".join(parts)
+
+
+def _some(inputs: Sequence[str], hidden: int, most: int = 6) -> str:
+    """The first inputs; what a paper may not name by village is only counted."""
+    shown = list(inputs[:most])
+    rest = len(inputs) - len(shown)
+    more = [f"{rest} isian lain"] if rest else []
+    more += [f"{hidden} isian peka tidak dirinci"] if hidden else []
+    return "; ".join([*shown, *more])
+
+
+def _statuses(card: RestatementCard, names: quality.Names) -> list[str]:
+    """Every changed status, gathered by indicator and month."""
+    open_rows = [row for row in card.rows if not row.restricted]
+    changed = [row for row in open_rows if row.status_changed]
+    groups: dict[tuple[str, Month], list[MovedCard]] = {}
+    for row in changed:
+        groups.setdefault((row.indicator, row.month), []).append(row)
+    parts = [
+        f"{names.indicators.get(code, code)} {month_name(month)}: {join_names(map(_moved, rows))}"
+        for (code, month), rows in groups.items()
+    ]
+    told = [f"Status berubah: {'; '.join(parts)}."] if parts else ["Tidak ada status yang berubah."]
+    only = len(open_rows) - len(changed)
+    return [*told, *([f"Cakupan lain yang berubah: {only}."] if only else [])]
+
+
+def _moved(row: MovedCard) -> str:
+    return f"{row.area or 'Wilayah kerja'} {restating.side(row.before)} → {restating.side(row.after)}"

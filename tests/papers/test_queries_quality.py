@@ -1,0 +1,98 @@
+"""The pack lists what was corrected after freezing and what is doubtful, and prints the whole hash."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from lokmin.basics.scope import Role
+from lokmin.coverage import actions as coverage
+from lokmin.coverage import queries as numbers
+from lokmin.coverage.actions import FigureEntry
+from lokmin.papers import queries
+from lokmin.papers.rules import excel, pdf, word
+from lokmin.papers.rules.evaluation import EvaluationPack
+from tests.papers.reading import archive, pages, word_text
+from tests.papers.story import PERIOD, at
+
+WHY = "salah salin dari register"
+
+
+def pack(story, **changes) -> EvaluationPack:
+    values = {"scope": story.scope(), "puskesmas_id": story.world.ours.id, "period": PERIOD} | changes
+    return queries.evaluation_pack(**values)
+
+
+def restate(story, element: str = "IDL", count: int = 50, village: int = 0) -> None:
+    entry = FigureEntry(story.world.areas[village].id, element, 2023, 4, count)
+    coverage.restate_figures(
+        scope=story.scope(now=at(8, 1)), puskesmas_id=story.world.ours.id, entries=[entry], reason=WHY
+    )
+
+
+def texts(made: EvaluationPack) -> dict[str, str]:
+    """What a person reads in each format, without line breaks."""
+    book = openpyxl.load_workbook(BytesIO(excel.render(made)))
+    cells = [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value is not None]
+    found = {"pdf": " ".join(pages(pdf.render(made))), "docx": word_text(word.render(made))}
+    return {name: " ".join(text.split()) for name, text in {**found, "xlsx": " ".join(cells)}.items()}
+
+
+def test_every_format_lists_a_restatement_with_who_when_why_and_what_changed(story):
+    restate(story)
+    made = pack(story)
+    (line,) = made.restatements
+    assert line.startswith(
+        "No. 1, 1 Agustus 2023, Ani (Kepala Puskesmas). Angka bulanan dibetulkan: Desa 1, "
+    )
+    assert f"Alasan: {WHY}." in line
+    assert "Status berubah: " in line
+    for name, text in texts(made).items():
+        assert WHY in text, name
+        assert "No. 1, 1 Agustus 2023" in text, name
+
+
+def test_every_format_prints_the_whole_hash_of_the_frozen_figures(story):
+    made = pack(story)
+    (card,) = numbers.freezes(scope=story.scope(), puskesmas_id=story.world.ours.id)
+    assert made.figures_sha256 == card.sha256
+    footers = [b for name, b in archive(word.render(made)).items() if "footer" in name]
+    assert any(card.short_code.encode() in footer for footer in footers)
+    for name, text in texts(made).items():
+        assert card.sha256 in text.replace(" ", ""), name
+
+
+def test_a_draft_has_no_hash_and_an_uncorrected_pack_says_none(story):
+    assert pack(story, draft=True).figures_line == ""
+    made = pack(story)
+    assert made.restatements == ()
+    assert "Tidak ada." in texts(made)["docx"]
+
+
+def test_the_frozen_numbers_of_the_pack_stay(story):
+    before = pack(story).table
+    restate(story)
+    after = pack(story).table
+    assert after == before
+
+
+def test_restricted_inputs_and_villages_are_not_printed(story):
+    restate(story, "TB_TERDUGA", 30)
+    (line,) = pack(story).restatements
+    assert "1 isian peka tidak dirinci" in line
+    assert "Desa 1" not in line
+
+
+def test_doubtful_numbers_stand_in_the_notes_with_their_explanation(story):
+    restate(story, count=90)
+    made = pack(story)
+    mine = " ".join(note for note in made.data_notes if note.startswith("Desa 1: "))
+    assert "IDL, April 2023: Berubah mendadak: 90" in mine
+    assert "melebihi DPT 3" in mine
+    assert "TB" not in " ".join(made.data_notes)
+
+
+@pytest.mark.parametrize("role", [Role.CAMAT, Role.DINKES])
+def test_who_may_read_papers_reads_the_same_pack(story, role: Role):
+    restate(story)
+    assert pack(story, scope=story.scope(role)).restatements == pack(story).restatements
