@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -55,15 +56,36 @@ def month_or(text: str | None, default: Month | None) -> Month | None:
         return default
 
 
+FILTER = ("program", "klaster", "belum", "lihat", "urut", "sasaran")  # what links carry along
+LOOKS = ("bergerak", "terburuk", "terbaik")
+
+
+def carried(query: Mapping[str, str]) -> dict[str, str]:
+    """The filter of the scorecard in an address, so that the way back keeps it."""
+    return {key: query[key][:60] for key in FILTER if query.get(key)}
+
+
+def without(query: Mapping[str, str], *names: str) -> str:
+    """The same address without some of its parts, encoded."""
+    return urlencode({key: query[key] for key in query if key not in names})
+
+
 @dataclass(frozen=True)
 class Chosen:
-    """The filter of the scorecard as the address says it. `freeze_id` set: frozen numbers of `month`."""
+    """The filter of the scorecard as the address says it. `freeze_id` set: frozen numbers of `month`.
+
+    `look` is one of LOOKS or empty; `sort` is `nama`, `belum`, `naik`, the code of an indicator, or empty
+    for the order of the catchment.
+    """
 
     month: Month | None
     freeze_id: UUID | None
     programme: str
     only_below: bool
     basis: str
+    cluster: str = ""
+    look: str = ""
+    sort: str = ""
 
     @classmethod
     def of(cls, query: dict[str, str]) -> "Chosen":
@@ -77,7 +99,17 @@ class Chosen:
                 number = ""
         month = month_or(number or where, None)
         basis = "counted" if query.get("sasaran") == "counted" else "projected"
-        return cls(month, freeze_id, query.get("program", ""), query.get("belum") == "1", basis)
+        look = query.get("lihat", "")
+        return cls(
+            month,
+            freeze_id,
+            query.get("program", ""),
+            query.get("belum") == "1",
+            basis,
+            query.get("klaster", ""),
+            look if look in LOOKS else "",
+            query.get("urut", ""),
+        )
 
 
 class FreezeForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lokmin.coverage.views import chart, entry, scorecard, village, year
+from lokmin.coverage.views import chart, entry, map, radar, scorecard, village, year
 
 app_name = "coverage"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("sasaran/", year.populations, name="populations"),
     path("target/", year.targets, name="targets"),
     path("desa/<uuid:area_id>/", village.village, name="village"),
+    path("peta/", map.show, name="map"),
+    path("radar/", radar.show, name="radar"),
     path("indikator/", chart.choose, name="choose"),
     path("<str:indicator>/", chart.chart, name="chart"),
 ]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from lokmin.places.models import Area, Catchment, Puskesmas
+from lokmin.places.models import Area, Boundary, Catchment, Puskesmas
 
 
 @dataclass(frozen=True)
@@ -126,3 +126,26 @@ def areas(*, ids: Iterable[UUID]) -> list[AreaCard]:
 def area_by_code(*, code: str) -> AreaCard | None:
     found = Area.objects.filter(code=code).first()
     return area_card(found) if found else None
+
+
+def served_areas(*, puskesmas_id: UUID | None = None) -> list[AreaCard]:
+    """The areas of one Puskesmas, or of all that are registered, each once."""
+    if puskesmas_id:
+        return catchment(puskesmas_id=puskesmas_id)
+    ids = Catchment.objects.values_list("area_id", flat=True)
+    return [area_card(area) for area in Area.objects.filter(id__in=ids)]
+
+
+@dataclass(frozen=True)
+class BoundaryCard:
+    """The outline of an area: rings of flat whole numbers, and where it comes from."""
+
+    polygons: list[list[list[int]]]
+    note: str
+
+
+def boundaries(*, area_ids: Iterable[UUID]) -> dict[UUID, BoundaryCard]:
+    """The outlines of the named areas, as far as they were imported."""
+    rows = Boundary.objects.filter(area_id__in=list(area_ids))
+    found = rows.values_list("area_id", "polygons", "note")
+    return {area: BoundaryCard(polygons, note) for area, polygons, note in found}

@@ -25,6 +25,7 @@ urlpatterns = [
     path("bahasa/", set_language, name="set_language"),
     path("healthz", views.healthz, name="healthz"),
     path("puskesmas/baru/", views.new_puskesmas, name="new_puskesmas"),
+    path("batas/", views.boundaries, name="boundaries"),
     path("contoh/hapus/", views.erase_example, name="erase_example"),
     path("p/<str:code>/", include(_ROOMS)),
     path("k/<str:code>/", include("lokmin.rollup.urls")),

@@ -1,5 +1,7 @@
 """The PWS chart of one indicator."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -7,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Month
 from lokmin.coverage import queries
-from lokmin.coverage.forms import month_or
+from lokmin.coverage.forms import carried, month_or
 from lokmin.coverage.pages import chart as pages
-from lokmin.coverage.pages import words
+from lokmin.coverage.pages import reading, words
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools import printing
 from lokmin.tools.door import page
@@ -30,6 +33,8 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
         "indicator": card,
         "name": words.name_of(card),
         "every": [(i.code, words.name_of(i)) for i in every],
+        "carried": carried(request.GET),
+        "back": "?" + urlencode(carried(request.GET)),
     }
     if month is None:
         return render(request, "coverage/chart.html", context)
@@ -42,9 +47,6 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
         codes=[indicator],
         calendar=calendar,
         known=every,
-    )
-    months = queries.series(
-        scope=scope, puskesmas_id=puskesmas.id, last=month, codes=[indicator], scored=scored
     )
     found = pages.columns(scored, card)
     total = scored.total(indicator)
@@ -65,13 +67,26 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
             "heading": pages.finding(scored, card, total),
             "lead": pages.lead(found, card, total),
             "reading": pages.reading(found, card, total, scored.until),
-            "trend": pages.trend(months, card),
+            **_trend(scope, scored, card),
+            **reading.block(reading.of_chart(found, card, total, month, scored.until), request.GET),
             "unit": words.unit_of(card),
             "since_january": words.counted_months(month, card),
             "until_target": _until_target(total, scored.until, card),
             "frozen_words": words.frozen_words(scored.frozen) if scored.frozen else "",
         },
     )
+
+
+def _trend(scope: Scope, scored: queries.Scorecard, card: queries.IndicatorCard) -> dict[str, object]:
+    """The months of this year beside those of the last."""
+    asked = {"scope": scope, "puskesmas_id": scored.puskesmas_id, "codes": [card.code], "scored": scored}
+    months = queries.series(last=scored.month, **asked)
+    earlier = queries.series(last=Month(scored.month.year - 1, scored.until.month), **asked)
+    return {
+        "trend": pages.trend(months, card, earlier=earlier, until=scored.until),
+        "this_year": scored.month.year,
+        "last_year": scored.month.year - 1,
+    }
 
 
 def _until_target(total: object, until: object, card: queries.IndicatorCard) -> str:
@@ -91,4 +106,5 @@ def choose(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> H
         raise Http404
     address = reverse("coverage:chart", args=[puskesmas.code, code])
     month = month_or(request.GET.get("bulan"), None)
-    return redirect(f"{address}?bulan={month}" if month else address)
+    kept = {**({"bulan": str(month)} if month else {}), **carried(request.GET)}
+    return redirect(f"{address}?{urlencode(kept)}" if kept else address)

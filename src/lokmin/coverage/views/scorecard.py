@@ -13,8 +13,8 @@ from lokmin.basics.numbers import State
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.coverage import actions, queries
-from lokmin.coverage.forms import Chosen, FreezeForm
-from lokmin.coverage.pages import freezing, words
+from lokmin.coverage.forms import Chosen, FreezeForm, carried, without
+from lokmin.coverage.pages import filters, freezing, reading, words
 from lokmin.coverage.pages import scorecard as pages
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools import printing
@@ -85,7 +85,8 @@ def _context(
             basis=chosen.basis,
             calendar=calendar,
         )
-    view = pages.shown(card, programme=chosen.programme, only_below=chosen.only_below)
+    view = pages.shown(card, programme=chosen.programme, cluster=chosen.cluster, only_below=chosen.only_below)
+    view = filters.narrowed(view, chosen)
     reasons = {}
     if any(row.state_code == State.UNMEASURED for row in card.rows):
         reasons = queries.unmeasured_reasons(scope=scope, puskesmas_id=puskesmas.id, month=month)
@@ -97,7 +98,11 @@ def _context(
         "frozen_address": f"{card.frozen.id}@{month}" if card.frozen else "",
         "card": card,
         "view": view,
-        "table": pages.table(view, puskesmas.code, "?" + urlencode({"bulan": str(month)})),
+        "table": pages.table(
+            view, puskesmas.code, "?" + urlencode({"bulan": str(month), **carried(request.GET)})
+        ),
+        "filter": _filter(request, view, chosen),
+        **reading.block(reading.of_scorecard(view), request.GET),
         "heading": pages.finding(view),
         "lead": pages.lead(view),
         "notes": notes,
@@ -106,6 +111,18 @@ def _context(
         "since_january": words.since_january(month),
         "frozen_words": words.frozen_words(card.frozen) if card.frozen else "",
         "previous": printing.month_name(month.plus(-1)),
+    }
+
+
+def _filter(request: HttpRequest, view: pages.Shown, chosen: Chosen) -> dict[str, Any]:
+    """The choices of the filter, what it leaves in words, and the address without it."""
+    return {
+        "told": filters.told(view, chosen),
+        "looks": filters.look_choices(view),
+        "sorts": filters.sort_choices(view),
+        "clusters": filters.clusters(view),
+        "nothing": filters.nothing(chosen),
+        "reset": "?" + without(request.GET, "program", "klaster", "belum", "lihat", "urut", "bacaan"),
     }
 
 

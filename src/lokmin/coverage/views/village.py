@@ -1,5 +1,6 @@
 """The page of one village."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from lokmin.basics.scope import Duty, Scope
 from lokmin.coverage import queries
-from lokmin.coverage.forms import month_or
+from lokmin.coverage.forms import carried, month_or
 from lokmin.coverage.pages import village as pages
 from lokmin.coverage.pages import words
 from lokmin.places.queries import PuskesmasCard
@@ -62,6 +63,8 @@ def village(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, are
             "months": sorted(calendar.reporting, reverse=True),
             "choices": [(i.code, words.name_of(i)) for i, _row in found if i.accumulates],
             "chosen": headline[0].code if headline else "",
+            "carried": carried(request.GET),
+            "back": "?" + urlencode(carried(request.GET)),
             "frozen_words": words.frozen_words(card.frozen) if card.frozen else "",
         },
     )

@@ -1,4 +1,4 @@
-"""Pure rules of places: codes, and reading a list of villages."""
+"""Codes, and reading a list of villages."""
 
 import csv
 import re

@@ -1,0 +1,11 @@
+"""Pure rules of places: codes, lists of villages, boundaries."""
+
+from lokmin.places.rules.villages import (
+    HEADS,
+    VillageLine,
+    check_puskesmas_code,
+    kecamatan_code,
+    read_villages,
+)
+
+__all__ = ["HEADS", "VillageLine", "check_puskesmas_code", "kecamatan_code", "read_villages"]
