@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lokmin.coverage.views import chart, entry, map, radar, scorecard, village, year
+from lokmin.coverage.views import chart, entry, map, radar, scorecard, village, wording, year
 
 app_name = "coverage"
 urlpatterns = [
@@ -16,6 +16,10 @@ urlpatterns = [
     path("sasaran/", year.populations, name="populations"),
     path("target/", year.targets, name="targets"),
     path("desa/<uuid:area_id>/", village.village, name="village"),
+    path("desa/<uuid:area_id>/jawaban/", village.opinion, name="opinion"),
+    path("jawaban/", village.opinions, name="opinions"),
+    path("kata/", wording.wording, name="wording"),
+    path("isi/catatan/", entry.comment, name="comment"),
     path("peta/", map.show, name="map"),
     path("radar/", radar.show, name="radar"),
     path("indikator/", chart.choose, name="choose"),

@@ -1,6 +1,6 @@
 """Every write of areas and Puskesmas."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,10 +11,11 @@ from lokmin.basics.ids import new_id, stable_id
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.places import queries
-from lokmin.places.models import Area, AreaKind, Boundary, Catchment, Puskesmas
+from lokmin.places.models import Area, AreaKind, Boundary, Catchment, Puskesmas, Wording
 from lokmin.places.queries import PuskesmasCard
 from lokmin.places.rules import VillageLine, check_puskesmas_code, kecamatan_code
 from lokmin.places.rules.boundaries import Place, Shape, match
+from lokmin.places.rules.wording import Pair, check_word
 from lokmin.tools.actions import action, audit, unchanged
 
 
@@ -179,3 +180,44 @@ def import_boundaries(
     else:
         unchanged()
     return BoundaryResult(stored, len(matched.found) - stored, strange, bare)
+
+
+@action
+def set_words(*, scope: Scope, puskesmas_id: UUID, own: Mapping[str, Pair]) -> int:
+    """Say words for the public in the way of a Puskesmas; an empty word is again the district's.
+
+    Answers how many changed; repeating it changes nothing.
+    """
+    scope.check(Duty.SETTINGS)
+    scope.check_puskesmas(puskesmas_id)
+    return _set_words(scope, Puskesmas.objects.get(id=puskesmas_id), own, puskesmas_id=puskesmas_id)
+
+
+@action
+def set_district_words(*, scope: Scope, district_id: UUID, own: Mapping[str, Pair]) -> int:
+    """The same for all Puskesmas of a district."""
+    scope.check(Duty.MANAGE_PLACES)
+    return _set_words(scope, Area.objects.get(id=district_id), own, district_id=district_id)
+
+
+def _set_words(scope: Scope, thing: models.Model, own: Mapping[str, Pair], **owner: UUID) -> int:
+    known = {word.key for word in queries.words()}
+    before = queries.own_words(**owner)
+    changed = {}
+    for key, pair in own.items():
+        if key not in known:
+            raise Refusal("places.word_key", value=key, known=", ".join(sorted(known)))
+        text, text_en = (check_word(part) for part in pair)
+        if before.get(key, ("", "")) != (text, text_en):
+            changed[key] = (text, text_en)
+    for key, (text, text_en) in changed.items():
+        rows = Wording.objects.filter(key=key, **owner)
+        if not text:
+            rows.delete()
+        elif not rows.update(text=text, text_en=text_en):
+            Wording.objects.create(key=key, text=text, text_en=text_en, **owner)
+    if not changed:
+        unchanged()
+        return 0
+    audit(scope, "set_words", thing, puskesmas_id=owner.get("puskesmas_id"), words=dict(changed))
+    return len(changed)

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from importlib.resources import files
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from lokmin.places.models import Area, Boundary, Catchment, Puskesmas
+from lokmin.places.models import Area, Boundary, Catchment, Puskesmas, Wording
+from lokmin.places.rules.wording import Pair, Word, read_words, said
 
 
 @dataclass(frozen=True)
@@ -149,3 +152,27 @@ def boundaries(*, area_ids: Iterable[UUID]) -> dict[UUID, BoundaryCard]:
     rows = Boundary.objects.filter(area_id__in=list(area_ids))
     found = rows.values_list("area_id", "polygons", "note")
     return {area: BoundaryCard(polygons, note) for area, polygons, note in found}
+
+
+@lru_cache(maxsize=1)
+def words() -> tuple[Word, ...]:
+    """The words for the public, as the reviewed file says them."""
+    text = (files("lokmin.places") / "data" / "wording.csv").read_text("utf-8")
+    return tuple(read_words(text.splitlines()))
+
+
+def own_words(*, puskesmas_id: UUID | None = None, district_id: UUID | None = None) -> dict[str, Pair]:
+    """What a Puskesmas, or a district, says in its own way."""
+    owner = Q(puskesmas=puskesmas_id) if puskesmas_id else Q(district=district_id)
+    rows = Wording.objects.filter(owner)
+    return {key: (text, text_en) for key, text, text_en in rows.values_list("key", "text", "text_en")}
+
+
+def district_words(*, district_id: UUID) -> dict[str, Pair]:
+    """Each word for the public as this district says it."""
+    return said(words(), own_words(district_id=district_id))
+
+
+def public_words(*, card: PuskesmasCard) -> dict[str, Pair]:
+    """Each word for the public as this Puskesmas says it, Indonesian and English (FN 27, 36)."""
+    return said(words(), own_words(district_id=card.district_id), own_words(puskesmas_id=card.id))

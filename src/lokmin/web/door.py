@@ -71,6 +71,10 @@ class WebDoor:
             raise RuntimeError("no Puskesmas was entered")
         return meetings.reach_until(scope=self.scope, puskesmas_id=self.puskesmas.id, month=month)
 
+    def link_until(self, guest: LinkGuest, month: Month) -> Month:
+        """The same behind a personal link, whose holder entered no Puskesmas."""
+        return meetings.reach_until(scope=guest.scope, puskesmas_id=guest.puskesmas.id, month=month)
+
     def enter_installation(self) -> Scope | None:
         mine = [s for s in self.standings if s.role is Role.ADMINISTRATOR]
         if not mine:

@@ -14,6 +14,7 @@ from lokmin.places.actions import BoundaryResult
 from lokmin.places.queries import PuskesmasCard
 from lokmin.places.rules import read_villages
 from lokmin.places.rules.boundaries import read_geojson
+from lokmin.places.rules.wording import read_own_words
 from lokmin.web import clock
 
 
@@ -74,6 +75,15 @@ def keep_boundaries(
         note=note.strip()[:160] or ILLUSTRATIVE,
         puskesmas_id=card.id if card else None,
     )
+
+
+def district_words(*, district_code: str, lines: Sequence[str]) -> int:
+    """Keep the words for the public of a whole district; answers how many changed."""
+    area = place_queries.area_by_code(code=district_code)
+    if area is None or area.kind not in ("district", "city"):
+        raise Refusal("places.district_unknown", value=district_code)
+    own = read_own_words(lines, place_queries.words())
+    return places.set_district_words(scope=command_scope(), district_id=area.id, own=own)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -30,6 +30,7 @@ urlpatterns = [
     path("p/<str:code>/", include(_ROOMS)),
     path("k/<str:code>/", include("lokmin.rollup.urls")),
     path("t/<str:token>/", include("lokmin.commitments.urls.links")),
+    path("t/<str:token>/desa/", include("lokmin.coverage.link_urls")),
 ]
 
 handler404 = "lokmin.web.views.not_found"

@@ -65,4 +65,12 @@ SENTENCES = {
         "Tidak satu pun dari %(count)s wilayah dalam berkas itu terdaftar di sini. Periksa kode Kemendagri "
         "(kolom kode) atau nama desanya."
     ),
+    "places.word_column": mark("Berkas kata tidak punya kolom “%(column)s”. Kolom yang diperlukan: key, id."),
+    "places.word_key": mark("Kata “%(value)s” tidak dikenal. Yang dapat diubah: %(known)s."),
+    "places.word_long": mark(
+        "“%(value)s” terlalu panjang. Tulis paling banyak %(most)s huruf pada satu baris."
+    ),
+    "places.district_unknown": mark(
+        "Kabupaten atau kota “%(value)s” belum terdaftar. Tulis kodenya, misalnya 36.01."
+    ),
 }

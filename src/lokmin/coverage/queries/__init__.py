@@ -39,23 +39,27 @@ from lokmin.coverage.queries.reports import (
     reporting_areas,
     unmeasured_reasons,
 )
+from lokmin.coverage.queries.voices import CommentCard, OpinionCard, comments, latest_opinions, opinions
 from lokmin.coverage.queries.windows import WindowAsked, window_change, window_changes
 
 __all__ = [
     "RANKED_FROM",
     "BeforeAfter",
     "Calendar",
+    "CommentCard",
     "ElementCard",
     "FigureCell",
     "FreezeCard",
     "IndicatorCard",
     "MissingReport",
     "MonthBook",
+    "OpinionCard",
     "Scorecard",
     "Side",
     "WindowAsked",
     "calendar",
     "changed_since",
+    "comments",
     "due_on",
     "elements",
     "expected_elements",
@@ -69,8 +73,10 @@ __all__ = [
     "indicators",
     "is_unusual",
     "latest_complete_month",
+    "latest_opinions",
     "missing_reports",
     "month_book",
+    "opinions",
     "people_to",
     "population_kinds",
     "populations",

@@ -69,6 +69,7 @@ def _context(
         "panel": freezing.panel(scope, calendar, form),
         "can_enter": scope.can(Duty.WRITE_FIGURES),
         "can_upload": scope.can(Duty.UPLOAD),
+        "may_set": scope.can(Duty.SETTINGS),
         "month": month,
     }
     if month is None:
