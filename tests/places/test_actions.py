@@ -104,9 +104,7 @@ def test_the_head_sets_words_and_an_empty_one_takes_them_back(world: World):
 def test_the_words_of_a_district_serve_every_puskesmas_that_has_none_of_its_own(world: World):
     ids = {"district_id": world.ours.district_id}
     actions.set_district_words(scope=installer(), own={"jelek": ("Kabupaten", "")}, **ids)
-    actions.set_words(
-        scope=world.scope(), puskesmas_id=world.ours.id, own={"jelek": ("Milik sendiri", "")}
-    )
+    actions.set_words(scope=world.scope(), puskesmas_id=world.ours.id, own={"jelek": ("Milik sendiri", "")})
     assert queries.public_words(card=world.ours)["jelek"][0] == "Milik sendiri"
     assert queries.public_words(card=world.sister)["jelek"][0] == "Kabupaten"
 

@@ -103,7 +103,10 @@ points = st.tuples(st.integers(0, 60), st.integers(0, 60))
 rings = st.lists(points, min_size=3, max_size=40, unique=True).filter(doubled_area)
 
 
-@given(polygons=st.lists(st.lists(rings, min_size=1, max_size=3), min_size=1, max_size=6), most=st.integers(3, 60))
+@given(
+    polygons=st.lists(st.lists(rings, min_size=1, max_size=3), min_size=1, max_size=6),
+    most=st.integers(3, 60),
+)
 def test_a_simplified_outline_is_small_and_made_of_its_own_points_in_their_order(polygons, most):
     thin = simplified(polygons, most)
     assert sum(len(ring) for polygon in thin for ring in polygon) <= most or thin == polygons
@@ -124,7 +127,11 @@ def shape(code: str = "", name: str = "") -> Shape:
 
 
 def test_the_code_decides_and_a_name_only_where_there_is_no_code():
-    places = [Place(1, "36.01.17.2001", "Pandat"), Place(2, "36.01.17.2002", "Sukamaju"), Place(3, "", "RW 1")]
+    places = [
+        Place(1, "36.01.17.2001", "Pandat"),
+        Place(2, "36.01.17.2002", "Sukamaju"),
+        Place(3, "", "RW 1"),
+    ]
     found = match(
         [shape("36.01.17.2001", "salah tulis"), shape("36.01.18.2009", "Sukamaju"), shape("", "RW 1")], places
     )

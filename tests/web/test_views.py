@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -218,3 +219,18 @@ def test_the_head_of_a_real_puskesmas_finds_no_eraser(world: World):
 
 def test_health_answers_without_an_account(db):
     assert Client().get("/healthz").json() == {"status": "ok"}
+
+
+def test_the_administrator_uploads_boundaries_and_is_told_who_lacks_one(world: World, shared):
+    browser, url = world.client("ani-administrator"), reverse("boundaries")
+    raw = (shared / "data" / "areas" / "villages_lais_16.06.02.geojson").read_bytes()
+    sent = {"file": SimpleUploadedFile("batas.geojson", raw), "puskesmas": world.ours.code}
+    page = text(browser.post(url, sent))
+    assert "desa tersimpan" in page
+    assert "belum berbatas" in page
+    assert places.boundaries(area_ids=[area.id for area in world.areas])
+    wrong = browser.post(url, {"file": SimpleUploadedFile("x.geojson", b"bukan json"), "note": "peta saya"})
+    assert wrong.status_code == 422
+    assert "bukan GeoJSON" in text(wrong)
+    assert "peta saya" in text(wrong)
+    assert browser.post(url, {}).status_code == 422

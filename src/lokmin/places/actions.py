@@ -202,7 +202,7 @@ def set_district_words(*, scope: Scope, district_id: UUID, own: Mapping[str, Pai
 
 def _set_words(scope: Scope, thing: models.Model, own: Mapping[str, Pair], **owner: UUID) -> int:
     known = {word.key for word in queries.words()}
-    before = queries.own_words(**owner)
+    before = queries.own_words(owner_id=next(iter(owner.values())))
     changed = {}
     for key, pair in own.items():
         if key not in known:

@@ -161,18 +161,28 @@ def words() -> tuple[Word, ...]:
     return tuple(read_words(text.splitlines()))
 
 
-def own_words(*, puskesmas_id: UUID | None = None, district_id: UUID | None = None) -> dict[str, Pair]:
+def own_words(*, owner_id: UUID) -> dict[str, Pair]:
     """What a Puskesmas, or a district, says in its own way."""
-    owner = Q(puskesmas=puskesmas_id) if puskesmas_id else Q(district=district_id)
-    rows = Wording.objects.filter(owner)
-    return {key: (text, text_en) for key, text, text_en in rows.values_list("key", "text", "text_en")}
+    return _own_words([owner_id])[owner_id]
+
+
+def _own_words(owners: Iterable[UUID]) -> dict[UUID, dict[str, Pair]]:
+    """The same for several, read at once; ids of Puskesmas and of districts never meet."""
+    found: dict[UUID, dict[str, Pair]] = {owner: {} for owner in owners}
+    rows = Wording.objects.filter(Q(puskesmas__in=found) | Q(district__in=found))
+    for puskesmas, district, key, *pair in rows.values_list(
+        "puskesmas_id", "district_id", "key", "text", "text_en"
+    ):
+        found[puskesmas or district][key] = (pair[0], pair[1])
+    return found
 
 
 def district_words(*, district_id: UUID) -> dict[str, Pair]:
     """Each word for the public as this district says it."""
-    return said(words(), own_words(district_id=district_id))
+    return said(words(), own_words(owner_id=district_id))
 
 
 def public_words(*, card: PuskesmasCard) -> dict[str, Pair]:
     """Each word for the public as this Puskesmas says it, Indonesian and English (FN 27, 36)."""
-    return said(words(), own_words(district_id=card.district_id), own_words(puskesmas_id=card.id))
+    own = _own_words([card.district_id, card.id])
+    return said(words(), own[card.district_id], own[card.id])

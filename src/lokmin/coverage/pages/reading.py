@@ -165,7 +165,7 @@ def of_village(
     """
     open_pairs = [pair for pair in found if not pair[0].restricted]
     told = [
-        _("Lembar kesehatan %(name)s, %(months)s.")
+        _("%(name)s, %(months)s.")
         % {"name": area.name, "months": words.since_january(month)}
     ]
     if reach:

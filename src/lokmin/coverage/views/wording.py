@@ -38,7 +38,7 @@ def wording(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> 
 
 
 def _lines(puskesmas: PuskesmasCard) -> list[WordLine]:
-    own = places.own_words(puskesmas_id=puskesmas.id)
+    own = places.own_words(owner_id=puskesmas.id)
     english = printing.language() == "en"
     usual = places.district_words(district_id=puskesmas.district_id)
     return [
