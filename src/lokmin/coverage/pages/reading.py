@@ -3,6 +3,7 @@
 No sentence leans on colour, and none tells a number of a restricted indicator (FN 14).
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
@@ -50,28 +51,25 @@ def of_scorecard(view: Shown) -> list[str]:
     if totals:
         told.append(_("Di wilayah kerja %(reached)s dari %(all)s indikator mencapai target.") % values)
     told += _lagging(view, open_codes)
-    late = sorted(
-        {row.area for row in card.rows if row.state_code == "missing" and row.indicator in open_codes}
-        & {area.id for area in view.areas}
-    )
+    late = {row[0] for row in card.rows if row[12] == "missing" and row[1] in open_codes}
     names = [area.name for area in view.areas if area.id in late]
     return [*told, *_unreported(names, card.month)]
 
 
 def _lagging(view: Shown, open_codes: dict[str, IndicatorCard]) -> list[str]:
     """The villages and the indicators with most that is not reached."""
-    below = [row for row in view.card.rows if row.indicator in open_codes and words.below(row)]
+    below = [row for row in view.card.rows if row[10] == 0 and row[1] in open_codes and words.below(row)]
     told = []
-    counts = {area.id: sum(row.area == area.id for row in below) for area in view.areas}
+    by_area, by_code = Counter(row[0] for row in below), Counter(row[1] for row in below)
+    counts = {area.id: by_area[area.id] for area in view.areas}
     most = max(counts.values(), default=0)
     if view.card.ranked and most:
         names = [area.name for area in view.areas if counts[area.id] == most]
         values = {"names": words.joined(names, MOST_NAMES), "count": most}
         told.append(_("Paling banyak belum tercapai di %(names)s: %(count)s indikator.") % values)
-    by_code = {code: sum(row.indicator == code for row in below) for code in open_codes}
     widest = max(by_code.values(), default=0)
     if widest:
-        names = [words.name_of(open_codes[code]) for code, n in by_code.items() if n == widest]
+        names = [words.name_of(i) for code, i in open_codes.items() if by_code[code] == widest]
         values = {"names": words.joined(names, 2), "count": widest}
         told.append(
             _("Indikator yang belum tercapai di paling banyak desa: %(names)s, di %(count)s desa.") % values
@@ -164,10 +162,7 @@ def of_village(
     `found` holds no restricted indicator (pages/village.py, `pairs`).
     """
     open_pairs = [pair for pair in found if not pair[0].restricted]
-    told = [
-        _("%(name)s, %(months)s.")
-        % {"name": area.name, "months": words.since_january(month)}
-    ]
+    told = [_("%(name)s, %(months)s.") % {"name": area.name, "months": words.since_january(month)}]
     if reach:
         told.append(f"{reach.sentence}.")
     judged = [row for _i, row in open_pairs if row.on_target is not None and row.state_code != "missing"]
