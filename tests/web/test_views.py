@@ -224,7 +224,7 @@ def test_health_answers_without_an_account(db):
 def test_the_administrator_uploads_boundaries_and_is_told_who_lacks_one(world: World, shared):
     browser, url = world.client("ani-administrator"), reverse("boundaries")
     raw = (shared / "data" / "areas" / "villages_lais_16.06.02.geojson").read_bytes()
-    sent = {"file": SimpleUploadedFile("batas.geojson", raw), "puskesmas": world.ours.code}
+    sent = {"file": SimpleUploadedFile("batas.geojson", raw), "note": "batas ilustratif"}
     page = text(browser.post(url, sent))
     assert "desa tersimpan" in page
     assert "belum berbatas" in page
