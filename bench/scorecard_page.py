@@ -16,7 +16,7 @@ from bench.timing import Result, measure
 from lokmin.basics.scope import Role, Scope
 from lokmin.basics.time import Month, zone
 from lokmin.coverage.forms import Chosen
-from lokmin.coverage.pages import freezing
+from lokmin.coverage.pages import freezing, reading
 from lokmin.coverage.pages import scorecard as pages
 from lokmin.coverage.queries import Calendar, IndicatorCard, Scorecard
 from lokmin.coverage.rules.rows import PwsRow
@@ -123,6 +123,7 @@ def page(scored: Scorecard, place: PuskesmasCard) -> bytes:
         "heading": pages.finding(view),
         "lead": pages.lead(view),
         "notes": pages.notes(view, {})[0],
+        **reading.block(reading.of_scorecard(view), {}),
         "puskesmas": place,
         "panel": freezing.panel(SCOPE, Calendar([], {}, [], MONTH)),
     }

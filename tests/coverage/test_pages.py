@@ -171,10 +171,29 @@ def test_a_trend_breaks_where_a_month_was_not_reported(place: Place):
     card = scored(place)
     months = queries.series(scope=place.scope, puskesmas_id=place.card.id, last=JUNE, codes=["DS"])
     indicator = next(i for i in card.indicators if i.code == "DS")
-    line = charts.trend(months, indicator, place.areas[-1].id)
-    assert line is not None
-    assert line.points[-1] is None
-    assert line.points[0] is not None
+    trend = charts.trend(months, indicator, place.areas[-1].id)
+    assert trend is not None
+    assert trend.line.points[-1] is None
+    assert trend.line.points[0] is not None
+    assert [row.percent == "" for row in trend.rows] == [False] * 5 + [True]
+    assert not trend.compared
+
+
+def test_a_trend_runs_beside_last_year_and_its_target_goes_on(place: Place):
+    tell(place, Month(2022, 1), Month(2022, 12))
+    card = scored(place)
+    asked = {"scope": place.scope, "puskesmas_id": place.card.id, "codes": ["IDL"]}
+    months = queries.series(last=JUNE, **asked)
+    place.people("bayi", 2022, [60] * 6)
+    earlier = queries.series(last=Month(2022, 8), **asked)
+    indicator = next(i for i in card.indicators if i.code == "IDL")
+    trend = charts.trend(months, indicator, earlier=earlier, until=Month(2023, 8))
+    assert trend is not None
+    assert trend.compared
+    assert [row.month for row in trend.rows][-2:] == ["Juli", "Agustus"]
+    assert [row.target for row in trend.rows][-2:] == ["58,3", "66,7"]
+    assert (trend.rows[-1].percent, trend.rows[-1].earlier != "") == ("", True)
+    assert "tahun lalu" in trend.line.label
 
 
 def test_the_village_page_counts_whole_people(place: Place):

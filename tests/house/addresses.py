@@ -56,6 +56,12 @@ PUSKESMAS: dict[str, tuple[str, str]] = {
     "coverage:restate_populations": (HEAD, HEAD),
     "coverage:restate_targets": (HEAD, HEAD),
     "coverage:village": (ALL, "-"),
+    "coverage:opinion": ("-", STAFF),
+    "coverage:opinions": (STAFF, "-"),
+    "coverage:wording": (OFFICE, OFFICE),
+    "coverage:comment": ("-", FIGURES),
+    "coverage:map": (ALL, "-"),
+    "coverage:radar": (ALL, "-"),
     "coverage:choose": (ALL, "-"),
     "coverage:chart": (ALL, "-"),
     "intake:upload": (UPLOAD, UPLOAD),
@@ -137,6 +143,7 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "dictionary:edit": ("DA", "DA"),
     "dictionary:undo": ("-", "DA"),
     "new_puskesmas": ("A", "A"),
+    "boundaries": ("A", "A"),
     "erase_example": ("KA", "KA"),
 }
 
@@ -144,7 +151,16 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
 OPEN = {"start", "sign_in", "sign_out", "set_language", "healthz"}
 
 # Behind a personal link: whoever holds the token, without an account and without a session.
-LINK = {"link", "link_report", "link_thanks", "link_photo", "link_revoke", "link_language"}
+LINK = {
+    "link",
+    "link_report",
+    "link_thanks",
+    "link_photo",
+    "link_revoke",
+    "link_language",
+    "link_village",
+    "link_answer",
+}
 
 # Values of an address that differ from the usual row.
 VALUES: dict[str, dict[str, str]] = {

@@ -2,11 +2,12 @@
 
 import pytest
 
-from lokmin.basics.refusal import NotYourDuty, Refusal
+from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Role
 from lokmin.places import actions, queries
 from lokmin.places.models import Area
 from lokmin.places.rules import VillageLine
+from lokmin.places.rules.boundaries import Shape
 from tests.world import World, installer, make_puskesmas, villages
 
 
@@ -73,3 +74,63 @@ def test_only_areas_that_were_named_and_that_nobody_needs_are_dropped(world: Wor
     assert Area.objects.filter(id=spare.id).exists()
     # the camat's and the Dinkes' role stand on these two
     assert Area.objects.filter(id__in=[world.ours.kecamatan_id, world.ours.district_id]).count() == 2
+
+
+SQUARE = [[[(10_410_000, -300_000), (10_420_000, -300_000), (10_420_000, -310_000)]]]
+
+
+def shapes_of(world: World, *numbers: int) -> list[Shape]:
+    return [Shape(world.areas[n].code, world.areas[n].name, SQUARE) for n in numbers]
+
+
+def test_boundaries_are_kept_once_and_sent_again_change_nothing(world: World):
+    scope = installer(ids=frozenset({world.ours.id}))
+    shapes = [*shapes_of(world, 0, 1), Shape("99.99.99.2001", "Entah", SQUARE)]
+    first = actions.import_boundaries(scope=scope, shapes=shapes, note="batas ilustratif")
+    assert (first.stored, first.same, first.strange) == (2, 0, ["Entah"])
+    assert world.areas[2].name in first.bare
+    again = actions.import_boundaries(scope=scope, shapes=shapes, note="batas ilustratif")
+    assert (again.stored, again.same) == (0, 2)
+    found = queries.boundaries(area_ids=[area.id for area in world.areas])
+    assert set(found) == {world.areas[0].id, world.areas[1].id}
+    assert found[world.areas[0].id].polygons[0][0][:2] == [10_410_000, -300_000]
+
+
+def test_a_file_that_names_nobody_here_is_refused(world: World):
+    with pytest.raises(Refusal, match="terdaftar di sini"):
+        actions.import_boundaries(scope=installer(), shapes=[Shape("1", "Entah", SQUARE)], note="x")
+
+
+def test_only_an_administrator_keeps_boundaries(world: World):
+    with pytest.raises(NotYourDuty):
+        actions.import_boundaries(scope=world.scope(Role.HEAD), shapes=shapes_of(world, 0), note="x")
+
+
+def test_the_head_sets_words_and_an_empty_one_takes_them_back(world: World):
+    scope = world.scope(Role.HEAD)
+    own = {"jelek": ("Ayo dikejar", "Let us catch up")}
+    assert actions.set_words(scope=scope, puskesmas_id=world.ours.id, own=own) == 1
+    assert actions.set_words(scope=scope, puskesmas_id=world.ours.id, own=own) == 0
+    assert queries.public_words(card=world.ours)["jelek"] == own["jelek"]
+    assert queries.public_words(card=world.sister)["jelek"][0] == "Perlu dikejar"
+    actions.set_words(scope=scope, puskesmas_id=world.ours.id, own={"jelek": ("", "")})
+    assert queries.public_words(card=world.ours)["jelek"][0] == "Perlu dikejar"
+
+
+def test_the_words_of_a_district_serve_every_puskesmas_that_has_none_of_its_own(world: World):
+    ids = {"district_id": world.ours.district_id}
+    actions.set_district_words(scope=installer(), own={"jelek": ("Kabupaten", "")}, **ids)
+    actions.set_words(scope=world.scope(), puskesmas_id=world.ours.id, own={"jelek": ("Milik sendiri", "")})
+    assert queries.public_words(card=world.ours)["jelek"][0] == "Milik sendiri"
+    assert queries.public_words(card=world.sister)["jelek"][0] == "Kabupaten"
+
+
+def test_words_are_a_matter_of_who_has_the_duty_and_of_words_that_exist(world: World):
+    with pytest.raises(NotYourDuty):
+        actions.set_words(scope=world.scope(Role.NOTE_TAKER), puskesmas_id=world.ours.id, own={})
+    with pytest.raises(NotYourDuty):
+        actions.set_district_words(scope=world.scope(), district_id=world.ours.district_id, own={})
+    with pytest.raises(NotYours):
+        actions.set_words(scope=world.scope(), puskesmas_id=world.sister.id, own={})
+    with pytest.raises(Refusal, match="tidak dikenal"):
+        actions.set_words(scope=world.scope(), puskesmas_id=world.ours.id, own={"x": ("a", "")})

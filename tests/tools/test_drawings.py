@@ -11,7 +11,6 @@ from lokmin.tools.drawings import (
     Fishbone,
     Meter,
     PeopleDots,
-    Radar,
     Spread,
     Tile,
     TileMap,
@@ -126,18 +125,3 @@ def test_wrapped_lines_break_between_words():
     assert wrap("tertinggal dari target", 12) == ["tertinggal", "dari target"]
     assert wrap("ketidaktersambungan x", 8) == ["ketidaktersambungan", "x"]
     assert wrap("", 8) == []
-
-
-RADAR = Radar("x", [("IDL", Fraction(4, 5), "20,0"), ("K1", Fraction(9), "225,0"), ("TB", None, "belum")])
-
-
-def test_a_radar_cuts_what_lies_far_beyond_the_target():
-    dots = [(float(d.get("cx")), float(d.get("cy"))) for d in parsed(RADAR).iter("circle")][3:]
-    assert dots[0] == (210.0, 96.0)
-    assert (dots[1][0] - 210) ** 2 + (dots[1][1] - 160) ** 2 <= 120.2**2
-
-
-def test_a_spoke_without_a_number_has_no_corner():
-    root = parsed(RADAR)
-    assert len(next(root.iter("polygon")).get("points").split()) == 2
-    assert "belum" in "".join(root.itertext())

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -227,3 +228,18 @@ def test_tries_at_one_account_count_together_in_any_case_of_letters(world: World
         browser.post(reverse("sign_in"), {"username": typed[number % 4], "password": "salah"})
     answer = browser.post(reverse("sign_in"), {"username": "ani-HEAD", "password": PASSWORD})
     assert answer.status_code == 429
+
+
+def test_the_administrator_uploads_boundaries_and_is_told_who_lacks_one(world: World, shared):
+    browser, url = world.client("ani-administrator"), reverse("boundaries")
+    raw = (shared / "data" / "areas" / "villages_lais_16.06.02.geojson").read_bytes()
+    sent = {"file": SimpleUploadedFile("batas.geojson", raw), "note": "batas ilustratif"}
+    page = text(browser.post(url, sent))
+    assert "desa tersimpan" in page
+    assert "belum berbatas" in page
+    assert places.boundaries(area_ids=[area.id for area in world.areas])
+    wrong = browser.post(url, {"file": SimpleUploadedFile("x.geojson", b"bukan json"), "note": "peta saya"})
+    assert wrong.status_code == 422
+    assert "bukan GeoJSON" in text(wrong)
+    assert "peta saya" in text(wrong)
+    assert browser.post(url, {}).status_code == 422

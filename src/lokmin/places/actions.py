@@ -1,6 +1,7 @@
 """Every write of areas and Puskesmas."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -10,10 +11,12 @@ from lokmin.basics.ids import new_id, stable_id
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.places import queries
-from lokmin.places.models import Area, AreaKind, Catchment, Puskesmas
+from lokmin.places.models import Area, AreaKind, Boundary, Catchment, Puskesmas, Wording
 from lokmin.places.queries import PuskesmasCard
 from lokmin.places.rules import VillageLine, check_puskesmas_code, kecamatan_code
+from lokmin.places.rules.boundaries import Place, Shape, match
 from lokmin.places.rules.register import puskesmas_name, region_name
+from lokmin.places.rules.wording import Pair, check_word
 from lokmin.tools.actions import action, audit, unchanged
 
 
@@ -136,3 +139,94 @@ def drop_unused_areas(*, scope: Scope, among: Iterable[UUID]) -> int:
         return 0
     audit(scope, "drop_unused_areas", gone[-1], areas=[area.code or area.name for area in gone])
     return len(gone)
+
+
+@dataclass(frozen=True)
+class BoundaryResult:
+    """What an import of boundaries did: how many areas got one, how many had the very same already."""
+
+    stored: int
+    same: int
+    strange: list[str]  # shapes of the file that are no area here
+    bare: list[str]  # areas of the Puskesmas that still have no boundary
+
+    @property
+    def found(self) -> int:
+        return self.stored + self.same
+
+
+@action
+def import_boundaries(
+    *, scope: Scope, shapes: Sequence[Shape], note: str, puskesmas_id: UUID | None = None
+) -> BoundaryResult:
+    """Keep the outlines of the areas that a file names: of one Puskesmas, or of all that are registered.
+
+    Repeating it changes nothing. Refuses a file that names no area here.
+    """
+    scope.check(Duty.MANAGE_PLACES)
+    if puskesmas_id:
+        scope.check_puskesmas(puskesmas_id)
+    areas = queries.served_areas(puskesmas_id=puskesmas_id)
+    wanted = [Place(area.id, area.code, area.name) for area in areas]
+    matched = match(shapes, wanted)
+    if not matched.found:
+        raise Refusal("places.boundary_nobody", count=len(shapes))
+    before = {row.area_id: row for row in Boundary.objects.filter(area_id__in=[area.id for area in areas])}
+    stored = 0
+    for place, shape in matched.found:
+        polygons = [[[n for point in ring for n in point] for ring in polygon] for polygon in shape.polygons]
+        row = before.get(place.key) or Boundary(area_id=place.key)
+        if row.polygons == polygons and row.note == note:
+            continue
+        row.polygons, row.note = polygons, note
+        row.recorded_at, row.recorded_by = scope.now, scope.actor_name
+        row.save()
+        stored += 1
+    bare = [place.name for place in matched.bare if place.key not in before]
+    strange = [shape.name or shape.code for shape in matched.strange]
+    if stored:
+        audit(scope, "import_boundaries", row, puskesmas_id=puskesmas_id, areas=stored, note=note)
+    else:
+        unchanged()
+    return BoundaryResult(stored, len(matched.found) - stored, strange, bare)
+
+
+@action
+def set_words(*, scope: Scope, puskesmas_id: UUID, own: Mapping[str, Pair]) -> int:
+    """Say words for the public in the way of a Puskesmas; an empty word is again the district's.
+
+    Answers how many changed; repeating it changes nothing.
+    """
+    scope.check(Duty.SETTINGS)
+    scope.check_puskesmas(puskesmas_id)
+    return _set_words(scope, Puskesmas.objects.get(id=puskesmas_id), own, puskesmas_id=puskesmas_id)
+
+
+@action
+def set_district_words(*, scope: Scope, district_id: UUID, own: Mapping[str, Pair]) -> int:
+    """The same for all Puskesmas of a district."""
+    scope.check(Duty.MANAGE_PLACES)
+    return _set_words(scope, Area.objects.get(id=district_id), own, district_id=district_id)
+
+
+def _set_words(scope: Scope, thing: models.Model, own: Mapping[str, Pair], **owner: UUID) -> int:
+    known = {word.key for word in queries.words()}
+    before = queries.own_words(owner_id=next(iter(owner.values())))
+    changed = {}
+    for key, pair in own.items():
+        if key not in known:
+            raise Refusal("places.word_key", value=key, known=", ".join(sorted(known)))
+        text, text_en = (check_word(part) for part in pair)
+        if before.get(key, ("", "")) != (text, text_en):
+            changed[key] = (text, text_en)
+    for key, (text, text_en) in changed.items():
+        rows = Wording.objects.filter(key=key, **owner)
+        if not text:
+            rows.delete()
+        elif not rows.update(text=text, text_en=text_en):
+            Wording.objects.create(key=key, text=text, text_en=text_en, **owner)
+    if not changed:
+        unchanged()
+        return 0
+    audit(scope, "set_words", thing, puskesmas_id=owner.get("puskesmas_id"), words=dict(changed))
+    return len(changed)

@@ -70,3 +70,43 @@ class Catchment(models.Model):
     class Meta:
         ordering = ("position", "area__code", "id")
         constraints = (models.UniqueConstraint(fields=("puskesmas", "area"), name="one_catchment_row"),)
+
+
+class Boundary(models.Model):
+    """The outline of an area, imported once. `polygons` holds rings of flat whole numbers: x, y, x, y …
+
+    They count hundred-thousandths of a degree. `note` says where the outline comes from and is printed
+    beside every map.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    area = models.OneToOneField(Area, models.CASCADE, related_name="+")
+    polygons = models.JSONField()
+    note = models.CharField(max_length=160)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=120)
+
+
+class Wording(models.Model):
+    """A word for the public that a district or a Puskesmas says in its own way (FN 27, 36).
+
+    The words themselves and what they are by default stand in data/wording.csv.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    puskesmas = models.ForeignKey(Puskesmas, models.CASCADE, null=True, related_name="+")
+    district = models.ForeignKey(Area, models.CASCADE, null=True, related_name="+")
+    key = models.CharField(max_length=24)
+    text = models.CharField(max_length=60)
+    text_en = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("puskesmas", "key"), name="one_word_a_puskesmas"),
+            models.UniqueConstraint(fields=("district", "key"), name="one_word_a_district"),
+            models.CheckConstraint(
+                condition=models.Q(puskesmas__isnull=False, district__isnull=True)
+                | models.Q(puskesmas__isnull=True, district__isnull=False),
+                name="wording_of_one",
+            ),
+        )

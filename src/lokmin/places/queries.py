@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from importlib.resources import files
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from lokmin.places.models import Area, Catchment, Puskesmas
+from lokmin.places.models import Area, Boundary, Catchment, Puskesmas, Wording
+from lokmin.places.rules.wording import Pair, Word, read_words, said
 
 
 @dataclass(frozen=True)
@@ -131,3 +134,60 @@ def areas(*, ids: Iterable[UUID]) -> list[AreaCard]:
 def area_by_code(*, code: str) -> AreaCard | None:
     found = Area.objects.filter(code=code).first()
     return area_card(found) if found else None
+
+
+def served_areas(*, puskesmas_id: UUID | None = None) -> list[AreaCard]:
+    """The areas of one Puskesmas, or of all that are registered, each once."""
+    if puskesmas_id:
+        return catchment(puskesmas_id=puskesmas_id)
+    ids = Catchment.objects.values_list("area_id", flat=True)
+    return [area_card(area) for area in Area.objects.filter(id__in=ids)]
+
+
+@dataclass(frozen=True)
+class BoundaryCard:
+    """The outline of an area: rings of flat whole numbers, and where it comes from."""
+
+    polygons: list[list[list[int]]]
+    note: str
+
+
+def boundaries(*, area_ids: Iterable[UUID]) -> dict[UUID, BoundaryCard]:
+    """The outlines of the named areas, as far as they were imported."""
+    rows = Boundary.objects.filter(area_id__in=list(area_ids))
+    found = rows.values_list("area_id", "polygons", "note")
+    return {area: BoundaryCard(polygons, note) for area, polygons, note in found}
+
+
+@lru_cache(maxsize=1)
+def words() -> tuple[Word, ...]:
+    """The words for the public, as the reviewed file says them."""
+    text = (files("lokmin.places") / "data" / "wording.csv").read_text("utf-8")
+    return tuple(read_words(text.splitlines()))
+
+
+def own_words(*, owner_id: UUID) -> dict[str, Pair]:
+    """What a Puskesmas, or a district, says in its own way."""
+    return _own_words([owner_id])[owner_id]
+
+
+def _own_words(owners: Iterable[UUID]) -> dict[UUID, dict[str, Pair]]:
+    """The same for several, read at once; ids of Puskesmas and of districts never meet."""
+    found: dict[UUID, dict[str, Pair]] = {owner: {} for owner in owners}
+    rows = Wording.objects.filter(Q(puskesmas__in=found) | Q(district__in=found))
+    for puskesmas, district, key, *pair in rows.values_list(
+        "puskesmas_id", "district_id", "key", "text", "text_en"
+    ):
+        found[puskesmas or district][key] = (pair[0], pair[1])
+    return found
+
+
+def district_words(*, district_id: UUID) -> dict[str, Pair]:
+    """Each word for the public as this district says it."""
+    return said(words(), own_words(owner_id=district_id))
+
+
+def public_words(*, card: PuskesmasCard) -> dict[str, Pair]:
+    """Each word for the public as this Puskesmas says it, Indonesian and English (FN 27, 36)."""
+    own = _own_words([card.district_id, card.id])
+    return said(words(), own[card.district_id], own[card.id])

@@ -7,9 +7,13 @@ from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
 
+from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
+from lokmin.tools.refused import sentence_of
 
 View = Callable[..., HttpResponse]
 
@@ -31,6 +35,9 @@ class Door(Protocol):
 
     def handed_out(self, meeting_id: UUID) -> list[Any]:
         """The papers (`papers.queries.PaperCard`) of a meeting that left the house."""
+
+    def link_until(self, guest: Any, month: Month) -> Month:
+        """The same for the Puskesmas of a personal link."""
 
     def enter_link(self, token: str) -> Any:
         """The holder of a personal link (`people.queries.LinkGuest`), or None; refuses a dead link."""
@@ -105,3 +112,34 @@ def installation_page(duty: Duty) -> Callable[[View], View]:
         return enter
 
     return wrap
+
+
+def guest_page(view: View) -> View:
+    """A page behind a personal link (`/t/<token>/…`): calls `view(request, guest=…, token=…, **address)`.
+
+    A dead link gets its sentence, an unknown one nothing (404). Why there is no CSRF check: it guards against
+    a foreign page riding on a cookie, and here no cookie gives any power. The only key is the token in the
+    path, and who knows it needs no trick. The check would even shut the door: under
+    `Referrer-Policy: no-referrer` browsers send `Origin: null`.
+    """
+
+    @csrf_exempt
+    @functools.wraps(view)
+    def enter(request: HttpRequest, token: str, **address: Any) -> HttpResponse:
+        try:
+            guest = request.door.enter_link(token)  # type: ignore[attr-defined]
+        except Refusal as refusal:
+            context = {"sentence": sentence_of(refusal), "token": token}
+            return _private(render(request, "link_dead.html", context, status=410))
+        if guest is None:
+            raise Http404
+        return _private(view(request, guest=guest, token=token, **address))
+
+    return enter
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response["Referrer-Policy"] = "no-referrer"
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response

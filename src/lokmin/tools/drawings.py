@@ -5,7 +5,6 @@ Same rules as `lokmin.tools.charts`: descriptions without domain, drawn by templ
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
 from typing import Any, ClassVar
 
 from lokmin.tools.charts import Drawing, Scale, Value, at
@@ -209,38 +208,3 @@ def wrap(text: str, width: int) -> list[str]:
         else:
             lines.append(word)
     return lines
-
-
-@dataclass(frozen=True)
-class Radar(Drawing):
-    """Shares of the target on spokes; the heavy ring is the target itself, beyond 150 % is cut off.
-
-    `spokes` are (name, achieved over target as a plain ratio, printed value); a spoke without a number
-    has no corner. A table beside it says the same.
-    """
-
-    template: ClassVar[str] = "tools/radar.svg"
-    label: str
-    spokes: Sequence[tuple[str, Value | None, str]]
-
-    def shapes(self) -> dict[str, Any]:
-        spokes = []
-        for i, (name, share, text) in enumerate(self.spokes):
-            angle = 2 * pi * i / len(self.spokes) - pi / 2
-            reach = 80 * min(max(float(share or 0), 0), 1.5)
-            spokes.append(
-                {
-                    "end": _polar(120, angle),
-                    "dot": _polar(reach, angle),
-                    "known": share is not None,
-                    "text": _polar(134, angle),
-                    "anchor": "middle" if abs(cos(angle)) < 0.2 else "start" if cos(angle) > 0 else "end",
-                    "name": name,
-                    "value": text,
-                }
-            )
-        return {"spokes": spokes, "outline": " ".join(",".join(s["dot"]) for s in spokes if s["known"])}
-
-
-def _polar(radius: float, angle: float) -> tuple[str, str]:
-    return at(210 + radius * cos(angle)), at(160 + radius * sin(angle))

@@ -81,6 +81,10 @@ class WebDoor:
         found = papers.papers_of(scope=self.scope, meeting_id=meeting_id).values()
         return [paper for paper in found if paper.files]
 
+    def link_until(self, guest: LinkGuest, month: Month) -> Month:
+        """The same behind a personal link, whose holder entered no Puskesmas."""
+        return meetings.reach_until(scope=guest.scope, puskesmas_id=guest.puskesmas.id, month=month)
+
     def enter_installation(self) -> Scope | None:
         mine = [s for s in self.standings if s.role is Role.ADMINISTRATOR]
         if not mine:

@@ -6,8 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import ZONES
+from lokmin.places.rules.boundaries import MOST_BYTES
 from lokmin.tools.fields import LokminFileField
+from lokmin.tools.refused import sentence_of
 from lokmin.web.village_lines import village_lines
 
 LARGEST = 1_000_000
@@ -87,6 +90,36 @@ class PuskesmasForm(forms.Form):
         names = ("code", "name", "kecamatan", "kecamatan_name", "district_name", "zone")
         lines = village_lines(data["file"] or data.get("villages", ""))
         return {**{name: data[name].strip() for name in names}, "lines": lines}
+
+
+class BoundaryForm(forms.Form):
+    """A GeoJSON file of village outlines, where it comes from, and for which Puskesmas."""
+
+    file = LokminFileField(label=_("Berkas GeoJSON"))
+    note = forms.CharField(
+        label=_("Asal batas"),
+        max_length=160,
+        required=False,
+        help_text=_("Dicetak di bawah setiap peta. Bila kosong: batas ilustratif."),
+    )
+    puskesmas = forms.ChoiceField(
+        label=_("Puskesmas"),
+        required=False,
+        help_text=_("Pilih satu bila berkas hanya memuat nama desa, tanpa kode."),
+    )
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["puskesmas"].choices = [("", _("semua yang terdaftar")), *choices]  # type: ignore[attr-defined]
+
+    def clean_file(self) -> bytes:
+        """Its content; a file past the limit is not read."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise ValidationError(
+                sentence_of(Refusal("places.boundary_size", megabytes=MOST_BYTES // 1_000_000))
+            )
+        return bytes(file.read())
 
 
 class EraseForm(forms.Form):

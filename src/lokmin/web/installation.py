@@ -10,8 +10,11 @@ from lokmin.coverage import actions as coverage
 from lokmin.people import actions as people
 from lokmin.places import actions as places
 from lokmin.places import queries as place_queries
+from lokmin.places.actions import BoundaryResult
 from lokmin.places.queries import PuskesmasCard
 from lokmin.places.rules import read_villages
+from lokmin.places.rules.boundaries import read_geojson
+from lokmin.places.rules.wording import read_own_words
 from lokmin.web import clock
 
 
@@ -56,12 +59,44 @@ def register(
     )
 
 
-def read_text(path: Path) -> str:
-    """The text of a small file in UTF-8 (with or without BOM) or cp1252; refuses what cannot be read."""
+ILLUSTRATIVE = "batas ilustratif"
+
+
+def keep_boundaries(
+    *, raw: bytes, note: str = "", puskesmas_code: str | None = None, scope: Scope | None = None
+) -> BoundaryResult:
+    """Keep the outlines of a GeoJSON file, for one Puskesmas or for all that are registered."""
+    card = place_queries.puskesmas_by_code(code=puskesmas_code) if puskesmas_code else None
+    if puskesmas_code and card is None:
+        raise Refusal("places.unknown", value=puskesmas_code)
+    return places.import_boundaries(
+        scope=scope or command_scope(),
+        shapes=read_geojson(raw),
+        note=note.strip()[:160] or ILLUSTRATIVE,
+        puskesmas_id=card.id if card else None,
+    )
+
+
+def district_words(*, district_code: str, lines: Sequence[str]) -> int:
+    """Keep the words for the public of a whole district; answers how many changed."""
+    area = place_queries.area_by_code(code=district_code)
+    if area is None or area.kind not in ("district", "city"):
+        raise Refusal("places.district_unknown", value=district_code)
+    own = read_own_words(lines, place_queries.words())
+    return places.set_district_words(scope=command_scope(), district_id=area.id, own=own)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file named at the command line."""
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError:
         raise Refusal("web.file_missing", path=str(path)) from None
+
+
+def read_text(path: Path) -> str:
+    """The text of a small file in UTF-8 (with or without BOM) or cp1252; refuses what cannot be read."""
+    raw = read_bytes(path)
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return raw.decode(encoding)

@@ -25,11 +25,13 @@ urlpatterns = [
     path("bahasa/", set_language, name="set_language"),
     path("healthz", views.healthz, name="healthz"),
     path("puskesmas/baru/", views.new_puskesmas, name="new_puskesmas"),
+    path("batas/", views.boundaries, name="boundaries"),
     path("contoh/hapus/", views.erase_example, name="erase_example"),
     path("p/<str:code>/", include(_ROOMS)),
     path("k/<str:code>/kamus/", include("lokmin.coverage.district_urls")),
     path("k/<str:code>/", include("lokmin.rollup.urls")),
     path("t/<str:token>/", include("lokmin.commitments.urls.links")),
+    path("t/<str:token>/desa/", include("lokmin.coverage.link_urls")),
 ]
 
 handler404 = "lokmin.web.views.not_found"

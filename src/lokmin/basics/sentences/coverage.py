@@ -109,4 +109,12 @@ SENTENCES = {
     "coverage.dictionary": mark(
         "Kamus indikator, baris %(line)s: %(what)s. Betulkan berkasnya, lalu muat lagi."
     ),
+    "coverage.note_empty": mark("Catatan masih kosong. Tulis apa yang perlu diketahui pembaca sel ini."),
+    "coverage.note_long": mark(
+        "Catatan %(count)s huruf terlalu panjang. Tulis paling banyak %(most)s huruf."
+    ),
+    "coverage.opinion_unknown": mark("Pilih dahulu: sesuai, atau angka kami lain."),
+    "coverage.opinion_remark": mark("Tulis angka menurut desa Anda, atau apa yang berbeda."),
+    "coverage.opinion_head": mark("Tulis siapa yang menjawab: nama dan jabatannya."),
+    "coverage.opinion_via": mark("Tulis lewat apa jawabannya disampaikan, misalnya telepon."),
 }

@@ -25,4 +25,52 @@ SENTENCES = {
     "places.kecamatan_mixed": mark(
         "Kecamatan tidak dapat dibaca dari kode desa. Sebut kodenya, misalnya --kecamatan 33.20.02."
     ),
+    "places.boundary_size": mark(
+        "Berkas batas lebih dari %(megabytes)s MB. Ambil kecamatannya saja, atau sederhanakan dahulu."
+    ),
+    "places.boundary_json": mark("Berkas itu bukan GeoJSON: isinya tidak dapat dibaca sebagai JSON UTF-8."),
+    "places.boundary_kind": mark(
+        "Berkas itu bukan GeoJSON berisi wilayah. Yang diperlukan: FeatureCollection dengan satu wilayah "
+        "tiap feature."
+    ),
+    "places.boundary_empty": mark("Berkas batas tidak memuat satu wilayah pun."),
+    "places.boundary_features": mark(
+        "Berkas batas memuat %(count)s wilayah; paling banyak %(most)s. Ambil kabupatennya saja."
+    ),
+    "places.boundary_geometry": mark(
+        "Wilayah ke-%(number)s berbentuk %(kind)s. Yang dapat dipakai hanya Polygon dan MultiPolygon."
+    ),
+    "places.boundary_ring": mark(
+        "Wilayah ke-%(number)s tidak punya garis batas yang utuh: setiap garis perlu sedikitnya empat titik "
+        "bujur dan lintang."
+    ),
+    "places.boundary_open": mark(
+        "Wilayah ke-%(number)s garis batasnya tidak tertutup: titik terakhir harus sama dengan titik pertama."
+    ),
+    "places.boundary_points": mark(
+        "Wilayah ke-%(number)s punya lebih dari %(most)s titik. Sederhanakan batasnya dahulu."
+    ),
+    "places.boundary_place": mark(
+        "Wilayah ke-%(number)s punya titik di luar Indonesia (%(x)s, %(y)s). Pakai derajat bujur dan lintang "
+        "(WGS 84), bukan meter."
+    ),
+    "places.boundary_swapped": mark(
+        "Wilayah ke-%(number)s menulis lintang sebelum bujur. Dalam GeoJSON bujur ditulis dahulu, "
+        "misalnya [105.97, -6.31]."
+    ),
+    "places.boundary_twice": mark(
+        "Kode %(code)s tertulis pada dua wilayah. Gabungkan menjadi satu MultiPolygon, lalu ulangi."
+    ),
+    "places.boundary_nobody": mark(
+        "Tidak satu pun dari %(count)s wilayah dalam berkas itu terdaftar di sini. Periksa kode Kemendagri "
+        "(kolom kode) atau nama desanya."
+    ),
+    "places.word_column": mark("Berkas kata tidak punya kolom “%(column)s”. Kolom yang diperlukan: key, id."),
+    "places.word_key": mark("Kata “%(value)s” tidak dikenal. Yang dapat diubah: %(known)s."),
+    "places.word_long": mark(
+        "“%(value)s” terlalu panjang. Tulis paling banyak %(most)s huruf pada satu baris."
+    ),
+    "places.district_unknown": mark(
+        "Kabupaten atau kota “%(value)s” belum terdaftar. Tulis kodenya, misalnya 36.01."
+    ),
 }

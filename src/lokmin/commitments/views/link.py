@@ -1,20 +1,15 @@
-"""The page behind a personal link: no account, no session, no cookie that matters.
+"""The page behind a personal link: the promises of its office, and a report to each.
 
-Why these views are exempt from the CSRF check: the check guards against a foreign page riding on a cookie,
-and here no cookie gives any power. The only key is the token in the path, and who knows it needs no trick.
-The check would even shut the door: under `Referrer-Policy: no-referrer` browsers send `Origin: null`.
+No account, no session, no cookie that matters (tools/door.py says why these views know no CSRF check).
 GET changes nothing, because WhatsApp opens every address for its preview.
 """
 
-import functools
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lokmin.basics.ids import new_id
@@ -26,35 +21,11 @@ from lokmin.commitments.rules.photos import MOST_BYTES
 from lokmin.commitments.views.proofs import sent
 from lokmin.people import actions as people
 from lokmin.people.queries import LinkGuest
-from lokmin.tools.refused import refuse_form, sentence_of
+from lokmin.places import queries as places
+from lokmin.tools.door import guest_page
+from lokmin.tools.refused import refuse_form
 
-View = Callable[..., HttpResponse]
 FORM_BYTES = 64 * 1024  # what the other fields of a report may weigh
-
-
-def guest_page(view: View) -> View:
-    """Let the holder of a live link in; a dead link gets its sentence, an unknown one nothing (404)."""
-
-    @csrf_exempt
-    @functools.wraps(view)
-    def enter(request: HttpRequest, token: str, **address: Any) -> HttpResponse:
-        try:
-            guest = request.door.enter_link(token)  # type: ignore[attr-defined]
-        except Refusal as refusal:
-            context = {"sentence": sentence_of(refusal), "token": token}
-            return _private(render(request, "commitments/link_dead.html", context, status=410))
-        if guest is None:
-            raise Http404
-        return _private(view(request, guest=guest, token=token, **address))
-
-    return enter
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    response["Referrer-Policy"] = "no-referrer"
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
 
 
 @require_safe
@@ -88,7 +59,14 @@ def _context(
         "items": items,
         "open_count": sum(card.is_open for card in cards),
         "lost": None if any(card.id == at and card.is_open for card in cards) else sending,
+        "own_village": _own_village(guest),
     }
+
+
+def _own_village(guest: LinkGuest) -> bool:
+    """Whether the office is of a village that this Puskesmas serves: then its head may see its figures."""
+    served = {area.id for area in places.catchment(puskesmas_id=guest.puskesmas.id)}
+    return guest.office.area_id in served
 
 
 def _form(card: queries.CommitmentCard) -> ReportForm:

@@ -1,4 +1,4 @@
-"""Every write of coverage: the dictionary, figures, sasaran, targets, campaigns, freezing, restating."""
+"""Every write of coverage: dictionary, figures, sasaran, targets, campaigns, freezing, restating, notes."""
 
 from lokmin.coverage.actions.answers import answer_doubt
 from lokmin.coverage.actions.campaign_counts import (
@@ -19,6 +19,7 @@ from lokmin.coverage.actions.populations import (
     record_targets,
 )
 from lokmin.coverage.actions.restatements import restate_figures, restate_populations, restate_targets
+from lokmin.coverage.actions.voices import answer_by_link, answer_for, comment
 
 __all__ = [
     "AreaTargetEntry",
@@ -26,9 +27,12 @@ __all__ = [
     "FigureEntry",
     "FigureResult",
     "PopulationEntry",
+    "answer_by_link",
     "answer_doubt",
+    "answer_for",
     "change_campaign",
     "change_indicator",
+    "comment",
     "freeze",
     "load_dictionary",
     "plan_campaign",

@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month, Period
@@ -60,15 +62,41 @@ def basis_of(query: Mapping[str, str]) -> str:
     return "counted" if "counted" in (query.get("sasaran"), query.get("basis")) else "projected"
 
 
+FILTER = ("program", "klaster", "belum", "lihat", "urut", "sasaran", "beku")  # what links carry along
+LOOKS = ("bergerak", "terburuk", "terbaik")
+
+
+def carried(query: Mapping[str, str]) -> dict[str, str]:
+    """The filter of the scorecard in an address, so that the way back keeps it."""
+    return {key: query[key][:60] for key in FILTER if query.get(key)}
+
+
+def without_basis(query: Mapping[str, str]) -> dict[str, str]:
+    """What a form that chooses the sasaran itself carries along beside its own fields."""
+    return {key: value for key, value in carried(query).items() if key != "sasaran"}
+
+
+def without(query: Mapping[str, str], *names: str) -> str:
+    """The same address without some of its parts, encoded."""
+    return urlencode({key: query[key] for key in query if key not in names})
+
+
 @dataclass(frozen=True)
 class Chosen:
-    """The filter of the scorecard as the address says it. `freeze_id` set: frozen numbers of `month`."""
+    """The filter of the scorecard as the address says it. `freeze_id` set: frozen numbers of `month`.
+
+    `look` is one of LOOKS or empty; `sort` is `nama`, `belum`, `naik`, the code of an indicator, or empty
+    for the order of the catchment.
+    """
 
     month: Month | None
     freeze_id: UUID | None
     programme: str
     only_below: bool
     basis: str
+    cluster: str = ""
+    look: str = ""
+    sort: str = ""
 
     @classmethod
     def of(cls, query: dict[str, str]) -> "Chosen":
@@ -81,7 +109,34 @@ class Chosen:
             except ValueError:
                 number = ""
         month = month_or(number or where, None)
-        return cls(month, freeze_id, query.get("program", ""), query.get("belum") == "1", basis_of(query))
+        look = query.get("lihat", "")
+        return cls(
+            month,
+            freeze_id,
+            query.get("program", ""),
+            query.get("belum") == "1",
+            basis_of(query),
+            query.get("klaster", ""),
+            look if look in LOOKS else "",
+            query.get("urut", ""),
+        )
+
+
+@dataclass(frozen=True)
+class WordLine:
+    """One word for the public on the settings page: what it says usually, and in this Puskesmas' own way."""
+
+    key: str
+    where: str
+    usual: tuple[str, str]
+    own: tuple[str, str]
+
+    def parts(self) -> list[tuple[str, str, str, str]]:
+        """Indonesian, then English: name of the field, its label, the usual word, the own one."""
+        return [
+            ("id", _("%(where)s, Indonesia") % {"where": self.where}, self.usual[0], self.own[0]),
+            ("en", _("%(where)s, Inggris") % {"where": self.where}, self.usual[1], self.own[1]),
+        ]
 
 
 class FreezeForm(forms.Form):
@@ -173,3 +228,79 @@ class NumbersPost:
             self.values[key] = parse_thousandths(text)
         except Refusal as refusal:
             self.wrong[key] = refusal
+
+
+class OpinionForm(forms.Form):
+    """What the head of a village says to its figures."""
+
+    opinion = forms.ChoiceField(
+        label=_lazy("Jawaban"),
+        choices=[("agrees", _lazy("Sesuai")), ("differs", _lazy("Angka kami lain"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _lazy("Pilih dahulu: sesuai, atau angka kami lain.")},
+    )
+    remark = forms.CharField(
+        label=_lazy("Catatan"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_lazy("Bila angkanya lain: tulis angka menurut desa, dan dari mana."),
+    )
+
+
+class StaffOpinionForm(OpinionForm):
+    """The same, written down by staff: who answered, and how it came."""
+
+    head = forms.CharField(
+        label=_lazy("Yang menjawab"), max_length=200, help_text=_lazy("Nama dan jabatannya.")
+    )
+    via = forms.CharField(
+        label=_lazy("Disampaikan lewat"), max_length=60, help_text=_lazy("Misalnya: telepon.")
+    )
+    field_order = ("head", "via", "opinion", "remark")
+
+
+class CommentForm(forms.Form):
+    """A note at a cell of the entry grid."""
+
+    area = forms.ChoiceField()
+    element = forms.ChoiceField()
+    text = forms.CharField(max_length=300)
+
+    def __init__(
+        self, *args: object, areas: Sequence[AreaCard], elements: Sequence[tuple[str, str]], **more: object
+    ) -> None:
+        super().__init__(*args, prefix="catatan", **more)
+        self.fields["area"] = forms.ChoiceField(choices=[(str(a.id), a.name) for a in areas], label=_("Desa"))
+        self.fields["element"] = forms.ChoiceField(choices=list(elements), label=_("Yang dihitung"))
+        self.fields["text"] = forms.CharField(
+            max_length=300,
+            label=_("Catatan"),
+            widget=forms.Textarea({"rows": 2}),
+            help_text=_("Misalnya: dua bayi pindah dari desa sebelah."),
+        )
+
+
+class WordsForm(forms.Form):
+    """The words for the public, Indonesian and English; empty means the usual word."""
+
+    def __init__(self, *args: object, words: Sequence[WordLine], **more: object) -> None:
+        super().__init__(*args, **more)
+        self.lines = list(words)
+        for line in self.lines:
+            for part, label, usual, value in line.parts():
+                self.fields[f"{part}_{line.key}"] = forms.CharField(
+                    label=label,
+                    required=False,
+                    max_length=60,
+                    initial=value,
+                    widget=forms.TextInput({"placeholder": usual, "autocomplete": "off"}),
+                )
+
+    def own(self) -> dict[str, tuple[str, str]]:
+        """What was typed, by key."""
+        data = self.cleaned_data
+        return {line.key: (data[f"id_{line.key}"], data[f"en_{line.key}"]) for line in self.lines}
+
+    def rows(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:
+        return [(line.where, self[f"id_{line.key}"], self[f"en_{line.key}"]) for line in self.lines]

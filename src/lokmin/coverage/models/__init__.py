@@ -32,6 +32,7 @@ from lokmin.coverage.models.restatements import (
     Restatement,
     RestatementKind,
 )
+from lokmin.coverage.models.voices import CellComment, Opinion, VillageOpinion
 
 __all__ = [
     "Accumulation",
@@ -42,6 +43,7 @@ __all__ = [
     "CampaignCount",
     "CampaignItem",
     "CampaignTarget",
+    "CellComment",
     "CoverageSetting",
     "Element",
     "Figure",
@@ -53,6 +55,7 @@ __all__ = [
     "Indicator",
     "IndicatorChange",
     "IndicatorTerm",
+    "Opinion",
     "Population",
     "QualityAnswer",
     "RestatedInput",
@@ -62,4 +65,5 @@ __all__ = [
     "Sensitivity",
     "Target",
     "Use",
+    "VillageOpinion",
 ]

@@ -42,6 +42,13 @@ def _tenths_text(tenths: int, language: str) -> str:
     return f"{printing.MINUS if tenths < 0 else ''}{text}{',' if language == 'id' else '.'}{part}"
 
 
+def count_over(row: PwsRow) -> str:
+    """`27 / 51,5`: the count over its denominator; empty where there is none."""
+    if row.numerator is None or row.ratio is None:
+        return ""
+    return f"{printing.number_text(row.numerator)} / {printing.number_text(row.ratio.denominator)}"
+
+
 def arrow_of(row: PwsRow) -> str:
     """`up` or `down` when this month differs from the last by at least a point, else empty.
 

@@ -1,5 +1,6 @@
 """PWS of one indicator: bars that stand on the columns of their table, and what they say."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -169,27 +170,98 @@ def reading(
     return lines
 
 
+@dataclass(frozen=True)
+class TrendRow:
+    """One month under the trend: what stands in the line, the target, and the same month of last year."""
+
+    month: str
+    percent: str
+    target: str
+    earlier: str
+
+
+@dataclass(frozen=True)
+class Trend:
+    """The line and the table under it."""
+
+    line: TrendLine
+    rows: list[TrendRow]
+    compared: bool
+
+
 def trend(
-    months: dict[Month, list[PwsRow]], indicator: IndicatorCard, area_id: object = None
-) -> TrendLine | None:
-    """Coverage month by month with its target line, January to the month shown; None for one month only."""
-    points: list[Fraction | None] = []
-    targets: list[Fraction | None] = []
-    for rows in months.values():
-        row = next((r for r in rows if r.area == area_id and r.indicator == indicator.code), None)
-        late = row is None or row.state_code == "missing"
-        points.append(None if late or row.ratio is None else row.ratio.percent)
-        targets.append(row.target_percent if row else None)
+    months: Mapping[Month, list[PwsRow]],
+    indicator: IndicatorCard,
+    area_id: object = None,
+    *,
+    earlier: Mapping[Month, list[PwsRow]] | None = None,
+    until: Month | None = None,
+) -> Trend | None:
+    """Coverage month by month, January to the month shown, beside last year's; the target goes on to `until`.
+
+    A month that was not reported breaks the line. None where there is one month only.
+    """
+    last = max(months)
+    rows = {month: _of(found, indicator, area_id) for month, found in months.items()}
+    before = {month.month: _of(found, indicator, area_id) for month, found in (earlier or {}).items()}
+    points = [_known(row) for row in rows.values()]
     if len(points) < 2 or not any(p is not None for p in points):
         return None
-    names = [printing.month_name(month, short=True) for month in months]
-    told = [f"{n} {printing.percent_words(p)}" for n, p in zip(names, points, strict=True) if p is not None]
+    ahead = [last.plus(n + 1) for n in range(max((until or last).index - last.index, 0))]
+    every = [*rows, *ahead]
+    targets = [row.target_percent if row else None for row in rows.values()]
+    targets += [_line_ahead(rows[last], month) for month in ahead]
+    others = [_known(before.get(month.month)) for month in every]
+    compared = any(p is not None for p in others)
+    table = [
+        TrendRow(printing.month_name(month), *map(printing.percent_number, (point, target, other)))
+        for month, point, target, other in zip(
+            every, [*points, *[None] * len(ahead)], targets, others, strict=True
+        )
+    ]
+    return Trend(_trend_line(indicator, every, points, targets, others if compared else []), table, compared)
+
+
+def _of(rows: list[PwsRow], indicator: IndicatorCard, area_id: object) -> PwsRow | None:
+    return next((r for r in rows if r.area == area_id and r.indicator == indicator.code), None)
+
+
+def _known(row: PwsRow | None) -> Fraction | None:
+    """Coverage, unless the month was not reported."""
+    late = row is None or row.state_code in marks.EMPTY_STATES
+    return None if late or row.ratio is None else row.ratio.percent
+
+
+def _line_ahead(row: PwsRow | None, month: Month) -> Fraction | None:
+    """The target line of a month to come: it climbs where it climbed before."""
+    annual = row.annual_target_percent if row else None
+    if row is None or annual is None:
+        return None
+    return annual * month.month / 12 if row.line_months < 12 else annual
+
+
+def _trend_line(
+    indicator: IndicatorCard,
+    every: list[Month],
+    points: list[Fraction | None],
+    targets: list[Fraction | None],
+    others: list[Fraction | None],
+) -> TrendLine:
+    names = [printing.month_name(month, short=True) for month in every]
+    told = [f"{n} {printing.percent_words(p)}" for n, p in zip(names, points, strict=False) if p is not None]
     last = next(p for p in reversed(points) if p is not None)
+    label = f"{words.name_of(indicator)}: {', '.join(told)}"
+    if others:
+        was = [
+            f"{n} {printing.percent_words(p)}" for n, p in zip(names, others, strict=True) if p is not None
+        ]
+        label += "; " + _("tahun lalu: %(told)s") % {"told": ", ".join(was)}
     return TrendLine(
-        label=f"{words.name_of(indicator)}: {', '.join(told)}",
+        label=label,
         ticks=names,
-        points=points,
+        points=[*points, *[None] * (len(every) - len(points))],
         target=targets if any(t is not None for t in targets) else (),
+        others=others,
         end_text=printing.percent_words(last),
         target_text=_("target %(line)s") % {"line": printing.percent_words(targets[-1])}
         if targets[-1] is not None

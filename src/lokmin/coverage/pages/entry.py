@@ -1,7 +1,8 @@
 """The entry grid: which cells, how each looks, what is usual, who still owes a report."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -9,7 +10,14 @@ from django.utils.translation import gettext as _
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month
 from lokmin.coverage.pages import words
-from lokmin.coverage.queries import ElementCard, FigureCell, FreezeCard, MissingReport, is_unusual
+from lokmin.coverage.queries import (
+    CommentCard,
+    ElementCard,
+    FigureCell,
+    FreezeCard,
+    MissingReport,
+    is_unusual,
+)
 from lokmin.places.queries import AreaCard
 from lokmin.tools import printing
 from lokmin.tools.drawings import Meter
@@ -35,6 +43,7 @@ class Cell:
     stored: str
     message: str = ""
     before: str = ""
+    notes: int = 0
 
     @property
     def id(self) -> str:
@@ -80,11 +89,21 @@ def grid(
     usual: Usual,
     typed: Typed | None = None,
     before: Mapping[tuple[UUID, str], FigureCell] | None = None,
+    notes: Mapping[tuple[UUID, str], int] | None = None,
 ) -> Grid:
-    """Villages × elements of a month."""
-    typed = typed or Typed()
+    """Villages × elements of a month; `notes` counts the notes at a cell."""
+    typed, notes = typed or Typed(), notes or {}
     lines = [
-        Line(area, [cell(area, element, stored, usual, typed, before or {}) for element in elements])
+        Line(
+            area,
+            [
+                replace(
+                    cell(area, element, stored, usual, typed, before or {}),
+                    notes=notes.get((area.id, element.code), 0),
+                )
+                for element in elements
+            ],
+        )
         for area in areas
     ]
     every = [each for line in lines for each in line.cells]
@@ -162,6 +181,34 @@ def _spoken(look: str, message: str) -> str:
     words_of = {"missing": _("belum diisi"), "zero": _("nol dilaporkan")}
     told = message or words_of.get(look, "")
     return f": {told}" if told else ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note at a cell as the list below the grid prints it."""
+
+    anchor: str
+    where: str
+    text: str
+    by: str
+    at: datetime
+
+
+def notes(cards: list[CommentCard], areas: Sequence[AreaCard], elements: Sequence[ElementCard]) -> list[Note]:
+    """The notes of the villages shown, newest first."""
+    places = {area.id: area.name for area in areas}
+    names = {element.code: words.name_of(element) for element in elements}
+    return [
+        Note(
+            f"note-{card.area_id.hex}-{card.element}",
+            f"{places[card.area_id]}, {names.get(card.element, card.element)}",
+            card.text,
+            card.by,
+            card.at,
+        )
+        for card in reversed(cards)
+        if card.area_id in places
+    ]
 
 
 @dataclass(frozen=True)

@@ -42,14 +42,15 @@ def shown(
     card: Scorecard,
     *,
     programme: str = "",
+    cluster: str = "",
     only_below: bool = False,
     marked: frozenset[tuple[UUID, str]] = frozenset(),
 ) -> Shown:
-    """Indicators with figures this year, of one programme or all; rows and columns with something below."""
+    """Indicators with figures this year, of one group or all; rows and columns with something below."""
     spoken = {row.indicator for row in card.totals if row.villages_counted}
     used = [i for i in card.indicators if i.code in spoken]
     silent = len(card.indicators) - len(used)
-    used = [i for i in used if not programme or i.group == programme]
+    used = [i for i in used if programme in ("", i.group) and cluster in ("", i.cluster)]
     codes = {i.code for i in used}
     below = [row for row in card.rows if row[10] == 0 and row[1] in codes and words.below(row)]
     by_area, by_code = Counter(row.area for row in below), Counter(row.indicator for row in below)

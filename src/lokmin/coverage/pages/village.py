@@ -1,5 +1,6 @@
 """The page of one village: people to reach first, five figures, worst and best, its place among others."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -138,8 +139,8 @@ def _pace(row: PwsRow, month: Month, until: Month, unit: str) -> str:
     return " ".join(parts)
 
 
-def figure(pair: Pair, ranked_among: int = 0) -> Figure:
-    """The look of one indicator; *jelek* is worded for the public (FN 27)."""
+def figure(pair: Pair, ranked_among: int = 0, said: Mapping[str, str] | None = None) -> Figure:
+    """The look of one indicator; `said` are the words for the public (FN 27)."""
     i, row = pair
     percent = cells.percent_text(row.numerator, row.denominator) + "%"
     counted = i.accumulates
@@ -151,7 +152,7 @@ def figure(pair: Pair, ranked_among: int = 0) -> Figure:
         small=_of(row, i) if counted else words.count_of(row, i),
         count=words.count_of(row, i),
         status=status,
-        status_word=_("Perlu dikejar") if status == "jelek" else marks.words(status),
+        status_word=(said or {}).get(status) or marks.words(status),
         percent=percent,
         line=(_("batas %(line)s") if i.lower_is_better else _("target %(line)s")) % {"line": line}
         if line
@@ -167,12 +168,12 @@ def _of(row: PwsRow, i: IndicatorCard) -> str:
     return _("dari %(people)s %(unit)s") % {"people": people, "unit": words.unit_of(i)}
 
 
-def five(found: list[Pair]) -> list[Figure]:
+def five(found: list[Pair], said: Mapping[str, str] | None = None) -> list[Figure]:
     """Five headlines: the usual ones first, filled up in the order of the dictionary."""
     by_code = {i.code: (i, row) for i, row in found}
     usual = [by_code[code] for code in HEADLINES if code in by_code]
     rest = [pair for pair in found if pair not in usual and pair[1].target is not None]
-    return [figure(pair) for pair in [*usual, *rest][:FIVE]]
+    return [figure(pair, said=said) for pair in [*usual, *rest][:FIVE]]
 
 
 def _distance(pair: Pair) -> Fraction:

@@ -10,6 +10,8 @@ from lokmin.basics.time import Month, Period
 from lokmin.coverage.queries import ElementCard, FreezeCard, IndicatorCard
 from lokmin.coverage.rules.accumulations import adds_up
 from lokmin.coverage.rules.rows import PwsRow
+from lokmin.places import queries as places
+from lokmin.places.queries import PuskesmasCard
 from lokmin.tools import printing
 
 
@@ -37,6 +39,12 @@ def _softened(word: str) -> str:
     cuts = [m.start() for m in _BREAKS.finditer(word) if 3 <= m.start() <= len(word) - 3]
     middle = min(cuts, key=lambda cut: abs(cut - len(word) / 2), default=0)
     return f"{word[:middle]}\N{SOFT HYPHEN}{word[middle:]}" if middle else word
+
+
+def public(card: PuskesmasCard) -> dict[str, str]:
+    """The words for the public as this Puskesmas says them, in the language that is active (FN 27)."""
+    place = 1 if printing.language() == "en" else 0
+    return {key: pair[place] for key, pair in places.public_words(card=card).items()}
 
 
 def sign(card: IndicatorCard) -> str:

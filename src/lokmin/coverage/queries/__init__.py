@@ -77,6 +77,7 @@ from lokmin.coverage.queries.restating import (
 )
 from lokmin.coverage.queries.timeliness import Reporting, reporting
 from lokmin.coverage.queries.used import indicators_in_use, indicators_to_choose, kinds_in_use
+from lokmin.coverage.queries.voices import CommentCard, OpinionCard, comments, latest_opinions, opinions
 from lokmin.coverage.queries.windows import WindowAsked, window_change, window_changes
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "CampaignCard",
     "CampaignLine",
     "ChangeCard",
+    "CommentCard",
     "DayCell",
     "DefinitionCard",
     "Doubt",
@@ -101,6 +103,7 @@ __all__ = [
     "MissingReport",
     "MonthBook",
     "MovedCard",
+    "OpinionCard",
     "Reporting",
     "RestatementCard",
     "Review",
@@ -114,6 +117,7 @@ __all__ = [
     "campaign_book",
     "campaign_list",
     "changed_since",
+    "comments",
     "definition",
     "district_indicators",
     "due_on",
@@ -134,10 +138,12 @@ __all__ = [
     "is_unusual",
     "kinds_in_use",
     "latest_complete_month",
+    "latest_opinions",
     "missing_reports",
     "month_book",
     "month_doubts",
     "offered",
+    "opinions",
     "people_to",
     "population_kinds",
     "populations",

@@ -1,5 +1,8 @@
 """The PWS chart of one indicator."""
 
+from typing import Any
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,9 +12,9 @@ from django.views.decorators.http import require_GET
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage import queries
-from lokmin.coverage.forms import basis_of, month_or
+from lokmin.coverage.forms import carried, month_or, without_basis
 from lokmin.coverage.pages import chart as pages
-from lokmin.coverage.pages import quality, words
+from lokmin.coverage.pages import quality, reading, words
 from lokmin.coverage.pages import which as which_pages
 from lokmin.coverage.views import which
 from lokmin.places.queries import PuskesmasCard
@@ -33,13 +36,14 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
         "indicator": card,
         "name": words.name_of(card),
         "every": _to_choose(scope, puskesmas, every, card, calendar, month),
+        "carried": without_basis(request.GET),
+        "back": "?" + urlencode(carried(request.GET)),
     }
     if month is None:
         return render(request, "coverage/chart.html", context)
     until = month_or(request.GET.get("sampai"), None) or request.door.reach_until(month)  # type: ignore[attr-defined]
     here = {"scope": scope, "puskesmas": puskesmas, "month": month, "calendar": calendar}
     scored = which.scored(request, **here, until=until, codes=[indicator], known=every)
-    months = which.series(request, **here, codes=[indicator], card=scored)
     frozen = which.is_frozen(request, calendar, month) is not None
     doubts = [] if frozen else queries.month_doubts(scope=scope, card=scored)
     changed = which.changed(scope, scored, frozen=frozen)
@@ -52,7 +56,7 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
         {
             **context,
             "month": month,
-            "look": words.look(month, scored.basis),
+            "look": urlencode({"bulan": str(month), **carried(request.GET)}),
             "until": scored.until,
             "previous": month.plus(-1),
             "months": sorted(calendar.reporting, reverse=True),
@@ -63,7 +67,8 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
             "heading": pages.finding(scored, card, total),
             "lead": pages.lead(found, card, total),
             "reading": pages.reading(found, card, total, scored.until),
-            "trend": pages.trend(months, card),
+            **_trend(request, here, scored, card),
+            **reading.block(reading.of_chart(found, card, total, month, scored.until), request.GET),
             "unit": words.unit_of(card),
             "since_january": words.counted_months(month, card),
             "until_target": _until_target(total, scored.until, card),
@@ -91,6 +96,26 @@ def _to_choose(
     return [(card.code, words.name_of(card)) for card in every if card in used or card == shown]
 
 
+def _trend(
+    request: HttpRequest, here: dict[str, Any], scored: queries.Scorecard, card: queries.IndicatorCard
+) -> dict[str, object]:
+    """The months of this year beside those of the last."""
+    months = which.series(request, **here, codes=[card.code], card=scored)
+    earlier = queries.series(
+        scope=here["scope"],
+        puskesmas_id=scored.puskesmas_id,
+        last=Month(scored.month.year - 1, scored.until.month),
+        codes=[card.code],
+        basis=scored.basis,
+        scored=scored,
+    )
+    return {
+        "trend": pages.trend(months, card, earlier=earlier, until=scored.until),
+        "this_year": scored.month.year,
+        "last_year": scored.month.year - 1,
+    }
+
+
 def _until_target(total: object, until: object, card: queries.IndicatorCard) -> str:
     """`menuju 50,0%`: the target line of the month to which people are counted."""
     annual = getattr(total, "annual_target_percent", None)
@@ -108,4 +133,5 @@ def choose(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> H
         raise Http404
     address = reverse("coverage:chart", args=[puskesmas.code, code])
     month = month_or(request.GET.get("bulan"), None)
-    return redirect(f"{address}?{words.look(month, basis_of(request.GET))}" if month else address)
+    kept = {**({"bulan": str(month)} if month else {}), **carried(request.GET)}
+    return redirect(f"{address}?{urlencode(kept)}" if kept else address)

@@ -1,5 +1,6 @@
 """Entering a month: the grid, one village on a phone, and the address where a cell saves itself."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
@@ -18,7 +19,7 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage import actions, queries
 from lokmin.coverage.actions import FigureEntry
-from lokmin.coverage.forms import GridPost, ReasonForm, area_id, month_or, parse_count
+from lokmin.coverage.forms import CommentForm, GridPost, ReasonForm, area_id, month_or, parse_count
 from lokmin.coverage.pages import entry as pages
 from lokmin.coverage.pages import paste as pasting
 from lokmin.coverage.pages import words
@@ -26,6 +27,7 @@ from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard, PuskesmasCard
 from lokmin.tools import printing
 from lokmin.tools.door import page
+from lokmin.tools.refused import sentence_of
 
 SOURCE = "isian"
 
@@ -108,7 +110,9 @@ def _grid_context(
 ) -> dict[str, Any]:
     programme, everything = request.GET.get("program", ""), request.GET.get("semua") == "1"
     elements = book.elements_of(programme, all_of_them=everything)
-    table = pages.grid(areas, elements, book.cells, book.usual, typed, book.before)
+    said = queries.comments(scope=scope, puskesmas_id=puskesmas.id, month=book.month)
+    marked = Counter((card.area_id, card.element) for card in said)
+    table = pages.grid(areas, elements, book.cells, book.usual, typed, book.before, marked)
     names = [(card.code, words.name_of(card)) for card in elements]
     now = Month.of(scope.today)
     return {
@@ -126,6 +130,8 @@ def _grid_context(
         "owing": pages.owing(book.missing, {card.code: words.name_of(card) for card in book.elements}),
         "due": queries.due_on(book.month),
         "reason_form": ReasonForm(areas=areas, elements=names),
+        "comment_form": CommentForm(areas=areas, elements=names),
+        "notes": pages.notes(said, areas, book.elements),
         "save_url": reverse("coverage:save", args=[puskesmas.code]),
         "query": urlencode(_address(request, book.month)),
     }
@@ -234,6 +240,37 @@ def unmeasured(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) 
     messages.success(request, _("Tersimpan: tidak dapat diukur."))
     back = reverse("coverage:entry", args=[puskesmas.code])
     return redirect(f"{back}?{urlencode({'bulan': str(month)})}")
+
+
+@require_POST
+@page(Duty.WRITE_FIGURES)
+def comment(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """Leave a note at a cell: a row that is never changed."""
+    month = _month(request, scope)
+    book = queries.month_book(scope=scope, puskesmas_id=puskesmas.id, month=month)
+    names = [(card.code, words.name_of(card)) for card in book.elements]
+    form = CommentForm(request.POST, areas=book.areas, elements=names)
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            actions.comment(
+                scope=scope,
+                puskesmas_id=puskesmas.id,
+                area_id=area_id(data["area"]),
+                element=data["element"],
+                month=month,
+                text=data["text"],
+            )
+        except (NotYours, NotYourDuty):
+            raise
+        except Refusal as refusal:
+            form.add_error(None, sentence_of(refusal))
+        else:
+            messages.success(request, _("Catatan tersimpan."))
+            back = reverse("coverage:entry", args=[puskesmas.code])
+            return redirect(f"{back}?{urlencode(_address(request, month))}#catatan")
+    context = _grid_context(request, scope, puskesmas, book, book.areas, None)
+    return render(request, "coverage/entry.html", {**context, "comment_form": form}, status=422)
 
 
 @require_POST

@@ -14,8 +14,8 @@ from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage import actions, queries
-from lokmin.coverage.forms import Chosen, FreezeForm
-from lokmin.coverage.pages import freezing, quality, which, words
+from lokmin.coverage.forms import Chosen, FreezeForm, carried, without
+from lokmin.coverage.pages import filters, freezing, quality, reading, which, words
 from lokmin.coverage.pages import scorecard as pages
 from lokmin.coverage.views import which as which_views
 from lokmin.places.queries import PuskesmasCard
@@ -71,6 +71,7 @@ def _context(
         "panel": freezing.panel(scope, calendar, form),
         "can_enter": scope.can(Duty.WRITE_FIGURES),
         "can_upload": scope.can(Duty.UPLOAD),
+        "may_set": scope.can(Duty.SETTINGS),
         "month": month,
     }
     if month is None:
@@ -80,11 +81,12 @@ def _context(
     view = pages.shown(
         card,
         programme=chosen.programme,
+        cluster=chosen.cluster,
         only_below=chosen.only_below,
         marked=frozenset(quality.marked(doubts)),
     )
-    if chosen.programme:
-        doubts = [doubt for doubt in doubts if doubt.programme == chosen.programme]
+    view = filters.narrowed(view, chosen)
+    doubts = _of(view, doubts)
     reasons = {}
     if any(row.state_code == State.UNMEASURED for row in card.rows):
         reasons = queries.unmeasured_reasons(scope=scope, puskesmas_id=puskesmas.id, month=month)
@@ -98,7 +100,9 @@ def _context(
         ),
         "card": card,
         "view": view,
-        "table": pages.table(view, puskesmas.code, "?" + _linked(card, chosen)),
+        "table": pages.table(view, puskesmas.code, "?" + _linked(request, card, chosen)),
+        "filter": _filter(request, view, chosen),
+        **reading.block(reading.of_scorecard(view), request.GET),
         "heading": pages.finding(view),
         "lead": pages.lead(view),
         "notes": notes,
@@ -132,10 +136,16 @@ def _card(
     )
 
 
-def _linked(card: queries.Scorecard, chosen: Chosen) -> str:
-    """What the pages behind the table are asked for: month and sasaran, and whether as it was frozen."""
+def _linked(request: HttpRequest, card: queries.Scorecard, chosen: Chosen) -> str:
+    """What the pages behind the table are asked for: the month, the filter, and whether as it was frozen."""
     frozen = {"beku": str(chosen.freeze_id)} if chosen.freeze_id else {}
-    return "&".join(part for part in (words.look(card.month, card.basis), urlencode(frozen)) if part)
+    return urlencode({"bulan": str(card.month), **carried(request.GET), **frozen})
+
+
+def _of(view: pages.Shown, doubts: list[queries.Doubt]) -> list[queries.Doubt]:
+    """The doubts about what the filter leaves."""
+    programmes, areas = {i.programme for i in view.indicators}, {area.id for area in view.areas}
+    return [d for d in doubts if d.programme in programmes and (d.area is None or d.area.id in areas)]
 
 
 def _doubts(scope: Scope, card: queries.Scorecard) -> list[queries.Doubt]:
@@ -143,6 +153,18 @@ def _doubts(scope: Scope, card: queries.Scorecard) -> list[queries.Doubt]:
     if len(card.rows) > pages.TITLED:
         return []
     return queries.month_doubts(scope=scope, card=card)
+
+
+def _filter(request: HttpRequest, view: pages.Shown, chosen: Chosen) -> dict[str, Any]:
+    """The choices of the filter, what it leaves in words, and the address without it."""
+    return {
+        "told": filters.told(view, chosen),
+        "looks": filters.look_choices(view),
+        "sorts": filters.sort_choices(view),
+        "clusters": filters.clusters(view),
+        "nothing": filters.nothing(chosen),
+        "reset": "?" + without(request.GET, "program", "klaster", "belum", "lihat", "urut", "bacaan"),
+    }
 
 
 def _options(calendar: queries.Calendar, chosen: Chosen, month: Any) -> list[dict[str, Any]]:

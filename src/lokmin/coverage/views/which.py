@@ -44,8 +44,11 @@ def scored(
 
 
 def is_frozen(request: HttpRequest, calendar: Calendar, month: Month) -> queries.FreezeCard | None:
-    """The freeze that the address asks for, when it holds the month; else the live numbers are shown."""
-    asked = pages.freeze_id(request.GET.dict())
+    """The freeze that the address asks for, when it holds the month; else the live numbers are shown.
+
+    What was frozen was counted by projected sasaran: with counted ones the numbers are live.
+    """
+    asked = None if basis_of(request.GET) == "counted" else pages.freeze_id(request.GET.dict())
     found = (card for card in calendar.freezes if card.id == asked and month in card.period)
     return next(found, None)
 

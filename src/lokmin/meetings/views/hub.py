@@ -48,8 +48,18 @@ def meeting(
         "may_open": _may_open(card, scope),
         "early": _early(card, scope),
         "decisions": [item for item in items if item.decision_asked],
+        "heads": _heads(scope, puskesmas, card),
     }
     return show(request, "meeting", values)
+
+
+def _heads(scope: Scope, puskesmas: PuskesmasCard, card: queries.MeetingCard) -> dict[str, object] | None:
+    """Which heads of villages have seen their figures, while the meeting is prepared; staff only (FN 27)."""
+    if card.state != "preparing" or card.is_monthly or not scope.can(Duty.REPORT_PROGRESS):
+        return None
+    month = card.reviewed.last
+    found = coverage.latest_opinions(scope=scope, puskesmas_id=puskesmas.id, month=month)
+    return {"month": month, "seen": len(found), "differing": sum(not each.agrees for each in found.values())}
 
 
 def _may_open(card: queries.MeetingCard, scope: Scope) -> bool:

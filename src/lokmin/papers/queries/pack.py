@@ -25,6 +25,7 @@ from lokmin.papers.rules.content import Frame, Marks
 from lokmin.papers.rules.dates import long_date, period_text, short_date
 from lokmin.papers.rules.regulation import bases_on
 from lokmin.papers.rules.telling import pws_sheets
+from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
 
 HIDDEN = "Angka peka tidak dicetak per desa."
@@ -105,8 +106,15 @@ def _assemble(source: Source, code: str) -> e.EvaluationPack:
     frame = _frame(source, code)
     problems = obstacles.board(scope=scope, puskesmas_id=puskesmas.id, period=source.period)
     last, rows = meetings.evaluation(scope=scope, meeting=source.meeting) if source.meeting else (None, [])
+    said = {key: pair[0] for key, pair in places.public_words(card=puskesmas).items()}
     pages = sheets_of(
-        card=card, table=table, frame=frame, period=source.period, promises=rows, problems=problems
+        card=card,
+        table=table,
+        frame=frame,
+        period=source.period,
+        promises=rows,
+        problems=problems,
+        said=said,
     )
     closed = {h.code for h in table.indicators if not h.by_village}
     return e.EvaluationPack(

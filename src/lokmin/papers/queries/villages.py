@@ -1,9 +1,9 @@
 """Lembar kesehatan desa: one page a village out of the numbers, promises and requests."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from lokmin.basics.numbers import Status, ceil_fraction
+from lokmin.basics.numbers import ceil_fraction
 from lokmin.basics.time import Month, Period
 from lokmin.coverage.queries import Scorecard
 from lokmin.meetings.queries import ReadBackRow
@@ -16,8 +16,6 @@ from lokmin.places.queries import AreaCard
 
 HEADLINES = ("IDL", "PF", "DS", "STUNT", "HT", "K1", "KNL", "ND")
 """The five that a village head reads first, by preference; those without a number make room."""
-WORDS = {Status.JELEK: "Perlu dikejar"}
-"""Words for the public where they differ (FN 27)."""
 HEADS = {"desa": "Kepala Desa", "kelurahan": "Lurah"}
 _Pair = tuple[e.IndicatorHead, e.Measure]
 
@@ -30,10 +28,11 @@ def sheets_of(
     period: Period,
     promises: Sequence[ReadBackRow],
     problems: Sequence[ProblemCard],
+    said: Mapping[str, str],
 ) -> tuple[e.VillageSheet, ...]:
-    """A sheet for every area of the scorecard, in its order."""
+    """A sheet for every area of the scorecard, in its order; `said` are the words for the public (FN 27)."""
     return tuple(
-        _sheet(area, village, table, frame, period, promises, problems)
+        _sheet(area, village, table, frame, period, promises, problems, said)
         for area, village in zip(card.areas, table.villages, strict=True)
     )
 
@@ -46,11 +45,12 @@ def _sheet(
     period: Period,
     promises: Sequence[ReadBackRow],
     problems: Sequence[ProblemCard],
+    said: Mapping[str, str],
 ) -> e.VillageSheet:
     pairs = [(h, m) for h, m in zip(table.indicators, village.measures, strict=True) if h.by_village]
     first = _headlines(pairs)
     target = _chased(pairs)
-    best, worst = _best_and_worst(pairs) if table.ranked else ((), ())
+    best, worst = _best_and_worst(pairs, said) if table.ranked else ((), ())
     own = [p for p in promises if area.id in p.commitment.area_ids and not p.commitment.restricted]
     closed = {h.code for h in table.indicators if not h.by_village}
     days = {p.made_on for p in own}
@@ -67,11 +67,11 @@ def _sheet(
     head = area.head_title or HEADS.get(area.kind, "Kepala")
     return e.VillageSheet(
         frame,
-        f"Lembar kesehatan {village.kind} {village.name}",
+        f"{said['village_sheet']} {village.kind} {village.name}",
         f"{period_text(period)}, untuk {head} {village.name}",
         village.name,
         village.code,
-        tuple(line(h, m) for h, m in first),
+        tuple(line(h, m, said) for h, m in first),
         worst,
         best,
         f"Komitmen{made}",
@@ -100,17 +100,19 @@ def _chased(pairs: Sequence[_Pair]) -> _Pair | None:
     return next(iter(idl or sorted(counted, key=lambda pair: -(pair[1].to_reach or 0))), None)
 
 
-def line(head: e.IndicatorHead, m: e.Measure) -> e.VillageLine:
+def line(head: e.IndicatorHead, m: e.Measure, said: Mapping[str, str]) -> e.VillageLine:
     """One indicator in the words of the page."""
     goal = "batas" if head.lower_is_better else "target"
     target = f"{goal} {e.decimal_text(head.line)}%" if head.line is not None else ""
     value = f"{m.percent.rstrip('*')}%{'*' if m.percent.endswith('*') else ''}" if m.percent else "–"
-    word = WORDS.get(m.status, m.word) if m.status else m.word
+    word = said.get(m.status, m.word) if m.status else m.word
     detail = f"{m.count} dari {m.population} {head.unit}" if m.ratio else ""
     return e.VillageLine(head.name, value, detail, target, m.status, word)
 
 
-def _best_and_worst(pairs: Sequence[_Pair]) -> tuple[tuple[e.VillageLine, ...], tuple[e.VillageLine, ...]]:
+def _best_and_worst(
+    pairs: Sequence[_Pair], said: Mapping[str, str]
+) -> tuple[tuple[e.VillageLine, ...], tuple[e.VillageLine, ...]]:
     """Three best and three worst by their distance from the target line, as a share of it."""
 
     def distance(pair: _Pair) -> Fraction:
@@ -123,7 +125,7 @@ def _best_and_worst(pairs: Sequence[_Pair]) -> tuple[tuple[e.VillageLine, ...], 
     judged = sorted(((h, m) for h, m in pairs if m.status and m.ratio and h.line is not None), key=distance)
     worst = [pair for pair in judged if e.is_below(pair[1])][:3]
     best = [pair for pair in reversed(judged) if not e.is_below(pair[1])][:3]
-    return tuple(line(*p) for p in best), tuple(line(*p) for p in worst)
+    return tuple(line(*p, said) for p in best), tuple(line(*p, said) for p in worst)
 
 
 def _promise(row: ReadBackRow) -> e.VillagePromise:

@@ -2,6 +2,16 @@
 
 from lokmin.web.views.entrance import SignIn, healthz, not_found, start
 from lokmin.web.views.home import home, monday
-from lokmin.web.views.installation import erase_example, new_puskesmas
+from lokmin.web.views.installation import boundaries, erase_example, new_puskesmas
 
-__all__ = ["SignIn", "erase_example", "healthz", "home", "monday", "new_puskesmas", "not_found", "start"]
+__all__ = [
+    "SignIn",
+    "boundaries",
+    "erase_example",
+    "healthz",
+    "home",
+    "monday",
+    "new_puskesmas",
+    "not_found",
+    "start",
+]

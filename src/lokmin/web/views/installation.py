@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.places import queries as places
+from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import installation_page
 from lokmin.tools.refused import refuse_form, sentence_of
 from lokmin.web import installation
 from lokmin.web.example import erase
-from lokmin.web.forms import EraseForm, PuskesmasForm
+from lokmin.web.forms import BoundaryForm, EraseForm, PuskesmasForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,6 +34,42 @@ def new_puskesmas(request: HttpRequest, *, scope: Scope) -> HttpResponse:
         return redirect("home", code=card.code)
     status = 422 if form.errors else 200
     return render(request, "web/new_puskesmas.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@installation_page(Duty.MANAGE_PLACES)
+def boundaries(request: HttpRequest, *, scope: Scope) -> HttpResponse:
+    """Upload the outlines of villages; says which got one, which lack it and what was nobody's."""
+    cards = [card for card in places.all_puskesmas() if card.id in scope.puskesmas_ids]
+    choices = [(card.code, f"{card.name} ({card.code})") for card in cards]
+    form = BoundaryForm(request.POST or None, request.FILES or None, choices=choices)
+    context = {"form": form, "state": _outlined(cards)}
+    if request.method != "POST":
+        return render(request, "web/boundaries.html", context)
+    if not form.is_valid():
+        return render(request, "web/boundaries.html", context, status=422)
+    data = form.cleaned_data
+    try:
+        result = installation.keep_boundaries(
+            raw=data["file"], note=data["note"], puskesmas_code=data["puskesmas"] or None, scope=scope
+        )
+    except Refusal as refusal:
+        return refuse_form(request, refusal, form, "web/boundaries.html", context)
+    told = _("Batas %(found)s desa tersimpan, %(stored)s di antaranya baru atau berubah.")
+    messages.success(request, told % {"found": result.found, "stored": result.stored})
+    empty = BoundaryForm(choices=choices)
+    return render(
+        request, "web/boundaries.html", {"form": empty, "state": _outlined(cards), "result": result}
+    )
+
+
+def _outlined(cards: list[PuskesmasCard]) -> list[tuple[PuskesmasCard, int, int]]:
+    """Each Puskesmas with its areas that have a boundary, and all of them."""
+    found = []
+    for card in cards:
+        areas = [area.id for area in places.catchment(puskesmas_id=card.id)]
+        found.append((card, len(places.boundaries(area_ids=areas)), len(areas)))
+    return found
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

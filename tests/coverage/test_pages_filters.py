@@ -1,0 +1,114 @@
+"""What the filter of the scorecard leaves, and how it says so."""
+
+import pytest
+
+from lokmin.basics.time import Month
+from lokmin.coverage import queries
+from lokmin.coverage.forms import Chosen, carried, without
+from lokmin.coverage.pages import filters
+from lokmin.coverage.pages import scorecard as pages
+from tests.coverage.conftest import Place, tell, with_numbers
+
+JUNE = Month(2023, 6)
+
+
+def shown(place: Place, **query: str) -> tuple[pages.Shown, Chosen]:
+    chosen = Chosen.of(query)
+    card = queries.scorecard(scope=place.scope, puskesmas_id=place.card.id, month=JUNE)
+    view = pages.shown(card, programme=chosen.programme, cluster=chosen.cluster, only_below=chosen.only_below)
+    return filters.narrowed(view, chosen), chosen
+
+
+@pytest.fixture
+def told(place: Place) -> Place:
+    tell(place, Month(2023, 1), JUNE)
+    return place
+
+
+def names(view: pages.Shown) -> list[str]:
+    return [area.name for area in view.areas]
+
+
+def test_without_a_filter_all_stay_in_their_order_and_nothing_is_said(told: Place):
+    view, chosen = shown(told)
+    assert names(view) == [area.name for area in told.areas]
+    assert filters.told(view, chosen).sentence == ""
+
+
+def test_worst_and_best_are_the_three_with_most_and_fewest_below_and_who_shares_the_place(told: Place):
+    whole, _ = shown(told)
+    counts = sorted(whole.below_by_area[area.id] for area in told.areas)
+    for look, limit in (("terburuk", counts[-3]), ("terbaik", counts[2])):
+        view, chosen = shown(told, lihat=look)
+        expected = [
+            area.name
+            for area in told.areas
+            if (
+                whole.below_by_area[area.id] >= limit
+                if look == "terburuk"
+                else whole.below_by_area[area.id] <= limit
+            )
+        ]
+        assert names(view) == expected
+        assert f"{len(expected)} dari 6 desa" in filters.told(view, chosen).sentence
+
+
+def test_below_five_areas_nobody_is_worst_or_best(make):
+    place = make(4)
+    with_numbers(place)
+    tell(place, Month(2023, 1), JUNE)
+    view, chosen = shown(place, lihat="terburuk")
+    assert len(view.areas) == 4
+    assert "lima desa" in filters.told(view, chosen).notes[0]
+    assert [value for value, _name in filters.look_choices(view)] == ["bergerak"]
+
+
+def test_most_moved_follows_the_arrows_and_names_the_largest_changes(told: Place):
+    view, chosen = shown(told, lihat="bergerak", urut="naik")
+    moved = filters.moves_by_area(shown(told)[0])
+    slow = min(sum(moved[area.id]) for area in view.areas)
+    left = [area for area in told.areas if area.name not in names(view)]
+    assert all(sum(moved[area.id]) <= slow for area in left)
+    moves = filters.largest_moves(view)
+    assert len(moves) == 3
+    assert all("poin" in move for move in moves)
+    assert moves[0] in filters.told(view, chosen).notes[0]
+    for area in told.areas:
+        rows = [row for row in view.card.rows if row.area == area.id]
+        arrows = [row.arrow for row in rows if row.arrow in ("up", "down")]
+        assert sum(moved[area.id]) == len(arrows)
+
+
+@pytest.mark.parametrize("sort", ["nama", "belum", "naik", "IDL", "DO13", "tidak-ada"])
+def test_sorting_loses_no_village(told: Place, sort: str):
+    view, _chosen = shown(told, urut=sort)
+    assert sorted(names(view)) == sorted(area.name for area in told.areas)
+
+
+def test_an_indicator_sorts_its_best_village_first(told: Place):
+    for code, best in (("IDL", max), ("STUNT", min)):
+        view, _chosen = shown(told, urut=code)
+        values = [row.ratio.value for a in view.areas if (row := view.card.cell(a.id, code)) and row.ratio]
+        assert values[0] == best(values)
+
+
+def test_filters_add_up_and_the_sentence_names_each(told: Place):
+    cluster = filters.clusters(shown(told)[0])[0][0]
+    view, chosen = shown(told, program="Imunisasi", belum="1", urut="nama")
+    sentence = filters.told(view, chosen).sentence
+    assert {i.programme for i in view.indicators} <= {"Imunisasi"}
+    for part in ("program Imunisasi", "hanya yang belum tercapai", "urut menurut nama desa"):
+        assert part in sentence
+    view, chosen = shown(told, klaster=cluster)
+    assert {i.cluster for i in view.indicators} == {cluster}
+    assert "klaster" in filters.told(view, chosen).sentence
+
+
+def test_what_the_address_carries_is_the_filter_and_nothing_else():
+    query = {"program": "Gizi", "bulan": "2023-06", "evil": "x", "urut": "y" * 200}
+    assert carried(query) == {"program": "Gizi", "urut": "y" * 60}
+    assert without({"a": "1", "bacaan": "besar"}, "bacaan") == "a=1"
+
+
+def test_a_look_that_does_not_exist_counts_as_none():
+    assert Chosen.of({"lihat": "'; drop"}).look == ""

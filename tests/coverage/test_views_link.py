@@ -1,0 +1,130 @@
+"""What a village head sees by his link, what staff see of his answer, and notes at cells."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import Client
+
+from lokmin.basics.time import zone
+from lokmin.coverage.models import CellComment, VillageOpinion
+from lokmin.people import actions as people
+from tests.coverage.conftest import Screen
+from tests.coverage.test_views import text
+from tests.world import World
+
+END = datetime(2023, 9, 1, tzinfo=zone("WIB"))
+
+
+@pytest.fixture
+def url(screen: Screen) -> str:
+    return f"/t/{screen.world.budi.token}/desa/"
+
+
+def test_a_head_sees_the_figures_of_his_village_and_nothing_of_another(screen: Screen, url: str):
+    browser = Client()
+    page = browser.get(url)
+    assert page.status_code == 200
+    assert "Desa 1" in text(page)
+    assert "Desa 2" not in text(page)
+    assert "TB" not in text(page).split("<h1>")[1]
+    assert page["Referrer-Policy"] == "no-referrer"
+    assert "sessionid" not in browser.cookies
+    assert not VillageOpinion.unscoped.exists()
+
+
+def test_his_page_of_promises_leads_there(screen: Screen, url: str):
+    assert f'href="{url}"' in text(Client().get(f"/t/{screen.world.budi.token}/"))
+
+
+def test_his_answer_is_kept_once_and_staff_read_it(screen: Screen, url: str):
+    sent = {"bulan": "2023-06", "opinion": "differs", "remark": "Bayi Dusun Baru belum dihitung"}
+    for _ in range(2):
+        assert Client().post(f"{url}jawab/", sent).status_code == 302
+    assert VillageOpinion.unscoped.count() == 1
+    assert "Bayi Dusun Baru" in text(Client().get(url))
+    assert "Bayi Dusun Baru" in text(screen.get(f"desa/{screen.area(0)}/", bulan="2023-06"))
+    whole = text(screen.get("jawaban/", bulan="2023-06"))
+    assert "0 sesuai, 1 lain, 5 belum" in whole or "1 lain" in whole
+    assert "Bayi Dusun Baru" not in text(screen.get(f"desa/{screen.area(0)}/", "ani-camat", bulan="2023-06"))
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({"opinion": "differs"}, "Tulis angka menurut desa Anda"),
+        ({}, "Pilih dahulu"),
+        ({"opinion": "entah"}, "id_opinion"),
+    ],
+)
+def test_an_answer_that_is_not_one_is_refused_with_what_was_typed(screen: Screen, url: str, sent, sentence):
+    page = Client().post(f"{url}jawab/", {"bulan": "2023-06", **sent})
+    assert page.status_code == 422
+    assert sentence in text(page)
+    assert not VillageOpinion.unscoped.exists()
+
+
+def test_looking_again_at_the_answer_s_address_leads_back_and_writes_nothing(screen: Screen, url: str):
+    assert Client().get(f"{url}jawab/")["Location"] == url
+    assert not VillageOpinion.unscoped.exists()
+
+
+def link_of(world: World, office) -> str:
+    card = people.make_link(scope=world.scope(), puskesmas_id=world.ours.id, office_id=office, expires_at=END)
+    return f"/t/{card.token}/"
+
+
+def test_an_office_without_a_village_finds_no_sheet(screen: Screen):
+    camat = link_of(screen.world, screen.world.camat_office)
+    assert Client().get(f"{camat}desa/").status_code == 404
+    assert "desa/" not in text(Client().get(camat)).split("<main")[1].split("</main")[0]
+
+
+def test_a_revoked_or_unknown_link_shows_no_figure(screen: Screen, url: str):
+    people.revoke_link(scope=screen.world.scope(), link_id=screen.world.budi.id)
+    page = Client().get(url)
+    assert page.status_code == 410
+    assert "Angka desa" not in text(page)
+    assert Client().get("/t/tidak-ada/desa/").status_code == 404
+    assert timedelta(0) < END - screen.world.scope().now
+
+
+def test_a_village_without_figures_says_so(world: World):
+    page = Client().get(f"/t/{world.budi.token}/desa/")
+    assert page.status_code == 200
+    assert "Belum ada data desa ini" in text(page)
+
+
+def test_staff_write_down_a_spoken_answer(screen: Screen):
+    sent = {"bulan": "2023-06", "opinion": "agrees", "head": "Budi, Kepala Desa 1", "via": "telepon"}
+    address = f"desa/{screen.area(0)}/jawaban/"
+    assert screen.post(address, **sent).status_code == 302
+    assert "lewat telepon, dicatat oleh" in text(screen.get(f"desa/{screen.area(0)}/", bulan="2023-06"))
+    assert screen.post(address, **{**sent, "via": ""}).status_code == 422
+    assert screen.post(address, **{**sent, "bulan": "kapan"}).status_code == 422
+    assert screen.post(address, "ani-camat", **sent).status_code == 403
+    far = f"desa/{screen.area(4)}/jawaban/"
+    assert screen.post(far, "ani-midwife", **sent).status_code == 404
+    assert VillageOpinion.unscoped.count() == 1
+
+
+def test_a_note_stands_at_its_cell_and_in_the_list(screen: Screen):
+    sent = {
+        "bulan": "2023-06",
+        "catatan-area": str(screen.area(0)),
+        "catatan-element": "IDL",
+        "catatan-text": "Dua bayi pindah",
+    }
+    for _ in range(2):
+        assert screen.post("isi/catatan/", **sent).status_code == 302
+    assert CellComment.unscoped.count() == 1
+    page = text(screen.get("isi/", bulan="2023-06"))
+    anchor = f"note-{screen.area(0).hex}-IDL"
+    assert f'href="#{anchor}"' in page
+    assert f'id="{anchor}"' in page
+    assert "Dua bayi pindah" in text(screen.get(f"isi/desa/{screen.area(0)}/", bulan="2023-06"))
+    assert "Dua bayi pindah" not in text(screen.get(f"isi/desa/{screen.area(1)}/", bulan="2023-06"))
+    assert screen.post("isi/catatan/", **{**sent, "catatan-text": " "}).status_code == 422
+    assert screen.post("isi/catatan/", **{**sent, "catatan-area": "x"}).status_code == 422
+    far = {**sent, "catatan-area": str(screen.area(4))}
+    assert screen.post("isi/catatan/", "ani-midwife", **far).status_code == 422
+    assert CellComment.unscoped.count() == 1
