@@ -2,6 +2,7 @@
 
 import csv
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -23,6 +24,15 @@ PER_BIRTH = {
     "balita": Fraction(41, 10),
     "terduga_tb": Fraction(7, 10),
     "hipertensi": Fraction(9),
+}
+BEFORE = {  # who is counted here was counted there before: the year's sum cannot be larger
+    "K4": ("K1",),
+    "K6": ("K4",),
+    "KNL": ("KN1",),
+    "PENTA2": ("PENTA1",),
+    "PENTA3": ("PENTA2",),
+    "MR1": ("PENTA1",),
+    "IDL": ("HB0", "BCG", "PENTA3", "MR1"),
 }
 SEASON = (94, 98, 101, 100, 99, 96, 103, 104, 101, 102, 101, 101)
 
@@ -91,8 +101,10 @@ def populations(village: Village, year: int) -> Iterator[tuple[str, int]]:
 
 def counts(village: Village, month: Month) -> Iterator[Count]:
     """All reported cells of a village in a month; what was not reported is not there."""
-    chance = Random(f"{village.code} {month}")
-    for element, count in (*_served(village, month, chance), *_weighed(village, month, chance)):
+    chance = _chance(village, month)
+    served = list(_served(village, month, chance))  # draws first: the posyandu's chances follow
+    ordered = _in_order(village, month.year)[month]
+    for element, count in (*((e, ordered[e]) for e, _ in served), *_weighed(village, month, chance)):
         if _listed("unreported", village, month, element):
             continue
         broken = _listed("unmeasured", village, month, element)
@@ -120,6 +132,29 @@ def _served(village: Village, month: Month, chance: Random) -> Iterator[tuple[st
         expected *= usual * level * SEASON[month.month - 1] * _turn(village, month, line["elemen"])
         expected *= Fraction(chance.randint(84, 116), 100) / 10**8
         yield line["elemen"], _whole(expected, chance)
+
+
+def _chance(village: Village, month: Month) -> Random:
+    return Random(f"{village.code} {month}")
+
+
+@cache
+def _in_order(village: Village, year: int) -> dict[Month, dict[str, int]]:
+    """The services of a year, none of them above what must come before it, but where the story slips."""
+    found: dict[Month, dict[str, int]] = {}
+    sums: Counter[str] = Counter()
+    for month in (month for month in months() if month.year == year):
+        counts = found[month] = {}
+        for element, count in _served(village, month, _chance(village, month)):
+            earlier = () if _slips(village, month, element) else BEFORE.get(element, ())
+            counts[element] = max(0, min([count, *(sums[each] - sums[element] for each in earlier)]))
+            sums[element] += counts[element]
+    return found
+
+
+def _slips(village: Village, month: Month, element: str) -> bool:
+    """Whether the story keeps a slip of the pen here, for somebody to find."""
+    return _listed("slips", village, month, element) is not None
 
 
 @cache
