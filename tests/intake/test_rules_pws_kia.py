@@ -9,7 +9,7 @@ import pytest
 
 from lokmin.basics.numbers import State
 from lokmin.basics.refusal import Refusal
-from lokmin.intake.rules.pws_kia import read_workbook
+from lokmin.intake.rules.reader import read_file as read_workbook
 from lokmin.intake.rules.report import Report, Severity
 from tests.intake import files
 

@@ -81,10 +81,11 @@ class PopulationRead:
 @dataclass(frozen=True)
 class SheetSeen:
     """What became of a sheet: read, cover (year and Puskesmas), unknown (no layout of ours) or by_name
-    (refused)."""
+    (refused). `mapped`: `hand` or `memory` where a person said what its columns are."""
 
     name: str
     outcome: str
+    mapped: str = ""
 
 
 @dataclass(frozen=True)
