@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from lokmin.basics.time import Month
 from lokmin.intake.rules.cells import UNCALCULATED, ErrorCell
+from lokmin.intake.rules.grid import Grid
 from lokmin.intake.rules.percent import check_sheet
 from lokmin.intake.rules.privacy import names_persons
 from lokmin.intake.rules.sheet import read_sheet
-from lokmin.intake.rules.grid import Grid
 
 TODAY = date(2026, 11, 22)
 WORDS = (

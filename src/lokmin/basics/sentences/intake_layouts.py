@@ -22,8 +22,8 @@ _CELLS = {
         "orang, misalnya 7."
     ),
     "intake.ambiguous": mark(
-        "%(village)s, %(element)s %(month)s: “%(value_shown)s” dapat berarti ribuan atau pecahan. Tulis tanpa "
-        "titik dan koma, misalnya 1091."
+        "%(village)s, %(element)s %(month)s: “%(value_shown)s” dapat berarti ribuan atau pecahan. Tulis "
+        "tanpa titik dan koma, misalnya 1091."
     ),
     "intake.column_percent": mark(
         "Kolom “%(header)s” berisi persentase, bukan jumlah orang; %(cells)s selnya tidak dibaca. Unggah "
@@ -33,6 +33,10 @@ _CELLS = {
         "%(element)s: kombinasi kategori “%(combo)s” hanya sebagian dari jumlahnya dan tidak dibaca. Ekspor "
         "nilai dengan kombinasi default."
     ),
+    "intake.line_long": mark(
+        "Baris ini punya %(found)s kolom, judulnya hanya %(wanted)s; tidak dibaca. Periksa pemisah kolom dan "
+        "koma di dalam angka."
+    ),
     "intake.sheets_clash": mark(
         "%(village)s, %(element)s %(month)s: di sini %(ours)s, di lembar %(other_sheet)s (%(other_cell)s) "
         "%(theirs)s; keduanya tidak dibaca. Samakan dahulu."
@@ -40,9 +44,7 @@ _CELLS = {
 }
 
 _NOTES = {
-    "intake.columns_unread": mark(
-        "%(count)s kolom lembar ini belum dikenal dan tidak dibaca: %(names)s."
-    ),
+    "intake.columns_unread": mark("%(count)s kolom lembar ini belum dikenal dan tidak dibaca: %(names)s."),
     "intake.sheet_hidden": mark(
         "Lembar %(name)s tersembunyi di buku kerja ini, tetapi angkanya dibaca. Periksa apakah masih berlaku."
     ),
@@ -58,7 +60,8 @@ _NOTES = {
 _MAPPING = {
     "intake.mapping_village": mark("Belum ada kolom desa. Pilih “Desa” atau “Kode desa” untuk satu kolom."),
     "intake.mapping_count": mark(
-        "Belum ada kolom angka. Pilih “Jumlah” untuk satu kolom, atau pilih elemen atau bulan untuk tiap kolom."
+        "Belum ada kolom angka. Pilih “Jumlah” untuk satu kolom, atau pilih elemen atau bulan untuk tiap "
+        "kolom."
     ),
     "intake.mapping_mixed": mark(
         "Kolom angka tercampur. Pilih salah satu: satu kolom jumlah, satu kolom untuk tiap elemen, atau satu "

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lokmin.intake.rules.cells import Value
-from lokmin.intake.rules.spelling import clean, is_recap, is_total, key, read_month
 from lokmin.intake.rules.grid import Grid
+from lokmin.intake.rules.spelling import clean, is_recap, is_total, key, read_month
 
 _HEADER_SEARCH = 12
 _HEADER_HEIGHT = 5
@@ -157,8 +157,9 @@ def _above(grid: Grid, rows: dict[int, list[int]], month_row: int, limit: int) -
 
 
 def header_paths(grid: Grid, rows: tuple[int, int], left: int = 1) -> dict[int, tuple[str, ...]]:
-    """The texts over each column, from top to bottom. Merged cells are felt, not read: an empty header cell belongs to its
-    left neighbour when both have the same cell above and something stands below the empty one."""
+    """The texts over each column, from top to bottom. Merged cells are felt, not read: an empty header
+    cell belongs to its left neighbour when both have the same cell above and something stands below the
+    empty one."""
     top, bottom = rows
     columns = sorted({c for row in range(top, bottom) for c in grid.lines.get(row, ()) if c >= left})
     paths: dict[int, list[tuple[int, str]]] = {}

@@ -9,12 +9,12 @@ from lokmin.basics.refusal import Refusal
 from lokmin.intake.rules import dhis2, pws_kia, recognise
 from lokmin.intake.rules.archive import Archive
 from lokmin.intake.rules.blocks import find_blocks, labelled
-from lokmin.intake.rules.grid import Grid
+from lokmin.intake.rules.grid import Grid, position
 from lokmin.intake.rules.keep import grid_json, grid_of
 from lokmin.intake.rules.mapping import Mapping as SheetMapping
 from lokmin.intake.rules.mapping import remembered
 from lokmin.intake.rules.privacy import names_persons
-from lokmin.intake.rules.report import Issue, Report, Severity, SheetSeen
+from lokmin.intake.rules.report import FigureRead, Issue, Report, Severity, SheetSeen
 from lokmin.intake.rules.sheets import Reading, merge
 from lokmin.intake.rules.spelling import clean
 from lokmin.intake.rules.table import read_table
@@ -45,6 +45,13 @@ class Book:
             self.by_name.append(name)
         else:
             self.grids.append(grid)
+
+    def sheet(self, name: str) -> Grid:
+        """The sheet of a name; refuses one that is not there."""
+        for grid in self.grids:
+            if (grid.name or TEXT_SHEET) == name:
+                return grid
+        raise Refusal("intake.sheet_not_kept")
 
     def as_json(self) -> dict[str, Any]:
         return {**self.__dict__, "grids": [grid_json(grid) for grid in self.grids]}
@@ -105,9 +112,7 @@ def read_book(
     blocks = [(r.grid, r.mapping) for r in readings if r.how == "blocks"]
     reports = []
     if blocks:
-        reports.append(
-            pws_kia.read_blocks(blocks, year=book.year, puskesmas=book.puskesmas, today=today)
-        )
+        reports.append(pws_kia.read_blocks(blocks, year=book.year, puskesmas=book.puskesmas, today=today))
     reports += [reading.report for reading in readings if reading.report]
     seen = _seen(book, readings)
     found = merge(reports, seen, book.year, book.puskesmas)
@@ -150,10 +155,18 @@ def _lines(book: Book, grid: Grid, mapping: SheetMapping, today: date) -> Readin
 
 def _table(grid: Grid, mapping: SheetMapping, layout: str, how: str, today: date) -> Reading:
     read = read_table(grid, mapping, sheet=grid.name, today=today)
-    report = Report(
-        layout=layout, puskesmas=read.puskesmas, figures=tuple(read.figures), issues=tuple(read.issues)
-    )
+    issues = (*_hidden_rows(grid, read.figures), *read.issues)
+    report = Report(layout=layout, puskesmas=read.puskesmas, figures=tuple(read.figures), issues=issues)
     return Reading(grid, "table", how, mapping, report)
+
+
+def _hidden_rows(grid: Grid, figures: list[FigureRead]) -> list[Issue]:
+    """Rows that the file hides (a filter, say) are read, and said to be."""
+    if not grid.hidden_rows:
+        return []
+    count = sum(position(figure.cell)[0] in grid.hidden_rows for figure in figures)
+    params = {"count": str(count)}
+    return [Issue("rows_hidden", Severity.WARNING, grid.name, params=params)] if count else []
 
 
 def _seen(book: Book, readings: list[Reading]) -> list[SheetSeen]:
@@ -192,7 +205,10 @@ def refuse_unread(book: Book, report: Report) -> None:
         raise Refusal("intake.only_by_name", sheets=", ".join(book.by_name))
     if book.is_text:
         first = book.grids[0].lines[book.grids[0].first_rows(1)[0]]
-        raise Refusal("intake.text_columns", missing=", ".join(recognise.missing(map(recognise.role_of, first.values()))))
+        raise Refusal(
+            "intake.text_columns",
+            missing=", ".join(recognise.missing(map(recognise.role_of, first.values()))),
+        )
     raise Refusal("intake.layout_unknown")
 
 
@@ -202,4 +218,8 @@ def explainable(book: Book, report: Report) -> bool:
     filled = {grid.name or TEXT_SHEET for grid in book.grids if grid.lines}
     unknown = any(sheet.outcome == "unknown" and sheet.name in filled for sheet in report.sheets)
     by_hand = any(sheet.mapped for sheet in report.sheets)
-    return unknown or by_hand or any(issue.code in ("columns_unread", "column_ignored") for issue in report.issues)
+    return (
+        unknown
+        or by_hand
+        or any(issue.code in ("columns_unread", "column_ignored") for issue in report.issues)
+    )

@@ -14,6 +14,8 @@ _PLAIN = re.compile(r"[+-]?[0-9]+")
 _POINT_GROUPS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+")
 _COMMA_DECIMAL = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+),[0-9]+")
 _POINT_DECIMAL = re.compile(r"[+-]?[0-9]+\.[0-9]+")
+# Signs that make a screen show digits in another order than they are stored.
+_MIRRORED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _COMMA_GROUPS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+")
 
 
@@ -66,6 +68,8 @@ def read_count(value: Value | None) -> Reading:
         return Reading(problem="percent")
     if isinstance(value, DateCell):
         return Reading(problem="date")
+    if type(value) is str and _MIRRORED.search(value):
+        return Reading(problem="text")
     number = _number(value, thousands_points=True)
     if isinstance(number, Reading):
         return number

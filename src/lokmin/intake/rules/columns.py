@@ -58,7 +58,9 @@ def read_columns(
     for number, texts in headers.items():
         header = " > ".join(texts)
         by_hand = (names or {}).get(key(header))
-        column = Column(number, "month", by_hand) if by_hand else _column(number, path_of(texts), texts, known)
+        column = (
+            Column(number, "month", by_hand) if by_hand else _column(number, path_of(texts), texts, known)
+        )
         if column:
             found.append(column)
         else:

@@ -59,7 +59,11 @@ def is_json(data: bytes) -> bool:
 def csv_columns(grid: Grid) -> dict[str, int] | None:
     """The columns of a DHIS2 CSV, None for another file. The first line decides."""
     for row in grid.first_rows(1):
-        found = {_COLUMNS[key(v)]: c for c, v in sorted(grid.lines[row].items(), reverse=True) if key(v) in _COLUMNS}
+        found = {
+            _COLUMNS[key(v)]: c
+            for c, v in sorted(grid.lines[row].items(), reverse=True)
+            if key(v) in _COLUMNS
+        }
         return found if {"element", "period", "place", "value"} <= set(found) else None
     return None
 

@@ -22,6 +22,7 @@ class Grid:
         self.lines: dict[int, dict[int, Value]] = {}
         self.hidden_rows: set[int] = set()
         self.short: dict[int, int] = {}
+        self.is_text = False
         self.formulas = 0
         self.uncalculated = 0
         for (row, column), value in (values or {}).items():

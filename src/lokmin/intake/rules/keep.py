@@ -31,7 +31,7 @@ def grid_json(grid: Grid) -> dict[str, Any]:
         for row, line in grid.lines.items()
     }
     short = {str(row): width for row, width in grid.short.items()}
-    return {"name": grid.name, "hidden": grid.hidden, "lines": lines, "short": short}
+    return {"name": grid.name, "hidden": grid.hidden, "lines": lines, "short": short, "text": grid.is_text}
 
 
 def grid_of(data: dict[str, Any]) -> Grid:
@@ -41,6 +41,7 @@ def grid_of(data: dict[str, Any]) -> Grid:
         int(row): {int(column): _value(text) for column, text in line.items()}
         for row, line in data["lines"].items()
     }
+    grid.is_text = data["text"]
     grid.short = {int(row): width for row, width in data["short"].items()}
     return grid
 

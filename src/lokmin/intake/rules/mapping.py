@@ -54,9 +54,15 @@ def fingerprint(texts: Iterable[tuple[int, str]]) -> str:
 
 
 def row_fingerprint(grid: Grid, row: int) -> str:
-    """The shape of one row of a sheet; only texts count."""
+    """The shape of one row of a sheet."""
     line = grid.lines.get(row, {})
-    return fingerprint((column, value) for column, value in line.items() if isinstance(value, str))
+    return fingerprint((column, str(value)) for column, value in line.items())
+
+
+def kept(mapping: Mapping) -> Mapping:
+    """What is remembered of a mapping: the columns. Month, year and element that a person gave for one
+    file are asked again for the next, so that April is never read as May."""
+    return Mapping(roles=mapping.roles, by_hand=True, names=mapping.names)
 
 
 def remembered(grid: Grid, known: dict[str, Mapping]) -> Mapping | None:

@@ -22,7 +22,11 @@ def read_blocks(
     order = sorted(grids, key=lambda pair: _PLACES[role_of(pair[0])])
     sheets = [
         read_sheet(
-            grid, year=year, today=today, zero_is_empty=role_of(grid) == "pws", known=role_of(grid) != "other",
+            grid,
+            year=year,
+            today=today,
+            zero_is_empty=role_of(grid) == "pws",
+            known=role_of(grid) != "other",
             names=mapping.names if mapping else {},
         )
         for grid, mapping in order

@@ -38,9 +38,7 @@ def read_open(
     return read_again(book, today=today, known=known or {}, said={}), book
 
 
-def read_again(
-    book: Book, *, today: date, known: dict[str, Mapping], said: dict[str, Mapping]
-) -> Report:
+def read_again(book: Book, *, today: date, known: dict[str, Mapping], said: dict[str, Mapping]) -> Report:
     """Read sheets that were kept, with what a person said of them by sheet name."""
     return finished(read_book(book, today=today, known=known, said=said))
 

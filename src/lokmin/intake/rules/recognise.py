@@ -44,16 +44,17 @@ def lines_mapping(grid: Grid) -> Mapping | None:
 
 
 def _roles(grid: Grid, row: int) -> dict[int, str]:
-    """The roles of a header row; of two columns for the same thing none is guessed."""
+    """The roles of a header row. Refuses a whole header that names one of them twice."""
     found: dict[int, str] = {}
+    twice = ""
     for column, value in sorted(grid.lines[row].items()):
         role = role_of(value) if isinstance(value, str) else ""
         if role and role in found.values():
-            if {"period", "element", "count"} <= {*found.values(), role}:
-                raise Refusal("intake.text_column_twice", column=shown(value))
-            continue
-        if role:
+            twice = twice or shown(value)
+        elif role:
             found[column] = role
+    if twice and not missing(found.values()):
+        raise Refusal("intake.text_column_twice", column=twice)
     return found
 
 
@@ -144,7 +145,7 @@ def _role(texts: tuple[str, ...]) -> str:
     if role := role_of(last):
         return role if len(texts) == 1 else ""
     if (found := read_month(last)) and not last.strip().isdigit() and not is_recap(last):
-        return f"month:{month_of(last) or last}" if 1 <= found[1] <= 12 else ""
+        return f"month:{month_of(last) or found[1]}" if 1 <= found[1] <= 12 else ""
     element = element_of(" > ".join(texts)) if len(texts) > 1 else element_of(last)
     return f"element:{element}" if element else ""
 
@@ -191,9 +192,9 @@ def doubtful(title: list[str]) -> bool:
 
 
 def _plain_label(text: str) -> bool:
-    """`TAHUN 2026` is no sum of months, though the word heads one elsewhere."""
+    """`TAHUN 2026` and `REKAP APRIL` are no sums of months, though these words head one elsewhere."""
     words = [key(word) for word in _WORD.findall(text)]
-    recaps = set(facts("spelling")["rows"]["recaps"]) - {"tahun"}
+    recaps = set(facts("spelling")["rows"]["recaps"]) - {"tahun", "rekap"}
     return not recaps & set(words) and sum(bool(read_month(word)) for word in words if word.isalpha()) < 2
 
 

@@ -8,9 +8,9 @@ from lokmin.basics.time import Month
 from lokmin.intake.rules.blocks import Block, Row, find_blocks
 from lokmin.intake.rules.cells import Value, read_count, read_population, shown
 from lokmin.intake.rules.columns import Column, read_columns
+from lokmin.intake.rules.grid import Grid, cell_name
 from lokmin.intake.rules.report import Issue, Severity
 from lokmin.intake.rules.spelling import key
-from lokmin.intake.rules.grid import Grid, cell_name
 
 _FEW = 5
 
@@ -93,8 +93,11 @@ def read_sheet(
         sheet.months.append(read)
     sheet.months.sort(key=lambda read: read.month)
     if sheet.open_headers and not sheet.known:
-        names = "; ".join(sheet.open_headers)
-        params = {"count": len(sheet.open_headers), "names": names[:600] + ("…" if len(names) > 600 else "")}
+        listed = "; ".join(sheet.open_headers)
+        params = {
+            "count": len(sheet.open_headers),
+            "names": listed[:600] + ("…" if len(listed) > 600 else ""),
+        }
         sheet.issue("columns_unread", Severity.INFO, "", **params)
     return sheet
 

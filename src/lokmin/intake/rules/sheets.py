@@ -24,8 +24,13 @@ class Reading:
 def merge(reports: list[Report], seen: list[SheetSeen], year: int | None, puskesmas: str) -> Report:
     """One report of all sheets. The same count in two sheets is read once; where they differ, neither is."""
     if len(reports) == 1:
-        return replace(reports[0], sheets=tuple(seen), year=reports[0].year or year,
-                       puskesmas=reports[0].puskesmas or puskesmas, months=months_of(reports[0].figures))
+        return replace(
+            reports[0],
+            sheets=tuple(seen),
+            year=reports[0].year or year,
+            puskesmas=reports[0].puskesmas or puskesmas,
+            months=months_of(reports[0].figures),
+        )
     figures, issues = _merged_figures(reports)
     months = months_of(figures)
     unreported = {month for report in reports for month in report.months_unreported} - set(months)

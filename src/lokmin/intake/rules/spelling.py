@@ -14,7 +14,9 @@ _SHAPELESS = dict.fromkeys(
 ) | dict.fromkeys((0xA0, 0x202F, *range(0, 32)), " ")
 _NOT_TEXT = re.compile(r"[^0-9a-z+<>%]+")
 _MONTH_TEXT = re.compile(r"([a-z]+)(?:(20\d\d))?")
-_MONTH_NUMBER = re.compile(r"(?:(20\d\d)-)?(\d{1,2})|(\d{1,2})/(20\d\d)|(20\d\d)(\d\d)|(20\d\d)-(\d\d)-\d\d", re.ASCII)
+_MONTH_NUMBER = re.compile(
+    r"(?:(20\d\d)-)?(\d{1,2})|(\d{1,2})/(20\d\d)|(20\d\d)(\d\d)|(20\d\d)-(\d\d)-\d\d", re.ASCII
+)
 
 
 @cache

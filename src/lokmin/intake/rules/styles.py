@@ -7,7 +7,11 @@ from decimal import Decimal
 from lokmin.intake.rules.cells import DateCell, PercentNumber, Value
 
 _PERCENTS = {"9", "10"}
-_DATES = {*(str(n) for n in range(14, 23)), *(str(n) for n in range(27, 37)), *(str(n) for n in range(45, 59))}
+_DATES = {
+    *(str(n) for n in range(14, 23)),
+    *(str(n) for n in range(27, 37)),
+    *(str(n) for n in range(45, 59)),
+}
 _NOT_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _DATE_LETTER = re.compile(r"[ymdhs]", re.IGNORECASE)
 _LAST_DAY = 2_958_465

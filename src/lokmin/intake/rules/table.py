@@ -29,9 +29,7 @@ def read_table(grid: Grid, mapping: Mapping, *, sheet: str, today: date) -> Tabl
     table = _Table(grid, mapping, sheet, today)
     for row in table.rows:
         table.take(row)
-    return TableRead(
-        table.collector.figures, table.collector.issues, _puskesmas(grid, table.rows, mapping)
-    )
+    return TableRead(table.collector.figures, table.collector.issues, _puskesmas(grid, table.rows, mapping))
 
 
 class _Table:
@@ -47,6 +45,7 @@ class _Table:
         self.columns = [column for column in columns if not self._refused(column)]
         self.points = {column.number for column in self.columns if decimal_points(self._values(column))}
         self.last = max(mapping.roles, default=0)
+        self.width = max(grid.lines.get(mapping.header, {}), default=0) if grid.is_text else 0
         self.percents = set() if self.wide else self._percent_elements(columns[0])
 
     def take(self, row: int) -> None:
@@ -55,6 +54,8 @@ class _Table:
         line = self.grid.lines[row]
         if self.grid.short.get(row, self.last) < self.last:
             return self._short(row)
+        if self.width and max(line) > self.width:
+            return self._long(row, max(line))
         code, village = get(line, "code"), get(line, "village")
         if self.wide and not code and not _named(village):
             return self._slot(row, line)
@@ -84,6 +85,10 @@ class _Table:
     def _short(self, row: int) -> None:
         place = self.collector.columns.get("period", self.last)
         self.collector.error("line_short", row, place, "", found=self.grid.short[row], wanted=self.last)
+
+    def _long(self, row: int, found: int) -> None:
+        """A field too many: a decimal comma that cut a number in two is never read as its first half."""
+        self.collector.error("line_long", row, found, "", found=found, wanted=self.width)
 
     def _ambiguous(self, row: int, column: CountColumn, village: str, period: str, element: str) -> None:
         value = clean(self.grid.get(row, column.number))

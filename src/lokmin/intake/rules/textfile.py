@@ -57,6 +57,7 @@ def read_grid(data: bytes) -> Grid:
     """The same lines as a sheet without a name."""
     reader, offset = _reader(data)
     grid = Grid("")
+    grid.is_text = True
     try:
         _fill(grid, reader, offset)
     except csv.Error as fault:
@@ -70,7 +71,7 @@ def _reader(data: bytes) -> tuple[Any, int]:
     first, _, rest = text.partition("\n")
     if first.lower().startswith("sep=") and len(first) >= 5:
         return _dialect(rest, first[4]), 1
-    return _dialect(text, _delimiter(first)), 0
+    return _dialect(text, _delimiter(_telling(text[:20_000]))), 0
 
 
 def _dialect(text: str, delimiter: str) -> Any:
@@ -83,7 +84,9 @@ def _dialect(text: str, delimiter: str) -> Any:
 def _fill(grid: Grid, reader: Any, offset: int) -> None:
     width, lines = 0, grid.lines
     for fields in reader:
-        line: dict[int, Value] = {n: field for n, field in enumerate(fields, 1) if field and not field.isspace()}
+        line: dict[int, Value] = {
+            n: field for n, field in enumerate(fields, 1) if field and not field.isspace()
+        }
         if not line:
             continue
         row = reader.line_num + offset
@@ -93,6 +96,13 @@ def _fill(grid: Grid, reader: Any, offset: int) -> None:
             grid.short[row] = len(fields)
         if len(lines) > MOST_LINES:
             raise Refusal("intake.text_too_long", most=MOST_LINES)
+
+
+def _telling(text: str) -> str:
+    """The line that shows how fields are separated: the first with two separators of a kind, for a title
+    may stand over the header."""
+    lines = text.split("\n")[:20]
+    return next((line for line in lines if any(line.count(sign) > 1 for sign in _DELIMITERS)), lines[0])
 
 
 def _delimiter(first: str) -> str:

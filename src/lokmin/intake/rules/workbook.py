@@ -68,7 +68,7 @@ class _Walk:
             for chunk in archive.chunks(path):
                 self.parser.Parse(chunk, False)
             self.parser.Parse(b"", True)
-        except (expat.ExpatError, UnicodeError) as fault:
+        except (expat.ExpatError, ValueError, LookupError) as fault:
             raise Refusal("intake.broken_file") from fault
 
 
@@ -231,7 +231,10 @@ class _Cells(_Walk):
             self.grid.uncalculated += 1
         if value is None or value == "":
             return
-        self.grid.put(self._row, self._column, value)
+        line = self.grid.lines.setdefault(self._row, {})
+        if self._column in line:
+            raise Refusal("intake.broken_file")
+        line[self._column] = value
         self._size += 1
         if self._size > MOST_CELLS:
             raise Refusal("intake.too_many_cells", most=MOST_CELLS)
