@@ -128,7 +128,7 @@ def test_the_child_needs_no_framework():
 
 def test_the_child_answers_with_a_report_or_a_refusal():
     answer = child.answer(files.pws_book(COUNTS), TODAY, {})
-    assert {figure["element"] for figure in answer["report"]["figures"]} >= {"K1", "K4", "ANEMIA"}
+    assert {figure[2] for figure in answer["report"]["figures"]} >= {"K1", "K4", "ANEMIA"}
     assert json.dumps(answer)
     assert child.answer(b"", TODAY, {}) == {"refused": "intake.empty_file", "params": {}}
 

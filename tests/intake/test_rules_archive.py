@@ -39,7 +39,7 @@ REFUSED = {
     "nothing": (b"", "empty_file"),
     "only zeros": (b"\x00" * 4096, "empty_file"),
     "only spaces": (b" \r\n\r\n ", "empty_file"),
-    "too big": (b"a" * 20_000_001, "file_too_big"),
+    "too big": (b"a" * 40_000_001, "file_too_big"),
     "old Excel": (files.old_office("Workbook"), "old_xls"),
     "password": (files.old_office("EncryptionInfo", "EncryptedPackage"), "encrypted"),
     "locked member": (encrypted_zip(), "encrypted"),

@@ -22,7 +22,7 @@ class UploadForm(forms.Form):
     file = LokminFileField(
         label=_("Berkas data"),
         help_text=_(
-            "Buku kerja Excel (.xlsx, .xlsm), CSV, atau JSON DHIS2, paling besar 20 MB. Berkasnya tidak "
+            "Buku kerja Excel (.xlsx, .xlsm), CSV, atau JSON DHIS2, paling besar 40 MB. Berkasnya tidak "
             "disimpan."
         ),
         widget=LokminFileInput({"accept": ".xlsx,.xlsm,.xls,.csv,.txt,.json"}),

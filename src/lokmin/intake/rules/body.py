@@ -83,7 +83,7 @@ def data_rows(grid: Grid, mapping: Mapping, numbers: list[int], wide: bool) -> l
         line = grid.lines[row]
         if wide and not any(number in line for number in numbers):
             continue
-        if village and _adds_up(line, village):
+        if village and wide and adds_up(line, village):
             continue
         if wide and all(header.get(column) == line.get(column) for column in mapping.roles):
             continue
@@ -91,7 +91,7 @@ def data_rows(grid: Grid, mapping: Mapping, numbers: list[int], wide: bool) -> l
     return kept
 
 
-def _adds_up(line: dict[int, Value], village: int) -> bool:
+def adds_up(line: dict[int, Value], village: int) -> bool:
     """JUMLAH stands in the column of villages, or left of it."""
     for column in range(1, village + 1):
         value = line.get(column)

@@ -91,6 +91,8 @@ def open_text(data: bytes) -> Book:
 
 def _cover(book: Book, grid: Grid) -> None:
     """Take year and Puskesmas when this is the cover sheet, the first that names a year."""
+    if recognise.is_lines(grid):
+        return
     found = clean(labelled(grid, "tahun") or "")
     if book.year is not None or not (found.isdigit() and len(found) == 4) or find_blocks(grid):
         return
@@ -126,7 +128,8 @@ def _read_sheet(
     name = grid.name or TEXT_SHEET
     own = said.get(name) or remembered(grid, known)
     how = "hand" if name in said else "memory" if own else ""
-    if find_blocks(grid):
+    lines = None if own else recognise.lines_mapping(grid)
+    if not lines and find_blocks(grid):
         return Reading(grid, "blocks", how if own and own.names else "", own)
     if own and own.roles:
         ready = recognise.completed(grid, own, year=book.year)
@@ -136,7 +139,7 @@ def _read_sheet(
     if book.is_text and (columns := dhis2.csv_columns(grid)):
         report = dhis2.read_csv(grid, columns, today=today)
         return Reading(grid, "table", "", None, report)
-    if lines := recognise.lines_mapping(grid):
+    if lines:
         return _lines(book, grid, lines, today)
     if wide := recognise.wide_mapping(grid, year=book.year):
         return _table(grid, wide, WIDE, "", today)

@@ -1,15 +1,19 @@
 """The child that reads one file: limits first, then the bytes from standard input, then JSON out."""
 
+import gc
 import json
 import resource
 import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from lokmin.intake.rules import progress
 from lokmin.intake.rules.limits import CPU_SECONDS, MEMORY
 
 if TYPE_CHECKING:
     from lokmin.basics.refusal import Refusal
+
+PIECE = 10_000
 
 
 def limit() -> None:
@@ -56,10 +60,22 @@ def _refused(refusal: "Refusal") -> dict[str, Any]:
 
 
 def main() -> None:
-    """First line: what is known, as JSON; then the bytes of the file."""
+    """First line: what is known, as JSON; then the bytes of the file. Out: the answer on one line, then its
+    figures in pieces, one a line. How far it has come goes to standard error."""
     limit()
+    # Nothing here goes in circles, and looking for circles among a million figures takes seconds.
+    gc.disable()
+    progress.listen(_tell)
     known = json.loads(sys.stdin.buffer.readline())
-    json.dump(answer(sys.stdin.buffer.read(), date.fromisoformat(sys.argv[1]), known), sys.stdout)
+    answered = answer(sys.stdin.buffer.read(), date.fromisoformat(sys.argv[1]), known)
+    figures = answered.get("report", {}).pop("figures", ())
+    print(json.dumps(answered))
+    for start in range(0, len(figures), PIECE):
+        print(json.dumps(figures[start : start + PIECE]))
+
+
+def _tell(done: int, of: int) -> None:
+    print(f"{done} {of}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -8,14 +8,13 @@ from decimal import Decimal
 from lokmin.basics.numbers import State
 from lokmin.basics.time import Month
 from lokmin.intake.rules.cells import PercentNumber, Reading, Value, read_count, shown
-from lokmin.intake.rules.grid import cell_name
+from lokmin.intake.rules.grid import cell_name, position
 from lokmin.intake.rules.names import element_of
 from lokmin.intake.rules.report import FigureRead, Issue, Severity
 from lokmin.intake.rules.spelling import clean, key, read_month
 from lokmin.intake.rules.villages import is_code
 
 _LONG_NUMBER = re.compile(r"\d[\d .-]{8,}\d")
-Place = tuple[str, str, int, int]
 
 
 def text_of(value: Value | None) -> str:
@@ -43,8 +42,12 @@ class Collector:
         self.sheet, self.columns = sheet, columns
         self.issues: list[Issue] = []
         self._last = Month.of(today)
-        self._first: dict[Place, tuple[int, FigureRead]] = {}
-        self._torn: dict[Place, int] = {}
+        # A place is one number: village, element, month. A long table has hundreds of thousands.
+        self._first: dict[int, FigureRead] = {}
+        self._torn: set[int] = set()
+        self._villages: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
+        self.accepted: FigureRead | None = None
         self._elements: dict[str, str | None] = {}
         self._months: dict[str, Month | None] = {}
         self._readings: dict[type, dict[Value, Reading]] = {}
@@ -89,34 +92,50 @@ class Collector:
         figure = FigureRead(
             name, code, element, month.year, month.month, count, state, self.sheet, cell_name(row, column)
         )
-        place = (code or self._key(name), element, month.year, month.month)
-        first = self._first.setdefault(place, (row, figure))
-        if first[1] is not figure:
-            self._again(place, first, row, figure)
+        place = self._place(self.village_number(figure), figure)
+        first = self._first.setdefault(place, figure)
+        if first is figure:
+            self.accepted = figure
+        else:
+            self._again(place, first, figure)
 
-    def _again(self, place: Place, first: tuple[int, FigureRead], row: int, figure: FigureRead) -> None:
+    def keep_new(self, village: int, figure: FigureRead) -> bool:
+        """Keep a figure that was checked, unless its place is taken; `village` is its village's number."""
+        return self._first.setdefault(self._place(village, figure), figure) is figure
+
+    def village_number(self, figure: FigureRead) -> int:
+        """One number for all spellings of a village."""
+        return self._villages.setdefault(
+            figure.village_code or self._key(figure.village), len(self._villages)
+        )
+
+    def _place(self, village: int, figure: FigureRead) -> int:
+        element = self._numbers.setdefault(figure.element, len(self._numbers))
+        return ((village * 10_000 + element) * 10_000 + figure.year) * 100 + figure.month
+
+    def _again(self, place: int, first: FigureRead, figure: FigureRead) -> None:
         """The same village, month and element: the same number is read once, different ones not at all."""
-        params = {"village": figure.village, "element": figure.element, "month": figure.period}
-        shown_count = "" if figure.count is None else str(figure.count)
-        if figure.count == first[1].count and place not in self._torn:
-            texts = {**params, "first": str(first[0])}
-            issue = Issue("line_repeated", Severity.WARNING, self.sheet, figure.cell, shown_count, texts)
+        texts = {"village": figure.village, "element": figure.element, "month": figure.period}
+        texts["first"] = str(position(first.cell)[0])
+        if figure.count == first.count and place not in self._torn:
+            issue = Issue("line_repeated", Severity.WARNING, self.sheet, figure.cell, _shown(figure), texts)
             self.issues.append(issue)
             return
-        code, second = "line_twice", {**params, "first": str(first[0])}
         if place not in self._torn:
-            self._torn[place] = row
-            ours = "" if first[1].count is None else str(first[1].count)
-            texts = {**params, "first": str(row)}
-            self.issues.append(Issue(code, Severity.ERROR, self.sheet, first[1].cell, ours, texts))
-        self.issues.append(Issue(code, Severity.ERROR, self.sheet, figure.cell, shown_count, second))
+            self._torn.add(place)
+            other = {**texts, "first": str(position(figure.cell)[0])}
+            issue = Issue("line_twice", Severity.ERROR, self.sheet, first.cell, _shown(first), other)
+            self.issues.append(issue)
+        self.issues.append(
+            Issue("line_twice", Severity.ERROR, self.sheet, figure.cell, _shown(figure), texts)
+        )
 
     @property
     def figures(self) -> list[FigureRead]:
         """What was read, in the order of the sheet."""
         if not self._torn:
-            return [figure for _, figure in self._first.values()]
-        return [figure for place, (_, figure) in self._first.items() if place not in self._torn]
+            return list(self._first.values())
+        return [figure for place, figure in self._first.items() if place not in self._torn]
 
     def _person(self, text: str) -> bool:
         """Ten digits and more that are no village's code number a person; they are not repeated."""
@@ -144,6 +163,10 @@ class Collector:
         if found is None:
             found = known[value] = read_count(value)  # type: ignore[index]
         return found
+
+
+def _shown(figure: FigureRead) -> str:
+    return "" if figure.count is None else str(figure.count)
 
 
 def is_percentage(values: Iterable[Value | None]) -> bool:

@@ -7,6 +7,7 @@ from lokmin.basics.refusal import Refusal
 from lokmin.intake.rules.cells import Value
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_NOTHING: dict[int, Value] = {}
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 
@@ -23,6 +24,7 @@ class Grid:
         self.hidden_rows: set[int] = set()
         self.short: dict[int, int] = {}
         self.is_text = False
+        self._consumed = 0
         self.formulas = 0
         self.uncalculated = 0
         for (row, column), value in (values or {}).items():
@@ -51,7 +53,12 @@ class Grid:
 
     @property
     def size(self) -> int:
-        return sum(len(line) for line in self.lines.values())
+        return self._consumed + sum(len(line) for line in self.lines.values())
+
+    def consume(self, row: int) -> None:
+        """Forget a row that was read, so that a long sheet and its figures need not fit side by side."""
+        self._consumed += len(self.lines[row])
+        self.lines[row] = _NOTHING
 
 
 def column_name(column: int) -> str:

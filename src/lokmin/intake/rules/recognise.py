@@ -43,6 +43,12 @@ def lines_mapping(grid: Grid) -> Mapping | None:
     return None
 
 
+def is_lines(grid: Grid) -> bool:
+    """Whether a sheet is a table of lines, well or badly headed."""
+    rows = (grid.lines[row].values() for row in grid.first_rows(HEADER_SEARCH))
+    return any(not missing(role_of(value) for value in row) for row in rows)
+
+
 def _roles(grid: Grid, row: int) -> dict[int, str]:
     """The roles of a header row. Refuses a whole header that names one of them twice."""
     found: dict[int, str] = {}

@@ -5,11 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lokmin.basics.time import Month
-from lokmin.intake.rules.body import CountColumn, count_columns, data_rows, places, text_reader, with_year
+from lokmin.intake.rules.body import (
+    CountColumn,
+    adds_up,
+    count_columns,
+    data_rows,
+    places,
+    text_reader,
+    with_year,
+)
 from lokmin.intake.rules.cells import Value, read_count
 from lokmin.intake.rules.collect import Collector, decimal_points, is_fractional, is_percentage, text_of
 from lokmin.intake.rules.grid import Grid, cell_name
 from lokmin.intake.rules.mapping import Mapping
+from lokmin.intake.rules.quick import take_lines
 from lokmin.intake.rules.report import FigureRead, Issue, Severity
 from lokmin.intake.rules.spelling import clean, is_blank
 from lokmin.intake.rules.villages import is_code
@@ -27,9 +36,13 @@ class TableRead:
 def read_table(grid: Grid, mapping: Mapping, *, sheet: str, today: date) -> TableRead:
     """Every count of `grid`; a column of percentages is refused whole."""
     table = _Table(grid, mapping, sheet, today)
-    for row in table.rows:
-        table.take(row)
-    return TableRead(table.collector.figures, table.collector.issues, _puskesmas(grid, table.rows, mapping))
+    puskesmas = _puskesmas(grid, table.rows, mapping)
+    if table.wide or table.points or table.percents:
+        for row in table.rows:
+            table.take(row)
+    else:
+        take_lines(grid, mapping, table.rows, table.collector, table.take, table.width)
+    return TableRead(table.collector.figures, table.collector.issues, puskesmas)
 
 
 class _Table:
@@ -44,6 +57,7 @@ class _Table:
         self.get = text_reader(mapping)
         self.columns = [column for column in columns if not self._refused(column)]
         self.points = {column.number for column in self.columns if decimal_points(self._values(column))}
+        self.village = mapping.column("village") or 0
         self.last = max(mapping.roles, default=0)
         self.width = max(grid.lines.get(mapping.header, {}), default=0) if grid.is_text else 0
         self.percents = set() if self.wide else self._percent_elements(columns[0])
@@ -52,6 +66,8 @@ class _Table:
         """The counts of one row."""
         mapping, get = self.mapping, self.get
         line = self.grid.lines[row]
+        if self.village and adds_up(line, self.village):
+            return None
         if self.grid.short.get(row, self.last) < self.last:
             return self._short(row)
         if self.width and max(line) > self.width:

@@ -1,7 +1,7 @@
 """Text files as spreadsheets write them: any encoding, comma, semicolon or tab, with or without a mark."""
 
 import csv
-import io
+from collections.abc import Iterator
 from typing import Any
 
 from lokmin.basics.refusal import Refusal
@@ -74,26 +74,38 @@ def _reader(data: bytes) -> tuple[Any, int]:
     return _dialect(text, _delimiter(_telling(text[:20_000]))), 0
 
 
+def _physical(text: str) -> Iterator[str]:
+    """Line by line with their ends; no second copy of the whole text."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start : end + 1]
+        start = end + 1
+    if start < len(text):
+        yield text[start:]
+
+
 def _dialect(text: str, delimiter: str) -> Any:
     try:
-        return csv.reader(io.StringIO(text), delimiter=delimiter)
+        return csv.reader(_physical(text), delimiter=delimiter)
     except (TypeError, ValueError) as fault:
         raise Refusal("intake.text_encoding") from fault
 
 
 def _fill(grid: Grid, reader: Any, offset: int) -> None:
     width, lines = 0, grid.lines
+    known: dict[str, str] = {}
     for fields in reader:
-        line: dict[int, Value] = {
-            n: field for n, field in enumerate(fields, 1) if field and not field.isspace()
-        }
-        if not line:
-            continue
+        line: dict[int, Value] = {n: known.setdefault(field, field) for n, field in enumerate(fields, 1)}
+        if "" in fields or not fields or fields[0].isspace():
+            line = {n: field for n, field in enumerate(fields, 1) if field and not field.isspace()}
+            if not line:
+                continue
         row = reader.line_num + offset
         lines[row] = line
-        width = width or max(line)
         if len(fields) < width:
             grid.short[row] = len(fields)
+        elif len(line) > width:
+            width = max(line)
         if len(lines) > MOST_LINES:
             raise Refusal("intake.text_too_long", most=MOST_LINES)
 

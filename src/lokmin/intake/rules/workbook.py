@@ -13,6 +13,7 @@ from xml.parsers import expat
 from lokmin.basics.refusal import Refusal
 from lokmin.intake.rules.archive import Archive
 from lokmin.intake.rules.cells import UNCALCULATED, DateCell, ErrorCell, Value
+from lokmin.intake.rules.fastsheet import FastSheet, Unusual
 from lokmin.intake.rules.grid import Grid, position
 from lokmin.intake.rules.styles import as_shown, meaning_of
 
@@ -39,9 +40,25 @@ def read_sheets(archive: Archive) -> Iterator[Grid]:
         path = paths.get(relation, "")
         if path not in archive.names or "worksheets" not in path:
             continue
-        grid = Grid(name, hidden)
+        yield _read_sheet(archive, path, (name, hidden), strings, styles)
+
+
+def _read_sheet(
+    archive: Archive, path: str, named: tuple[str, bool], strings: list[str], styles: _Styles
+) -> Grid:
+    """One sheet, by pattern where it is plain, else by the parser."""
+    grid = Grid(*named)
+    cells = _Cells(grid, strings, styles)
+    size = 0
+    try:
+        for count in FastSheet(grid, strings, cells.shown, cells.run_row).read(archive.chunks(path)):
+            size += count
+            if size > MOST_CELLS:
+                raise Refusal("intake.too_many_cells", most=MOST_CELLS)
+    except Unusual:
+        grid = Grid(*named)
         _Cells(grid, strings, styles).run(archive, path)
-        yield grid
+    return grid
 
 
 class _Walk:
@@ -188,6 +205,21 @@ class _Cells(_Walk):
         self._type, self._style, self._formula, self._parts = "n", "", False, list[str]()
         self._phonetic = False
 
+    def run_row(self, row: bytes) -> None:
+        """Read one row alone, with a parser of its own."""
+        alone = _Cells(self.grid, self.strings, self.styles)
+        try:
+            alone.parser.Parse(row, True)
+        except (expat.ExpatError, ValueError, LookupError) as fault:
+            raise Refusal("intake.broken_file") from fault
+
+    def shown(self, number: Decimal, style: str) -> Value:
+        """A number as its format shows it; what is not finite is no number."""
+        if not number.is_finite():
+            return str(number)
+        meaning = self.styles.meanings.get(style)
+        return as_shown(number, meaning, self.styles.from_1904) if meaning else number
+
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "c":
             self._start_cell(attributes)
@@ -256,6 +288,4 @@ class _Cells(_Walk):
             raise Refusal("intake.broken_file") from fault
 
     def _number(self, text: str) -> Value:
-        number = Decimal(text.strip())
-        meaning = self.styles.meanings.get(self._style)
-        return as_shown(number, meaning, self.styles.from_1904) if meaning else number
+        return self.shown(Decimal(text.strip()), self._style)
