@@ -2,7 +2,8 @@
 
 Only rows whose every cell has the plain form that spreadsheets write are read here; a row with anything else
 (a formula, an error, an escaped sign) goes to the parser, and a sheet with anything unusual around its rows
-goes to the parser whole. So nothing is read here that the parser would read otherwise; a test compares the two.
+goes to the parser whole. So nothing is read here that the parser would read otherwise; a test compares
+the two.
 """
 
 import re

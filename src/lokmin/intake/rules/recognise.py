@@ -101,8 +101,13 @@ def guess(grid: Grid, *, year: int | None) -> Mapping:
             month = _title_month(title, year)
             element = _title_element(title) or ""
             return Mapping(bottom, roles, month or "", _title_year(title) or year, element)
-    rows = grid.first_rows(1)
-    return Mapping(rows[0] if rows else 1)
+    rows = grid.first_rows(15)
+    return Mapping(max(rows, key=lambda row: _texts(grid, row), default=1))
+
+
+def _texts(grid: Grid, row: int) -> int:
+    """How many texts a row holds; a header holds the most."""
+    return sum(isinstance(value, str) for value in grid.lines[row].values())
 
 
 def completed(grid: Grid, mapping: Mapping, *, year: int | None) -> Mapping | None:
