@@ -51,7 +51,8 @@ _DIFFER = {
 }
 _UNREAD = {
     "sheet_by_name", "sheets_unread", "column_unknown", "elements_unknown", "recap_ignored", "slots_div0",
-    "column_ignored", "macros_ignored", "columns_unread", "sheet_hidden", "dhis2_comments", "dhis2_deleted",
+    "column_ignored", "macros_ignored", "columns_unread", "sheet_not_by_village",
+    "sheet_hidden", "dhis2_comments", "dhis2_deleted",
 }  # fmt: skip
 
 

@@ -45,6 +45,9 @@ _CELLS = {
 
 _NOTES = {
     "intake.columns_unread": mark("%(count)s kolom lembar ini belum dikenal dan tidak dibaca: %(names)s."),
+    "intake.sheet_not_by_village": mark(
+        "Lembar %(name)s tersusun per “%(what)s”, bukan per desa, maka tidak dapat dibaca per desa."
+    ),
     "intake.sheet_hidden": mark(
         "Lembar %(name)s tersembunyi di buku kerja ini, tetapi angkanya dibaca. Periksa apakah masih berlaku."
     ),

@@ -49,6 +49,19 @@ def find_blocks(grid: Grid) -> list[Block]:
     return blocks
 
 
+def counted_by(grid: Grid) -> str:
+    """What the lines of month blocks are when they are no villages, such as PUSKESMAS; else nothing."""
+    rows = grid.rows()
+    for row, _ in _labels(grid, rows, "bulan"):
+        for below in range(row + 1, row + _HEADER_SEARCH):
+            columns = rows.get(below, [])[:4]
+            texts = [clean(grid.get(below, column)) for column in columns]
+            if len(texts) > 1 and key(texts[0]) == "no":
+                return texts[1][:60] if key(texts[1]) != "bulan" else ""
+        return ""
+    return ""
+
+
 def value_beside(grid: Grid, columns: list[int], row: int, column: int) -> Value | None:
     """The first value to the right of a label, over colons."""
     for other in columns:

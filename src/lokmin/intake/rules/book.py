@@ -8,7 +8,7 @@ from typing import Any, Self
 from lokmin.basics.refusal import Refusal
 from lokmin.intake.rules import dhis2, pws_kia, recognise
 from lokmin.intake.rules.archive import Archive
-from lokmin.intake.rules.blocks import find_blocks, labelled
+from lokmin.intake.rules.blocks import counted_by, find_blocks, labelled
 from lokmin.intake.rules.grid import Grid, position
 from lokmin.intake.rules.keep import grid_json, grid_of
 from lokmin.intake.rules.mapping import Mapping as SheetMapping
@@ -194,6 +194,11 @@ def _book_issues(book: Book, seen: list[SheetSeen]) -> Iterator[Issue]:
     unread = [sheet.name for sheet in seen if sheet.outcome == "unknown"]
     if unread:
         yield Issue("sheets_unread", Severity.INFO, params={"names": ", ".join(unread)})
+    for grid in book.grids:
+        if grid.name in unread and (what := counted_by(grid)):
+            yield Issue(
+                "sheet_not_by_village", Severity.INFO, grid.name, params={"name": grid.name, "what": what}
+            )
     hidden = {grid.name for grid in book.grids if grid.hidden}
     for sheet in seen:
         if sheet.outcome == "read" and sheet.name in hidden:
