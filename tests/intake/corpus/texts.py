@@ -129,6 +129,10 @@ CASES: dict[str, Case] = {
         b'{"dataValues": [{"dataElement":"K1","period":"202601","orgUnit":"Mawar","value":1e400}]}',
         Read({}, ("text",)),
     ),
+    "JSON with half a sign and a NUL in a village": of(
+        b'{"dataValues":[{"dataElement":"K1","period":"202601","orgUnit":"a\\ud800b\\u0000","value":"5"}]}',
+        Read({("a\ufffdb", "K1", "2026-01"): 5}),
+    ),
     "JSON with a number instead of a text": of(_dhis2(_value(value=5)), Read(k1(Mawar=5))),
     "JSON with a fraction": of(_dhis2(_value(value="1.091")), Read({}, ("fractional",))),
     "JSON with an object as a value": of(_dhis2(_value(value={"a": 1})), Read({}, ("text",))),

@@ -8,10 +8,13 @@ from typing import Any
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
 _SPACES = re.compile(r"\s+")
-# Signs without a shape (zero width, direction marks, soft hyphen) say nothing; a no-break space is a space.
-_SHAPELESS = dict.fromkeys(
-    (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
-) | dict.fromkeys((0xA0, 0x202F, *range(0, 32)), " ")
+# Signs without a shape (zero width, direction marks, soft hyphen) say nothing; a no-break space is a space;
+# half a sign (a lone surrogate, which JSON allows and no database keeps) is shown as none.
+_SHAPELESS: dict[int, str | None] = {
+    **dict.fromkeys((0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)),
+    **dict.fromkeys((0xA0, 0x202F, *range(0, 32)), " "),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
 _NOT_TEXT = re.compile(r"[^0-9a-z+<>%]+")
 _MONTH_TEXT = re.compile(r"([a-z]+)(?:(20\d\d))?")
 _MONTH_NUMBER = re.compile(
