@@ -61,6 +61,7 @@ PUSKESMAS: dict[str, tuple[str, str]] = {
     "intake:upload": (UPLOAD, UPLOAD),
     "intake:batch": (UPLOAD, "-"),
     "intake:villages": ("-", UPLOAD),
+    "intake:map": (UPLOAD, UPLOAD),
     "intake:store": ("-", UPLOAD),
     "intake:drop": ("-", UPLOAD),
     "intake:undo": ("-", UPLOAD),
@@ -150,6 +151,7 @@ LINK = {"link", "link_report", "link_thanks", "link_photo", "link_revoke", "link
 VALUES: dict[str, dict[str, str]] = {
     "obstacles:remove": {"kind": "solution"},
     "obstacles:put_back": {"kind": "solution"},
+    "intake:map": {"number": "0"},
     "meetings:invitations": {"meeting_id": "august_id"},
     "meetings:invitation": {"meeting_id": "august_id"},
     "papers:meeting": {"meeting_id": "paper_meeting_id"},

@@ -92,7 +92,7 @@ def test_an_unknown_village_is_asked_before_anything_can_be_stored(world):
         ("kunci.xlsx", files.old_office("EncryptedPackage"), "kata sandi"),
         ("setengah.xlsx", workbook()[:5000], "rusak atau terpotong"),
         ("nama.xlsx", files.book_with(files.by_name_sheet), "nama atau nomor orang"),
-        ("apa.csv", b"a;b\n1;2\n", "kolom kode_desa"),
+        ("apa.xlsx", b"a;b\n1;2\n", "bukan buku kerja"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why_on_the_form(world, name, data, sentence):

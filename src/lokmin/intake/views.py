@@ -11,12 +11,19 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lokmin.basics.refusal import Refusal
+from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.coverage import queries as coverage
 from lokmin.intake import actions, pages, queries
-from lokmin.intake.forms import UploadForm, VillagesForm
+from lokmin.intake.forms import HeadersForm, MappingForm, UploadForm, VillagesForm
 from lokmin.intake.queries import BatchCard
-from lokmin.intake.rules.limits import read_limited
+from lokmin.intake.rules.blocks import find_blocks
+from lokmin.intake.rules.book import TEXT_SHEET, Book
+from lokmin.intake.rules.grid import Grid
+from lokmin.intake.rules.limits import open_limited
+from lokmin.intake.rules.mapping import Mapping, remembered
+from lokmin.intake.rules.recognise import guess
+from lokmin.intake.rules.said import block_header, check_mapping, open_headers
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import page
 from lokmin.tools.refused import refuse_form, sentence_of
@@ -51,10 +58,14 @@ def _take(scope: Scope, puskesmas: PuskesmasCard, file: UploadedFile) -> tuple[B
     before = queries.stored_before(scope=scope, puskesmas_id=puskesmas.id, sha256=sha256)
     if before:
         return before, True
-    report = read_limited(data, today=scope.today, name=file.name or "")
+    known = queries.known_mappings(scope=scope, puskesmas_id=puskesmas.id)
+    opened = open_limited(data, today=scope.today, name=file.name or "", known=known)
+    if opened.unread and not opened.book:
+        raise opened.unread
     card = actions.keep_preview(
-        scope=scope, puskesmas_id=puskesmas.id, report=report, file_name=file.name or "", sha256=sha256
-    )
+        scope=scope, puskesmas_id=puskesmas.id, report=opened.report, file_name=file.name or "",
+        sha256=sha256, book=opened.book,
+    )  # fmt: skip
     return card, False
 
 
@@ -79,9 +90,13 @@ def _preview(
 ) -> HttpResponse:
     seen = queries.preview(scope=scope, batch_id=batch_id)
     villages = queries.villages(puskesmas_id=puskesmas.id)
+    book = queries.kept_book(scope=scope, batch_id=batch_id)[0] if seen.has_book else None
+    sheets = pages.sheet_lines(seen, book)
     context = {
         "seen": seen,
         "card": seen.card,
+        "sheets": sheets,
+        "sheets_open": any(sheet.open for sheet in sheets),
         "page": pages.preview_page(seen, villages),
         "form": form or _villages_form(seen, villages),
     }
@@ -106,6 +121,58 @@ def place_villages(
         return _preview(request, scope, puskesmas, batch_id, form)
     actions.place_villages(scope=scope, batch_id=batch_id, choices=form.choices)
     return redirect("intake:batch", code=puskesmas.code, batch_id=batch_id)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Duty.UPLOAD)
+def map_sheet(
+    request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, batch_id: UUID, number: int
+) -> HttpResponse:
+    """What the columns of one sheet are. GET with answers shows what would be read; POST keeps them."""
+    book, said = queries.kept_book(scope=scope, batch_id=batch_id)
+    if number >= len(book.grids):
+        raise NotYours("door.not_yours")
+    grid = book.grids[number]
+    name = grid.name or TEXT_SHEET
+    known = queries.known_mappings(scope=scope, puskesmas_id=puskesmas.id)
+    before = remembered(grid, {shape: Mapping.from_json(data) for shape, data in known.items()})
+    form, context = _mapping_form(request, book, grid, said.get(name) or before)
+    context |= {"sheet": name, "card": queries.batch(scope=scope, batch_id=batch_id), "number": number}
+    if not form.is_bound or not form.is_valid():
+        return render(request, "intake/mapping.html", context, status=422 if form.errors else 200)
+    try:
+        if request.method == "POST":
+            actions.map_sheet(scope=scope, batch_id=batch_id, sheet=name, mapping=form.mapping)
+            messages.success(
+                request, _("Kolom lembar %(sheet)s diingat untuk unggahan berikutnya.") % {"sheet": name}
+            )
+            return redirect("intake:batch", code=puskesmas.code, batch_id=batch_id)
+        check_mapping(grid, form.mapping)
+    except Refusal as refusal:
+        return refuse_form(request, refusal, form, "intake/mapping.html", context)
+    if not context["blocks"]:
+        context["trial"] = pages.trial(grid, form.mapping, scope.today)
+    return render(request, "intake/mapping.html", context)
+
+
+def _mapping_form(
+    request: HttpRequest, book: Book, grid: Grid, said: Mapping | None
+) -> tuple[MappingForm | HeadersForm, dict[str, Any]]:
+    """The questions for one sheet: its unread headers where it has month blocks, else its columns."""
+    data = request.POST if request.method == "POST" else request.GET or None
+    elements = [(card.code, f"{card.code}: {card.name}") for card in coverage.elements()]
+    form: MappingForm | HeadersForm
+    if find_blocks(grid):
+        headers = open_headers(grid, said)
+        form = HeadersForm(data, headers=headers, elements=elements, row=block_header(grid))
+        return form, {"form": form, "blocks": True}
+    start = said or guess(grid, year=book.year)
+    chosen = (data or {}).get("baris", "")
+    header = int(chosen) if chosen.isascii() and chosen.isdigit() else start.header
+    sample = pages.sample(grid, header)
+    rows = pages.header_choices(grid)
+    form = MappingForm(data, rows=rows, columns=sample.columns, elements=elements, said=start)
+    return form, {"form": form, "blocks": False, "sample": sample, "header": header}
 
 
 @require_POST

@@ -63,8 +63,9 @@ _FILES = {
         "Buku kerja ini berisi rumus tanpa hasil. Buka dan simpan dulu di Excel, lalu unggah lagi."
     ),
     "intake.layout_unknown": mark(
-        "Bentuk buku kerja ini belum dikenal. Yang dapat dibaca: buku PWS KIA (lembar 1.DATA KIA dan "
-        "2.PWS), atau CSV dengan kolom kode_desa atau desa, periode, elemen, dan jumlah."
+        "Bentuk buku kerja ini belum dikenal. Yang dapat dibaca: buku PWS KIA, tabel desa kali bulan "
+        "atau desa kali elemen yang judulnya lengkap, dan tabel kode_desa atau desa, periode, elemen, "
+        "jumlah. Bentuk lain dapat dijelaskan kolom demi kolom di halaman Unggah data."
     ),
     "intake.only_by_name": mark(
         "Lembar %(sheets)s memuat nama atau nomor orang, maka tidak dibaca, dan tidak ada lembar lain "
