@@ -48,6 +48,7 @@ PUSKESMAS: dict[str, tuple[str, str]] = {
     "obstacles:new": (PROBLEMS, PROBLEMS),
     "obstacles:take": ("-", PROBLEMS),
     "obstacles:sheet": (ALL, "-"),
+    "obstacles:way": (PROBLEMS, PROBLEMS),
     "obstacles:problem": (ALL, "-"),
     "obstacles:edit": (PROBLEMS, PROBLEMS),
     "obstacles:score": ("-", STAFF),

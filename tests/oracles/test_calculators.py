@@ -136,7 +136,8 @@ def test_without_rounding_the_published_hanlon_winner_is_a_tie(shared, ask):
                 assert abs(exact - Fraction(row[column])) < Fraction(1, 10_000)
     first = by_problem(ask(priority, lines, "--method", "hanlon"))
     assert (first["ISPA"]["total_exact"], first["Hipertensi"]["total_exact"]) == ("100", "100")
-    assert first["ISPA"]["tie"] and first["ISPA"]["rank"] == first["Hipertensi"]["rank"] == 3
+    assert first["ISPA"]["tie"]
+    assert first["ISPA"]["rank"] == first["Hipertensi"]["rank"] == 3
 
 
 def families(rows):
@@ -190,14 +191,24 @@ def test_published_order_flags_are_reproduced(shared):
             place = (row["village"], "", row["indicator"], 2026, months[row["month"]])
             figures.append(FigureRead(*place, count, state, "", ""))
     found = {
-        (i.params["month"][-2:], i.params["village"], f"{i.params['element']}>{i.params['other']}")
-        + (int(i.params["count"]), int(i.params["other_count"]))
+        (
+            i.params["month"][-2:],
+            i.params["village"],
+            f"{i.params['element']}>{i.params['other']}",
+            int(i.params["count"]),
+            int(i.params["other_count"]),
+        )
         for i in check_order(figures)
         if i.params["element"] in ("K4", "K6") and i.params["other"] in ("K1", "K4")
     }
     expected = {
-        (f"{months[row['month']]:02d}", row["village"], row["rule"])
-        + (int(Decimal(row["left_value"])), int(Decimal(row["right_value"])))
+        (
+            f"{months[row['month']]:02d}",
+            row["village"],
+            row["rule"],
+            int(Decimal(row["left_value"])),
+            int(Decimal(row["right_value"])),
+        )
         for row in read(shared, "01b")
     }
     assert len(expected) == 34

@@ -77,7 +77,7 @@ def test_a_chosen_problem_finishes_the_third_step(story: Story):
         scope=scope, puskesmas_id=story.world.ours.id, period=reviewed, statement="Imunisasi tertinggal"
     )
     assert lines(story)["problems"].stamp == "running"
-    card = obstacles.score(scope=scope, problem_id=card.id, rater="Ani", urgency=5, seriousness=4, growth=3)
+    card = obstacles.score(scope=scope, problem_id=card.id, rater="Ani", points={"U": 5, "S": 4, "G": 3})
     obstacles.set_state(scope=scope, problem_id=card.id, state="chosen", version=card.version)
     assert lines(story)["problems"].css == "done"
 
