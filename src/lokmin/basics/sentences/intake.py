@@ -259,4 +259,23 @@ _NOTES = {
     "intake.more_issues": mark("Masih ada %(count)s catatan lain yang tidak ditampilkan."),
 }
 
-SENTENCES = {**_FILES, **_CELLS, **_NOTES}
+_LISTS = {
+    "intake.rekap_columns": mark(
+        "Judul kolom tidak ditemukan pada 15 baris pertama. Perlu Desa/Kel dan Tanggal Pengukuran (atau "
+        "Bulan); judul lain: --village dan --date."
+    ),
+    "intake.rekap_column_missing": mark("Kolom “%(column)s” tidak ada. Tulis judulnya seperti di berkas."),
+    "intake.rekap_column_twice": mark("Kolom %(column)s ada dua kali. Hapus salah satunya."),
+    "intake.rekap_pair": mark("Tulis --status dan --element bersama: kolom yang dihitung, dan sebagai apa."),
+    "intake.rekap_element": mark(
+        "Elemen “%(element)s” tidak dikenal. Pakai kode dari daftar, misalnya ANEMIA."
+    ),
+    "intake.rekap_nothing": mark(
+        "Tidak ada yang dapat dihitung dari %(rows)s baris. Periksa kolom desa, tanggal, dan ukurannya."
+    ),
+    "intake.rekap_failed": mark(
+        "Daftar ini tidak dapat dibaca. Simpan ulang sebagai .xlsx atau CSV UTF-8, lalu ulangi."
+    ),
+}
+
+SENTENCES = {**_FILES, **_CELLS, **_NOTES, **_LISTS}

@@ -116,7 +116,8 @@ METHODS: Mapping[str, Method] = {
 
 @dataclass(frozen=True)
 class Way:
-    """A method with what may be chosen in it: sum or product (USG, CARL), weights (MCUA), formula (Hanlon)."""
+    """A method with what may be chosen in it: sum or product (USG, CARL), weights (MCUA), or the formula
+    (Hanlon)."""
 
     method: str = "usg"
     combine: str = ""

@@ -190,7 +190,8 @@ def _scoring(way: Way) -> e.Scoring:
     """How the problems were scored, in the words of the paper."""
     criteria = way.facts.every
     words = ", ".join(f"{criterion.code}: {criterion.word}" for criterion in criteria)
-    note = f"{way.facts.name}. {words}; rata-rata semua penilai. Total = {way.words}. {TIE_WORDS} Tebal: prioritas."
+    told = f"{way.facts.name}. {words}; rata-rata semua penilai. Total = {way.words}."
+    note = f"{told} {TIE_WORDS} Tebal: prioritas."
     return e.Scoring(" · ".join(criterion.code for criterion in criteria), note)
 
 

@@ -1,4 +1,4 @@
-"""The files of `lokmin priority`: problems, perhaps raters, one column a criterion; and the weights of MCUA."""
+"""The files of `lokmin priority`: problems, perhaps raters, a column a criterion; and the weights of MCUA."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
