@@ -165,3 +165,51 @@ def test_the_preview_speaks_english_where_asked(world):
     client, response = send(world, workbook())
     client.cookies["django_language"] = "en"
     assert client.get(response.redirect_chain[-1][0]).headers["Content-Language"] == "en"
+
+
+BLOCK = "NO\tDESA\tK1\tK4\n1\tDesa 1\t7\t5\n2\tDESA 2\t0\t\nJUMLAH\t\t7\t5\n"
+
+
+def test_a_pasted_month_is_shown_then_stored_then_taken_back(world):
+    client, where = world.client(), address(world, "paste")
+    assert "Periksa tempelan" in client.get(where).content.decode()
+    response = client.post(where, {"month": "2023-04", "text": BLOCK}, follow=True)
+    page = response.content.decode()
+    assert "3 angka akan disimpan" in page
+    assert "Tempelan April 2023" in page
+    assert not figures(world)
+    done = client.post(re.search(r'action="([^"]+/simpan/)"', page)[1], follow=True).content.decode()
+    assert "Unggahan nomor 1 tersimpan" in done
+    stored = {key[1:]: count for key, (count, _version) in figures(world).items()}
+    assert stored == {("K1", 2023, 4): 0, ("K4", 2023, 4): 5}
+    assert {key[0]: count for key, (count, _v) in figures(world).items() if key[1] == "K1"} == {
+        world.areas[0].id: 7, world.areas[1].id: 0,
+    }  # fmt: skip
+    again = client.post(where, {"month": "2023-04", "text": BLOCK}, follow=True)
+    assert "Tempelan yang sama sudah tersimpan" in again.content.decode()
+    undo = re.search(r'action="([^"]+/batalkan/)"', done)[1]
+    assert "Unggahan nomor 1 dibatalkan" in client.post(undo, follow=True).content.decode()
+    assert not figures(world)
+
+
+def test_a_pasted_village_that_nobody_knows_is_asked(world):
+    response = world.client().post(
+        address(world, "paste"), {"month": "2023-04", "text": "DESA\tK1\nDessa 1\t3\n"}, follow=True
+    )
+    assert "“Dessa 1” di berkas" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"month": "2023-04", "text": ""}, "Belum ada yang ditempel"),
+        ({"month": "2023-04", "text": "DESA\tA\nDesa 1\t1\n"}, "Judul indikator tidak ditemukan"),
+        ({"month": "2023-04", "text": "DESA\tNIK\tK1\nDesa 1\t1\t1\n"}, "nama atau nomor orang"),
+        ({"month": "2099-04", "text": BLOCK}, "2099-04"),
+    ],
+)
+def test_a_paste_that_cannot_be_read_says_why_and_keeps_what_was_typed(world, typed, says):
+    response = world.client().post(address(world, "paste"), typed)
+    assert response.status_code == 422
+    assert says in response.content.decode()
+    assert not queries.waiting(scope=world.scope(), puskesmas_id=world.ours.id)

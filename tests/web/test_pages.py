@@ -137,9 +137,9 @@ def test_a_new_puskesmas_is_led_through_its_first_hour(world: World):
     assert context["finding"] == "Selamat datang di Lokmin"
     assert [(one.verb, one.done) for one in context["first_hour"]] == [
         ("Isi sasaran", False),
-        ("Unggah berkas", False),
+        ("Tempel satu bulan", False),
         ("Buka daftar lintas sektor", True),
-        ("Tulis komitmen", False),
+        ("Tempel kesepakatan", False),
         ("Rencanakan lokmin", False),
     ]
 

@@ -203,3 +203,9 @@ def offers(names: Iterable[str], villages: Iterable[Village]) -> dict[str, UUID]
     """The most similar village of each open name, offered and not taken."""
     matches = match_villages([("", name) for name in names], list(villages))
     return {name: match.offers[0].id for (_, name), match in matches.items() if match.offers}
+
+
+def paste_names() -> list[tuple[str, str]]:
+    """Code and name of every element that a pasted header may mean."""
+    english = printing.language() == "en"
+    return [(card.code, card.name_en if english else card.name) for card in coverage.elements()]

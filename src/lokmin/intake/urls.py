@@ -7,6 +7,7 @@ from lokmin.intake import views
 app_name = "intake"
 urlpatterns = [
     path("", views.upload, name="upload"),
+    path("tempel/", views.paste, name="paste"),
     path("<uuid:batch_id>/", views.batch, name="batch"),
     path("<uuid:batch_id>/desa/", views.place_villages, name="villages"),
     path("<uuid:batch_id>/simpan/", views.store, name="store"),

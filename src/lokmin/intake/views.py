@@ -13,13 +13,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Month
 from lokmin.intake import actions, pages, queries
-from lokmin.intake.forms import UploadForm, VillagesForm
+from lokmin.intake.forms import PasteForm, UploadForm, VillagesForm
 from lokmin.intake.queries import BatchCard
 from lokmin.intake.rules.limits import read_limited
+from lokmin.intake.rules.pasted import read_paste
 from lokmin.places.queries import PuskesmasCard
+from lokmin.tools import printing
 from lokmin.tools.door import page
 from lokmin.tools.refused import refuse_form, sentence_of
+
+PASTE_MONTHS = 24
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,6 +59,43 @@ def _take(scope: Scope, puskesmas: PuskesmasCard, file: UploadedFile) -> tuple[B
     report = read_limited(data, today=scope.today, name=file.name or "")
     card = actions.keep_preview(
         scope=scope, puskesmas_id=puskesmas.id, report=report, file_name=file.name or "", sha256=sha256
+    )
+    return card, False
+
+
+@require_http_methods(["GET", "POST"])
+@page(Duty.UPLOAD)
+def paste(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """One month pasted from a spreadsheet; it goes on to the same preview as a file."""
+    now = Month.of(scope.today)
+    months = [now.plus(-back) for back in range(PASTE_MONTHS)]
+    form = PasteForm(
+        request.POST or None,
+        months=[(str(month), printing.month_text(month)) for month in months],
+        initial={"month": str(now.plus(-1))},
+    )
+    context = {"form": form, "known": pages.paste_names()}
+    if request.method == "POST" and form.is_valid():
+        try:
+            card, known = _take_paste(scope, puskesmas, form.cleaned_data["month"], form.cleaned_data["text"])
+        except Refusal as refusal:
+            return refuse_form(request, refusal, form, "intake/paste.html", context)
+        if known:
+            messages.info(request, _("Tempelan yang sama sudah tersimpan; tidak ada yang berubah."))
+        return redirect("intake:batch", code=puskesmas.code, batch_id=card.id)
+    return render(request, "intake/paste.html", context, status=422 if form.errors else 200)
+
+
+def _take_paste(scope: Scope, puskesmas: PuskesmasCard, month: str, text: str) -> tuple[BatchCard, bool]:
+    """A new preview, or the stored paste of the very same block and True."""
+    sha256 = hashlib.sha256(f"{month}\n{text}".encode()).hexdigest()
+    before = queries.stored_before(scope=scope, puskesmas_id=puskesmas.id, sha256=sha256)
+    if before:
+        return before, True
+    report = read_paste(text, month=Month.parse(month), today=Month.of(scope.today))
+    name = _("Tempelan %(month)s") % {"month": printing.month_text(Month.parse(month))}
+    card = actions.keep_preview(
+        scope=scope, puskesmas_id=puskesmas.id, report=report, file_name=name, sha256=sha256
     )
     return card, False
 

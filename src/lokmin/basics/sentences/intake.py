@@ -259,6 +259,21 @@ _NOTES = {
     "intake.more_issues": mark("Masih ada %(count)s catatan lain yang tidak ditampilkan."),
 }
 
+_PASTES = {
+    "intake.paste_empty": mark("Belum ada yang ditempel. Salin satu blok dari Excel beserta judul kolomnya."),
+    "intake.paste_long": mark(
+        "Tempelan ini terlalu panjang (paling banyak %(most)s baris). Tempel satu bulan saja."
+    ),
+    "intake.paste_header": mark(
+        "Judul indikator tidak ditemukan. Salin juga baris judulnya, misalnya DESA, K1, K4, atau pakai kode "
+        "elemen."
+    ),
+    "intake.paste_villages": mark(
+        "Kolom nama desa tidak ditemukan. Salin juga kolom desanya, dengan judul DESA."
+    ),
+    "intake.paste_future": mark("Bulan itu belum tiba. Pilih bulan yang sudah lewat atau bulan ini."),
+}
+
 _LISTS = {
     "intake.rekap_columns": mark(
         "Judul kolom tidak ditemukan pada 15 baris pertama. Perlu Desa/Kel dan Tanggal Pengukuran (atau "
@@ -278,4 +293,4 @@ _LISTS = {
     ),
 }
 
-SENTENCES = {**_FILES, **_CELLS, **_NOTES, **_LISTS}
+SENTENCES = {**_FILES, **_CELLS, **_NOTES, **_LISTS, **_PASTES}
