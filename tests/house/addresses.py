@@ -42,6 +42,7 @@ PUSKESMAS: dict[str, tuple[str, str]] = {
     "intake:paste": (UPLOAD, UPLOAD),
     "intake:batch": (UPLOAD, "-"),
     "intake:villages": ("-", UPLOAD),
+    "intake:notes": ("-", UPLOAD),
     "intake:store": ("-", UPLOAD),
     "intake:drop": ("-", UPLOAD),
     "intake:undo": ("-", UPLOAD),

@@ -1,7 +1,9 @@
 """The screens of uploading, as a browser without scripts uses them."""
 
+import io
 import re
 
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -213,3 +215,34 @@ def test_a_paste_that_cannot_be_read_says_why_and_keeps_what_was_typed(world, ty
     assert response.status_code == 422
     assert says in response.content.decode()
     assert not queries.waiting(scope=world.scope(), puskesmas_id=world.ours.id)
+
+
+def test_the_same_file_comes_back_with_notes(world):
+    data = workbook({**COUNTS, ("DESA 1", "K1", 1): "7 bayi"})
+    client, response = send(world, data)
+    page = response.content.decode()
+    assert "Unduh berkas ini dengan catatan" in page
+    where = re.search(r'action="([^"]+/catatan/)"', page)[1]
+    copy = client.post(where, {"file": SimpleUploadedFile("pws.xlsx", data)})
+    assert copy.status_code == 200
+    assert "attachment" in copy["Content-Disposition"]
+    book = openpyxl.load_workbook(io.BytesIO(copy.content))
+    assert "bukan angka" in book["1.DATA KIA"]["E9"].comment.text
+    assert "Catatan Lokmin" in book.sheetnames
+    other = client.post(where, {"file": SimpleUploadedFile("pws.xlsx", workbook())})
+    assert other.status_code == 422
+    assert "bukan yang diperiksa" in other.content.decode()
+    assert client.post(where, {}).status_code == 422
+    client.post(re.search(r'action="([^"]+/simpan/)"', page)[1])
+    assert client.post(where, {"file": SimpleUploadedFile("pws.xlsx", data)}).status_code == 200
+    assert world.client("citra").post(where, {"file": SimpleUploadedFile("p.xlsx", data)}).status_code == 404
+
+
+def test_a_paste_has_no_file_to_come_back(world):
+    client = world.client()
+    response = client.post(
+        address(world, "paste"), {"month": "2023-04", "text": "DESA\tK1\nDesa 1\tx\n"}, follow=True
+    )
+    assert "dengan catatan" not in response.content.decode()
+    where = response.redirect_chain[-1][0] + "catatan/"
+    assert client.post(where, {"file": SimpleUploadedFile("a.xlsx", workbook())}).status_code == 422

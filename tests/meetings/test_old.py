@@ -199,7 +199,7 @@ def test_a_meeting_that_dealt_with_a_promise_ends_the_undo(world: World):
     other = record(world, held_on=date(2023, 2, 20), number=1)
     first = made(world)[0]
     queries.meetings(scope=world.scope(), puskesmas_id=world.ours.id)
-    from lokmin.meetings.models import MeetingCommitment  # noqa: PLC0415
+    from lokmin.meetings.models import MeetingCommitment
 
     MeetingCommitment.add(meeting_id=other.id, commitment_id=first.id, dealing="read_back", at=NOW, by="Ani")
     with refused("meetings.old_used"):

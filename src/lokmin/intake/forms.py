@@ -25,6 +25,17 @@ class UploadForm(forms.Form):
     )
 
 
+class SameFileForm(forms.Form):
+    """The file that was checked, once more: it was not kept."""
+
+    use_required_attribute = False
+
+    file = LokminFileField(
+        label=_("Berkas yang sama"),
+        widget=LokminFileInput({"accept": ".xlsx,.xlsm,.csv,.txt"}),
+    )
+
+
 class PasteForm(forms.Form):
     """One month of a block copied from a spreadsheet."""
 

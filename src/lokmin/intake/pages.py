@@ -12,6 +12,7 @@ from lokmin.basics.time import Month
 from lokmin.basics.words import mark
 from lokmin.coverage import queries as coverage
 from lokmin.intake.queries import Preview
+from lokmin.intake.rules.notes import Note, Notes
 from lokmin.intake.rules.report import Issue, Severity
 from lokmin.intake.rules.villages import Village, match_villages
 from lokmin.tools import printing
@@ -209,3 +210,29 @@ def paste_names() -> list[tuple[str, str]]:
     """Code and name of every element that a pasted header may mean."""
     english = printing.language() == "en"
     return [(card.code, card.name_en if english else card.name) for card in coverage.elements()]
+
+
+_SEVERITIES = {
+    Severity.ERROR: mark("tidak disimpan"),
+    Severity.WARNING: mark("periksa"),
+    Severity.INFO: mark("catatan"),
+}
+
+
+def notes(issues: Iterable[Issue]) -> Notes:
+    """Issues as the copy of the file says them, the gravest first."""
+    order = list(_SEVERITIES)
+    lines = [
+        Note(
+            issue.sheet,
+            issue.cell,
+            issue.value,
+            sentence(issue),
+            gettext(_SEVERITIES[Severity(issue.severity)]),
+        )
+        for issue in sorted(issues, key=lambda issue: order.index(Severity(issue.severity)))
+    ]
+    heads = (
+        gettext("Lembar"), gettext("Sel"), gettext("Yang tertulis"), gettext("Catatan"), gettext("Tingkat"),
+    )  # fmt: skip
+    return Notes(tuple(lines), heads)

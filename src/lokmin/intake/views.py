@@ -1,6 +1,7 @@
 """Uploading: the file comes in, is read, shown, and stored only when somebody says so."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -15,10 +17,13 @@ from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.intake import actions, pages, queries
-from lokmin.intake.forms import PasteForm, UploadForm, VillagesForm
+from lokmin.intake.forms import PasteForm, SameFileForm, UploadForm, VillagesForm
 from lokmin.intake.queries import BatchCard
 from lokmin.intake.rules.limits import read_limited
+from lokmin.intake.rules.notes_child import annotate_limited
+from lokmin.intake.rules.pasted import LAYOUT as PASTED
 from lokmin.intake.rules.pasted import read_paste
+from lokmin.intake.rules.report import Issue
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools import printing
 from lokmin.tools.door import page
@@ -107,10 +112,12 @@ def batch(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, batch
     card = queries.batch(scope=scope, batch_id=batch_id)
     if card.state == "preview":
         return _preview(request, scope, puskesmas, batch_id, None)
+    issues = queries.result_issues(scope=scope, batch_id=batch_id)
     context = {
         "card": card,
+        "notes_form": _notes_form(card, issues),
         "changed": queries.changed_cells(scope=scope, batch_id=batch_id),
-        "groups": pages.groups(queries.result_issues(scope=scope, batch_id=batch_id)),
+        "groups": pages.groups(issues),
         "stamp": pages.STATE_STAMPS[card.state],
     }
     return render(request, "intake/result.html", context)
@@ -125,6 +132,7 @@ def _preview(
         "seen": seen,
         "card": seen.card,
         "page": pages.preview_page(seen, villages),
+        "notes_form": _notes_form(seen.card, seen.issues),
         "form": form or _villages_form(seen, villages),
     }
     return render(request, "intake/preview.html", context, status=422 if form else 200)
@@ -183,3 +191,40 @@ def undo(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, batch_
     card = actions.undo(scope=scope, number=number or 0)
     messages.success(request, _("Unggahan nomor %(number)s dibatalkan.") % {"number": card.number})
     return redirect("intake:batch", code=puskesmas.code, batch_id=batch_id)
+
+
+def _notes_form(card: BatchCard, issues: Sequence[Issue]) -> SameFileForm | None:
+    """The offer of a copy with notes: only where there is a file and something to note."""
+    return SameFileForm() if issues and card.layout != PASTED else None
+
+
+@require_POST
+@page(Duty.UPLOAD)
+def with_notes(
+    request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, batch_id: UUID
+) -> HttpResponse:
+    """The same file, chosen once more, comes back with a comment on every cell that has an issue."""
+    card, sha256, issues = queries.found_in(scope=scope, batch_id=batch_id)
+    form = SameFileForm(request.POST, request.FILES)
+    context = {"card": card, "form": form}
+    if card.layout == PASTED:
+        raise Refusal("intake.notes_pasted")
+    if not form.is_valid():
+        return render(request, "intake/notes.html", context, status=422)
+    data = b"".join(form.cleaned_data["file"].chunks())
+    try:
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise Refusal("intake.notes_other_file")
+        copy = annotate_limited(data, pages.notes(issues))
+    except Refusal as refusal:
+        return refuse_form(request, refusal, form, "intake/notes.html", context)
+    return _file(copy, card.file_name)
+
+
+def _file(copy: bytes, name: str) -> HttpResponse:
+    workbook = copy.startswith(b"PK")
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" if workbook else "text/csv"
+    stem = name.rpartition(".")[0] or name
+    told = f"{stem} - {_('catatan')}{'.xlsx' if workbook else '.csv'}"
+    headers = {"Content-Disposition": content_disposition_header(True, told)}
+    return HttpResponse(copy, content_type=kind, headers=headers)

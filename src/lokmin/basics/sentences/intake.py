@@ -274,6 +274,19 @@ _PASTES = {
     "intake.paste_future": mark("Bulan itu belum tiba. Pilih bulan yang sudah lewat atau bulan ini."),
 }
 
+_COPIES = {
+    "intake.notes_heavy": mark(
+        "Salinan dengan catatan tidak dapat dibuat dari berkas ini. Pakai daftar catatan di halaman ini."
+    ),
+    "intake.notes_other_file": mark(
+        "Berkas ini bukan yang diperiksa di halaman ini. Pilih berkas yang sama, tanpa perubahan."
+    ),
+    "intake.notes_pasted": mark("Tempelan tidak punya berkas. Betulkan di Excel, lalu tempel lagi."),
+    "intake.notes_ending": mark("Berkas ini kembali sebagai %(ending)s. Tulis --notes NAMA%(ending)s."),
+    "intake.notes_same": mark("--notes menunjuk berkas aslinya. Tulis nama lain, supaya aslinya tetap utuh."),
+    "intake.notes_write": mark("Berkas %(path)s tidak dapat ditulis. Periksa mapnya."),
+}
+
 _LISTS = {
     "intake.rekap_columns": mark(
         "Judul kolom tidak ditemukan pada 15 baris pertama. Perlu Desa/Kel dan Tanggal Pengukuran (atau "
@@ -293,4 +306,4 @@ _LISTS = {
     ),
 }
 
-SENTENCES = {**_FILES, **_CELLS, **_NOTES, **_LISTS, **_PASTES}
+SENTENCES = {**_FILES, **_CELLS, **_NOTES, **_LISTS, **_PASTES, **_COPIES}

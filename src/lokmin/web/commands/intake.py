@@ -13,6 +13,7 @@ from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
 from lokmin.intake.rules.limits import read_limited
 from lokmin.intake.rules.report import Issue, Report
+from lokmin.web.copies import check_target, write_notes
 
 if TYPE_CHECKING:
     from lokmin.places.queries import PuskesmasCard
@@ -31,6 +32,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--puskesmas", metavar="KODE", help="kode Puskesmas bila namanya di berkas tidak cukup"
     )
     parser.add_argument("--dry-run", action="store_true", help="hanya membaca; tidak menyimpan apa pun")
+    parser.add_argument(
+        "--notes", metavar="BERKAS", type=Path, help="menulis salinan berkas dengan catatan pada selnya"
+    )
     parser.add_argument("--format", choices=("table", "json"), default="table", help="bentuk jawaban")
     parser.add_argument("--undo", metavar="N", type=int, help="membatalkan unggahan nomor N")
 
@@ -44,9 +48,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.undo is not None:
         return _undo(scope, arguments.undo, arguments.format)
     data = _bytes(arguments.file)
+    if arguments.notes:
+        check_target(arguments.file, arguments.notes, data)
     report = read_limited(data, today=scope.today, name=arguments.file.name)
     answer = _answer(scope, arguments.puskesmas, report)
     answer |= (_rehearse if arguments.dry_run else _store)(scope, arguments, report, data)
+    if arguments.notes:
+        write_notes(arguments.notes, data, [*answer["issues"], *answer.get("not_stored", [])])
     if arguments.format == "json":
         json.dump(answer, sys.stdout, ensure_ascii=False, indent=1)
         print()
