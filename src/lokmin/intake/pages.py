@@ -1,8 +1,9 @@
 """Previews and uploads made ready to print: grouped sentences, a table of what will be stored."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext
@@ -210,6 +211,13 @@ def paste_names() -> list[tuple[str, str]]:
     """Code and name of every element that a pasted header may mean."""
     english = printing.language() == "en"
     return [(card.code, card.name_en if english else card.name) for card in coverage.elements()]
+
+
+def paste_sample(villages: Sequence[Village]) -> dict[str, Any]:
+    """What a block looks like, with the reader's own villages: an empty cell and a zero are both there."""
+    counts = (("7", "5", "6"), ("0", "4", ""))
+    rows = [(village.name.upper(), row) for village, row in zip(villages, counts, strict=False)]
+    return {"heads": ("DESA", "K1", "K4", "IDL"), "rows": rows}
 
 
 _SEVERITIES = {

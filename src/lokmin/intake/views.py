@@ -79,7 +79,8 @@ def paste(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
         months=[(str(month), printing.month_text(month)) for month in months],
         initial={"month": str(now.plus(-1))},
     )
-    context = {"form": form, "known": pages.paste_names()}
+    villages = queries.villages(puskesmas_id=puskesmas.id)
+    context = {"form": form, "known": pages.paste_names(), "sample": pages.paste_sample(villages)}
     if request.method == "POST" and form.is_valid():
         try:
             card, known = _take_paste(scope, puskesmas, form.cleaned_data["month"], form.cleaned_data["text"])

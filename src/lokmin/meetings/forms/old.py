@@ -35,7 +35,7 @@ class OldForm(forms.Form):
         for number, (header, part) in enumerate(zip(headers, parts, strict=True)):
             name = f"col-{number}"
             label = gettext("Kolom %(n)s: %(header)s") % {"n": number + 1, "header": header or "–"}
-            self.fields[name] = forms.ChoiceField(label=label, choices=words, required=False, initial=part)
+            self.fields[name] = forms.ChoiceField(label=label, choices=words, initial=part)
             self._keep(name, part)
 
     def ask_owners(
@@ -56,7 +56,7 @@ class OldForm(forms.Form):
                 choices.append((fresh, [(f"{NEW}{code}", word) for code, word in sectors]))
             choices.append((SKIP, gettext("Lewati barisnya")))
             self.fields[name] = forms.ChoiceField(
-                label=f"“{written}”", choices=choices, required=False, initial=office
+                label=f"“{written}”", choices=choices, initial=office
             )
             self._keep(name, office)
 

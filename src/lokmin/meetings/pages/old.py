@@ -31,6 +31,7 @@ class Line:
     quantity: int | None = None
     unit: str = ""
     left_out: str = ""
+    everywhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,15 @@ def _line(old: OldLine, areas: Sequence[AreaCard], held_on: date) -> Line:
     due = read_due(old.when, held_on)
     quantity, unit = old_table.read_quantity(old.quantity)
     return Line(
-        old, found, ", ".join(unknown), due, old.when if due is None else "", quantity, unit, _left_out(old)
+        old=old,
+        areas=found,
+        unknown=", ".join(unknown),
+        due_on=due,
+        unread_due=old.when if due is None else "",
+        quantity=quantity,
+        unit=unit,
+        left_out=_left_out(old),
+        everywhere=len(found) == len(areas) > 1,
     )
 
 
