@@ -139,8 +139,8 @@ def test_only_counts_leave_for_the_intake_and_no_family_is_named(call):
     text = call(iks, content, "--format", "csv", "--month", "2026-04")
     assert text.splitlines() == [
         "kode_desa,desa,periode,elemen,jumlah",
-        ",Sukamaju,2026-04,IKS_SEHAT,1",
-        ",Sukamaju,2026-04,IKS_DINILAI,2",
+        ",Sukamaju,2026-04,KELUARGA_SEHAT,1",
+        ",Sukamaju,2026-04,KELUARGA_DIKAJI,2",
     ]
 
 

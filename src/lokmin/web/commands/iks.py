@@ -21,7 +21,7 @@ from lokmin.web.calculators.printed import exact, percent, plain, table
 
 NAME = "iks"
 HELP = "menghitung indeks keluarga sehat per keluarga dan per desa dari berkas CSV"
-HEALTHY_ELEMENT, ASSESSED_ELEMENT = "IKS_SEHAT", "IKS_DINILAI"
+HEALTHY_ELEMENT, ASSESSED_ELEMENT = "KELUARGA_SEHAT", "KELUARGA_DIKAJI"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
