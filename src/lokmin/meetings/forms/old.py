@@ -55,9 +55,7 @@ class OldForm(forms.Form):
                 fresh = gettext("Buat jabatan baru “%(title)s”, sektor") % {"title": written[:60]}
                 choices.append((fresh, [(f"{NEW}{code}", word) for code, word in sectors]))
             choices.append((SKIP, gettext("Lewati barisnya")))
-            self.fields[name] = forms.ChoiceField(
-                label=f"“{written}”", choices=choices, initial=office
-            )
+            self.fields[name] = forms.ChoiceField(label=f"“{written}”", choices=choices, initial=office)
             self._keep(name, office)
 
     def _keep(self, name: str, value: str) -> None:
