@@ -28,9 +28,9 @@ def lokmin(*arguments: str, data: Path | None = None) -> subprocess.CompletedPro
 def test_help_names_only_commands_that_exist():
     answer = lokmin("--help")
     assert answer.returncode == 0
-    for name in ("account", "demo", "serve", "pws", "priority", "intake", "new-puskesmas", "pack", "verify"):
+    for name in ("account", "demo", "serve", "pws", "priority", "iks", "rekap", "intake", "pack", "verify"):
         assert name in answer.stdout
-    for later in ("backup", "restore", "pkp", "iks"):
+    for later in ("backup", "restore", "pkp"):
         assert f"    {later} " not in answer.stdout
 
 

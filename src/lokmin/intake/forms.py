@@ -29,6 +29,37 @@ class UploadForm(forms.Form):
     )
 
 
+class SameFileForm(forms.Form):
+    """The file that was checked, once more: it was not kept."""
+
+    use_required_attribute = False
+
+    file = LokminFileField(
+        label=_("Berkas yang sama"),
+        widget=LokminFileInput({"accept": ".xlsx,.xlsm,.csv,.txt"}),
+    )
+
+
+class PasteForm(forms.Form):
+    """One month of a block copied from a spreadsheet."""
+
+    use_required_attribute = False
+
+    month = forms.ChoiceField(label=_("Bulan"))
+    text = forms.CharField(
+        label=_("Blok dari Excel"),
+        widget=forms.Textarea({"rows": 12, "spellcheck": "false", "wrap": "off"}),
+        help_text=_("Baris judul (DESA, K1, K4 …) ikut disalin; satu baris satu desa. JUMLAH dilewati."),
+        error_messages={
+            "required": _("Belum ada yang ditempel. Salin satu blok dari Excel beserta judulnya.")
+        },
+    )
+
+    def __init__(self, *args: Any, months: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["month"].choices = list(months)  # type: ignore[attr-defined]
+
+
 class VillagesForm(forms.Form):
     """One question for each name that no village carries. The field of the n-th name is `nama-n`."""
 

@@ -1,9 +1,10 @@
 """Previews and uploads made ready to print: grouped sentences, a table of what will be stored."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext
@@ -17,6 +18,7 @@ from lokmin.intake.rules.book import TEXT_SHEET, Book
 from lokmin.intake.rules.cells import shown
 from lokmin.intake.rules.grid import Grid, column_name
 from lokmin.intake.rules.mapping import Mapping
+from lokmin.intake.rules.notes import Note, Notes
 from lokmin.intake.rules.report import Issue, Severity
 from lokmin.intake.rules.table import read_table
 from lokmin.intake.rules.villages import Village, match_villages
@@ -241,11 +243,12 @@ class SheetLine:
 
 
 def sheet_lines(seen: Preview, book: Book | None) -> list[SheetLine]:
-    """The sheets of a file, what became of each, and which of them a person may explain."""
+    """The sheets of a file, what became of each, and which of them a person may explain. A pasted block
+    is no sheet."""
     unread = {issue.sheet for issue in seen.issues if issue.code in ("columns_unread", "column_unknown")}
     names = [grid.name or TEXT_SHEET for grid in book.grids] if book else []
     lines = []
-    for sheet in seen.report.sheets:
+    for sheet in (sheet for sheet in seen.report.sheets if sheet.name):
         number = names.index(sheet.name) if sheet.name in names and sheet.outcome != "cover" else None
         if number is not None and book and not book.grids[number].lines:
             number = None
@@ -313,3 +316,42 @@ def trial(grid: Grid, mapping: Mapping, today: date) -> Trial:
     rows = [(f.village, f.element, _month(f.period), str(f.count)) for f in counted[:10]]
     refused = sum(issue.severity == Severity.ERROR for issue in read.issues)
     return Trial(len(counted), len({f.village for f in counted}), refused, rows, groups(read.issues))
+
+
+def paste_names() -> list[tuple[str, str]]:
+    """Code and name of every element that a pasted header may mean."""
+    english = printing.language() == "en"
+    return [(card.code, card.name_en if english else card.name) for card in coverage.elements()]
+
+
+def paste_sample(villages: Sequence[Village]) -> dict[str, Any]:
+    """What a block looks like, with the reader's own villages: an empty cell and a zero are both there."""
+    counts = (("7", "5", "6"), ("0", "4", ""))
+    rows = [(village.name.upper(), row) for village, row in zip(villages, counts, strict=False)]
+    return {"heads": ("DESA", "K1", "K4", "IDL"), "rows": rows}
+
+
+_SEVERITIES = {
+    Severity.ERROR: mark("tidak disimpan"),
+    Severity.WARNING: mark("periksa"),
+    Severity.INFO: mark("catatan"),
+}
+
+
+def notes(issues: Iterable[Issue]) -> Notes:
+    """Issues as the copy of the file says them, the gravest first."""
+    order = list(_SEVERITIES)
+    lines = [
+        Note(
+            issue.sheet,
+            issue.cell,
+            issue.value,
+            sentence(issue),
+            gettext(_SEVERITIES[Severity(issue.severity)]),
+        )
+        for issue in sorted(issues, key=lambda issue: order.index(Severity(issue.severity)))
+    ]
+    heads = (
+        gettext("Lembar"), gettext("Sel"), gettext("Yang tertulis"), gettext("Catatan"), gettext("Tingkat"),
+    )  # fmt: skip
+    return Notes(tuple(lines), heads)

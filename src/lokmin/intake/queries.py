@@ -107,6 +107,14 @@ def result_issues(*, scope: Scope, batch_id: UUID) -> tuple[Issue, ...]:
     return tuple(Issue(**issue) for issue in _row(scope, batch_id).preview.get("issues", ()))
 
 
+def found_in(*, scope: Scope, batch_id: UUID) -> tuple[BatchCard, str, tuple[Issue, ...]]:
+    """An upload, the hash of its file, and every issue found in it; a preview only while it waits."""
+    row = _row(scope, batch_id)
+    if row.state == BatchState.PREVIEW and is_expired(row.read_at, scope.now):
+        raise Refusal("intake.preview_gone")
+    return batch_card(row), row.sha256, tuple(Issue(**issue) for issue in row.preview.get("issues", ()))
+
+
 def changed_cells(*, scope: Scope, batch_id: UUID) -> int:
     """How many figures and sasaran an upload changed."""
     return BatchCell.objects.within(scope).filter(batch_id=batch_id).count()

@@ -14,6 +14,7 @@ from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
 from lokmin.intake.rules.limits import read_limited
 from lokmin.intake.rules.report import Issue, Report
+from lokmin.web.copies import check_target, write_notes
 
 if TYPE_CHECKING:
     from lokmin.places.queries import PuskesmasCard
@@ -33,6 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--puskesmas", metavar="KODE", help="kode Puskesmas bila namanya di berkas tidak cukup"
     )
     parser.add_argument("--dry-run", action="store_true", help="hanya membaca; tidak menyimpan apa pun")
+    parser.add_argument(
+        "--notes", metavar="BERKAS", type=Path, help="menulis salinan berkas dengan catatan pada selnya"
+    )
     parser.add_argument("--format", choices=("table", "json"), default="table", help="bentuk jawaban")
     parser.add_argument("--undo", metavar="N", type=int, help="membatalkan unggahan nomor N")
 
@@ -46,6 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.undo is not None:
         return _undo(scope, arguments.undo, arguments.format)
     data = _bytes(arguments.file)
+    if arguments.notes:
+        check_target(arguments.file, arguments.notes, data)
     known = _known(scope, arguments.puskesmas)
     report = read_limited(data, today=scope.today, name=arguments.file.name, known=known, told=_bar())
     answer = _answer(scope, arguments.puskesmas, report, whole=arguments.format == "json")
@@ -53,6 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.dry_run:
         answer |= _stored_or_told(scope, arguments, report, data, answer)
         answer["undo_command"] = _undo_command(arguments, answer["undo"])
+    if arguments.notes:
+        write_notes(arguments.notes, data, [*answer["issues"], *answer.get("not_stored", [])])
     if arguments.format == "json":
         json.dump(answer, sys.stdout, ensure_ascii=False, indent=1)
         print()
