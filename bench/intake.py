@@ -1,12 +1,20 @@
-"""One intake: the real workbook read in its guarded child, previewed, stored; a CSV of 27,000 lines."""
+"""One intake: the real workbook read in its guarded child, stored; long tables beside peers."""
 
 from __future__ import annotations
 
+import io
 import os
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from django.core.management import call_command
+from openpyxl import Workbook, load_workbook
 
 from bench.timing import Result, measure
 from lokmin.intake import actions, queries
@@ -30,15 +38,72 @@ def workbook() -> tuple[bytes, str]:
     return files.pws_book(COUNTS), "generated workbook of two sheets"
 
 
-def table(lines: int = 27_000) -> bytes:
-    rows = [
-        f"{village};{year}-{month:02d};{element};{(year + month) % 9}"
-        for year in range(2000, 2026)
+def rows(lines: int) -> list[tuple[str, str, str, str, int]]:
+    """A district's table of lines: 340 villages, nine years, twenty elements."""
+    elements = "K1 K4 K6 PN PF KN1 KNL IDL HB0 BCG PENTA1 PENTA2 PENTA3 MR1 IBL KF1 KF2 KF3 TT1 TT2".split()
+    every = (
+        (
+            f"33.20.{v // 17 + 1:02d}.{2001 + v % 17}",
+            f"Desa {v}",
+            f"{year}-{month:02d}",
+            element,
+            (v + month) % 40,
+        )
+        for v in range(340)
+        for year in range(2017, 2026)
         for month in range(1, 13)
-        for village in VILLAGES
-        for element in ("K1", "K4", "K6", "PN", "PF", "KN1", "KNL", "IDL")
-    ]
-    return "\n".join(["desa;periode;elemen;jumlah", *rows[:lines]]).encode()
+        for element in elements
+    )
+    return list(islice(every, lines))
+
+
+HEADER = ("kode_desa", "desa", "periode", "elemen", "jumlah")
+
+
+def text_table(lines: int) -> bytes:
+    return "\n".join(";".join(map(str, row)) for row in [HEADER, *rows(lines)]).encode()
+
+
+def workbook_table(lines: int) -> bytes:
+    """The same as a workbook, written by openpyxl."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Data")
+    for row in [HEADER, *rows(lines)]:
+        sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def bare_read(data: bytes) -> int:
+    """What openpyxl needs only to hand out the values, read-only and unchecked."""
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    return sum(1 for sheet in book for _row in sheet.iter_rows(values_only=True))
+
+
+def convert(data: bytes) -> None:
+    """What LibreOffice needs to turn the same file into CSV."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "table.xlsx"
+        source.write_bytes(data)
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        command = ["soffice", profile, "--headless", "--convert-to", "csv", "--outdir", folder, str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=900)
+
+
+def long_tables(today: date) -> Iterator[Result]:
+    """A workbook and a CSV of 27,000 and of 734,000 lines, fully checked in the guarded child, beside peers
+    that only read."""
+    for lines, aim in ((27_000, 3.0), (734_000, 10.0)):
+        size, once = f"{lines:,} lines", {"runs": 3 if lines < 100_000 else 1, "warm": 0}
+        book, text = workbook_table(lines), text_table(lines)
+        yield measure(
+            "a workbook, fully checked", size, partial(read_limited, book, today=today), aim=aim, **once
+        )
+        yield measure("a CSV, fully checked", size, partial(read_limited, text, today=today), aim=aim, **once)
+        yield measure("peer: openpyxl, bare read", size, partial(bare_read, book), **once)
+        if shutil.which("soffice"):
+            yield measure("peer: LibreOffice to CSV", size, partial(convert, book), **once)
 
 
 def run() -> Iterator[Result]:
@@ -65,8 +130,5 @@ def run() -> Iterator[Result]:
         actions.undo(scope=scope, number=stored.number or 0)
 
     yield measure("preview, store and undo", f"{report.cells_read} figures", there_and_back, runs=5)
-    csv = table()
-    yield measure(
-        "read a CSV, fully checked", "27,000 lines", lambda: read_limited(csv, today=scope.today), runs=5
-    )
+    yield from long_tables(scope.today)
     assert queries.batches(scope=scope, puskesmas_id=card.id)

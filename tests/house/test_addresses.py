@@ -89,7 +89,7 @@ def converters(name: str, pattern: URLPattern) -> list[str]:
     own = list(pattern.pattern.converters)
     if name in PUSKESMAS or name in DISTRICT:
         own.append("code")
-    if name.startswith("meetings:") and name not in ("meetings:list", "meetings:plan"):
+    if name.startswith("meetings:") and name not in ("meetings:list", "meetings:plan", "meetings:old"):
         own.append("meeting_id")
     return own
 

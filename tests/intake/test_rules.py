@@ -12,9 +12,10 @@ import pytest
 from lokmin.basics.refusal import Refusal
 from lokmin.intake.rules import child, limits, reader
 from lokmin.intake.rules.archive import Archive
+from lokmin.intake.rules.grid import cell_name, position
 from lokmin.intake.rules.names import element_of
 from lokmin.intake.rules.spelling import is_recap, is_total, key, read_month
-from lokmin.intake.rules.workbook import cell_name, position, read_sheets
+from lokmin.intake.rules.workbook import read_sheets
 from tests.intake import files
 from tests.intake.test_rules_pws_kia import COUNTS, TODAY, codes
 
@@ -57,7 +58,7 @@ def test_the_grid_holds_what_a_spreadsheet_library_reads(shared):
             for cell in row
             if cell.value not in (None, "")
         }
-        ours = {place: float(v) if isinstance(v, Decimal) else v for place, v in grid.values.items()}
+        ours = {place: float(v) if isinstance(v, Decimal) else v for place, v in grid.cells()}
         assert ours == theirs
     book.close()
 
@@ -126,10 +127,10 @@ def test_the_child_needs_no_framework():
 
 
 def test_the_child_answers_with_a_report_or_a_refusal():
-    answer = child.answer(files.pws_book(COUNTS), TODAY)
-    assert {figure["element"] for figure in answer["report"]["figures"]} >= {"K1", "K4", "ANEMIA"}
+    answer = child.answer(files.pws_book(COUNTS), TODAY, {})
+    assert {figure[2] for figure in answer["report"]["figures"]} >= {"K1", "K4", "ANEMIA"}
     assert json.dumps(answer)
-    assert child.answer(b"", TODAY) == {"refused": "intake.empty_file", "params": {}}
+    assert child.answer(b"", TODAY, {}) == {"refused": "intake.empty_file", "params": {}}
 
 
 def test_every_column_of_the_real_workbook_is_in_the_dictionary(shared):

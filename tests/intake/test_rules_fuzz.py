@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from lokmin.basics.time import Month
 from lokmin.intake.rules.cells import UNCALCULATED, ErrorCell
+from lokmin.intake.rules.grid import Grid
 from lokmin.intake.rules.percent import check_sheet
 from lokmin.intake.rules.privacy import names_persons
 from lokmin.intake.rules.sheet import read_sheet
-from lokmin.intake.rules.workbook import Grid
 
 TODAY = date(2026, 11, 22)
 WORDS = (
@@ -30,7 +30,7 @@ START = {(1, 1): "BULAN :", (1, 3): "JANUARI ", (3, 1): "NO", (3, 2): "DESA", (3
 @given(CELLS, st.booleans(), st.booleans())
 def test_no_sheet_breaks_the_reader(cells, block, zero_is_empty):
     grid = Grid("uji", values={**cells, **(START if block else {})})
-    names_persons(grid.values.items())
+    names_persons(grid.cells())
     sheet = read_sheet(grid, year=2026, today=TODAY, zero_is_empty=zero_is_empty)
     check_sheet(sheet)
     for read in sheet.months:
@@ -46,6 +46,6 @@ def test_a_block_is_read_wherever_it_stands(count, down, right):
     grid = Grid("uji")
     for (row, column), value in {**START, (4, 3): Decimal(count), (4, 1): Decimal(1)}.items():
         shift = right if column > 2 else 0
-        grid.values[row + down, column + shift] = value
+        grid.put(row + down, column + shift, value)
     sheet = read_sheet(grid, year=2026, today=TODAY, zero_is_empty=False)
     assert [c.count for read in sheet.months for c in read.counts.values()] == [count]

@@ -9,7 +9,7 @@ import pytest
 
 from lokmin.basics.numbers import State
 from lokmin.basics.refusal import Refusal
-from lokmin.intake.rules.pws_kia import read_workbook
+from lokmin.intake.rules.reader import read_file as read_workbook
 from lokmin.intake.rules.report import Report, Severity
 from tests.intake import files
 
@@ -105,6 +105,21 @@ def test_anemia_and_kek_come_from_the_second_sheet_only(real):
 def test_the_one_count_of_december_is_not_stored_before_december(real):
     errors = [issue for issue in real.issues if issue.severity == Severity.ERROR]
     assert [(e.code, e.sheet, e.cell) for e in errors] == [("future_month", "2.PWS", "AF403")]
+
+
+def test_the_sheets_of_the_real_workbook_are_read_or_named(real):
+    seen = {sheet.name: sheet.outcome for sheet in real.sheets}
+    assert [name for name, outcome in seen.items() if outcome == "read"] == [
+        "1.DATA KIA", "2.PWS", "3.Komplikasi", "6.P4K", "7.Mati Gol Umur", "8.ANCTEPADU",
+        "11. Skrining Ibu Hamil",
+    ]  # fmt: skip
+    by = {i.params["name"]: i.params["what"] for i in real.issues if i.code == "sheet_not_by_village"}
+    assert by == {"9.PONED KAB": "PUSKESMAS", "10. PONED FORMAT": "JENIS KASUS DITANGANI"}
+    unread = {i.sheet: i.params["names"] for i in real.issues if i.code == "columns_unread"}
+    assert set(unread) == {sheet for sheet in seen if sheet[0] in "3678"} | {"11. Skrining Ibu Hamil"}
+    assert "KPD" in unread["3.Komplikasi"]
+    recaps = {i.params["name"] for i in real.issues if i.code == "recap_ignored" and i.sheet == "8.ANCTEPADU"}
+    assert "JANUARI - JUNI" in recaps
 
 
 def test_formulas_without_results_are_refused_with_what_to_do(shared):

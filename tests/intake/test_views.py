@@ -1,7 +1,9 @@
 """The screens of uploading, as a browser without scripts uses them."""
 
+import io
 import re
 
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -92,7 +94,7 @@ def test_an_unknown_village_is_asked_before_anything_can_be_stored(world):
         ("kunci.xlsx", files.old_office("EncryptedPackage"), "kata sandi"),
         ("setengah.xlsx", workbook()[:5000], "rusak atau terpotong"),
         ("nama.xlsx", files.book_with(files.by_name_sheet), "nama atau nomor orang"),
-        ("apa.csv", b"a;b\n1;2\n", "kolom kode_desa"),
+        ("apa.xlsx", b"a;b\n1;2\n", "bukan buku kerja"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why_on_the_form(world, name, data, sentence):
@@ -165,3 +167,91 @@ def test_the_preview_speaks_english_where_asked(world):
     client, response = send(world, workbook())
     client.cookies["django_language"] = "en"
     assert client.get(response.redirect_chain[-1][0]).headers["Content-Language"] == "en"
+
+
+BLOCK = "NO\tDESA\tK1\tK4\n1\tDesa 1\t7\t5\n2\tDESA 2\t0\t\nJUMLAH\t\t7\t5\n"
+
+
+def test_a_pasted_month_is_shown_then_stored_then_taken_back(world):
+    client, where = world.client(), address(world, "paste")
+    assert "Periksa tempelan" in client.get(where).content.decode()
+    response = client.post(where, {"month": "2023-04", "text": BLOCK}, follow=True)
+    page = response.content.decode()
+    assert "3 angka akan disimpan" in page
+    assert "Tempelan April 2023" in page
+    assert "Lembar di berkas ini" not in page
+    assert not figures(world)
+    done = client.post(re.search(r'action="([^"]+/simpan/)"', page)[1], follow=True).content.decode()
+    assert "Unggahan nomor 1 tersimpan" in done
+    stored = {key[1:]: count for key, (count, _version, _reason) in figures(world).items()}
+    assert stored == {("K1", 2023, 4): 0, ("K4", 2023, 4): 5}
+    assert {key[0]: count for key, (count, _v, _r) in figures(world).items() if key[1] == "K1"} == {
+        world.areas[0].id: 7, world.areas[1].id: 0,
+    }  # fmt: skip
+    again = client.post(where, {"month": "2023-04", "text": BLOCK}, follow=True)
+    assert "Tempelan yang sama sudah tersimpan" in again.content.decode()
+    undo = re.search(r'action="([^"]+/batalkan/)"', done)[1]
+    assert "Unggahan nomor 1 dibatalkan" in client.post(undo, follow=True).content.decode()
+    assert not figures(world)
+
+
+def test_a_pasted_village_that_nobody_knows_is_asked(world):
+    response = world.client().post(
+        address(world, "paste"), {"month": "2023-04", "text": "DESA\tK1\nDessa 1\t3\n"}, follow=True
+    )
+    assert "“Dessa 1” di berkas" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"month": "2023-04", "text": ""}, "Belum ada yang ditempel"),
+        ({"month": "2023-04", "text": "DESA\tA\nDesa 1\t1\n"}, "Judul indikator tidak ditemukan"),
+        ({"month": "2023-04", "text": "DESA\tNIK\tK1\nDesa 1\t1\t1\n"}, "nama atau nomor orang"),
+        ({"month": "2099-04", "text": BLOCK}, "2099-04"),
+    ],
+)
+def test_a_paste_that_cannot_be_read_says_why_and_keeps_what_was_typed(world, typed, says):
+    response = world.client().post(address(world, "paste"), typed)
+    assert response.status_code == 422
+    assert says in response.content.decode()
+    assert not queries.waiting(scope=world.scope(), puskesmas_id=world.ours.id)
+
+
+def test_the_same_file_comes_back_with_notes(world):
+    data = workbook({**COUNTS, ("DESA 1", "K1", 1): "7 bayi"})
+    client, response = send(world, data)
+    page = response.content.decode()
+    assert "Unduh berkas ini dengan catatan" in page
+    where = re.search(r'action="([^"]+/catatan/)"', page)[1]
+    copy = client.post(where, {"file": SimpleUploadedFile("pws.xlsx", data)})
+    assert copy.status_code == 200
+    assert "attachment" in copy["Content-Disposition"]
+    book = openpyxl.load_workbook(io.BytesIO(copy.content))
+    assert "bukan angka" in book["1.DATA KIA"]["E9"].comment.text
+    assert "Catatan Lokmin" in book.sheetnames
+    other = client.post(where, {"file": SimpleUploadedFile("pws.xlsx", workbook())})
+    assert other.status_code == 422
+    assert "bukan yang diperiksa" in other.content.decode()
+    assert client.post(where, {}).status_code == 422
+    client.post(re.search(r'action="([^"]+/simpan/)"', page)[1])
+    assert client.post(where, {"file": SimpleUploadedFile("pws.xlsx", data)}).status_code == 200
+    assert world.client("citra").post(where, {"file": SimpleUploadedFile("p.xlsx", data)}).status_code == 404
+
+
+def test_a_paste_has_no_file_to_come_back(world):
+    client = world.client()
+    response = client.post(
+        address(world, "paste"), {"month": "2023-04", "text": "DESA\tK1\nDesa 1\tx\n"}, follow=True
+    )
+    assert "dengan catatan" not in response.content.decode()
+    where = response.redirect_chain[-1][0] + "catatan/"
+    assert client.post(where, {"file": SimpleUploadedFile("a.xlsx", workbook())}).status_code == 422
+
+
+def test_json_has_no_cells_so_no_copy_with_notes_is_offered(world):
+    data = b'{"dataValues": [{"dataElement": "K1", "period": "202304", "orgUnit": "Desa 1", "value": "x"}]}'
+    _client, response = send(world, data, "dhis2.json")
+    page = response.content.decode()
+    assert "Lembar di berkas ini" in page
+    assert "Unduh berkas ini dengan catatan" not in page

@@ -4,9 +4,11 @@ import pytest
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
 from lokmin.basics.scope import Role
+from lokmin.basics.time import Period
 from lokmin.obstacles import actions, queries
 from lokmin.obstacles.queries import ProblemCard
 from lokmin.places import queries as places
+from lokmin.tools.models import AuditRow
 from tests.obstacles.samples import PERIOD, problem
 from tests.world import World
 
@@ -47,9 +49,7 @@ def test_several_raters_are_averaged_and_a_second_score_corrects_the_first(world
             scope=world.scope(),
             problem_id=card.id,
             rater=rater,
-            urgency=urgency,
-            seriousness=seriousness,
-            growth=growth,
+            points={"U": urgency, "S": seriousness, "G": growth},
         )
     assert [(score.rater, score.total) for score in card.scores] == [("Bidan", 15), ("Kepala", 12)]
     assert (card.total, card.rank, card.low, card.high, card.agreement) == (13.5, 1, 12, 15, "agak berbeda")
@@ -63,9 +63,7 @@ def test_a_score_stands_between_one_and_five(world: World, values):
             scope=world.scope(),
             problem_id=problem(world).id,
             rater="Ani",
-            urgency=urgency,
-            seriousness=seriousness,
-            growth=growth,
+            points={"U": urgency, "S": seriousness, "G": growth},
         )
 
 
@@ -73,7 +71,7 @@ def test_a_priority_is_scored_first_and_the_slower_of_two_is_told(world: World):
     scope, card = world.scope(), problem(world)
     with refused("obstacles.unscored"):
         actions.set_state(scope=scope, problem_id=card.id, state="chosen", version=card.version)
-    actions.score(scope=scope, problem_id=card.id, rater="Ani", urgency=5, seriousness=4, growth=3)
+    actions.score(scope=scope, problem_id=card.id, rater="Ani", points={"U": 5, "S": 4, "G": 3})
     chosen = actions.set_state(scope=scope, problem_id=card.id, state="chosen", version=card.version)
     assert chosen.state == "chosen"
     with pytest.raises(Stale):
@@ -144,7 +142,7 @@ def test_a_cause_is_marked_to_be_solved_first(world: World):
 
 def test_what_was_taken_away_comes_back(world: World):
     scope, card = world.scope(), problem(world)
-    card = actions.score(scope=scope, problem_id=card.id, rater="Ani", urgency=5, seriousness=4, growth=3)
+    card = actions.score(scope=scope, problem_id=card.id, rater="Ani", points={"U": 5, "S": 4, "G": 3})
     card = actions.add_cause(scope=scope, problem_id=card.id, branch="money", text="Transpor tak ada")
     card = actions.add_solution(scope=scope, problem_id=card.id, text="Mobil siaga")
     card = actions.ask_support(scope=scope, problem_id=card.id, sector="kecamatan", text="Surat edaran")
@@ -170,7 +168,7 @@ def test_what_was_taken_away_comes_back(world: World):
 def test_another_puskesmas_finds_nothing_to_write_on(world: World):
     card, other = problem(world), world.scope_of(world.sister)
     with pytest.raises(NotYours):
-        actions.score(scope=other, problem_id=card.id, rater="x", urgency=1, seriousness=1, growth=1)
+        actions.score(scope=other, problem_id=card.id, rater="x", points={"U": 1, "S": 1, "G": 1})
     with pytest.raises(NotYours):
         actions.add_cause(scope=other, problem_id=card.id, branch="people", text="x")
     with pytest.raises(NotYours):
@@ -186,3 +184,41 @@ def test_reading_roles_do_not_write(world: World):
         problem(world, scope=world.scope(Role.MIDWIFE))
     with pytest.raises(NotYourDuty):
         actions.remove(scope=world.scope(Role.CAMAT), kind="problem", row_id=problem(world).id)
+
+
+def test_a_board_may_score_in_another_way_and_keeps_what_was_given_before(world: World):
+    scope, card = world.scope(), problem(world)
+    where = {"scope": scope, "puskesmas_id": world.ours.id, "period": PERIOD}
+    actions.score(scope=scope, problem_id=card.id, rater="Ani", points={"U": 5, "S": 4, "G": 3})
+    actions.choose_way(**where, method="carl")
+    (card,) = board(world)
+    assert (card.way.method, card.scores, card.total) == ("carl", (), None)
+    with refused("obstacles.score"):
+        actions.score(scope=scope, problem_id=card.id, rater="Ani", points={"U": 5, "S": 4, "G": 3})
+    points = {"C": 4, "A": 5, "R": 4, "L": 5}
+    card = actions.score(scope=scope, problem_id=card.id, rater="Ani", points=points)
+    card = actions.score(scope=scope, problem_id=card.id, rater="Budi", points={**points, "C": 2})
+    assert (card.total, card.rank, card.means["C"]) == (300, 1, 3)
+    actions.choose_way(**where, method="usg")
+    assert [score.total for score in board(world)[0].scores] == [12]
+    actions.choose_way(**where, method="carl")
+    assert board(world)[0].total == 300
+
+
+def test_a_way_belongs_to_its_months_only_and_choosing_it_again_changes_nothing(world: World):
+    problem(world)
+    where = {"scope": world.scope(), "puskesmas_id": world.ours.id, "period": PERIOD}
+    actions.choose_way(**where, method="mcua", weights={"P": 4})
+    rows = AuditRow.objects.count()
+    actions.choose_way(**where, method="mcua", weights={"P": 4, "K": 4})
+    assert AuditRow.objects.count() == rows
+    assert queries.way(**where).weights == {"P": 4, "K": 4, "T": 3, "M": 2}
+    assert queries.way(**{**where, "period": Period.parse("2023Q1")}).method == "usg"
+    with refused("door.choice"):
+        actions.choose_way(**where, method="tebak")
+    with refused("obstacles.weight"):
+        actions.choose_way(**where, method="mcua", weights={"P": 11})
+    with pytest.raises(NotYours):
+        actions.choose_way(**{**where, "scope": world.scope_of(world.far)}, method="usg")
+    with pytest.raises(NotYourDuty):
+        actions.choose_way(**{**where, "scope": world.scope(Role.MIDWIFE)}, method="usg")

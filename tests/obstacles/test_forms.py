@@ -2,9 +2,20 @@
 
 from uuid import UUID
 
-from lokmin.obstacles.forms import CauseForm, ProblemForm, ScoreForm, SolutionForm, SupportForm
+from lokmin.obstacles.forms import (
+    CauseForm,
+    ProblemForm,
+    ScoreForm,
+    SolutionForm,
+    SupportForm,
+    WayForm,
+)
+from lokmin.obstacles.rules.methods import Way
 from lokmin.places import queries as places
 from tests.world import World
+
+PEARL = ("P", "E", "A2", "R", "L")
+HANLON = Way("hanlon")
 
 
 def test_a_problem_is_taken_apart(world: World):
@@ -22,11 +33,26 @@ def test_a_village_that_is_not_on_the_list_is_refused(world: World):
 
 
 def test_scores_become_numbers():
-    form = ScoreForm({"rater": "A", "urgency": "5", "seriousness": "4", "growth": "3"})
+    form = ScoreForm({"rater": "A", "U": "5", "S": "4", "G": "3"}, way=Way())
     assert form.is_valid()
-    assert form.cleaned_data == {"rater": "A", "urgency": 5, "seriousness": 4, "growth": 3}
-    wrong = ScoreForm({"rater": "", "urgency": "0", "seriousness": "4"})
-    assert set(wrong.errors) == {"rater", "urgency", "growth"}
+    assert form.parts() == {"rater": "A", "points": {"U": 5, "S": 4, "G": 3}}
+    wrong = ScoreForm({"rater": "", "U": "0", "S": "4"}, way=Way())
+    assert set(wrong.errors) == {"rater", "U", "G"}
+
+
+def test_hanlon_asks_yes_or_no_where_a_no_ends_it():
+    form = ScoreForm({"rater": "A", "A": "8", "B": "20", "C": "10", **dict.fromkeys(PEARL, "1")}, way=HANLON)
+    assert form.is_valid()
+    assert form.parts()["points"]["A2"] == 1
+    wrong = ScoreForm({"rater": "A", "A": "11", "B": "21", "C": "1", "P": "2"}, way=HANLON)
+    assert set(wrong.errors) == {"A", "B", "P", "E", "A2", "R", "L"}
+
+
+def test_an_empty_weight_keeps_the_usual_one():
+    form = WayForm({"method": "mcua", "weight-P": "4"})
+    assert form.is_valid()
+    assert form.parts() == {"method": "mcua", "formula": "", "weights": {"P": 4}}
+    assert set(WayForm({"method": "tebak", "weight-K": "11"}).errors) == {"method", "weight-K"}
 
 
 def test_empty_forms_speak_with_the_sentences_of_the_room():

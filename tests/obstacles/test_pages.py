@@ -16,9 +16,7 @@ def test_the_finding_stands_in_the_heading(world: World):
     assert pages.heading([]) == "Belum ada masalah yang ditulis"
     card = problem(world)
     assert pages.heading([card]) == "1 masalah menunggu dinilai"
-    card = actions.score(
-        scope=world.scope(), problem_id=card.id, rater="A", urgency=5, seriousness=4, growth=3
-    )
+    card = actions.score(scope=world.scope(), problem_id=card.id, rater="A", points={"U": 5, "S": 4, "G": 3})
     assert pages.heading([card]) == "Masalah: 1 dinilai, 0 dipilih"
 
 
@@ -27,11 +25,11 @@ def test_a_line_says_mean_and_spread(world: World):
     assert pages.line(card).spread_words == "belum dinilai"
     for rater, growth in (("A", 3), ("B", 4)):
         card = actions.score(
-            scope=scope, problem_id=card.id, rater=rater, urgency=5, seriousness=4, growth=growth
+            scope=scope, problem_id=card.id, rater=rater, points={"U": 5, "S": 4, "G": growth}
         )
     line = pages.line(card, ["B", "C"])
     assert (line.mean, line.spread_words) == ("12,5", "12–13, sepakat")
-    assert [cell.rater if cell else None for cell in line.cells] == ["B", None]
+    assert [cell.score.rater if cell else None for cell in line.cells] == ["B", None]
 
 
 def test_a_suggestion_is_kept_in_indonesian_whoever_pressed(world: World):

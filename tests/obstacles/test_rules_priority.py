@@ -1,9 +1,10 @@
-"""Priority by USG: the published tables, ties, several raters."""
+"""Priority: the published USG tables, ties, several raters, the four methods."""
 
 import csv
 from collections import defaultdict
 from fractions import Fraction
 
+from lokmin.obstacles.rules.methods import Way
 from lokmin.obstacles.rules.priority import combined, prioritised, ranks
 
 
@@ -50,4 +51,11 @@ def test_a_rounded_mean_would_break_this_tie():
 
 
 def test_scores_can_be_multiplied():
-    assert prioritised({"A": [scores(5, 4, 3)]}, combine="product")[0].total == 60
+    assert prioritised({"A": [scores(5, 4, 3)]}, Way(combine="product"))[0].total == 60
+
+
+def test_one_no_to_a_pearl_question_takes_the_problem_out():
+    yes = {name: Fraction(1) for name in ("P", "E", "A2", "R", "L")}
+    size = {"A": Fraction(6), "B": Fraction(9), "C": Fraction(4)}
+    found = prioritised({"A": [{**size, **yes}, {**size, **yes, "R": Fraction(0)}]}, Way("hanlon"))
+    assert (found[0].scores["R"], found[0].total) == (0, 0)

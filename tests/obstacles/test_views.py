@@ -59,7 +59,7 @@ def test_the_board_shows_raters_ties_and_the_order(world: World):
         card = problem(world, statement)
         for rater in ("Kepala", "Bidan"):
             actions.score(
-                scope=world.scope(), problem_id=card.id, rater=rater, urgency=5, seriousness=4, growth=3
+                scope=world.scope(), problem_id=card.id, rater=rater, points={"U": 5, "S": 4, "G": 3}
             )
     page = text(world.client().get(url(world, "board"), {"masa": "2023Q2"}))
     assert page.count("5·4·3") == 4
@@ -92,11 +92,11 @@ def test_a_typed_problem_keeps_what_was_typed_when_refused(world: World):
 def test_scoring_on_the_page(world: World):
     card = problem(world)
     client, address = world.client("ani-midwife"), url(world, "score", problem_id=card.id)
-    wrong = client.post(address, {"rater": "Bidan", "urgency": "9", "seriousness": "3", "growth": "3"})
+    wrong = client.post(address, {"rater": "Bidan", "U": "9", "S": "3", "G": "3"})
     assert wrong.status_code == 422
     assert "1 sampai 5" in text(wrong)
     assert 'value="Bidan"' in text(wrong)
-    good = {"rater": "Bidan", "urgency": "5", "seriousness": "3", "growth": "3"}
+    good = {"rater": "Bidan", "U": "5", "S": "3", "G": "3"}
     assert client.post(address, good).status_code == 302
     assert [s.total for s in board(world)[0].scores] == [11]
     assert client.post(url(world, "add_cause", problem_id=card.id), {}).status_code == 403
@@ -160,9 +160,9 @@ def test_two_people_editing_the_same_problem(world: World):
 def test_a_state_is_chosen_once_it_is_scored(world: World):
     card = problem(world)
     client, address = world.client(), url(world, "set_state", problem_id=card.id)
-    assert "Beri nilai U, S, G dahulu" in text(client.get(url(world, "problem", problem_id=card.id)))
+    assert "Beri nilai dahulu" in text(client.get(url(world, "problem", problem_id=card.id)))
     assert client.post(address, {"state": "chosen", "version": "1"}).status_code == 422
-    actions.score(scope=world.scope(), problem_id=card.id, rater="A", urgency=5, seriousness=4, growth=3)
+    actions.score(scope=world.scope(), problem_id=card.id, rater="A", points={"U": 5, "S": 4, "G": 3})
     assert client.post(address, {"state": "chosen", "version": "1"}).status_code == 302
     assert client.post(address, {"state": "parked", "version": "1"}).status_code == 409
 
@@ -199,3 +199,22 @@ def test_a_midwife_scores_but_does_not_remove_a_problem(world: World):
     card = problem(world)
     client = world.client("ani-midwife")
     assert client.post(url(world, "remove", kind="problem", row_id=card.id)).status_code == 403
+
+
+def test_the_way_of_scoring_is_chosen_on_its_page_and_printed_with_the_tie_rule(world: World):
+    card = problem(world)
+    client, address = world.client(), f"{url(world, 'way')}?masa=2023Q2"
+    assert 'value="usg"' in text(client.get(address))
+    assert client.post(address, {"method": "tebak"}).status_code == 422
+    chosen = client.post(address, {"method": "hanlon", "formula": "(A+2B)C"}, follow=True)
+    assert "(A+2B)C × P × E × A2 × R × L" in text(chosen)
+    assert "berbagi urutan dan ditandai seri (1, 1, 3)" in text(chosen)
+    sheet = text(client.get(f"{url(world, 'sheet')}?masa=2023Q2"))
+    assert "besar masalah" in sheet
+    assert "layak secara ekonomi" in sheet
+    given = {"rater": "Ani", "A": "8", "B": "9", "C": "6", **dict.fromkeys(("P", "E", "A2", "R", "L"), "1")}
+    assert client.post(url(world, "score", problem_id=card.id), given).status_code == 302
+    page = text(client.get(url(world, "problem", problem_id=card.id)))
+    assert "nilai 156 dari 500" in page
+    assert world.client("ani-midwife").get(address).status_code == 403
+    assert world.client("citra").get(address).status_code == 404

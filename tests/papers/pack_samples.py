@@ -14,6 +14,7 @@ from lokmin.papers.rules.evaluation import (
     RampPoint,
     ReadBack,
     ReadBackRow,
+    Scoring,
     Table,
     Village,
     VillageLine,
@@ -222,9 +223,7 @@ def pack(count: int = 15) -> EvaluationPack:
         ProblemRow(
             "Enam desa belum mencapai imunisasi dasar lengkap",
             "Curuglemo, Pari",
-            "4,3",
-            "4,0",
-            "3,7",
+            "4,3 · 4,0 · 3,7",
             "12,0",
             "1",
             True,
@@ -232,7 +231,7 @@ def pack(count: int = 15) -> EvaluationPack:
             ("Mobil siaga desa dua kali sebulan",),
             ("Desa: BBM mobil siaga", "Babinsa: pendampingan"),
         ),
-        ProblemRow("Stunting 16,0%, batas 14%", "", "4,0", "4,3", "3,0", "11,3", "2"),
+        ProblemRow("Stunting 16,0%, batas 14%", "", "4,0 · 4,3 · 3,0", "11,3", "2"),
     )
     notes = ("Kurungkambing: balita ditimbang Maret belum dilaporkan; tidak dihitung nol.",)
     return EvaluationPack(
@@ -249,6 +248,7 @@ def pack(count: int = 15) -> EvaluationPack:
         headline="Delapan dari 12 indikator tercapai.",
         figures_sha256="0" * 64,
         pws=pws_sheets(numbers),
+        scoring=Scoring("U · S · G", "USG. U: mendesak, S: gawat, G: berkembang. Total = U + S + G."),
     )
 
 

@@ -109,6 +109,6 @@ def tell_story(world: World) -> Story:
         indicator_code="TB_TERDUGA",
         area_ids=[place.areas[1].id],
     )
-    obstacles.score(scope=may, problem_id=problem.id, rater="Ani", urgency=5, seriousness=4, growth=3)
+    obstacles.score(scope=may, problem_id=problem.id, rater="Ani", points={"U": 5, "S": 4, "G": 3})
     hold(story, may, "may", [{"what": "Ajakan posyandu di masjid", "contact_name": "Bidan Ani"}])
     return story

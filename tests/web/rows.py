@@ -7,7 +7,7 @@ from lokmin.basics.time import Period, zone
 from lokmin.commitments import actions as commitments
 from lokmin.coverage import actions as coverage
 from lokmin.intake import actions as intake
-from lokmin.intake.rules.reader import read_file
+from lokmin.intake.rules.reader import read_open
 from lokmin.meetings import actions as meetings
 from lokmin.meetings import queries as meeting_queries
 from lokmin.obstacles import actions as obstacles
@@ -81,10 +81,12 @@ def one_of_each(story: Story) -> dict[str, object]:
     card = commitments.clear_photo(scope=scope, proof_id=card.proofs[0].id)
     paper = papers.hand_over(scope=scope, meeting_id=story.meetings["may"], kind="agreement")
     _files, pack = papers.issue_pack(scope=scope, puskesmas_id=world.ours.id, period=PERIOD)
-    read = read_file(_workbook(), today=scope.today)
+    read, book = read_open(_workbook(), today=scope.today)
+    assert book is not None
     batch = intake.keep_preview(
-        scope=scope, puskesmas_id=world.ours.id, report=read, file_name="pws.xlsx", sha256="a" * 64
-    )
+        scope=scope, puskesmas_id=world.ours.id, report=read, file_name="pws.xlsx", sha256="a" * 64,
+        book=book.as_json(),
+    )  # fmt: skip
     campaign = coverage.plan_campaign(
         scope=scope,
         puskesmas_id=world.ours.id,

@@ -35,13 +35,15 @@ def test_help_names_only_commands_that_exist():
         "serve",
         "pws",
         "priority",
+        "iks",
+        "rekap",
         "intake",
         "new-puskesmas",
         "pack",
         "verify",
     ):
         assert name in answer.stdout
-    for later in ("backup", "restore", "pkp", "iks"):
+    for later in ("backup", "restore", "pkp"):
         assert f"    {later} " not in answer.stdout
 
 

@@ -77,7 +77,7 @@ def test_a_chosen_problem_finishes_the_third_step(story: Story):
         scope=scope, puskesmas_id=story.world.ours.id, period=reviewed, statement="Imunisasi tertinggal"
     )
     assert lines(story)["problems"].stamp == "running"
-    card = obstacles.score(scope=scope, problem_id=card.id, rater="Ani", urgency=5, seriousness=4, growth=3)
+    card = obstacles.score(scope=scope, problem_id=card.id, rater="Ani", points={"U": 5, "S": 4, "G": 3})
     obstacles.set_state(scope=scope, problem_id=card.id, state="chosen", version=card.version)
     assert lines(story)["problems"].css == "done"
 
@@ -138,9 +138,9 @@ def test_a_new_puskesmas_is_led_through_its_first_hour(world: World):
     assert [(one.verb, one.done) for one in context["first_hour"]] == [
         ("Isi sasaran", False),
         ("Isi target", False),
-        ("Unggah berkas", False),
+        ("Tempel satu bulan", False),
         ("Buka daftar lintas sektor", True),
-        ("Tulis komitmen", False),
+        ("Tempel kesepakatan", False),
         ("Rencanakan lokmin", False),
     ]
 

@@ -1,6 +1,6 @@
 """Writes of uploads: keep a preview, store it, take it back. All or nothing, each in one transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
@@ -14,8 +14,9 @@ from lokmin.basics.refusal import Refusal, Stale
 from lokmin.basics.scope import Duty, Scope
 from lokmin.coverage.actions import FigureEntry, PopulationEntry, record_figures, record_populations
 from lokmin.intake import queries
-from lokmin.intake.models import Batch, BatchCell, BatchState
+from lokmin.intake.models import Batch, BatchCell, BatchState, SheetMapping
 from lokmin.intake.queries import BatchCard
+from lokmin.intake.rules.mapping import Mapping, kept, row_fingerprint
 from lokmin.intake.rules.plan import (
     Change,
     Plan,
@@ -25,7 +26,9 @@ from lokmin.intake.rules.plan import (
     torn_issues,
     unknown_issues,
 )
+from lokmin.intake.rules.reader import read_again
 from lokmin.intake.rules.report import Issue, Report, Severity
+from lokmin.intake.rules.said import check_mapping
 from lokmin.intake.rules.villages import disagrees, match_villages, plain_puskesmas
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit
@@ -40,9 +43,16 @@ class _Back(Exception):
 
 @action
 def keep_preview(
-    *, scope: Scope, puskesmas_id: UUID, report: Report, file_name: str, sha256: str
+    *,
+    scope: Scope,
+    puskesmas_id: UUID,
+    report: Report,
+    file_name: str,
+    sha256: str,
+    book: dict[str, Any] | None = None,
 ) -> BatchCard:
-    """Keep what was read of a file (never the file) for a day, with what storing it would change."""
+    """Keep what was read of a file (never the file) for a day, with what storing it would change. `book`:
+    its sheets without persons, where somebody may have to say what their columns are."""
     _check(scope, puskesmas_id)
     forgotten = scope.now - timedelta(hours=queries.PREVIEW_HOURS)
     waiting = Batch.objects.within(scope).filter(puskesmas_id=puskesmas_id, state=BatchState.PREVIEW)
@@ -52,7 +62,7 @@ def keep_preview(
         file_name=file_name[:200],
         sha256=sha256,
         layout=report.layout,
-        preview=_plan(scope, puskesmas_id, report, {}),
+        preview={**_plan(scope, puskesmas_id, report, {}), "book": book, "said": {}},
         read_at=scope.now,
         read_by=scope.actor_name,
     )
@@ -61,7 +71,7 @@ def keep_preview(
 
 
 @action
-def place_villages(*, scope: Scope, batch_id: UUID, choices: Mapping[str, UUID | None]) -> BatchCard:
+def place_villages(*, scope: Scope, batch_id: UUID, choices: dict[str, UUID | None]) -> BatchCard:
     """Say which village each unknown name means (None: leave it out) and look again at what would change."""
     seen = queries.preview(scope=scope, batch_id=batch_id)
     _check(scope, seen.card.puskesmas_id)
@@ -70,10 +80,44 @@ def place_villages(*, scope: Scope, batch_id: UUID, choices: Mapping[str, UUID |
         raise Refusal("door.choice", value="?", field="desa")
     chosen = {queries.choice_key(name): str(area or "") for name, area in choices.items()}
     row = Batch.objects.within(scope).get(id=batch_id)
-    row.preview = _plan(scope, row.puskesmas_id, seen.report, {**seen.choices, **chosen})
+    row.preview |= _plan(scope, row.puskesmas_id, seen.report, {**seen.choices, **chosen})
     row.save(update_fields=["preview"])
     audit(scope, "preview", row, choices=len(chosen))
     return queries.batch_card(row)
+
+
+@action
+def map_sheet(*, scope: Scope, batch_id: UUID, sheet: str, mapping: Mapping) -> BatchCard:
+    """Say what the columns of a sheet hold: its preview is read again, and the next sheet of this shape
+    is read the same way. Refuses a mapping that lacks something, with what."""
+    seen = queries.preview(scope=scope, batch_id=batch_id)
+    _check(scope, seen.card.puskesmas_id)
+    book, said = queries.kept_book(scope=scope, batch_id=batch_id)
+    grid = book.sheet(sheet)
+    check_mapping(grid, mapping)
+    row = Batch.objects.within(scope).get(id=batch_id)
+    _remember(scope, row.puskesmas_id, sheet, row_fingerprint(grid, mapping.header), mapping)
+    known = queries.known_mappings(scope=scope, puskesmas_id=row.puskesmas_id)
+    mappings = {shape: Mapping.from_json(data) for shape, data in known.items()}
+    said = {**said, sheet: mapping}
+    report = read_again(book, today=scope.today, known=mappings, said=said)
+    row.preview |= _plan(scope, row.puskesmas_id, report, seen.choices)
+    row.preview["said"] = {name: own.as_json() for name, own in said.items()}
+    row.layout = report.layout
+    row.save(update_fields=["preview", "layout"])
+    audit(scope, "map", row, sheet=sheet, cells=report.cells_read)
+    return queries.batch_card(row)
+
+
+def _remember(scope: Scope, puskesmas_id: UUID, sheet: str, shape: str, mapping: Mapping) -> None:
+    """One mapping a shape; the latest stands."""
+    values = {
+        "sheet": sheet[:80], "mapping": kept(mapping).as_json(), "said_at": scope.now,
+        "said_by": scope.actor_name,
+    }  # fmt: skip
+    rows = SheetMapping.objects.within(scope).filter(puskesmas_id=puskesmas_id, shape=shape)
+    if not rows.update(**values):
+        SheetMapping.add(puskesmas_id=puskesmas_id, shape=shape, **values)
 
 
 @action
@@ -94,8 +138,8 @@ def store(*, scope: Scope, batch_id: UUID) -> BatchCard:
     except Stale as stale:
         raise Refusal("intake.changed_since_preview") from stale
     row.state, row.stored_at = BatchState.STORED, scope.now
-    kept = ("choices", "issues", "summary")
-    row.preview = {name: row.preview[name] for name in kept}
+    lasting = ("choices", "issues", "summary")
+    row.preview = {name: row.preview[name] for name in lasting}
     row.save(update_fields=["number", "state", "stored_at", "preview"])
     BatchCell.unscoped.bulk_create(
         _cell(row, change) for change in (*seen.plan.figures, *seen.plan.populations)

@@ -8,6 +8,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lokmin.intake.rules.mapping import Mapping
+from lokmin.intake.rules.spelling import key
+from lokmin.tools import printing
 from lokmin.tools.fields import LokminFileField, LokminFileInput
 
 LEAVE_OUT = "-"
@@ -19,10 +22,42 @@ class UploadForm(forms.Form):
     file = LokminFileField(
         label=_("Berkas data"),
         help_text=_(
-            "Buku kerja Excel (.xlsx, .xlsm) atau CSV, paling besar 20 MB. Berkasnya tidak disimpan."
+            "Buku kerja Excel (.xlsx, .xlsm), CSV, atau JSON DHIS2, paling besar 40 MB. Berkasnya tidak "
+            "disimpan."
         ),
-        widget=LokminFileInput({"accept": ".xlsx,.xlsm,.xls,.csv,.txt"}),
+        widget=LokminFileInput({"accept": ".xlsx,.xlsm,.xls,.csv,.txt,.json"}),
     )
+
+
+class SameFileForm(forms.Form):
+    """The file that was checked, once more: it was not kept."""
+
+    use_required_attribute = False
+
+    file = LokminFileField(
+        label=_("Berkas yang sama"),
+        widget=LokminFileInput({"accept": ".xlsx,.xlsm,.csv,.txt"}),
+    )
+
+
+class PasteForm(forms.Form):
+    """One month of a block copied from a spreadsheet."""
+
+    use_required_attribute = False
+
+    month = forms.ChoiceField(label=_("Bulan"))
+    text = forms.CharField(
+        label=_("Blok dari Excel"),
+        widget=forms.Textarea({"rows": 12, "spellcheck": "false", "wrap": "off"}),
+        help_text=_("Baris judul (DESA, K1, K4 …) ikut disalin; satu baris satu desa. JUMLAH dilewati."),
+        error_messages={
+            "required": _("Belum ada yang ditempel. Salin satu blok dari Excel beserta judulnya.")
+        },
+    )
+
+    def __init__(self, *args: Any, months: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["month"].choices = list(months)  # type: ignore[attr-defined]
 
 
 class VillagesForm(forms.Form):
@@ -56,3 +91,105 @@ class VillagesForm(forms.Form):
             name: None if answer == LEAVE_OUT else UUID(answer)
             for name, answer in zip(self.names, answers, strict=True)
         }
+
+
+Choices = list[tuple[str, Any]]
+
+
+class MappingForm(forms.Form):
+    """What each column of a table holds. The field of column 3 is `kolom-3`; `baris` is the header's row."""
+
+    baris = forms.TypedChoiceField(label=_("Baris judul"), coerce=int)
+    masa = forms.CharField(
+        label=_("Bulan atau tahun seluruh lembar"),
+        help_text=_(
+            "Bulan seperti 2026-04 bila tidak ada kolom bulan; tahun seperti 2026 bila judul hanya bulan."
+        ),
+        required=False,
+        max_length=20,
+    )
+    elemen = forms.ChoiceField(
+        label=_("Elemen seluruh lembar"), help_text=_("Bila tidak ada kolom elemen."), required=False
+    )
+
+    def __init__(
+        self, data: Any = None, *, rows: Choices, columns: list[tuple[int, str]], elements: Choices,
+        said: Mapping,
+    ) -> None:  # fmt: skip
+        super().__init__(data)
+        self.numbers = [number for number, _header in columns]
+        header: Any = self.fields["baris"]
+        header.choices, header.initial = rows, said.header
+        whole: Any = self.fields["elemen"]
+        whole.choices, whole.initial = [("", gettext("Tidak dipilih")), *elements], said.element
+        self.fields["masa"].initial = said.period or str(said.year or "")
+        roles = [*_ROLES, (gettext("Bulan"), _months()), (gettext("Elemen"), _prefixed(elements))]
+        for number, text in columns:
+            role = said.roles.get(number, "")
+            dated = [(role, text)] if role.startswith("month:") and not role[6:].isdigit() else []
+            self.fields[f"kolom-{number}"] = forms.ChoiceField(
+                label=text, choices=[*roles, *dated], required=False, initial=role,
+                widget=forms.Select({"aria-label": gettext("Isi kolom %(header)s") % {"header": text}}),
+            )  # fmt: skip
+
+    @property
+    def columns(self) -> list[forms.BoundField]:
+        """The questions about columns, in their order."""
+        return [self[f"kolom-{number}"] for number in self.numbers]
+
+    @property
+    def mapping(self) -> Mapping:
+        """The answers; month or year as far as they are one."""
+        answers = self.cleaned_data
+        roles = {number: answers[f"kolom-{number}"] for number in self.numbers}
+        text = answers["masa"].strip()
+        year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else None
+        return Mapping(
+            header=answers["baris"], roles={number: role for number, role in roles.items() if role},
+            period="" if year else text, year=year, element=answers["elemen"], by_hand=True,
+        )  # fmt: skip
+
+
+class HeadersForm(forms.Form):
+    """Which element each unread header of a sheet of month blocks is. The field of the n-th is `judul-n`."""
+
+    def __init__(self, data: Any = None, *, headers: dict[str, str], elements: Choices, row: int) -> None:
+        super().__init__(data)
+        self.headers, self.row = list(headers), row
+        for number, (header, element) in enumerate(headers.items()):
+            self.fields[f"judul-{number}"] = forms.ChoiceField(
+                label=header,
+                choices=[("", gettext("Tidak dibaca")), *elements],
+                required=False,
+                initial=element,
+            )
+
+    @property
+    def columns(self) -> list[forms.BoundField]:
+        return list(self)
+
+    @property
+    def mapping(self) -> Mapping:
+        """The elements that were chosen, by header."""
+        answers = {h: self.cleaned_data[f"judul-{n}"] for n, h in enumerate(self.headers)}
+        names = {key(header): element for header, element in answers.items() if element}
+        return Mapping(header=self.row, names=names, by_hand=True)
+
+
+_ROLES: Choices = [
+    ("", _("Tidak dibaca")),
+    ("village", _("Desa")),
+    ("code", _("Kode desa")),
+    ("period", _("Bulan (tiap baris)")),
+    ("year", _("Tahun (tiap baris)")),
+    ("element", _("Elemen (tiap baris)")),
+    ("count", _("Jumlah")),
+]
+
+
+def _months() -> Choices:
+    return [(f"month:{n}", printing.month_name(n)) for n in range(1, 13)]
+
+
+def _prefixed(elements: Choices) -> Choices:
+    return [(f"element:{code}", name) for code, name in elements]

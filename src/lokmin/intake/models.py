@@ -32,6 +32,21 @@ class Batch(Scoped):
         ordering = ("-read_at", "-id")
 
 
+class SheetMapping(Scoped):
+    """What a person said the columns of a sheet hold, remembered by the shape of its header row."""
+
+    puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
+    shape = models.CharField(max_length=64)
+    sheet = models.CharField(max_length=80)
+    mapping = models.JSONField(default=dict)
+    said_at = models.DateTimeField()
+    said_by = models.CharField(max_length=120)
+
+    class Meta(Scoped.Meta):
+        ordering = ("-said_at", "-id")
+        constraints = (models.UniqueConstraint(fields=("puskesmas", "shape"), name="one_mapping_a_shape"),)
+
+
 class BatchCell(Scoped):
     """One figure or population that a batch changed. Null = there was none, or with a reason: unmeasured."""
 

@@ -1,8 +1,10 @@
 """Previews and uploads made ready to print: grouped sentences, a table of what will be stored."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext
@@ -12,7 +14,13 @@ from lokmin.basics.time import Month
 from lokmin.basics.words import mark
 from lokmin.coverage import queries as coverage
 from lokmin.intake.queries import Preview
+from lokmin.intake.rules.book import TEXT_SHEET, Book
+from lokmin.intake.rules.cells import shown
+from lokmin.intake.rules.grid import Grid, column_name
+from lokmin.intake.rules.mapping import Mapping
+from lokmin.intake.rules.notes import Note, Notes
 from lokmin.intake.rules.report import Issue, Severity
+from lokmin.intake.rules.table import read_table
 from lokmin.intake.rules.villages import Village, match_villages
 from lokmin.tools import printing
 
@@ -35,10 +43,18 @@ _GROUPS = (
     ("unread", mark("Tidak dibaca"), mark("Lembar, blok, atau kolom yang dilewati.")),
     ("other", mark("Catatan lain"), ""),
 )
-_DIFFER = {"sheets_differ", "only_here", "cumulative_differs", "total_differs", "population_differs"}
+_DIFFER = {
+    "sheets_differ",
+    "sheets_clash",
+    "only_here",
+    "cumulative_differs",
+    "total_differs",
+    "population_differs",
+}
 _UNREAD = {
     "sheet_by_name", "sheets_unread", "column_unknown", "elements_unknown", "recap_ignored", "slots_div0",
-    "column_ignored", "macros_ignored",
+    "column_ignored", "macros_ignored", "columns_unread", "sheet_not_by_village",
+    "sheet_hidden", "dhis2_comments", "dhis2_deleted",
 }  # fmt: skip
 
 
@@ -203,3 +219,139 @@ def offers(names: Iterable[str], villages: Iterable[Village]) -> dict[str, UUID]
     """The most similar village of each open name, offered and not taken."""
     matches = match_villages([("", name) for name in names], list(villages))
     return {name: match.offers[0].id for (_, name), match in matches.items() if match.offers}
+
+
+SAMPLE_ROWS, SAMPLE_COLUMNS = 14, 40
+_OUTCOMES = {
+    "read": mark("dibaca"),
+    "cover": mark("sampul"),
+    "unknown": mark("belum dikenal"),
+    "by_name": mark("memuat nama orang, tidak dibaca"),
+}
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """One sheet of a preview. `number` is its place among the kept sheets, None when nobody can explain it;
+    `open` says that something in it is not read."""
+
+    name: str
+    outcome: str
+    mapped: str
+    number: int | None
+    open: bool
+
+
+def sheet_lines(seen: Preview, book: Book | None) -> list[SheetLine]:
+    """The sheets of a file, what became of each, and which of them a person may explain. A pasted block
+    is no sheet."""
+    unread = {issue.sheet for issue in seen.issues if issue.code in ("columns_unread", "column_unknown")}
+    names = [grid.name or TEXT_SHEET for grid in book.grids] if book else []
+    lines = []
+    for sheet in (sheet for sheet in seen.report.sheets if sheet.name):
+        number = names.index(sheet.name) if sheet.name in names and sheet.outcome != "cover" else None
+        if number is not None and book and not book.grids[number].lines:
+            number = None
+        still = sheet.outcome == "unknown" or sheet.name in unread
+        word = gettext(_OUTCOMES[sheet.outcome])
+        lines.append(SheetLine(sheet.name, word, sheet.mapped, number, still))
+    return lines
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The first rows of a sheet: letters of the columns, and rows of `(number, texts)`."""
+
+    letters: list[str]
+    rows: list[tuple[int, list[str]]]
+    columns: list[tuple[int, str]]
+
+
+def sample(grid: Grid, header: int) -> Sample:
+    """The rows around the header, at most 14, and what stands over each column that holds something."""
+    numbers = [row for row in sorted(grid.lines) if row >= header - 6][:SAMPLE_ROWS]
+    used = sorted({column for row in numbers for column in grid.lines[row]})[:SAMPLE_COLUMNS]
+    rows = [(row, [_cell_text(grid, row, column) for column in used]) for row in numbers]
+    heads = [(column, _head(grid, header, column)) for column in used]
+    return Sample([column_name(column) for column in used], rows, heads)
+
+
+def _cell_text(grid: Grid, row: int, column: int) -> str:
+    value = grid.get(row, column)
+    return "" if value is None else shown(value)
+
+
+def _head(grid: Grid, header: int, column: int) -> str:
+    """The text nearest above the first row of data, else the letter of the column."""
+    for row in range(header, max(0, header - 4), -1):
+        if text := _cell_text(grid, row, column):
+            return text
+    return column_name(column)
+
+
+def header_choices(grid: Grid) -> list[tuple[int, str]]:
+    """The rows that may be the header, with their first words."""
+    found = []
+    for row in grid.first_rows(30):
+        texts = [shown(value) for _, value in sorted(grid.lines[row].items())][:4]
+        found.append((row, f"{row}: {' | '.join(texts)}"))
+    return found
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a mapping would read: how many cells, the first of them, and what is odd."""
+
+    cells: int
+    villages: int
+    refused: int
+    rows: list[tuple[str, str, str, str]]
+    groups: list[Group]
+
+
+def trial(grid: Grid, mapping: Mapping, today: date) -> Trial:
+    """A sheet read as said, without storing anything."""
+    read = read_table(grid, mapping, sheet=grid.name, today=today)
+    counted = [figure for figure in read.figures if figure.count is not None]
+    rows = [(f.village, f.element, _month(f.period), str(f.count)) for f in counted[:10]]
+    refused = sum(issue.severity == Severity.ERROR for issue in read.issues)
+    return Trial(len(counted), len({f.village for f in counted}), refused, rows, groups(read.issues))
+
+
+def paste_names() -> list[tuple[str, str]]:
+    """Code and name of every element that a pasted header may mean."""
+    english = printing.language() == "en"
+    return [(card.code, card.name_en if english else card.name) for card in coverage.elements()]
+
+
+def paste_sample(villages: Sequence[Village]) -> dict[str, Any]:
+    """What a block looks like, with the reader's own villages: an empty cell and a zero are both there."""
+    counts = (("7", "5", "6"), ("0", "4", ""))
+    rows = [(village.name.upper(), row) for village, row in zip(villages, counts, strict=False)]
+    return {"heads": ("DESA", "K1", "K4", "IDL"), "rows": rows}
+
+
+_SEVERITIES = {
+    Severity.ERROR: mark("tidak disimpan"),
+    Severity.WARNING: mark("periksa"),
+    Severity.INFO: mark("catatan"),
+}
+
+
+def notes(issues: Iterable[Issue]) -> Notes:
+    """Issues as the copy of the file says them, the gravest first."""
+    order = list(_SEVERITIES)
+    lines = [
+        Note(
+            issue.sheet,
+            issue.cell,
+            issue.value,
+            sentence(issue),
+            gettext(_SEVERITIES[Severity(issue.severity)]),
+        )
+        for issue in sorted(issues, key=lambda issue: order.index(Severity(issue.severity)))
+    ]
+    heads = (
+        gettext("Lembar"), gettext("Sel"), gettext("Yang tertulis"), gettext("Catatan"), gettext("Tingkat"),
+    )  # fmt: skip
+    return Notes(tuple(lines), heads)

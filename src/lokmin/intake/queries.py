@@ -10,7 +10,9 @@ from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Scope
 from lokmin.coverage import queries as coverage
 from lokmin.coverage.queries.stored import stored_figures, stored_populations
-from lokmin.intake.models import Batch, BatchCell, BatchState
+from lokmin.intake.models import Batch, BatchCell, BatchState, SheetMapping
+from lokmin.intake.rules.book import Book
+from lokmin.intake.rules.mapping import Mapping
 from lokmin.intake.rules.plan import Plan, Stored, names_in
 from lokmin.intake.rules.report import Issue, Report
 from lokmin.intake.rules.villages import Village, match_villages, plain_name, plain_puskesmas
@@ -50,6 +52,7 @@ class Preview:
     plan: Plan
     issues: tuple[Issue, ...]
     choices: dict[str, str]
+    has_book: bool = False
 
 
 def batches(*, scope: Scope, puskesmas_id: UUID, limit: int = 50) -> list[BatchCard]:
@@ -91,6 +94,7 @@ def preview_of(row: Batch) -> Preview:
         plan=Plan.from_json(data["plan"]),
         issues=tuple(Issue(**issue) for issue in data["issues"]),
         choices=data["choices"],
+        has_book=bool(data.get("book")),
     )
 
 
@@ -101,6 +105,14 @@ def is_expired(read_at: datetime, now: datetime) -> bool:
 def result_issues(*, scope: Scope, batch_id: UUID) -> tuple[Issue, ...]:
     """What was to know about a stored upload."""
     return tuple(Issue(**issue) for issue in _row(scope, batch_id).preview.get("issues", ()))
+
+
+def found_in(*, scope: Scope, batch_id: UUID) -> tuple[BatchCard, str, tuple[Issue, ...]]:
+    """An upload, the hash of its file, and every issue found in it; a preview only while it waits."""
+    row = _row(scope, batch_id)
+    if row.state == BatchState.PREVIEW and is_expired(row.read_at, scope.now):
+        raise Refusal("intake.preview_gone")
+    return batch_card(row), row.sha256, tuple(Issue(**issue) for issue in row.preview.get("issues", ()))
 
 
 def changed_cells(*, scope: Scope, batch_id: UUID) -> int:
@@ -154,6 +166,23 @@ def memory(*, scope: Scope, puskesmas_id: UUID) -> dict[str, UUID]:
     for row in reversed(rows.order_by("-number")[:REMEMBERED]):
         found |= {name: UUID(area) for name, area in row.preview.get("choices", {}).items() if area}
     return found
+
+
+def known_mappings(*, scope: Scope, puskesmas_id: UUID) -> dict[str, dict[str, Any]]:
+    """What persons said of sheets before, as JSON by the shape of the header."""
+    rows = SheetMapping.objects.within(scope).filter(puskesmas_id=puskesmas_id)
+    return {row.shape: row.mapping for row in rows}
+
+
+def kept_book(*, scope: Scope, batch_id: UUID) -> tuple[Book, dict[str, Mapping]]:
+    """The sheets that a preview keeps, and what was said of them by sheet name. Refuses when the file was
+    too large to keep, or the preview is done."""
+    preview(scope=scope, batch_id=batch_id)
+    kept = _row(scope, batch_id).preview
+    if not kept.get("book"):
+        raise Refusal("intake.sheet_not_kept")
+    said = {name: Mapping.from_json(mapping) for name, mapping in kept.get("said", {}).items()}
+    return Book.from_json(kept["book"]), said
 
 
 def stored(*, scope: Scope, puskesmas_id: UUID, years: Iterable[int]) -> Stored:

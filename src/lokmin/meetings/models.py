@@ -22,7 +22,10 @@ class MeetingState(models.TextChoices):
 
 
 class Meeting(Scoped):
-    """One meeting. Its number, the day held, the months reviewed and planned are four things (FN 1)."""
+    """One meeting. Its number, the day held, the months reviewed and planned are four things (FN 1).
+
+    `from_paper`: held before Lokmin, its promises entered afterwards from the old agreement.
+    """
 
     scope_path = "puskesmas"
 
@@ -53,6 +56,7 @@ class Meeting(Scoped):
     state = models.CharField(max_length=10, choices=MeetingState.choices, default=MeetingState.PREPARING)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.CharField(max_length=120, blank=True)
+    from_paper = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=120)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from lokmin.meetings.views import guests, hub, minutes, plan
+from lokmin.meetings.views import guests, hub, minutes, old, plan
 
 app_name = "meetings"
 
@@ -22,10 +22,12 @@ _MEETING = [
     path("komitmen/", minutes.promise, name="promise"),
     path("tanda-tangan/", minutes.signatures, name="signatures"),
     path("tutup/", hub.close_meeting, name="close"),
+    path("batalkan-salinan/", old.undo_old, name="undo_old"),
 ]
 
 urlpatterns = [
     path("", plan.meeting_list, name="list"),
     path("baru/", plan.plan_meeting, name="plan"),
+    path("kesepakatan-lama/", old.old, name="old"),
     path("<uuid:meeting_id>/", include(_MEETING)),
 ]

@@ -10,9 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from lokmin.basics.sentences.obstacles import SENTENCES
 from lokmin.obstacles.queries import CauseCard
-from lokmin.obstacles.rules.problems import BRANCHES, HIGHEST, LOWEST
+from lokmin.obstacles.rules.methods import FORMULAS, METHODS, Criterion, Way
+from lokmin.obstacles.rules.problems import BRANCHES, MOST_WEIGHT
 from lokmin.places.queries import AreaCard
 from lokmin.tools.fields import OnceForm
+
+FEW_POINTS = 6
 
 
 def _needed(code: str) -> dict[str, Any]:
@@ -69,25 +72,84 @@ class ProblemForm(OnceForm, BareForm):
         return data
 
 
-def _wrong_points() -> dict[str, Any]:
-    told = _("Pilih nilai 1 sampai 5.")
-    return {"required": told, "invalid_choice": told}
-
-
-def _points(label: Any) -> forms.TypedChoiceField:
-    marks = [(str(value), str(value)) for value in range(LOWEST, HIGHEST + 1)]
+def _points(criterion: Criterion) -> forms.TypedChoiceField:
+    """Buttons where there are few answers, a list where there are many, yes or no for a veto."""
+    low, high = criterion.board
+    told = _t("Pilih nilai %(low)s sampai %(high)s.") % {"low": low, "high": high}
+    marks: list[tuple[str, Any]] = [(str(value), str(value)) for value in range(low, high + 1)]
+    if criterion.veto:
+        marks, told = [("1", _t("ya")), ("0", _t("tidak"))], _t("Pilih ya atau tidak.")
+    few = len(marks) <= FEW_POINTS
     return forms.TypedChoiceField(
-        label=label, choices=marks, coerce=int, widget=forms.RadioSelect, error_messages=_wrong_points()
+        label=f"{criterion.code}, {_t(criterion.word)}",
+        choices=marks if few else [("", _t("pilih")), *marks],
+        coerce=int,
+        widget=forms.RadioSelect if few else forms.Select,
+        error_messages={"required": told, "invalid_choice": told},
     )
 
 
 class ScoreForm(BareForm):
-    """U, S and G of one rater."""
+    """One rater's points, one field a criterion; fields are named by the criterion's code."""
 
     rater = forms.CharField(label=_("Penilai"), max_length=120, **_needed("obstacles.rater"))
-    urgency = _points(_("U, mendesak"))
-    seriousness = _points(_("S, gawat"))
-    growth = _points(_("G, berkembang"))
+
+    def __init__(self, *args: Any, way: Way, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.codes = [criterion.code for criterion in way.facts.every]
+        for criterion in way.facts.every:
+            self.fields[criterion.code] = _points(criterion)
+
+    @property
+    def criteria(self) -> list[forms.BoundField]:
+        return [self[code] for code in self.codes]
+
+    def parts(self) -> dict[str, Any]:
+        """Rater and points, as the action takes them."""
+        points = {code: self.cleaned_data[code] for code in self.codes}
+        return {"rater": self.cleaned_data["rater"], "points": points}
+
+
+class WayForm(BareForm):
+    """How the board of these months scores."""
+
+    method = forms.ChoiceField(label=_("Cara menilai"), widget=forms.RadioSelect)
+    formula = forms.ChoiceField(
+        label=_("Rumus Hanlon"), required=False, choices=[(formula, formula) for formula in FORMULAS]
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["method"].choices = [  # type: ignore[attr-defined]
+            (method.code, _method_words(method.code)) for method in METHODS.values()
+        ]
+        for criterion in METHODS["mcua"].criteria:
+            told = _t("Bobot bilangan bulat 1 sampai %(most)s.") % {"most": MOST_WEIGHT}
+            self.fields[f"weight-{criterion.code}"] = forms.IntegerField(
+                label=_t("Bobot MCUA: %(word)s") % {"word": _t(criterion.word)},
+                required=False,
+                min_value=1,
+                max_value=MOST_WEIGHT,
+                error_messages={"invalid": told, "min_value": told, "max_value": told},
+            )
+
+    @property
+    def weights(self) -> list[forms.BoundField]:
+        return [self[f"weight-{criterion.code}"] for criterion in METHODS["mcua"].criteria]
+
+    def parts(self) -> dict[str, Any]:
+        """Method, formula and weights, as the action takes them; an empty weight keeps the usual one."""
+        given = {name.removeprefix("weight-"): value for name, value in self.cleaned_data.items()}
+        codes = [criterion.code for criterion in METHODS["mcua"].criteria]
+        weights = {code: given[code] for code in codes if given[code] is not None}
+        return {"method": given["method"], "formula": given["formula"], "weights": weights}
+
+
+def _method_words(code: str) -> str:
+    """`USG: mendesak + gawat + berkembang`."""
+    method = METHODS[code]
+    words = ", ".join(_t(criterion.word) for criterion in method.criteria)
+    return f"{method.name}: {words}"
 
 
 class CauseForm(OnceForm, BareForm):

@@ -47,20 +47,47 @@ class Problem(Removable):
         ordering = ("made_at", "id")
 
 
+class Board(Scoped):
+    """How the problems of a range of months are scored; without a row it is USG (the sum of U, S and G)."""
+
+    puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
+    first_year = models.PositiveSmallIntegerField()
+    first_month = models.PositiveSmallIntegerField()
+    last_year = models.PositiveSmallIntegerField()
+    last_month = models.PositiveSmallIntegerField()
+    method = models.CharField(
+        max_length=8,
+        choices=[("usg", "USG"), ("carl", "CARL"), ("mcua", "MCUA"), ("hanlon", "Hanlon")],
+    )
+    formula = models.CharField(max_length=12, blank=True)
+    weights = models.JSONField(default=dict)
+    chosen_at = models.DateTimeField()
+    chosen_by = models.CharField(max_length=120)
+
+    class Meta(Scoped.Meta):
+        constraints = (
+            models.UniqueConstraint(
+                fields=("puskesmas", "first_year", "first_month", "last_year", "last_month"),
+                name="one_board_a_period",
+            ),
+        )
+
+
 class Score(Removable):
-    """The U, S and G (1 to 5) that one rater gave a problem."""
+    """What one rater gave a problem: `points` by criterion of the method. Other methods keep theirs."""
 
     scope_path = "problem__puskesmas"
 
     problem = models.ForeignKey(Problem, models.CASCADE, related_name="scores")
     rater = models.CharField(max_length=120)
-    urgency = models.PositiveSmallIntegerField()
-    seriousness = models.PositiveSmallIntegerField()
-    growth = models.PositiveSmallIntegerField()
+    method = models.CharField(max_length=8, default="usg")
+    points = models.JSONField(default=dict)
     at = models.DateTimeField()
 
     class Meta(Removable.Meta):
-        constraints = (models.UniqueConstraint(fields=("problem", "rater"), name="one_score_a_rater"),)
+        constraints = (
+            models.UniqueConstraint(fields=("problem", "rater", "method"), name="one_score_a_rater"),
+        )
         ordering = ("rater", "id")
 
 

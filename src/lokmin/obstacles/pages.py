@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -10,7 +11,9 @@ from django.utils.translation import ngettext
 from lokmin.basics.scope import Duty, Scope
 from lokmin.obstacles import queries
 from lokmin.obstacles.queries import CauseCard, ProblemCard, ScoreCard, Suggestion
-from lokmin.obstacles.rules.problems import BRANCHES, HIGHEST, LOWEST
+from lokmin.obstacles.rules.methods import Criterion, Way
+from lokmin.obstacles.rules.priority import TIE_WORDS
+from lokmin.obstacles.rules.problems import BRANCHES
 from lokmin.tools import printing
 from lokmin.tools.drawings import Cause, Fishbone, Spread
 
@@ -20,11 +23,20 @@ LONGEST_TWIG = 30
 
 
 @dataclass(frozen=True)
+class Given:
+    """One rater's score ready to print: `11` and `5·3·3`."""
+
+    score: ScoreCard
+    total: str
+    points: str
+
+
+@dataclass(frozen=True)
 class Line:
     """A problem as a row of the scoring table; `cells` follow the raters of the board."""
 
     card: ProblemCard
-    cells: list[ScoreCard | None]
+    cells: list[Given | None]
     mean: str
     spread: Spread | None
     spread_words: str
@@ -45,13 +57,14 @@ def lines(cards: Sequence[ProblemCard]) -> list[Line]:
 
 
 def line(card: ProblemCard, names: Sequence[str] = ()) -> Line:
-    by_rater = {score.rater: score for score in card.scores}
+    by_rater = {score.rater: given(score) for score in card.scores}
     totals = [score.total for score in card.scores]
-    drawn = Spread(totals, card.total, 3 * LOWEST, 3 * HIGHEST) if card.total is not None else None
+    low, high = card.way.limits()
+    drawn = Spread(totals, card.total, low, high) if card.total is not None else None
     return Line(
         card=card,
         cells=[by_rater.get(name) for name in names],
-        mean=printing.number_text(card.total, 1) if card.total is not None else "",
+        mean=_number(card.total) if card.total is not None else "",
         spread=drawn if len(totals) > 1 else None,
         spread_words=_spread_words(card),
         facts=facts(card),
@@ -65,7 +78,17 @@ def _spread_words(card: ProblemCard) -> str:
         return _("belum dinilai")
     if not card.agreement:
         return _("satu penilai")
-    return f"{card.low}–{card.high}, {_(card.agreement)}"
+    low, high = _number(card.low or 0), _number(card.high or 0)
+    return f"{low}–{high}, {_(card.agreement)}"
+
+
+def given(score: ScoreCard) -> Given:
+    return Given(score, _number(score.total), "·".join(str(value) for value in score.points.values()))
+
+
+def _number(value: Fraction | int) -> str:
+    """A whole number as it is, another with one place."""
+    return printing.number_text(value, 0 if Fraction(value).denominator == 1 else 1)
 
 
 def facts(card: ProblemCard) -> str:
@@ -90,12 +113,31 @@ def heading(cards: Sequence[ProblemCard]) -> str:
     return _("Masalah: %(scored)s dinilai, %(chosen)s dipilih") % {"scored": scored, "chosen": chosen}
 
 
+def way_words(way: Way) -> str:
+    """How raters score and how their points become one number, in a sentence."""
+    criteria = ", ".join(criterion_words(criterion) for criterion in way.facts.criteria)
+    told = _(
+        "Cara %(method)s: tiap penilai memberi nilai %(criteria)s; urutan memakai rata-rata penilai, %(sum)s."
+    )
+    told = told % {"method": way.facts.name, "criteria": criteria, "sum": way.words}
+    if way.vetoes:
+        told += " " + _("PEARL dijawab ya atau tidak; satu jawaban tidak menjadikan nilainya nol.")
+    return told
+
+
+def most(way: Way) -> str:
+    """The highest total that a problem can have."""
+    return _number(way.limits()[1])
+
+
+def criterion_words(criterion: Criterion) -> str:
+    """`U (mendesak) 1–5`."""
+    return f"{criterion.code} ({_(criterion.word)}) {criterion.board[0]}–{criterion.board[1]}"
+
+
 def lead(cards: Sequence[ProblemCard]) -> str:
     """How the order comes about, and which problems are tied."""
-    told = _(
-        "Tiap penilai memberi nilai U (mendesak), S (gawat), dan G (berkembang) 1–5; urutan memakai "
-        "rata-rata jumlahnya."
-    )
+    told = f"{way_words(cards[0].way)} {_(TIE_WORDS)}" if cards else ""
     ties = sorted({card.rank for card in cards if card.tie and card.rank})
     if not ties:
         return told
@@ -211,7 +253,7 @@ def state_buttons(card: ProblemCard, scope: Scope) -> list[StateButton]:
     """Choose, park, solved, open again."""
     if not scope.can(Duty.WRITE_PROBLEMS):
         return []
-    unscored = "" if card.scores else _("Beri nilai U, S, G dahulu.")
+    unscored = "" if card.scores else _("Beri nilai dahulu.")
     every = [
         StateButton("chosen", _("Jadikan prioritas"), unscored),
         StateButton("parked", _("Tunda")),

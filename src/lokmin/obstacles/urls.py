@@ -9,6 +9,7 @@ urlpatterns = [
     path("", board.board, name="board"),
     path("baru/", board.new, name="new"),
     path("usulan/", board.take, name="take"),
+    path("cara/", board.way, name="way"),
     path("lembar-nilai/", board.sheet, name="sheet"),
     path("<uuid:problem_id>/", problem.detail, name="problem"),
     path("<uuid:problem_id>/ubah/", problem.edit, name="edit"),

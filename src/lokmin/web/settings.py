@@ -178,6 +178,8 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = DATA / "files"
 FILE_UPLOAD_PERMISSIONS = 0o640
+# An upload may name persons: up to the largest file that intake reads it stays in memory, never on the disk.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 41_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 

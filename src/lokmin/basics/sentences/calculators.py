@@ -73,6 +73,18 @@ SENTENCES = {
     "calculators.no_criteria": mark(
         "Berkas %(file)s, baris %(line)s: tidak ada kolom nilai. Tambahkan kolom kriteria, misalnya U, S, G."
     ),
+    "calculators.option": mark("%(option)s hanya untuk --method %(methods)s. Hapus pilihan itu."),
+    "calculators.family_twice": mark(
+        "Berkas %(file)s, baris %(line)s, kolom %(column)s: keluarga ini sudah ada pada baris %(first)s. "
+        "Hapus salah satunya."
+    ),
+    "calculators.village_codes": mark(
+        "Berkas %(file)s, baris %(line)s, kolom %(column)s: desa %(village)s berkode “%(given)s”, di atas "
+        "“%(other)s”. Samakan kodenya."
+    ),
+    "calculators.iks_month": mark(
+        "Berkas %(file)s: CSV untuk lokmin intake perlu bulan pendataan. Tambahkan misalnya --month 2026-04."
+    ),
     "calculators.raters_uneven": mark(
         "Berkas %(file)s: “%(problem)s” dinilai %(count)s orang, yang lain %(most)s. Lengkapi "
         "nilainya, atau pakai --raters mean."

@@ -72,4 +72,8 @@ SENTENCES = {
     "commitments.handed_over": mark(
         "Jabatan ini tidak ada lagi di daftar lintas sektor. Pilih jabatan lain."
     ),
+    "commitments.touched": mark(
+        "Komitmen nomor %(number)s sudah dilaporkan atau diubah, maka tidak dapat dihapus. Cabut komitmen "
+        "itu dengan sebabnya."
+    ),
 }

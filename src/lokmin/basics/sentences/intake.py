@@ -63,8 +63,9 @@ _FILES = {
         "Buku kerja ini berisi rumus tanpa hasil. Buka dan simpan dulu di Excel, lalu unggah lagi."
     ),
     "intake.layout_unknown": mark(
-        "Bentuk buku kerja ini belum dikenal. Yang dapat dibaca: buku PWS KIA (lembar 1.DATA KIA dan "
-        "2.PWS), atau CSV dengan kolom kode_desa atau desa, periode, elemen, dan jumlah."
+        "Bentuk buku kerja ini belum dikenal. Yang dapat dibaca: buku PWS KIA, tabel desa kali bulan "
+        "atau desa kali elemen yang judulnya lengkap, dan tabel kode_desa atau desa, periode, elemen, "
+        "jumlah. Bentuk lain dapat dijelaskan kolom demi kolom di halaman Unggah data."
     ),
     "intake.only_by_name": mark(
         "Lembar %(sheets)s memuat nama atau nomor orang, maka tidak dibaca, dan tidak ada lembar lain "
@@ -259,4 +260,54 @@ _NOTES = {
     "intake.more_issues": mark("Masih ada %(count)s catatan lain yang tidak ditampilkan."),
 }
 
-SENTENCES = {**_FILES, **_CELLS, **_NOTES}
+_PASTES = {
+    "intake.paste_empty": mark("Belum ada yang ditempel. Salin satu blok dari Excel beserta judul kolomnya."),
+    "intake.paste_long": mark(
+        "Tempelan ini terlalu panjang (paling banyak %(most)s baris). Tempel satu bulan saja."
+    ),
+    "intake.paste_header": mark(
+        "Judul indikator tidak ditemukan. Salin juga baris judulnya, misalnya DESA, K1, K4, atau pakai kode "
+        "elemen."
+    ),
+    "intake.paste_villages": mark(
+        "Kolom nama desa tidak ditemukan. Salin juga kolom desanya, dengan judul DESA."
+    ),
+    "intake.paste_future": mark("Bulan itu belum tiba. Pilih bulan yang sudah lewat atau bulan ini."),
+}
+
+_COPIES = {
+    "intake.notes_heavy": mark(
+        "Salinan dengan catatan tidak dapat dibuat dari berkas ini. Pakai daftar catatan di halaman ini."
+    ),
+    "intake.notes_other_file": mark(
+        "Berkas ini bukan yang diperiksa di halaman ini. Pilih berkas yang sama, tanpa perubahan."
+    ),
+    "intake.notes_pasted": mark("Tempelan tidak punya berkas. Betulkan di Excel, lalu tempel lagi."),
+    "intake.notes_json": mark(
+        "Berkas JSON DHIS2 tidak punya sel untuk diberi catatan. Betulkan di DHIS2, lalu ekspor lagi."
+    ),
+    "intake.notes_ending": mark("Berkas ini kembali sebagai %(ending)s. Tulis --notes NAMA%(ending)s."),
+    "intake.notes_same": mark("--notes menunjuk berkas aslinya. Tulis nama lain, supaya aslinya tetap utuh."),
+    "intake.notes_write": mark("Berkas %(path)s tidak dapat ditulis. Periksa mapnya."),
+}
+
+_LISTS = {
+    "intake.rekap_columns": mark(
+        "Judul kolom tidak ditemukan pada 15 baris pertama. Perlu Desa/Kel dan Tanggal Pengukuran (atau "
+        "Bulan); judul lain: --village dan --date."
+    ),
+    "intake.rekap_column_missing": mark("Kolom “%(column)s” tidak ada. Tulis judulnya seperti di berkas."),
+    "intake.rekap_column_twice": mark("Kolom %(column)s ada dua kali. Hapus salah satunya."),
+    "intake.rekap_pair": mark("Tulis --status dan --element bersama: kolom yang dihitung, dan sebagai apa."),
+    "intake.rekap_element": mark(
+        "Elemen “%(element)s” tidak dikenal. Pakai kode dari daftar, misalnya ANEMIA."
+    ),
+    "intake.rekap_nothing": mark(
+        "Tidak ada yang dapat dihitung dari %(rows)s baris. Periksa kolom desa, tanggal, dan ukurannya."
+    ),
+    "intake.rekap_failed": mark(
+        "Daftar ini tidak dapat dibaca. Simpan ulang sebagai .xlsx atau CSV UTF-8, lalu ulangi."
+    ),
+}
+
+SENTENCES = {**_FILES, **_CELLS, **_NOTES, **_LISTS, **_PASTES, **_COPIES}

@@ -111,4 +111,21 @@ SENTENCES = {
     "meetings.signed_future": mark(
         "Tanggal tanda tangan %(signed_on)s belum tiba. Catat setelah ditandatangani."
     ),
+    "meetings.old_empty": mark(
+        "Tidak ada baris yang dapat disimpan. Tempel tabel kesepakatan dengan judulnya."
+    ),
+    "meetings.old_future": mark("Hari rapat itu belum tiba. Tulis tanggal rapat yang sudah berlangsung."),
+    "meetings.old_exists": mark(
+        "Lokmin tanggal %(held_on)s atau TW %(number)s tahun itu sudah ada. Tulis komitmennya di sana, atau "
+        "betulkan tanggal dan nomornya."
+    ),
+    "meetings.old_columns": mark(
+        "Kolom %(missing)s belum ditunjuk. Pilih kolomnya di bawah, lalu periksa lagi."
+    ),
+    "meetings.old_who": mark("Pilih dahulu penanggung jawab untuk %(names)s, atau lewati barisnya."),
+    "meetings.old_not": mark("Rapat ini tidak disalin dari kesepakatan lama."),
+    "meetings.old_used": mark(
+        "Kesepakatan lama ini sudah dipakai: ada laporan, undangan, dokumen, atau rapat yang memakainya. "
+        "Cabut komitmennya satu per satu dengan sebabnya."
+    ),
 }

@@ -9,7 +9,8 @@ SENTENCES = {
     "obstacles.support": mark("Dukungan belum ditulis. Tulis apa yang diminta dari sektor itu."),
     "obstacles.rater": mark("Nama penilai belum ditulis. Tulis siapa yang memberi nilai."),
     "obstacles.long": mark("Kalimat terlalu panjang. Ringkas menjadi paling banyak %(most)s huruf."),
-    "obstacles.score": mark("Nilai U, S, dan G masing-masing bilangan bulat %(low)s sampai %(high)s."),
+    "obstacles.score": mark("Nilai %(criterion)s harus bilangan bulat %(low)s sampai %(high)s."),
+    "obstacles.weight": mark("Bobot harus bilangan bulat %(low)s sampai %(high)s."),
     "obstacles.whys": mark("“Mengapa” sudah ditanyakan %(most)s kali. Tulis penyebab baru di cabangnya."),
     "obstacles.parent": mark("Penyebab di atasnya tidak ada lagi. Muat ulang halaman, lalu ulangi."),
     "obstacles.area": mark(
@@ -20,7 +21,5 @@ SENTENCES = {
     "obstacles.stale": mark(
         "Masalah ini baru saja diubah orang lain. Muat ulang halaman, lihat perubahannya, lalu ulangi."
     ),
-    "obstacles.unscored": mark(
-        "Masalah ini belum dinilai. Beri nilai U, S, G dahulu sebelum dijadikan prioritas."
-    ),
+    "obstacles.unscored": mark("Masalah ini belum dinilai. Beri nilai dahulu sebelum dijadikan prioritas."),
 }

@@ -1,5 +1,6 @@
 """Agreeing, handing up, carrying over, withdrawing and restoring a promise."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,19 +10,28 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.commitments import queries
 from lokmin.commitments.actions import steps
 from lokmin.commitments.actions.promise import make
-from lokmin.commitments.models import StateChange
+from lokmin.commitments.models import Commitment, StateChange
 from lokmin.commitments.queries import CommitmentCard
 from lokmin.commitments.rules import parts, states
 from lokmin.tools.actions import action, audit
 from lokmin.tools.idempotency import repeatable
+from lokmin.tools.references import is_named
 
 
 @action
 def agree(
-    *, scope: Scope, commitment_id: UUID, complete_by: date | None = None, contact_name: str = ""
+    *,
+    scope: Scope,
+    commitment_id: UUID,
+    complete_by: date | None = None,
+    contact_name: str = "",
+    via: str = "",
 ) -> CommitmentCard:
-    """Make a draft binding. Without where, how many or when it needs `complete_by` and a contact (FN 25),
-    from the promise or given here; otherwise "commitments.incomplete"."""
+    """Make a draft binding; `via` says through what, when not here.
+
+    Without where, how many or when it needs `complete_by` and a contact (FN 25), from the promise or given
+    here; otherwise "commitments.incomplete".
+    """
     scope.check(Duty.WRITE_COMMITMENTS)
     row = steps.found(scope, commitment_id)
     row.complete_by = complete_by or row.complete_by
@@ -32,9 +42,23 @@ def agree(
     parts.check_agreement(
         missing, complete_by=row.complete_by, contact=row.contact_name, agreed_on=scope.today
     )
-    steps.step(scope, row, states.AGREE, states.AGREED)
+    steps.step(scope, row, states.AGREE, states.AGREED, via=via)
     audit(scope, "commitments.agree", row, missing=list(missing))
     return queries.commitment(scope=scope, commitment_id=row.id)
+
+
+@action
+def erase_untouched(*, scope: Scope, commitment_ids: Sequence[UUID]) -> None:
+    """Take agreed promises back as if they had not been entered; refuses when one was touched since."""
+    scope.check(Duty.WRITE_COMMITMENTS)
+    for commitment_id in commitment_ids:
+        row = steps.found(scope, commitment_id)
+        history = list(StateChange.objects.within(scope).filter(commitment=row))
+        fresh = [step.after for step in history] == [states.DRAFT, states.AGREED]
+        if not fresh or is_named(row, but=(StateChange, Commitment.areas.through)):
+            raise Refusal("commitments.touched", number=row.number)
+        audit(scope, "commitments.erase", row, number=row.number, what=row.what)
+        row.delete()
 
 
 @repeatable(lambda scope, made: queries.commitment(scope=scope, commitment_id=made))

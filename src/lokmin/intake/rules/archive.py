@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lokmin.basics.refusal import Refusal
 
-LARGEST_FILE = 20_000_000
-LARGEST_UNPACKED = 60_000_000
+LARGEST_FILE = 40_000_000
+LARGEST_UNPACKED = 260_000_000
 LARGEST_RATIO = 100
 MOST_MEMBERS = 200
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")

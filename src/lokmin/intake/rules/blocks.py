@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lokmin.intake.rules.cells import Value
+from lokmin.intake.rules.grid import Grid
 from lokmin.intake.rules.spelling import clean, is_recap, is_total, key, read_month
-from lokmin.intake.rules.workbook import Grid
 
 _HEADER_SEARCH = 12
 _HEADER_HEIGHT = 5
@@ -47,6 +47,19 @@ def find_blocks(grid: Grid) -> list[Block]:
         above = starts[index - 1][0] if index else 0
         blocks.append(_block(grid, rows, (row, column), (above, end)))
     return blocks
+
+
+def counted_by(grid: Grid) -> str:
+    """What the lines of month blocks are when they are no villages, such as PUSKESMAS; else nothing."""
+    rows = grid.rows()
+    for row, _ in _labels(grid, rows, "bulan"):
+        for below in range(row + 1, row + _HEADER_SEARCH):
+            columns = rows.get(below, [])[:4]
+            texts = [clean(grid.get(below, column)) for column in columns]
+            if len(texts) > 1 and key(texts[0]) == "no":
+                return texts[1][:60] if key(texts[1]) != "bulan" else ""
+        return ""
+    return ""
 
 
 def value_beside(grid: Grid, columns: list[int], row: int, column: int) -> Value | None:
@@ -99,7 +112,7 @@ def _block(grid: Grid, rows: dict[int, list[int]], label: tuple[int, int], limit
     recap = value is not None and is_recap(value)
     year, month = (read_month(value) if value is not None and not recap else None) or (None, None)
     title, puskesmas = _above(grid, rows, month_row, limits[0])
-    headers = _headers(grid, village_column + 1, (top, first))
+    headers = header_paths(grid, (top, first), village_column + 1)
     return Block(
         title, puskesmas, month_row, "" if value is None else clean(value)[:60],
         year, month, recap, headers, tuple(body), total,
@@ -156,11 +169,12 @@ def _above(grid: Grid, rows: dict[int, list[int]], month_row: int, limit: int) -
     return title, puskesmas
 
 
-def _headers(grid: Grid, left: int, rows: tuple[int, int]) -> dict[int, tuple[str, ...]]:
-    """The texts over each column. Merged cells are felt, not read: an empty header cell belongs to its
-    left neighbour when both have the same cell above and something stands below the empty one."""
+def header_paths(grid: Grid, rows: tuple[int, int], left: int = 1) -> dict[int, tuple[str, ...]]:
+    """The texts over each column, from top to bottom. Merged cells are felt, not read: an empty header
+    cell belongs to its left neighbour when both have the same cell above and something stands below the
+    empty one."""
     top, bottom = rows
-    columns = sorted({c for (r, c) in grid.values if top <= r < bottom and c >= left})
+    columns = sorted({c for row in range(top, bottom) for c in grid.lines.get(row, ()) if c >= left})
     paths: dict[int, list[tuple[int, str]]] = {}
     previous: list[tuple[int, str]] = []
     for column in columns:

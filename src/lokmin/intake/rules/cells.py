@@ -14,10 +14,21 @@ _PLAIN = re.compile(r"[+-]?[0-9]+")
 _POINT_GROUPS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+")
 _COMMA_DECIMAL = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+),[0-9]+")
 _POINT_DECIMAL = re.compile(r"[+-]?[0-9]+\.[0-9]+")
+# Signs that make a screen show digits in another order than they are stored.
+_MIRRORED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_COMMA_GROUPS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+")
 
 
 class ErrorCell(str):
     """What a spreadsheet prints when its formula failed: `#DIV/0!`, `#REF!`."""
+
+
+class DateCell(str):
+    """A number that the file shows as a date, as ISO text: never a count."""
+
+
+class PercentNumber(Decimal):
+    """A number that the file shows with a percent sign: 0.85 is 85 %, never a count."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +64,12 @@ def shown(value: object) -> str:
 
 def read_count(value: Value | None) -> Reading:
     """The count of people in a cell: a whole number, not negative. Empty stays empty, 0 stays 0."""
+    if isinstance(value, PercentNumber):
+        return Reading(problem="percent")
+    if isinstance(value, DateCell):
+        return Reading(problem="date")
+    if type(value) is str and _MIRRORED.search(value):
+        return Reading(problem="text")
     number = _number(value, thousands_points=True)
     if isinstance(number, Reading):
         return number
@@ -62,6 +79,9 @@ def read_count(value: Value | None) -> Reading:
         return Reading(problem="too_large")
     if number != number.to_integral_value():
         return Reading(problem="fractional")
+    if type(value) is str and _COMMA_GROUPS.fullmatch(clean(value)):
+        # 1,000 is a thousand to some and one to others.
+        return Reading(problem="ambiguous")
     return Reading(int(number))
 
 

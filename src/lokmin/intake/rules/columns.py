@@ -1,10 +1,11 @@
 """Which column holds what: the header's path becomes an element and a measure, by the data file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
+from lokmin.intake.rules.names import element_of
 from lokmin.intake.rules.spelling import facts, key
 
 Path = tuple[str, ...]
@@ -48,29 +49,44 @@ def denominator(element: str) -> tuple[str, Fraction] | None:
     return (found[0], Fraction(found[1])) if found else None
 
 
-def read_columns(headers: dict[int, Path]) -> tuple[list[Column], list[tuple[int, str]]]:
-    """The columns that are understood, and `(column, header)` of those that are not."""
-    known, unknown = [], []
+def read_columns(
+    headers: dict[int, Path], *, known: bool = True, names: Mapping[str, str] | None = None
+) -> tuple[list[Column], list[tuple[int, str]]]:
+    """The columns that are understood, and `(column, header)` of those that are not. `known` and `names`
+    are explained at `sheet.read_sheet`."""
+    found, unknown = [], []
     for number, texts in headers.items():
-        column = _column(number, path_of(texts))
+        header = " > ".join(texts)
+        by_hand = (names or {}).get(key(header))
+        column = (
+            Column(number, "month", by_hand) if by_hand else _column(number, path_of(texts), texts, known)
+        )
         if column:
-            known.append(column)
+            found.append(column)
         else:
-            unknown.append((number, " > ".join(texts)[:80]))
-    return known, unknown
+            unknown.append((number, header[:120]))
+    return found, unknown
 
 
-def _column(number: int, path: Path) -> Column | None:
+def _column(number: int, path: Path, texts: Path, known: bool) -> Column | None:
     if kind := named("populations", path):
         return Column(number, "population", kind)
     if named("ignored", path):
         return Column(number, "ignored", "")
+    if not known:
+        element = named_in_full("other", path) or element_of(" > ".join(texts))
+        return Column(number, "month", element) if element else None
     if measured := _measure(path):
         meaning, rest = measured
         element = named("elements", rest)
         return Column(number, meaning, element) if element else None
     element = named("elements", path)
     return Column(number, "month", element) if element else None
+
+
+def named_in_full(section: str, path: Path) -> str | None:
+    """The code whose alias is the whole of `path`."""
+    return _names(section).get(path)
 
 
 def _measure(path: Path) -> tuple[str, Path] | None:

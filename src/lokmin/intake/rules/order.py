@@ -10,7 +10,11 @@ from lokmin.intake.rules.spelling import facts
 def check_order(figures: Iterable[FigureRead]) -> list[Issue]:
     """One warning for each village and month whose cumulative counts stand in an impossible order."""
     counts: dict[tuple[str, int, str], dict[int, FigureRead]] = defaultdict(dict)
+    order = facts("pws_kia")["order"]
+    ordered = {*order, *order.values()}
     for figure in figures:
+        if figure.element not in ordered:
+            continue
         counts[figure.village_code or figure.village, figure.year, figure.element][figure.month] = figure
     issues = []
     for (village, year, element), months in counts.items():

@@ -22,7 +22,10 @@ def names_persons(cells: Iterable[tuple[tuple[int, int], Value]]) -> bool:
     words = facts("spelling")["privacy"]
     numbers = 0
     by_row: dict[int, set[str]] = {}
+    harmless: set[str] = set()
     for (row, _), value in cells:
+        if type(value) is str and value in harmless:
+            continue
         if _sixteen_digits(value):
             numbers += 1
             if numbers >= words["sixteen_digits"]:
@@ -35,6 +38,10 @@ def names_persons(cells: Iterable[tuple[tuple[int, int], Value]]) -> bool:
                 by_row.setdefault(row, set()).add(text)
                 if len(by_row[row]) == len(words["together"]):
                     return True
+                continue
+            harmless.add(value)
+        elif type(value) is str:
+            harmless.add(value)
     return False
 
 

@@ -1,120 +1,68 @@
 """The PWS KIA workbook: sheet 1 counts, sheet 2 checks and adds what sheet 1 lacks (FN 16)."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from lokmin.basics.numbers import State
-from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month
-from lokmin.intake.rules.archive import Archive
-from lokmin.intake.rules.blocks import find_blocks, labelled
+from lokmin.intake.rules.grid import Grid
+from lokmin.intake.rules.mapping import Mapping
 from lokmin.intake.rules.percent import check_sheet
-from lokmin.intake.rules.privacy import names_persons
-from lokmin.intake.rules.report import FigureRead, Issue, PopulationRead, Report, Severity, SheetSeen
+from lokmin.intake.rules.report import FigureRead, PopulationRead, Report, Severity
 from lokmin.intake.rules.sheet import Count, MonthRead, SheetRead, read_sheet
-from lokmin.intake.rules.spelling import clean, facts, key
-from lokmin.intake.rules.workbook import Grid, read_sheets
+from lokmin.intake.rules.spelling import facts, key
 
 LAYOUT = "pws_kia"
-_ROLES = ("counts", "pws")
+_PLACES = {"counts": 0, "pws": 1, "other": 2}
 
 
-class _Book:
-    """What was kept of a workbook while its sheets passed by."""
-
-    def __init__(self) -> None:
-        self.grids: dict[str, Grid] = {}
-        self.seen: list[SheetSeen] = []
-        self.year: int | None = None
-        self.puskesmas = ""
-        self.formulas = self.uncalculated = 0
-
-    def take(self, grid: Grid) -> None:
-        if names_persons(grid.values.items()):
-            self.seen.append(SheetSeen(grid.name, "by_name"))
-            return
-        self.formulas += grid.formulas
-        self.uncalculated += grid.uncalculated
-        role = _role(grid)
-        if role and role not in self.grids:
-            self.grids[role] = grid
-        self.seen.append(SheetSeen(grid.name, "read" if role else self._cover(grid)))
-
-    def _cover(self, grid: Grid) -> str:
-        """Take year and Puskesmas when this is the cover sheet; answers `cover` or `unknown`."""
-        found = clean(labelled(grid, "tahun") or "")
-        if self.year is not None or not (found.isdigit() and len(found) == 4):
-            return "unknown"
-        self.year = int(found)
-        value = labelled(grid, "puskesmas")
-        self.puskesmas = clean(value)[:80] if isinstance(value, str) else ""
-        return "cover"
+def read_blocks(
+    grids: list[tuple[Grid, Mapping | None]], *, year: int | None, puskesmas: str, today: date
+) -> Report:
+    """Read sheets of month blocks, the counts sheet first and the computed one after it (FN 16)."""
+    order = sorted(grids, key=lambda pair: _PLACES[role_of(pair[0])])
+    sheets = [
+        read_sheet(
+            grid,
+            year=year,
+            today=today,
+            zero_is_empty=role_of(grid) == "pws",
+            known=role_of(grid) != "other",
+            names=mapping.names if mapping else {},
+        )
+        for grid, mapping in order
+    ]
+    checked = sum(check_sheet(sheet) for sheet in sheets)
+    return _merge(sheets, year, puskesmas, checked)
 
 
-def read_workbook(data: bytes, *, today: date) -> Report:
-    """Read a PWS KIA workbook. Refuses a file without any sheet it knows, and one whose formulas were
-    never calculated; a sheet with personal data is left out and named."""
-    archive = Archive(data)
-    book = _Book()
-    for grid in read_sheets(archive):
-        book.take(grid)
-    _check(book)
-    sheets = {
-        role: read_sheet(grid, year=book.year, today=today, zero_is_empty=role == "pws")
-        for role, grid in book.grids.items()
-    }
-    checked = sum(check_sheet(sheet) for sheet in sheets.values())
-    report = _merge(book, [sheets[role] for role in _ROLES if role in sheets], checked)
-    return replace(report, issues=(*_book_issues(book, archive), *report.issues))
-
-
-def _role(grid: Grid) -> str | None:
-    """`counts` or `pws`, by the sheet's name or the title over its blocks."""
+def role_of(grid: Grid) -> str:
+    """`counts` or `pws`, by the sheet's name or the title over its blocks; else `other`."""
     name = key(grid.name).lstrip("0123456789")
     titles = {key(grid.get(row, column)) for row in range(1, 5) for column in (1, 2, 3)}
-    for role in _ROLES:
+    for role in ("counts", "pws"):
         words = facts("pws_kia")["sheets"][role]
-        if (name in words["names"] or titles & set(words["titles"])) and find_blocks(grid):
+        if name in words["names"] or titles & set(words["titles"]):
             return role
-    return None
+    return "other"
 
 
-def _check(book: _Book) -> None:
-    if book.formulas and book.formulas == book.uncalculated:
-        raise Refusal("intake.no_cached_values")
-    if not book.grids:
-        by_name = [sheet.name for sheet in book.seen if sheet.outcome == "by_name"]
-        if by_name:
-            raise Refusal("intake.only_by_name", sheets=", ".join(by_name))
-        raise Refusal("intake.layout_unknown")
-
-
-def _book_issues(book: _Book, archive: Archive) -> Iterator[Issue]:
-    if archive.has_macros:
-        yield Issue("macros_ignored", Severity.WARNING)
-    for sheet in book.seen:
-        if sheet.outcome == "by_name":
-            yield Issue("sheet_by_name", Severity.WARNING, sheet.name, params={"name": sheet.name})
-    unread = [sheet.name for sheet in book.seen if sheet.outcome == "unknown"]
-    if unread:
-        yield Issue("sheets_unread", Severity.INFO, params={"names": ", ".join(unread)})
-
-
-def _merge(book: _Book, sheets: list[SheetRead], checked: int) -> Report:
+def _merge(sheets: list[SheetRead], year: int | None, puskesmas: str, checked: int) -> Report:
+    """A count that stands in several sheets is read from the first of them; a difference is an issue."""
     first, *rest = sheets
     figures = _figures(first)
+    before = [first]
     for sheet in rest:
-        _compare(first, sheet)
-        figures += _added(first, sheet)
+        for other in before:
+            _compare(other, sheet)
+        figures += _added(before, sheet)
+        before.append(sheet)
     reported = {Month(figure.year, figure.month) for figure in figures}
     known = {read.month for sheet in sheets for read in sheet.months}
     populations = _populations(sheets)
     return Report(
         layout=LAYOUT,
-        puskesmas=book.puskesmas or next((sheet.puskesmas for sheet in sheets if sheet.puskesmas), ""),
-        year=book.year,
-        sheets=tuple(book.seen),
+        puskesmas=puskesmas or next((sheet.puskesmas for sheet in sheets if sheet.puskesmas), ""),
+        year=year,
         months=tuple(str(month) for month in sorted(reported)),
         months_unreported=tuple(str(month) for month in sorted(known - reported)),
         figures=tuple(sorted(figures, key=lambda figure: figure.period)),
@@ -128,9 +76,10 @@ def _figures(sheet: SheetRead) -> list[FigureRead]:
     return [_figure(sheet, c) for read in sheet.months if read.reported for c in read.counts.values()]
 
 
-def _added(first: SheetRead, sheet: SheetRead) -> list[FigureRead]:
+def _added(before: list[SheetRead], sheet: SheetRead) -> list[FigureRead]:
     """The figures that only `sheet` has. Its 0 in a month that the first sheet leaves empty is no report."""
-    own = {(read.month, element) for read in first.months for element in read.elements}
+    own = {(read.month, element) for other in before for read in other.months for element in read.elements}
+    first = before[0]
     empty = {read.month for read in first.months if not read.reported}
     added = []
     for read in (read for read in sheet.months if read.reported):
@@ -188,7 +137,8 @@ def _populations(sheets: list[SheetRead]) -> list[PopulationRead]:
                 old = found.setdefault(place, new)
                 if old.thousandths != thousandths:
                     _differs(sheet, old, new, read.month)
-            _missing(sheet, read)
+            if sheet.known:
+                _missing(sheet, read)
     return list(found.values())
 
 

@@ -4,25 +4,52 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+from lokmin.intake.rules import dhis2
 from lokmin.intake.rules.archive import kind_of
+from lokmin.intake.rules.book import Book, open_text, open_workbook, read_book, refuse_unread
+from lokmin.intake.rules.keep import MOST_KEPT_CELLS
+from lokmin.intake.rules.mapping import Mapping
 from lokmin.intake.rules.names import known_elements
 from lokmin.intake.rules.order import check_order
-from lokmin.intake.rules.pws_kia import read_workbook
 from lokmin.intake.rules.report import Issue, Report, Severity
-from lokmin.intake.rules.tidy import read_tidy
 
 MOST_OF_ONE_CODE = 400
 
 
-def read_file(data: bytes, *, today: date) -> Report:
-    """Read a workbook or a text file.
+def read_file(data: bytes, *, today: date, known: dict[str, Mapping] | None = None) -> Report:
+    """Read a workbook or a text file. `known`: what a person said of sheets of the same shape.
 
     Refuses, with its sentence, what cannot be read at all; what is wrong with single cells is in the
     report. Calls nothing outside Python and keeps nothing."""
-    if kind_of(data) == "zip":
-        report = read_workbook(data, today=today)
-    else:
-        report = read_tidy(data, today=today)
+    report, book = read_open(data, today=today, known=known)
+    if book:
+        refuse_unread(book, report)
+    return report
+
+
+def read_open(
+    data: bytes, *, today: date, known: dict[str, Mapping] | None = None
+) -> tuple[Report, Book | None]:
+    """The report, and the sheets themselves where a person may have to explain one of them."""
+    kind = kind_of(data)
+    if kind == "text" and dhis2.is_json(data):
+        return finished(dhis2.read_json(data, today=today)), None
+    book = open_workbook(data) if kind == "zip" else open_text(data)
+    return read_again(book, today=today, known=known or {}, said={}), book
+
+
+def read_again(book: Book, *, today: date, known: dict[str, Mapping], said: dict[str, Mapping]) -> Report:
+    """Read sheets that were kept, with what a person said of them by sheet name."""
+    return finished(read_book(book, today=today, known=known, said=said))
+
+
+def keepable(book: Book) -> bool:
+    """Whether the sheets are small enough to be kept for the day of a preview."""
+    return sum(grid.size for grid in book.grids) <= MOST_KEPT_CELLS
+
+
+def finished(report: Report) -> Report:
+    """With the order of counts checked, without unknown elements, and not too long."""
     report = replace(report, issues=(*report.issues, *check_order(report.figures)))
     return _capped(_known_only(report))
 

@@ -1,12 +1,13 @@
 """What a file said: figures, populations, issues. Plain, frozen, and the same as JSON and back."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from lokmin.basics.numbers import State
 from lokmin.basics.refusal import catalogue
 
+_STATES = {str(state): state for state in State}
 _MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 
 
@@ -46,16 +47,17 @@ class Issue:
         return self.template % {**self.params, "month": month_words(self.params.get("month", ""))}
 
 
-@dataclass(frozen=True)
-class FigureRead:
-    """One count as read. `count` None and state missing: the cell was empty in a month that was reported."""
+class FigureRead(NamedTuple):
+    """One count as read. `count` None and state missing: the cell was empty in a month that was reported.
+
+    A named tuple, because a file of a district holds three quarters of a million of them."""
 
     village: str
     village_code: str
     element: str
     year: int
     month: int
-    count: int | None
+    count: int | None  # type: ignore[assignment]
     state: State
     sheet: str
     cell: str
@@ -81,10 +83,11 @@ class PopulationRead:
 @dataclass(frozen=True)
 class SheetSeen:
     """What became of a sheet: read, cover (year and Puskesmas), unknown (no layout of ours) or by_name
-    (refused)."""
+    (refused). `mapped`: `hand` or `memory` where a person said what its columns are."""
 
     name: str
     outcome: str
+    mapped: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,10 @@ class Report:
         return sum(int(issue.params.get("cells", "1")) for issue in errors)
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self)
+        """Plain values; each figure a tuple in the order of its fields, a list in JSON."""
+        plain = {part.name: getattr(self, part.name) for part in fields(self)}
+        rows = {name: [asdict(row) for row in plain[name]] for name in ("sheets", "populations", "issues")}
+        return {**plain, **rows, "figures": self.figures}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
@@ -124,7 +130,7 @@ class Report:
         plain["months"] = tuple(data["months"])
         plain["months_unreported"] = tuple(data["months_unreported"])
         plain["figures"] = tuple(
-            FigureRead(**{**row, "state": State(row["state"])}) for row in data["figures"]
+            FigureRead._make((*row[:6], _STATES[row[6]], *row[7:])) for row in data["figures"]
         )
         plain["populations"] = tuple(PopulationRead(**row) for row in data["populations"])
         plain["issues"] = tuple(

@@ -8,9 +8,9 @@ from lokmin.basics.time import Month
 from lokmin.intake.rules.blocks import Block, Row, find_blocks
 from lokmin.intake.rules.cells import Value, read_count, read_population, shown
 from lokmin.intake.rules.columns import Column, read_columns
+from lokmin.intake.rules.grid import Grid, cell_name
 from lokmin.intake.rules.report import Issue, Severity
 from lokmin.intake.rules.spelling import key
-from lokmin.intake.rules.workbook import Grid, cell_name
 
 _FEW = 5
 
@@ -55,6 +55,9 @@ class SheetRead:
     months: list[MonthRead] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     puskesmas: str = ""
+    known: bool = True
+    names: dict[str, str] = field(default_factory=dict)
+    open_headers: dict[str, int] = field(default_factory=dict)
 
     def issue(
         self, code: str, severity: Severity, cell: str, value: object = "", /, **params: object
@@ -69,10 +72,14 @@ class SheetRead:
         self.issue(code, Severity.WARNING, cell, value, **params)
 
 
-def read_sheet(grid: Grid, *, year: int | None, today: date, zero_is_empty: bool) -> SheetRead:
+def read_sheet(
+    grid: Grid, *, year: int | None, today: date, zero_is_empty: bool, known: bool = True,
+    names: dict[str, str] | None = None,
+) -> SheetRead:  # fmt: skip
     """Read every month block of `grid`. `zero_is_empty`: a month in which every village has 0 in
-    everything was not reported (a computed sheet shows 0 for empty cells)."""
-    sheet = SheetRead(grid)
+    everything was not reported (a computed sheet shows 0 for empty cells). `known`: its headers are those
+    of sheets 1 and 2, also in short; other sheets are read by full headers and by `names`, given by hand."""
+    sheet = SheetRead(grid, known=known, names=names or {})
     dated = [(block, month) for block in find_blocks(grid) if (month := _month(sheet, block, year))]
     often = Counter(month for _, month in dated)
     for block, month in dated:
@@ -85,6 +92,13 @@ def read_sheet(grid: Grid, *, year: int | None, today: date, zero_is_empty: bool
             _refuse_future(sheet, read)
         sheet.months.append(read)
     sheet.months.sort(key=lambda read: read.month)
+    if sheet.open_headers and not sheet.known:
+        listed = "; ".join(sheet.open_headers)
+        params = {
+            "count": len(sheet.open_headers),
+            "names": listed[:600] + ("…" if len(listed) > 600 else ""),
+        }
+        sheet.issue("columns_unread", Severity.INFO, "", **params)
     return sheet
 
 
@@ -122,13 +136,9 @@ def _month(sheet: SheetRead, block: Block, year: int | None) -> Month | None:
 
 
 def _read_month(sheet: SheetRead, block: Block, month: Month, zero_is_empty: bool) -> MonthRead:
-    columns, unknown = read_columns(block.headers)
+    columns, unknown = read_columns(block.headers, known=sheet.known, names=sheet.names)
     read = MonthRead(month, block, _once(sheet, block, columns))
-    for number, header in unknown:
-        if any(sheet.grid.get(row.number, number) is not None for row in block.rows):
-            sheet.warn(
-                "column_unknown", cell_name(block.month_row + 2, number), "", header=header, month=month
-            )
+    _name_unknown(sheet, block, month, unknown)
     often = Counter(key(row.village) for row in block.rows if row.village)
     for row in block.rows:
         if not row.village:
@@ -142,6 +152,18 @@ def _read_month(sheet: SheetRead, block: Block, month: Month, zero_is_empty: boo
     counts = [count.count for count in read.counts.values()]
     read.reported = any(counts) if zero_is_empty else any(count is not None for count in counts)
     return read
+
+
+def _name_unknown(sheet: SheetRead, block: Block, month: Month, unknown: list[tuple[int, str]]) -> None:
+    """Columns that hold something and are not understood: one by one where the sheet is known, else once
+    for the sheet, with all their headers."""
+    for number, header in unknown:
+        values = [value for row in block.rows if (value := sheet.grid.get(row.number, number)) is not None]
+        if sheet.known and values:
+            cell = cell_name(block.month_row + 2, number)
+            sheet.warn("column_unknown", cell, "", header=header, month=month)
+        if any(value != 0 for value in values):
+            sheet.open_headers.setdefault(header, number)
 
 
 def _once(sheet: SheetRead, block: Block, columns: list[Column]) -> list[Column]:

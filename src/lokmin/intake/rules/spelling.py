@@ -8,9 +8,18 @@ from typing import Any
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
 _SPACES = re.compile(r"\s+")
+# Signs without a shape (zero width, direction marks, soft hyphen) say nothing; a no-break space is a space;
+# half a sign (a lone surrogate, which JSON allows and no database keeps) is shown as none.
+_SHAPELESS: dict[int, str | None] = {
+    **dict.fromkeys((0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)),
+    **dict.fromkeys((0xA0, 0x202F, *range(0, 32)), " "),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
 _NOT_TEXT = re.compile(r"[^0-9a-z+<>%]+")
 _MONTH_TEXT = re.compile(r"([a-z]+)(?:(20\d\d))?")
-_MONTH_NUMBER = re.compile(r"(?:(20\d\d)-)?(\d{1,2})|(\d{1,2})/(20\d\d)")
+_MONTH_NUMBER = re.compile(
+    r"(?:(20\d\d)-)?(\d{1,2})|(\d{1,2})/(20\d\d)|(20\d\d)(\d\d)|(20\d\d)-(\d\d)-\d\d", re.ASCII
+)
 
 
 @cache
@@ -21,7 +30,10 @@ def facts(name: str) -> dict[str, Any]:
 
 def clean(value: object) -> str:
     """One line of text: no-break spaces, line breaks and runs of spaces become one space."""
-    return _SPACES.sub(" ", str(value).replace("\u00a0", " ").replace("\u00ad", "")).strip()
+    text = str(value)
+    if text.isascii() and text.isalnum():
+        return text
+    return _SPACES.sub(" ", text.translate(_SHAPELESS)).strip()
 
 
 def key(value: object) -> str:
@@ -35,13 +47,14 @@ def _months() -> dict[str, int]:
 
 
 def read_month(value: object) -> tuple[int | None, int] | None:
-    """`(year or None, month)` of a month cell such as `PEBRUARI `, `NOPEMBER 2026`, `2026-04`; None if
-    it is something else. The month is not checked: 13 comes back as 13."""
+    """`(year or None, month)` of a month cell such as `PEBRUARI `, `NOPEMBER 2026`, `2026-04`, `202604`,
+    or a date; None if it is something else. The month is not checked: 13 comes back as 13."""
     text = clean(value)
     number = _MONTH_NUMBER.fullmatch(text)
     if number:
-        year = number[1] or number[4]
-        return (int(year) if year else None, int(number[2] or number[3]))
+        year = number[1] or number[4] or number[5] or number[7]
+        month = number[2] or number[3] or number[6] or number[8]
+        return (int(year) if year else None, int(month))
     named = _MONTH_TEXT.fullmatch(key(text))
     if named and named[1] in _months():
         return (int(named[2]) if named[2] else None, _months()[named[1]])

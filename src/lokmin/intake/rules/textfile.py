@@ -1,11 +1,14 @@
 """Text files as spreadsheets write them: any encoding, comma, semicolon or tab, with or without a mark."""
 
 import csv
-import io
+from collections.abc import Iterator
+from typing import Any
 
 from lokmin.basics.refusal import Refusal
+from lokmin.intake.rules.cells import Value
+from lokmin.intake.rules.grid import Grid
 
-MOST_LINES = 100_000
+MOST_LINES = 1_000_000
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DELIMITERS = ";,\t|"
 
@@ -37,12 +40,7 @@ def _decode(data: bytes, encoding: str) -> str:
 
 def read_lines(data: bytes) -> list[tuple[int, list[str]]]:
     """`(line number, fields)` of every line that holds something. A first line `sep=;` is obeyed."""
-    text = decode(data).lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    first, _, rest = text.partition("\n")
-    offset, delimiter = 0, _delimiter(first)
-    if first.lower().startswith("sep=") and len(first) >= 5:
-        text, offset, delimiter = rest, 1, first[4]
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
+    reader, offset = _reader(data)
     lines = []
     try:
         for fields in reader:
@@ -53,6 +51,70 @@ def read_lines(data: bytes) -> list[tuple[int, list[str]]]:
     except csv.Error as fault:
         raise Refusal("intake.text_encoding") from fault
     return lines
+
+
+def read_grid(data: bytes) -> Grid:
+    """The same lines as a sheet without a name."""
+    reader, offset = _reader(data)
+    grid = Grid("")
+    grid.is_text = True
+    try:
+        _fill(grid, reader, offset)
+    except csv.Error as fault:
+        raise Refusal("intake.text_encoding") from fault
+    return grid
+
+
+def _reader(data: bytes) -> tuple[Any, int]:
+    """A reader of fields, and how many lines before it were not the table's."""
+    text = decode(data).lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    first, _, rest = text.partition("\n")
+    if first.lower().startswith("sep=") and len(first) >= 5:
+        return _dialect(rest, first[4]), 1
+    return _dialect(text, _delimiter(_telling(text[:20_000]))), 0
+
+
+def _physical(text: str) -> Iterator[str]:
+    """Line by line with their ends; no second copy of the whole text."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start : end + 1]
+        start = end + 1
+    if start < len(text):
+        yield text[start:]
+
+
+def _dialect(text: str, delimiter: str) -> Any:
+    try:
+        return csv.reader(_physical(text), delimiter=delimiter)
+    except (TypeError, ValueError) as fault:
+        raise Refusal("intake.text_encoding") from fault
+
+
+def _fill(grid: Grid, reader: Any, offset: int) -> None:
+    width, lines = 0, grid.lines
+    known: dict[str, str] = {}
+    for fields in reader:
+        line: dict[int, Value] = {n: known.setdefault(field, field) for n, field in enumerate(fields, 1)}
+        if "" in fields or not fields or fields[0].isspace():
+            line = {n: field for n, field in enumerate(fields, 1) if field and not field.isspace()}
+            if not line:
+                continue
+        row = reader.line_num + offset
+        lines[row] = line
+        if len(fields) < width:
+            grid.short[row] = len(fields)
+        elif len(line) > width:
+            width = max(line)
+        if len(lines) > MOST_LINES:
+            raise Refusal("intake.text_too_long", most=MOST_LINES)
+
+
+def _telling(text: str) -> str:
+    """The line that shows how fields are separated: the first with two separators of a kind, for a title
+    may stand over the header."""
+    lines = text.split("\n")[:20]
+    return next((line for line in lines if any(line.count(sign) > 1 for sign in _DELIMITERS)), lines[0])
 
 
 def _delimiter(first: str) -> str:

@@ -43,6 +43,11 @@ def plain_name(name: str) -> str:
     return "".join(words[:1] + [str(_ROMAN.get(word, word)) for word in words[1:]])
 
 
+def is_code(text: str) -> bool:
+    """Whether a text has the form of a village's code."""
+    return bool(_CODE.fullmatch(text))
+
+
 def plain_code(code: str) -> str:
     return code.replace(".", "").strip()
 

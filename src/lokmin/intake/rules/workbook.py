@@ -5,7 +5,6 @@ spreadsheet library this keeps `#DIV/0!` and a formula without a stored result a
 """
 
 import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -13,73 +12,53 @@ from xml.parsers import expat
 
 from lokmin.basics.refusal import Refusal
 from lokmin.intake.rules.archive import Archive
-from lokmin.intake.rules.cells import UNCALCULATED, ErrorCell, Value
+from lokmin.intake.rules.cells import UNCALCULATED, DateCell, ErrorCell, Value
+from lokmin.intake.rules.fastsheet import FastSheet, Unusual
+from lokmin.intake.rules.grid import Grid, position
+from lokmin.intake.rules.styles import as_shown, meaning_of
 
-MOST_CELLS = 400_000
-MOST_STRINGS = 400_000
+MOST_CELLS = 5_000_000
+MOST_STRINGS = 1_000_000
 MOST_SHEETS = 60
-_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 
 
-@dataclass
-class Grid:
-    """One sheet: values by (row, column), both counted from 1."""
+@dataclass(frozen=True)
+class _Styles:
+    """What the number formats of a workbook mean, by the style number of a cell; absent is plain."""
 
-    name: str
-    hidden: bool = False
-    values: dict[tuple[int, int], Value] = field(default_factory=dict)
-    formulas: int = 0
-    uncalculated: int = 0
-
-    def get(self, row: int, column: int) -> Value | None:
-        return self.values.get((row, column))
-
-    def rows(self) -> dict[int, list[int]]:
-        """The columns that hold something, by row, both in order."""
-        found: dict[int, list[int]] = {}
-        for row, column in sorted(self.values):
-            found.setdefault(row, []).append(column)
-        return found
-
-
-def column_name(column: int) -> str:
-    """1 is A, 27 is AA."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
-
-
-def cell_name(row: int, column: int) -> str:
-    return f"{column_name(column)}{row}"
-
-
-def position(reference: str) -> tuple[int, int]:
-    """(row, column) of `AB12`; a reference outside a sheet is a broken file."""
-    found = _CELL.fullmatch(reference)
-    if not found:
-        raise Refusal("intake.broken_file")
-    column = 0
-    for letter in found[1].upper():
-        column = column * 26 + ord(letter) - 64
-    row = int(found[2])
-    if not (1 <= row <= _LAST_ROW and column <= _LAST_COLUMN):
-        raise Refusal("intake.broken_file")
-    return row, column
+    meanings: dict[str, str] = field(default_factory=dict)
+    from_1904: bool = False
 
 
 def read_sheets(archive: Archive) -> Iterator[Grid]:
     """Every worksheet in the order of its tabs, hidden ones too; each may be dropped before the next."""
     strings = _shared_strings(archive)
     paths = _relations(archive)
+    styles = _styles(archive)
     for name, relation, hidden in _sheet_list(archive):
         path = paths.get(relation, "")
         if path not in archive.names or "worksheets" not in path:
             continue
-        yield _read_sheet(archive, path, Grid(name, hidden), strings)
+        yield _read_sheet(archive, path, (name, hidden), strings, styles)
+
+
+def _read_sheet(
+    archive: Archive, path: str, named: tuple[str, bool], strings: list[str], styles: _Styles
+) -> Grid:
+    """One sheet, by pattern where it is plain, else by the parser."""
+    grid = Grid(*named)
+    cells = _Cells(grid, strings, styles)
+    size = 0
+    try:
+        for count in FastSheet(grid, strings, cells.shown, cells.run_row).read(archive.chunks(path)):
+            size += count
+            if size > MOST_CELLS:
+                raise Refusal("intake.too_many_cells", most=MOST_CELLS)
+    except Unusual:
+        grid = Grid(*named)
+        _Cells(grid, strings, styles).run(archive, path)
+    return grid
 
 
 class _Walk:
@@ -106,7 +85,7 @@ class _Walk:
             for chunk in archive.chunks(path):
                 self.parser.Parse(chunk, False)
             self.parser.Parse(b"", True)
-        except (expat.ExpatError, UnicodeError) as fault:
+        except (expat.ExpatError, ValueError, LookupError) as fault:
             raise Refusal("intake.broken_file") from fault
 
 
@@ -123,6 +102,41 @@ class _Attributes(_Walk):
             self.found.append({name.rpartition(":")[2]: value for name, value in attributes.items()})
             if len(self.found) > 1000:
                 raise Refusal("intake.broken_file")
+
+
+class _Formats(_Walk):
+    """The number formats of the cell styles, in their order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.own: dict[str, str] = {}
+        self.numbers: list[str] = []
+        self._inside = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "numFmt":
+            self.own[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif tag == "cellXfs":
+            self._inside = True
+        elif tag == "xf" and self._inside:
+            self.numbers.append(attributes.get("numFmtId", "0"))
+            if len(self.numbers) > MOST_STRINGS:
+                raise Refusal("intake.broken_file")
+
+    def end(self, tag: str) -> None:
+        if tag == "cellXfs":
+            self._inside = False
+
+
+def _styles(archive: Archive) -> _Styles:
+    walk = _Formats()
+    if "xl/styles.xml" in archive.names:
+        walk.run(archive, "xl/styles.xml")
+    found = {str(n): meaning_of(number, walk.own.get(number)) for n, number in enumerate(walk.numbers)}
+    properties = _Attributes("workbookPr")
+    properties.run(archive, "xl/workbook.xml")
+    since = any(found.get("date1904") in ("1", "true") for found in properties.found)
+    return _Styles({style: meaning for style, meaning in found.items() if meaning}, since)
 
 
 def _sheet_list(archive: Archive) -> list[tuple[str, str, bool]]:
@@ -184,12 +198,27 @@ def _shared_strings(archive: Archive) -> list[str]:
 
 
 class _Cells(_Walk):
-    def __init__(self, grid: Grid, strings: list[str]) -> None:
+    def __init__(self, grid: Grid, strings: list[str], styles: _Styles) -> None:
         super().__init__()
-        self.grid, self.strings = grid, strings
-        self._row = self._column = 0
-        self._type, self._formula, self._parts = "n", False, list[str]()
+        self.grid, self.strings, self.styles = grid, strings, styles
+        self._row = self._column = self._size = 0
+        self._type, self._style, self._formula, self._parts = "n", "", False, list[str]()
         self._phonetic = False
+
+    def run_row(self, row: bytes) -> None:
+        """Read one row alone, with a parser of its own."""
+        alone = _Cells(self.grid, self.strings, self.styles)
+        try:
+            alone.parser.Parse(row, True)
+        except (expat.ExpatError, ValueError, LookupError) as fault:
+            raise Refusal("intake.broken_file") from fault
+
+    def shown(self, number: Decimal, style: str) -> Value:
+        """A number as its format shows it; what is not finite is no number."""
+        if not number.is_finite():
+            return str(number)
+        meaning = self.styles.meanings.get(style)
+        return as_shown(number, meaning, self.styles.from_1904) if meaning else number
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "c":
@@ -199,18 +228,24 @@ class _Cells(_Walk):
         elif tag == "f":
             self._formula = True
         elif tag == "row":
-            number = attributes.get("r", "")
-            self._row = int(number) if number.isascii() and number.isdigit() else self._row + 1
-            self._column = 0
+            self._start_row(attributes)
         elif tag == "rPh":
             self._phonetic = True
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        number = attributes.get("r", "")
+        self._row = int(number) if number.isascii() and number.isdigit() else self._row + 1
+        self._column = 0
+        if attributes.get("hidden") in ("1", "true"):
+            self.grid.hidden_rows.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         if reference := attributes.get("r"):
             self._row, self._column = position(reference)
         else:
             self._column += 1
-        self._type, self._formula, self._parts = attributes.get("t", "n"), False, []
+        self._type, self._style = attributes.get("t", "n"), attributes.get("s", "")
+        self._formula, self._parts = False, []
 
     def end(self, tag: str) -> None:
         if tag == "c":
@@ -228,8 +263,12 @@ class _Cells(_Walk):
             self.grid.uncalculated += 1
         if value is None or value == "":
             return
-        self.grid.values[self._row, self._column] = value
-        if len(self.grid.values) > MOST_CELLS:
+        line = self.grid.lines.setdefault(self._row, {})
+        if self._column in line:
+            raise Refusal("intake.broken_file")
+        line[self._column] = value
+        self._size += 1
+        if self._size > MOST_CELLS:
             raise Refusal("intake.too_many_cells", most=MOST_CELLS)
 
     def _value(self, text: str) -> Value | None:
@@ -244,11 +283,9 @@ class _Cells(_Walk):
         try:
             if self._type == "s":
                 return self.strings[int(text)]
-            return Decimal(text.strip()) if self._type == "n" else text
+            return self._number(text) if self._type == "n" else DateCell(text) if self._type == "d" else text
         except (InvalidOperation, ValueError, IndexError) as fault:
             raise Refusal("intake.broken_file") from fault
 
-
-def _read_sheet(archive: Archive, path: str, grid: Grid, strings: list[str]) -> Grid:
-    _Cells(grid, strings).run(archive, path)
-    return grid
+    def _number(self, text: str) -> Value:
+        return self.shown(Decimal(text.strip()), self._style)

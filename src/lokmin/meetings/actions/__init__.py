@@ -2,6 +2,7 @@
 
 from lokmin.meetings.actions.guests import answer, check_in, invite, mark_all_sent, mark_sent, uninvite
 from lokmin.meetings.actions.minutes import add_entry, add_input, answer_input, deal, edit_entry, promise
+from lokmin.meetings.actions.old import record_old, undo_old
 from lokmin.meetings.actions.planning import (
     AgendaEntry,
     change_meeting,
@@ -29,7 +30,9 @@ __all__ = [
     "plan_meeting",
     "prepare_signatures",
     "promise",
+    "record_old",
     "set_agenda",
     "sign",
+    "undo_old",
     "uninvite",
 ]

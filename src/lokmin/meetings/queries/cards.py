@@ -82,6 +82,7 @@ class MeetingCard:
     made_at: datetime
     made_by: str
     numbers: Numbers = Numbers()
+    from_paper: bool = False
 
     @property
     def label(self) -> str:

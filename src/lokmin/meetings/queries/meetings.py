@@ -120,6 +120,7 @@ def _card(row: Any) -> MeetingCard:
         made_at=row.made_at,
         made_by=row.made_by,
         numbers=_numbers(row),
+        from_paper=row.from_paper,
     )
 
 

@@ -1,5 +1,5 @@
 """The pages of meetings."""
 
-from lokmin.meetings.views import guests, hub, minutes, plan
+from lokmin.meetings.views import guests, hub, minutes, old, plan
 
-__all__ = ["guests", "hub", "minutes", "plan"]
+__all__ = ["guests", "hub", "minutes", "old", "plan"]

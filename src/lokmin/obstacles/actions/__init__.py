@@ -7,7 +7,7 @@ from lokmin.obstacles.actions.analysis import (
     choose_cause,
     choose_solution,
 )
-from lokmin.obstacles.actions.board import add_problem, edit_problem, score, set_state
+from lokmin.obstacles.actions.board import add_problem, choose_way, edit_problem, score, set_state
 from lokmin.obstacles.actions.removal import put_back, remove
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "ask_support",
     "choose_cause",
     "choose_solution",
+    "choose_way",
     "edit_problem",
     "put_back",
     "remove",

@@ -1,6 +1,6 @@
 """Problems themselves: written, edited, scored, chosen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from lokmin.basics.refusal import NotYours, Refusal, Stale
@@ -8,11 +8,11 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Period
 from lokmin.coverage import queries as coverage
 from lokmin.obstacles import queries
-from lokmin.obstacles.models import Problem, ProblemState, Score
+from lokmin.obstacles.models import Board, Problem, ProblemState, Score
 from lokmin.obstacles.queries import ProblemCard
 from lokmin.obstacles.rules import problems
 from lokmin.places import queries as places
-from lokmin.tools.actions import action, audit
+from lokmin.tools.actions import action, audit, unchanged
 from lokmin.tools.idempotency import repeatable
 
 
@@ -85,17 +85,52 @@ def edit_problem(
 
 
 @action
-def score(
-    *, scope: Scope, problem_id: UUID, rater: str, urgency: int, seriousness: int, growth: int
-) -> ProblemCard:
-    """The U, S and G (1 to 5) of one rater, typed by the rater or from a paper sheet; again = corrected."""
+def choose_way(
+    *,
+    scope: Scope,
+    puskesmas_id: UUID,
+    period: Period,
+    method: str,
+    formula: str = "",
+    weights: Mapping[str, int] | None = None,
+) -> None:
+    """How the board of `period` scores from now on. Scores given by another method stay with it."""
+    scope.check(Duty.WRITE_PROBLEMS)
+    scope.check_puskesmas(puskesmas_id)
+    way = problems.way_of(method, formula, weights)
+    if way == queries.way(scope=scope, puskesmas_id=puskesmas_id, period=period):
+        unchanged()
+        return
+    row, _new = Board.objects.within(scope).update_or_create(
+        puskesmas_id=puskesmas_id,
+        first_year=period.first.year,
+        first_month=period.first.month,
+        last_year=period.last.year,
+        last_month=period.last.month,
+        defaults={
+            "method": way.method,
+            "formula": way.formula if way.method == "hanlon" else "",
+            "weights": {code: int(weight) for code, weight in way.weights.items()},
+            "chosen_at": scope.now,
+            "chosen_by": scope.actor_name,
+        },
+    )
+    audit(scope, "obstacles.choose_way", row, method=way.method, period=str(period))
+
+
+@action
+def score(*, scope: Scope, problem_id: UUID, rater: str, points: Mapping[str, int]) -> ProblemCard:
+    """The points of one rater by criterion of the board's method (USG: U, S and G, 1 to 5), typed by the
+    rater or from a paper sheet; again = corrected."""
     scope.check(Duty.SCORE)
-    problems.check_score(urgency, seriousness, growth)
-    name = problems.check_text(rater, "obstacles.rater", most=120)
     row = found(scope, problem_id)
-    known: Score | None = Score.objects.within(scope).filter(problem=row, rater__iexact=name).first()
-    entry = known or Score(problem=row, rater=name)
-    entry.urgency, entry.seriousness, entry.growth = urgency, seriousness, growth
+    method = queries.problem(scope=scope, problem_id=row.id).way.facts
+    problems.check_points(method, points)
+    name = problems.check_text(rater, "obstacles.rater", most=120)
+    given = Score.objects.within(scope).filter(problem=row, method=method.code)
+    known: Score | None = given.filter(rater__iexact=name).first()
+    entry = known or Score(problem=row, rater=name, method=method.code)
+    entry.points = dict(points)
     entry.at, entry.removed_at, entry.removed_by = scope.now, None, ""
     entry.save()
     audit(scope, "obstacles.score", entry, puskesmas_id=row.puskesmas_id, rater=name)
@@ -112,8 +147,7 @@ def set_state(*, scope: Scope, problem_id: UUID, state: str, version: int) -> Pr
     if state not in ProblemState.values:
         raise Refusal("door.choice", value=state, field="status masalah")
     row = _fresh(scope, problem_id, version)
-    scored = Score.objects.within(scope).filter(problem=row, removed_at=None).exists()
-    if state == ProblemState.CHOSEN and not scored:
+    if state == ProblemState.CHOSEN and not queries.problem(scope=scope, problem_id=row.id).scores:
         raise Refusal("obstacles.unscored")
     before, row.state = row.state, state
     row.version += 1

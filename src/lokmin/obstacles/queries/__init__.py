@@ -9,10 +9,28 @@ from django.db.models import F, Prefetch, QuerySet
 from lokmin.basics.refusal import NotYours
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month, Period
-from lokmin.obstacles.models import Cause, Problem, ProblemState, Removable, Score, Solution, SupportNeed
-from lokmin.obstacles.queries.cards import CauseCard, NeedCard, ProblemCard, ScoreCard, SolutionCard, ranked
+from lokmin.obstacles.models import (
+    Board,
+    Cause,
+    Problem,
+    ProblemState,
+    Removable,
+    Score,
+    Solution,
+    SupportNeed,
+)
+from lokmin.obstacles.queries.cards import (
+    CauseCard,
+    NeedCard,
+    ProblemCard,
+    ScoreCard,
+    SolutionCard,
+    ranked,
+    score_card,
+)
 from lokmin.obstacles.queries.gaps import Suggestion, suggestions
-from lokmin.obstacles.rules.problems import BRANCHES
+from lokmin.obstacles.rules.methods import Way
+from lokmin.obstacles.rules.problems import BRANCHES, way_of
 
 __all__ = [
     "CauseCard",
@@ -27,6 +45,7 @@ __all__ = [
     "problems",
     "suggestions",
     "tally",
+    "way",
 ]
 
 STATES: dict[str, str] = dict(ProblemState.choices)
@@ -35,7 +54,8 @@ STATES: dict[str, str] = dict(ProblemState.choices)
 def board(*, scope: Scope, puskesmas_id: UUID, period: Period) -> list[ProblemCard]:
     """The problems seen in `period` (their months overlap it), the most pressing first.
 
-    Ranked by the mean of the raters' U + S + G; those not scored yet follow without a rank.
+    Ranked by the way that was chosen for `period` (USG when none was), raters averaged; those not scored
+    yet follow without a rank.
     """
     scope.check(Duty.READ_PROBLEMS)
     scope.check_puskesmas(puskesmas_id)
@@ -43,7 +63,22 @@ def board(*, scope: Scope, puskesmas_id: UUID, period: Period) -> list[ProblemCa
     found = found.alias(
         first=F("first_year") * 12 + F("first_month") - 1, last=F("last_year") * 12 + F("last_month") - 1
     ).filter(first__lte=period.last.index, last__gte=period.first.index)
-    return ranked([_card(row, scope) for row in found])
+    chosen = way(scope=scope, puskesmas_id=puskesmas_id, period=period)
+    return ranked([_card(row, scope, chosen) for row in found], chosen)
+
+
+def way(*, scope: Scope, puskesmas_id: UUID, period: Period) -> Way:
+    """How the board of exactly these months scores."""
+    scope.check(Duty.READ_PROBLEMS)
+    found = Board.objects.within(scope).filter(
+        puskesmas_id=puskesmas_id,
+        first_year=period.first.year,
+        first_month=period.first.month,
+        last_year=period.last.year,
+        last_month=period.last.month,
+    )
+    row = found.first()
+    return way_of(row.method, row.formula, row.weights) if row else Way()
 
 
 def problem(*, scope: Scope, problem_id: UUID) -> ProblemCard:
@@ -55,19 +90,20 @@ def problem(*, scope: Scope, problem_id: UUID) -> ProblemCard:
     found = _rows(scope).filter(id=problem_id).first()
     if found is None:
         raise NotYours("door.not_yours")
-    card = _card(found, scope)
-    same = board(scope=scope, puskesmas_id=card.puskesmas_id, period=card.period)
-    return next((other for other in same if other.id == card.id), card)
+    period = Period(Month(found.first_year, found.first_month), Month(found.last_year, found.last_month))
+    same = board(scope=scope, puskesmas_id=found.puskesmas_id, period=period)
+    return next(other for other in same if other.id == found.id)
 
 
 def problems(
     *, scope: Scope, puskesmas_id: UUID, states: Iterable[str] = ("open", "chosen")
 ) -> list[ProblemCard]:
-    """The problems of a Puskesmas in these states, whatever their months, newest first, not ranked."""
+    """The problems of a Puskesmas in these states, whatever their months, newest first; neither scores nor
+    ranks."""
     scope.check(Duty.READ_PROBLEMS)
     scope.check_puskesmas(puskesmas_id)
     found = _rows(scope).filter(puskesmas_id=puskesmas_id, state__in=list(states)).order_by("-made_at", "-id")
-    return [_card(row, scope) for row in found]
+    return [_card(row, scope, None) for row in found]
 
 
 def tally(*, scope: Scope, puskesmas_id: UUID, period: Period) -> tuple[int, int]:
@@ -108,7 +144,7 @@ def _rows(scope: Scope) -> QuerySet[Problem]:
     )
 
 
-def _card(row: Problem, scope: Scope) -> ProblemCard:
+def _card(row: Problem, scope: Scope, chosen: Way | None) -> ProblemCard:
     """Which villages a restricted indicator troubles is told only to who may read it by village (FN 14)."""
     closed = (
         row.indicator and row.indicator.sensitivity == "restricted" and not scope.can(Duty.READ_RESTRICTED)
@@ -128,7 +164,11 @@ def _card(row: Problem, scope: Scope) -> ProblemCard:
         version=row.version,
         made_at=row.made_at,
         made_by=row.made_by,
-        scores=tuple(ScoreCard(s.id, s.rater, s.urgency, s.seriousness, s.growth) for s in row.scores.all()),
+        scores=tuple(
+            score_card(s.id, s.rater, s.points, chosen)
+            for s in row.scores.all()
+            if chosen and s.method == chosen.method
+        ),
         causes=_causes(row),
         solutions=tuple(SolutionCard(s.id, s.text, s.chosen) for s in row.solutions.all()),
         needs=tuple(NeedCard(n.id, n.sector_id, n.sector.name, n.text) for n in row.needs.all()),

@@ -1,28 +1,24 @@
 """Problems as frozen cards, and the order of a board."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
 from uuid import UUID
 
 from lokmin.basics.time import Period
 from lokmin.obstacles.rules import priority, problems
+from lokmin.obstacles.rules.methods import Way
 
 
 @dataclass(frozen=True)
 class ScoreCard:
-    """What one rater gave: each 1 to 5."""
+    """What one rater gave, by criterion of the board's method, and the total that it makes."""
 
     id: UUID
     rater: str
-    urgency: int
-    seriousness: int
-    growth: int
-
-    @property
-    def total(self) -> int:
-        return self.urgency + self.seriousness + self.growth
+    points: Mapping[str, int]
+    total: Fraction
 
 
 @dataclass(frozen=True)
@@ -56,7 +52,8 @@ class NeedCard:
 
 @dataclass(frozen=True)
 class ProblemCard:
-    """A problem with everything said about it. `total` is the exact mean of U + S + G, None before a score.
+    """A problem with everything said about it. `way` is how its board scores, `scores` are those of that
+    way; `means` and `total` are exact, empty and None before a score.
 
     `rank` 1 is the highest total; equal totals share the rank (1, 1, 3) and carry `tie`.
     """
@@ -78,16 +75,18 @@ class ProblemCard:
     causes: tuple[CauseCard, ...]
     solutions: tuple[SolutionCard, ...]
     needs: tuple[NeedCard, ...]
+    way: Way = field(default_factory=Way)
+    means: Mapping[str, Fraction] = field(default_factory=dict)
     total: Fraction | None = None
     rank: int | None = None
     tie: bool = False
 
     @property
-    def low(self) -> int | None:
+    def low(self) -> Fraction | None:
         return min((score.total for score in self.scores), default=None)
 
     @property
-    def high(self) -> int | None:
+    def high(self) -> Fraction | None:
         return max((score.total for score in self.scores), default=None)
 
     @property
@@ -95,24 +94,31 @@ class ProblemCard:
         """How far the raters are apart, as a word; empty below two raters."""
         if self.low is None or self.high is None or len(self.scores) < 2:
             return ""
-        return problems.agreement(self.low, self.high)
+        return problems.agreement(self.low, self.high, self.way)
 
     @property
     def solution(self) -> SolutionCard | None:
         return next((solution for solution in self.solutions if solution.chosen), None)
 
 
-def ranked(cards: Sequence[ProblemCard]) -> list[ProblemCard]:
-    """The cards by USG (mean of the raters, sum of the criteria); not scored ones last, in their order."""
-    scores = {str(card.id): [_marks(score) for score in card.scores] for card in cards if card.scores}
-    known = {str(card.id): card for card in cards}
+def ranked(cards: Sequence[ProblemCard], way: Way) -> list[ProblemCard]:
+    """The cards by the way of scoring, raters averaged; not scored ones last, in their order."""
+    scores = {
+        str(card.id): [_fractions(score.points) for score in card.scores] for card in cards if card.scores
+    }
+    known = {str(card.id): replace(card, way=way) for card in cards}
     done = [
-        replace(known[found.problem], total=found.total, rank=found.rank, tie=found.tie)
-        for found in priority.prioritised(scores)
+        replace(known[found.problem], means=found.scores, total=found.total, rank=found.rank, tie=found.tie)
+        for found in priority.prioritised(scores, way)
     ]
-    return done + [card for card in cards if not card.scores]
+    return done + [known[str(card.id)] for card in cards if not card.scores]
 
 
-def _marks(score: ScoreCard) -> dict[str, Fraction]:
-    marks = (score.urgency, score.seriousness, score.growth)
-    return {name: Fraction(mark) for name, mark in zip(priority.CRITERIA["usg"], marks, strict=True)}
+def score_card(row_id: UUID, rater: str, points: Mapping[str, int], way: Way) -> ScoreCard:
+    """One rater's points in the order of the method's criteria, with their total."""
+    ordered = {c.code: points[c.code] for c in way.facts.every if c.code in points}
+    return ScoreCard(row_id, rater, ordered, way.total(_fractions(ordered)))
+
+
+def _fractions(points: Mapping[str, int]) -> dict[str, Fraction]:
+    return {name: Fraction(value) for name, value in points.items()}

@@ -1,21 +1,17 @@
-"""Priority of problems by scores. USG: urgency, seriousness and growth, each 1 to 5 (or 1 to 10), added up.
+"""Which problem comes first: several raters become one score a criterion, scores one number, numbers ranks.
 
-Source: worked tables of Puskesmas (additive form, rank descending). Exact: several raters are averaged (or
-summed) per criterion as fractions, and nothing is rounded before it is printed, since a rounded part can
-break a tie that exists.
+Exact: several raters are averaged (or summed) per criterion as fractions, and nothing is rounded before it
+is printed, since a rounded part can break a tie that exists.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import prod
 
-LOWEST, HIGHEST = Fraction(1), Fraction(10)
-CRITERIA = {"usg": ("U", "S", "G")}
-COMBINE: Mapping[str, Callable[[Iterable[Fraction]], Fraction]] = {
-    "sum": lambda scores: sum(scores, Fraction(0)),
-    "product": lambda scores: prod(scores, start=Fraction(1)),
-}
+from lokmin.basics.words import mark
+from lokmin.obstacles.rules.methods import Way
+
+TIE_WORDS = mark("Nilai yang sama berbagi urutan dan ditandai seri (1, 1, 3).")
 
 
 @dataclass(frozen=True)
@@ -29,10 +25,18 @@ class Priority:
     tie: bool
 
 
-def combined(ratings: Sequence[Mapping[str, Fraction]], raters: str = "mean") -> dict[str, Fraction]:
-    """One score per criterion from several raters: their mean, or their sum."""
-    sums = {name: sum((rating[name] for rating in ratings), Fraction(0)) for name in ratings[0]}
-    return {name: value / len(ratings) if raters == "mean" else value for name, value in sums.items()}
+def combined(
+    ratings: Sequence[Mapping[str, Fraction]], raters: str = "mean", vetoes: Collection[str] = ()
+) -> dict[str, Fraction]:
+    """One score per criterion from several raters: their mean, or their sum; a veto is the lowest answer."""
+    found = {}
+    for name in ratings[0]:
+        given = [rating[name] for rating in ratings]
+        if name in vetoes:
+            found[name] = min(given)
+        else:
+            found[name] = sum(given, Fraction(0)) / (len(given) if raters == "mean" else 1)
+    return found
 
 
 def ranks(totals: Sequence[Fraction]) -> list[tuple[int, bool]]:
@@ -41,11 +45,12 @@ def ranks(totals: Sequence[Fraction]) -> list[tuple[int, bool]]:
 
 
 def prioritised(
-    scores: Mapping[str, Sequence[Mapping[str, Fraction]]], *, combine: str = "sum", raters: str = "mean"
+    scores: Mapping[str, Sequence[Mapping[str, Fraction]]], way: Way | None = None, *, raters: str = "mean"
 ) -> list[Priority]:
     """Problems by rank; equal ones stay in the order they were given."""
-    one = {problem: combined(ratings, raters) for problem, ratings in scores.items()}
-    totals = {problem: COMBINE[combine](values.values()) for problem, values in one.items()}
+    way = way or Way()
+    one = {problem: combined(ratings, raters, way.vetoes) for problem, ratings in scores.items()}
+    totals = {problem: way.total(values) for problem, values in one.items()}
     placed = zip(one.items(), ranks(list(totals.values())), strict=True)
     found = [
         Priority(problem, values, totals[problem], rank, tie) for (problem, values), (rank, tie) in placed

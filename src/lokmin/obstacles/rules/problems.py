@@ -1,11 +1,12 @@
-"""What a problem must say and what a score may be. Source: USG 1 to 5 (Permenkes 44/2016 manuals)."""
+"""What a problem must say and what a score may be."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.words import mark
+from lokmin.obstacles.rules.methods import FORMULAS, METHODS, Method, Way, default_weights
 
-LOWEST, HIGHEST = 1, 5
 BRANCHES: Mapping[str, str] = {
     "people": mark("Manusia"),
     "method": mark("Cara"),
@@ -27,10 +28,30 @@ def check_text(text: str, code: str, most: int = 300) -> str:
     return line
 
 
-def check_score(*values: int) -> None:
-    """Refuse a U, S or G outside 1 to 5."""
-    if any(isinstance(value, bool) or not LOWEST <= value <= HIGHEST for value in values):
-        raise Refusal("obstacles.score", low=LOWEST, high=HIGHEST)
+MOST_WEIGHT = 10
+
+
+def check_points(method: Method, points: Mapping[str, int]) -> None:
+    """Refuse a criterion that is missing, is not the method's, or lies outside what the board offers."""
+    known = {criterion.code: criterion for criterion in method.every}
+    for code in sorted({*known, *points}):
+        criterion, value = known.get(code), points.get(code)
+        low, high = criterion.board if criterion else (0, 0)
+        if criterion is None or type(value) is not int or not low <= value <= high:
+            raise Refusal("obstacles.score", criterion=code, low=low, high=high)
+
+
+def way_of(method: str, formula: str = "", weights: Mapping[str, int] | None = None) -> Way:
+    """The way of scoring that was chosen; refused when the method, formula or a weight is not offered."""
+    if method not in METHODS or (formula and formula not in FORMULAS):
+        raise Refusal("door.choice", value=formula or method, field=mark("cara menilai"))
+    if method != "mcua":
+        return Way(method, formula=(formula if method == "hanlon" else "") or FORMULAS[0])
+    given = {code: Fraction(weight) for code, weight in (weights or {}).items()}
+    found = {**default_weights(), **given}
+    if found.keys() != default_weights().keys() or any(not 1 <= w <= MOST_WEIGHT for w in found.values()):
+        raise Refusal("obstacles.weight", low=1, high=MOST_WEIGHT)
+    return Way(method, weights=found)
 
 
 def check_branch(branch: str) -> None:
@@ -45,8 +66,11 @@ def check_depth(depth: int) -> None:
         raise Refusal("obstacles.whys", most=MOST_WHYS)
 
 
-def agreement(low: int, high: int) -> str:
-    """How far raters are apart, in a word: up to 2 points agree, up to 4 differ, beyond that talk."""
-    if high - low <= 2:
+def agreement(low: Fraction, high: Fraction, way: Way) -> str:
+    """How far raters are apart, in a word: up to a sixth of what is possible agree (2 points of USG), up
+    to a third differ, beyond that talk."""
+    lowest, highest = way.limits()
+    apart = (high - low) / (highest - lowest)
+    if apart <= Fraction(1, 6):
         return mark("sepakat")
-    return mark("agak berbeda") if high - low <= 4 else mark("perlu dibahas")
+    return mark("agak berbeda") if apart <= Fraction(1, 3) else mark("perlu dibahas")

@@ -14,7 +14,8 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month, Period
 from lokmin.coverage import queries as coverage
 from lokmin.obstacles import actions, pages, queries
-from lokmin.obstacles.forms import ProblemForm
+from lokmin.obstacles.forms import ProblemForm, WayForm
+from lokmin.obstacles.rules.methods import Way, default_weights
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools import printing
@@ -60,6 +61,7 @@ def board(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
     cards = queries.board(scope=scope, puskesmas_id=puskesmas.id, period=period)
     context = {
         **_table(cards, period),
+        "way": cards[0].way if cards else queries.way(scope=scope, puskesmas_id=puskesmas.id, period=period),
         "periods": _periods(scope, puskesmas, period),
         "gaps": pages.gaps(_suggestions(request, scope, puskesmas, period)),
         "needs": [(card, need) for card in cards for need in card.needs],
@@ -76,6 +78,7 @@ def _table(cards: list[queries.ProblemCard], period: Period) -> dict[str, Any]:
         "raters": pages.raters(cards),
         "heading": pages.heading(cards),
         "lead_words": pages.lead(cards),
+        "most": pages.most(cards[0].way) if cards else "",
     }
 
 
@@ -139,5 +142,33 @@ def sheet(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
     period = period_of(request, scope, puskesmas)
     cards = queries.board(scope=scope, puskesmas_id=puskesmas.id, period=period)
     live = [card for card in cards if card.state in ("open", "chosen")]
-    context = {"period": period, "cards": sorted(live, key=lambda card: card.made_at)}
+    way = queries.way(scope=scope, puskesmas_id=puskesmas.id, period=period)
+    context = {
+        "period": period,
+        "cards": sorted(live, key=lambda card: card.made_at),
+        "way": way,
+        "criteria": [(criterion.code, pages.criterion_words(criterion)) for criterion in way.facts.every],
+        "way_words": pages.way_words(way),
+    }
     return render(request, "obstacles/sheet.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Duty.WRITE_PROBLEMS)
+def way(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """Choose how the board of these months scores."""
+    period = period_of(request, scope, puskesmas)
+    now = queries.way(scope=scope, puskesmas_id=puskesmas.id, period=period)
+    form = WayForm(request.POST or None, initial=_way_initial(now))
+    context = {"form": form, "period": period, "back": board_address(puskesmas, period)}
+    if request.method == "POST" and form.is_valid():
+        actions.choose_way(scope=scope, puskesmas_id=puskesmas.id, period=period, **form.parts())
+        messages.success(request, _("Cara menilai tersimpan."))
+        return redirect(board_address(puskesmas, period))
+    return render(request, "obstacles/way.html", context, status=422 if form.errors else 200)
+
+
+def _way_initial(now: Way) -> dict[str, Any]:
+    weights = {**default_weights(), **now.weights}
+    chosen = {f"weight-{code}": int(weight) for code, weight in weights.items()}
+    return {"method": now.method, "formula": now.formula, **chosen}

@@ -41,7 +41,7 @@ def _sectors() -> list[tuple[str, str]]:
 
 def _context(scope: Scope, puskesmas: PuskesmasCard, card: ProblemCard, **forms: Form) -> dict[str, Any]:
     fresh: dict[str, Form] = {
-        "score_form": ScoreForm(initial={"rater": scope.actor_name}),
+        "score_form": ScoreForm(initial={"rater": scope.actor_name}, way=card.way),
         "cause_form": CauseForm(causes=card.causes, auto_id="id_cause_%s"),
         "solution_form": SolutionForm(auto_id="id_solution_%s"),
         "support_form": SupportForm(sectors=_sectors(), auto_id="id_support_%s"),
@@ -49,6 +49,7 @@ def _context(scope: Scope, puskesmas: PuskesmasCard, card: ProblemCard, **forms:
     return {
         "card": card,
         "line": pages.line(card, [score.rater for score in card.scores]),
+        "most": pages.most(card.way),
         "fishbone": pages.fishbone(card),
         "whys": pages.whys(card),
         "buttons": pages.state_buttons(card, scope),
@@ -87,11 +88,13 @@ def _added(
 @page(Duty.SCORE)
 def score(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, problem_id: UUID) -> HttpResponse:
     """The score of one rater."""
+    way = queries.problem(scope=scope, problem_id=problem_id).way
+    form = ScoreForm(request.POST, way=way)
 
     def do(data: dict[str, Any]) -> ProblemCard:
-        return actions.score(scope=scope, problem_id=problem_id, **data)
+        return actions.score(scope=scope, problem_id=problem_id, **form.parts())
 
-    return _added(request, scope, puskesmas, problem_id, "score_form", ScoreForm(request.POST), do)
+    return _added(request, scope, puskesmas, problem_id, "score_form", form, do)
 
 
 @require_POST

@@ -1,7 +1,6 @@
 """The evaluation pack of a period, filled from the frozen numbers (or the live ones for a draft)."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 from uuid import UUID
 
 from django.utils import translation
@@ -15,6 +14,8 @@ from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import MeetingCard, ReadBackRow
 from lokmin.obstacles import queries as obstacles
 from lokmin.obstacles.queries import ProblemCard
+from lokmin.obstacles.rules.methods import Way
+from lokmin.obstacles.rules.priority import TIE_WORDS
 from lokmin.papers.queries.issuers import issuer, kecamatan_name, puskesmas_of
 from lokmin.papers.queries.promises import proof_text, state_word
 from lokmin.papers.queries.quality import doubt_notes, restated
@@ -129,6 +130,7 @@ def _assemble(source: Source, code: str) -> e.EvaluationPack:
         tuple(_problem(p, closed) for p in problems),
         pages,
         restated(scope=scope, card=card, period=source.period, freeze=source.freeze),
+        scoring=_scoring(problems[0].way) if problems else e.Scoring(),
         headline=headline(table),
         provisional=("Sasaran sementara: sasaran tahun lalu dipakai sampai sasaran tahun ini tiba.",)
         if card.provisional
@@ -197,20 +199,22 @@ def _side(side: coverage.Side | None) -> str:
     return f"{e.decimal_text(side.ratio.percent)}% ({period_text(side.period)})"
 
 
+def _scoring(way: Way) -> e.Scoring:
+    """How the problems were scored, in the words of the paper."""
+    criteria = way.facts.every
+    words = ", ".join(f"{criterion.code}: {criterion.word}" for criterion in criteria)
+    told = f"{way.facts.name}. {words}; rata-rata semua penilai. Total = {way.words}."
+    note = f"{told} {TIE_WORDS} Tebal: prioritas."
+    return e.Scoring(" · ".join(criterion.code for criterion in criteria), note)
+
+
 def _problem(card: ProblemCard, closed: set[str]) -> e.ProblemRow:
     """A problem; villages are not named where their numbers are not shown (FN 14)."""
-    scores = card.scores
-    urgency, seriousness, growth = (
-        e.decimal_text(Fraction(sum(getattr(s, name) for s in scores), len(scores))) if scores else ""
-        for name in ("urgency", "seriousness", "growth")
-    )
     causes = [c for c in card.causes if c.chosen] or [c for c in card.causes if c.depth == 1]
     return e.ProblemRow(
         card.statement,
         "" if card.indicator_code in closed else ", ".join(card.area_names),
-        urgency,
-        seriousness,
-        growth,
+        " · ".join(e.decimal_text(score) for score in card.means.values()),
         e.decimal_text(card.total),
         str(card.rank or ""),
         card.state == "chosen",

@@ -214,14 +214,20 @@ class ReadBack:
 
 
 @dataclass(frozen=True)
+class Scoring:
+    """How the problems were scored: `head` stands over the scores (`U · S · G`), `note` explains it."""
+
+    head: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class ProblemRow:
     """A problem with its mean scores, causes, the chosen way out and the support that is asked."""
 
     statement: str
     place: str = ""
-    urgency: str = ""
-    seriousness: str = ""
-    growth: str = ""
+    scores: str = ""
     total: str = ""
     rank: str = ""
     chosen: bool = False
@@ -316,6 +322,7 @@ class EvaluationPack:
     provisional: tuple[str, ...] = ()
     figures_sha256: str = ""
     pws: tuple["PwsSheet", ...] = ()
+    scoring: Scoring = Scoring()
 
     @property
     def period_text(self) -> str:

@@ -165,9 +165,7 @@ def _problems(document: Document, pack: EvaluationPack, width: float) -> None:
     head = (
         "Urut",
         "Masalah",
-        "U",
-        "S",
-        "G",
+        pack.scoring.head,
         "Total",
         "Penyebab",
         "Pemecahan terpilih",
@@ -177,14 +175,10 @@ def _problems(document: Document, pack: EvaluationPack, width: float) -> None:
     for p in pack.problems:
         statement = f"{p.statement} ({p.place})" if p.place else p.statement
         lists = (w.Cell(p.causes), w.Cell(p.solutions), w.Cell(p.support))
-        rows.append(
-            (p.rank, w.Cell(statement, bold=p.chosen), p.urgency, p.seriousness, p.growth, p.total, *lists)
-        )
-    shares = (0.05, 0.21, 0.04, 0.04, 0.04, 0.06, 0.18, 0.18, 0.2)
+        rows.append((p.rank, w.Cell(statement, bold=p.chosen), p.scores, p.total, *lists))
+    shares = (0.05, 0.21, 0.12, 0.06, 0.18, 0.18, 0.2)
     w.table(document, [width * s for s in shares], head, rows, size=8.5)
-    w.paragraph(
-        document, "U: urgensi, S: keseriusan, G: pertumbuhan; rata-rata skor 1–5. Tebal: prioritas.", size=8
-    )
+    w.paragraph(document, pack.scoring.note, size=8)
 
 
 def _village(document: Document, page: VillageSheet) -> None:

@@ -87,7 +87,7 @@ class Row:
         return "negative" if re.fullmatch(r"[-−–]\s*[0-9]+([.,][0-9]+)?", value) else "number"
 
 
-def read_table(path: Path, required: Collection[str]) -> list[Row]:
+def read_table(path: Path, required: Collection[str], optional: Collection[str] = ()) -> list[Row]:
     """All rows of the file; its first line names the columns, in any order and letter case."""
     try:
         lines = read_lines(path.read_bytes())
@@ -96,14 +96,14 @@ def read_table(path: Path, required: Collection[str]) -> list[Row]:
     if not lines:
         raise Refusal("calculators.empty", file=path.name)
     (line, header), *body = lines
-    columns = _columns(Row(path.name, line, {}), header, required)
+    columns = _columns(Row(path.name, line, {}), header, required, optional)
     if not body:
         raise Refusal("calculators.no_rows", file=path.name)
     return list(_rows(path.name, columns, body))
 
 
-def _columns(row: Row, header: list[str], required: Collection[str]) -> list[str]:
-    folded = {name.casefold(): name for name in required}
+def _columns(row: Row, header: list[str], required: Collection[str], optional: Collection[str]) -> list[str]:
+    folded = {name.casefold(): name for name in (*required, *optional)}
     columns = [folded.get(cell.strip().casefold(), cell.strip()) for cell in header]
     for column in required:
         if column not in columns:

@@ -6,7 +6,7 @@ import json
 import shlex
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,24 +14,29 @@ from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
 from lokmin.intake.rules.limits import read_limited
 from lokmin.intake.rules.report import Issue, Report
+from lokmin.web.copies import check_target, write_notes
 
 if TYPE_CHECKING:
     from lokmin.places.queries import PuskesmasCard
 
 NAME = "intake"
-HELP = "membaca buku kerja atau CSV, memeriksanya, dan menyimpan angkanya"
+HELP = "membaca buku kerja, CSV, atau DHIS2, memeriksanya, dan menyimpan angkanya"
 DATABASE = True
 SHOWN = 12
+BAR, STEP = 30, 20_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", metavar="BERKAS", type=Path, nargs="?", help="buku kerja .xlsx, .xlsm, atau CSV"
+        "file", metavar="BERKAS", type=Path, nargs="?", help="buku kerja .xlsx, .xlsm, CSV, atau JSON DHIS2"
     )
     parser.add_argument(
         "--puskesmas", metavar="KODE", help="kode Puskesmas bila namanya di berkas tidak cukup"
     )
     parser.add_argument("--dry-run", action="store_true", help="hanya membaca; tidak menyimpan apa pun")
+    parser.add_argument(
+        "--notes", metavar="BERKAS", type=Path, help="menulis salinan berkas dengan catatan pada selnya"
+    )
     parser.add_argument("--format", choices=("table", "json"), default="table", help="bentuk jawaban")
     parser.add_argument("--undo", metavar="N", type=int, help="membatalkan unggahan nomor N")
 
@@ -45,12 +50,17 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.undo is not None:
         return _undo(scope, arguments.undo, arguments.format)
     data = _bytes(arguments.file)
-    report = read_limited(data, today=scope.today, name=arguments.file.name)
-    answer = _answer(scope, arguments.puskesmas, report)
+    if arguments.notes:
+        check_target(arguments.file, arguments.notes, data)
+    known = _known(scope, arguments.puskesmas)
+    report = read_limited(data, today=scope.today, name=arguments.file.name, known=known, told=_bar())
+    answer = _answer(scope, arguments.puskesmas, report, whole=arguments.format == "json")
     answer |= _rehearse(scope, arguments, report, data) if arguments.dry_run else {}
     if not arguments.dry_run:
         answer |= _stored_or_told(scope, arguments, report, data, answer)
         answer["undo_command"] = _undo_command(arguments, answer["undo"])
+    if arguments.notes:
+        write_notes(arguments.notes, data, [*answer["issues"], *answer.get("not_stored", [])])
     if arguments.format == "json":
         json.dump(answer, sys.stdout, ensure_ascii=False, indent=1)
         print()
@@ -85,11 +95,34 @@ def _undo(scope: Scope, number: int, form: str) -> int:
     return 0
 
 
-def _answer(scope: Scope, code: str | None, report: Report) -> dict[str, Any]:
-    """The JSON of the contract."""
+def _known(scope: Scope, code: str | None) -> dict[str, Any]:
+    """What the named Puskesmas said of sheets before; without a code nobody is asked."""
+    from lokmin.intake import queries
+    from lokmin.places import queries as places
+
+    card = places.puskesmas_by_code(code=code) if code else None
+    return queries.known_mappings(scope=scope, puskesmas_id=card.id) if card else {}
+
+
+def _bar() -> Callable[[int, int], None] | None:
+    """Shows on a terminal how far the reading of a long file has come."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, of: int) -> None:
+        full = BAR * done // max(of, 1)
+        line = f"\rMembaca [{'#' * full}{'.' * (BAR - full)}] {done:,} dari {of:,} baris".replace(",", ".")
+        print(line, end="" if of - done > STEP else "\n", file=sys.stderr, flush=True)
+
+    return show
+
+
+def _answer(scope: Scope, code: str | None, report: Report, *, whole: bool) -> dict[str, Any]:
+    """The JSON of the contract; without the figures one by one where nobody reads them."""
     from lokmin.intake import queries
 
-    codes = queries.village_codes(scope=scope, code=code, report=report)
+    codes = queries.village_codes(scope=scope, code=code, report=report) if whole else {}
+    figures = report.figures if whole else ()
     return {
         "layout": report.layout,
         "recognised": [sheet.name for sheet in report.sheets if sheet.outcome == "read"],
@@ -113,7 +146,7 @@ def _answer(scope: Scope, code: str | None, report: Report) -> dict[str, Any]:
                 "sheet": f.sheet,
                 "cell": f.cell,
             }
-            for f in report.figures
+            for f in figures
         ],
         "populations": [
             {

@@ -69,10 +69,9 @@ class Teller:
         )
         self.problems[told["key"]] = card.id
         self.promises.problems[told["key"]] = card.id
-        for rater, (u, s, g) in zip(self.story["raters"], told["scores"], strict=False):
-            card = obstacles.score(
-                scope=scope, problem_id=card.id, rater=rater, urgency=u, seriousness=s, growth=g
-            )
+        for rater, given in zip(self.story["raters"], told["scores"], strict=False):
+            points = dict(zip("USG", given, strict=True))
+            card = obstacles.score(scope=scope, problem_id=card.id, rater=rater, points=points)
         for branch, text in told["causes"]:
             obstacles.add_cause(scope=scope, problem_id=card.id, branch=branch, text=text)
         for text in told["solutions"]:

@@ -57,8 +57,10 @@ class Facts:
 
     @property
     def is_new(self) -> bool:
-        """No lokmin was ever closed here: the first hour leads."""
-        return self.before is None and (self.now is None or not self.now.meeting.is_closed)
+        """No lokmin was ever closed here (an old agreement copied from paper is none): the first hour
+        leads."""
+        held = self.before is not None and not self.before.meeting.from_paper
+        return not held and (self.now is None or not self.now.meeting.is_closed)
 
 
 def gather(*, scope: Scope, puskesmas: PuskesmasCard) -> Facts:
@@ -99,11 +101,12 @@ def gather(*, scope: Scope, puskesmas: PuskesmasCard) -> Facts:
 def chosen(processes: list[Process], today: date) -> tuple[Process | None, Process | None]:
     """The lokmin to show and the last closed one before it.
 
-    Shown is the next one; else the last that was not closed; else the last.
+    Shown is the next one; else the last that was not closed; else the last that was held with Lokmin.
     """
+    own = [p for p in processes if not p.meeting.from_paper]
     ahead = [p for p in processes if not p.meeting.is_closed and p.meeting.held_on >= today]
     left = [p for p in processes if not p.meeting.is_closed]
-    now = ahead[0] if ahead else left[-1] if left else processes[-1] if processes else None
+    now = ahead[0] if ahead else left[-1] if left else own[-1] if own else None
     closed = [p for p in processes if now and p.meeting.is_closed and p.meeting.held_on < now.meeting.held_on]
     return now, closed[-1] if closed else None
 

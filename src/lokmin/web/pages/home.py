@@ -248,10 +248,10 @@ def _first_hour(facts: Facts) -> Any:
         )
     if scope.can(Duty.UPLOAD):
         yield First(
-            _("Unggah atau isi satu bulan"),
-            _("Berkas Excel PWS yang sudah Anda punya dapat diunggah apa adanya."),
-            to("intake:upload"),
-            _("Unggah berkas"),
+            _("Tempel atau unggah satu bulan"),
+            _("Blok dari Excel ditempel utuh, atau buku PWS yang sudah Anda punya diunggah apa adanya."),
+            to("intake:paste"),
+            _("Tempel satu bulan"),
             bool(facts.calendar.reporting),
         )
     yield from _first_promises(facts)
@@ -277,8 +277,8 @@ def _first_promises(facts: Facts) -> Any:
         yield First(
             _("Salin RTL kesepakatan terakhir"),
             _("Setiap baris berita acara terakhir menjadi komitmen yang dapat ditagih."),
-            to("commitments:new"),
-            _("Tulis komitmen"),
+            to("meetings:old"),
+            _("Tempel kesepakatan"),
             bool(facts.promises),
         )
     if scope.can(Duty.WRITE_MEETINGS):
