@@ -58,6 +58,13 @@ def test_the_copy_is_read_as_the_file_was_and_may_be_annotated_again():
     assert opened(copy).sheetnames.count(SHEET) == 1
 
 
+def test_our_own_list_is_no_sheet_of_the_file_whatever_it_quotes():
+    told = notes(*(("1.DATA KIA", "E9", str(3320010101010000 + n), SAYS, "x") for n in range(1, 5)))
+    copy = annotate_limited(book(lambda b: b["1.DATA KIA"].merge_cells("D9:E9")), told)
+    assert SHEET not in [sheet.name for sheet in read_limited(copy, today=date(2026, 4, 1)).sheets]
+    assert opened(annotate_limited(copy, ONE)).sheetnames == opened(copy).sheetnames
+
+
 def test_a_comment_that_stands_there_stays():
     def talk(b):
         b["1.DATA KIA"]["E9"].comment = Comment("Tanya bidan.", "Ani")

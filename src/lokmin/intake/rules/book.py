@@ -13,6 +13,7 @@ from lokmin.intake.rules.grid import Grid, position
 from lokmin.intake.rules.keep import grid_json, grid_of
 from lokmin.intake.rules.mapping import Mapping as SheetMapping
 from lokmin.intake.rules.mapping import remembered
+from lokmin.intake.rules.notes import SHEET as NOTES_SHEET
 from lokmin.intake.rules.privacy import names_persons
 from lokmin.intake.rules.report import FigureRead, Issue, Report, Severity, SheetSeen
 from lokmin.intake.rules.sheets import Reading, merge
@@ -62,11 +63,14 @@ class Book:
 
 
 def open_workbook(data: bytes) -> Book:
-    """The sheets of a workbook. Refuses one whose formulas were never calculated."""
+    """The sheets of a workbook, without the list that our own copy with notes adds. Refuses one whose
+    formulas were never calculated."""
     archive = Archive(data)
     book = Book(has_macros=archive.has_macros)
     formulas = uncalculated = 0
     for grid in read_sheets(archive):
+        if grid.name == NOTES_SHEET:
+            continue
         formulas += grid.formulas
         uncalculated += grid.uncalculated
         book.take(grid)

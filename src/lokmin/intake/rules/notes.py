@@ -90,7 +90,7 @@ def _workbook(data: bytes, notes: Notes) -> bytes:
     from openpyxl import load_workbook
 
     archive = Archive(data)
-    grids = {grid.name: grid for grid in read_sheets(archive)}
+    grids = {grid.name: grid for grid in read_sheets(archive) if grid.name != SHEET}
     closed = [name for name, grid in grids.items() if names_persons(grid.cells())]
     book = load_workbook(io.BytesIO(data), keep_vba=False, keep_links=False)
     if closed:
