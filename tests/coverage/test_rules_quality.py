@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lokmin.coverage.rules import quality
-from lokmin.intake.rules.pws_kia import read_workbook
+from lokmin.intake.rules.reader import read_file
 from tests.oracles import quality as oracle
 
 MONTH = 24_281
@@ -104,7 +104,7 @@ def test_the_34_published_breaches_of_pecangaan_are_found(shared):
 def test_they_are_found_in_the_real_workbook_too(shared):
     book = (shared / "data/field/pws_kia_2026_values.xlsx").read_bytes()
     series: dict[str, dict[str, dict[int, int | None]]] = defaultdict(lambda: defaultdict(dict))
-    for figure in read_workbook(book, today=date(2026, 11, 22)).figures:
+    for figure in read_file(book, today=date(2026, 11, 22)).figures:
         if figure.count is not None:
             series[figure.village][figure.element][figure.month] = figure.count
             total = series["JUMLAH"][figure.element]
