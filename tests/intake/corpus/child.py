@@ -5,14 +5,21 @@ the answer of the real child, the seconds it took and the highest memory so far 
 """
 
 import json
-import resource
+import re
 import sys
 import time
 from datetime import date
+from pathlib import Path
 
 from lokmin.intake.rules import child
 
 TODAY = date(2026, 11, 22)
+
+
+def highest_memory() -> int:
+    """In bytes, of this program alone: what `getrusage` says begins with the tests that started it."""
+    status = Path("/proc/self/status").read_text()
+    return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) * 1024  # type: ignore[index]
 
 
 def main() -> None:
@@ -23,7 +30,7 @@ def main() -> None:
         start = time.monotonic()
         answer = child.answer(data, TODAY, {})
         seconds = time.monotonic() - start
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        memory = highest_memory()
         json.dump({"answer": answer, "seconds": seconds, "memory": memory}, sys.stdout)
         print(flush=True)
 
