@@ -15,8 +15,8 @@ FILES = re.compile(r"\.(pdf|docx|xlsx|zip|csv|png|jpg|json)$|/unduh/|/bukti/")
 
 
 def shape(url: str) -> str:
-    """Pages of the same kind have the same shape: ids and codes of indicators do not matter."""
-    path = UUID.sub("*", urlsplit(url).path)
+    """Pages of the same kind have the same shape: ids and codes of Puskesmas and indicators do not matter."""
+    path = re.sub(r"^/p/\d{7}/", "/p/*/", UUID.sub("*", urlsplit(url).path))
     return re.sub(r"/(capaian|kamus|capaian/target)/[A-Z0-9_+]+/", r"/\1/*/", path)
 
 
