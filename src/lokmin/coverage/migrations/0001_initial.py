@@ -61,149 +61,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Campaign',
-            fields=[
-                ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('first_day', models.DateField()),
-                ('last_day', models.DateField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('source', models.CharField(blank=True, max_length=120)),
-                ('created_at', models.DateTimeField()),
-                ('created_by', models.CharField(max_length=120)),
-                ('puskesmas', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.puskesmas')),
-            ],
-            options={
-                'ordering': ('-first_day', 'name', 'id'),
-                'abstract': False,
-                'base_manager_name': 'unscoped',
-                'default_manager_name': 'unscoped',
-            },
-            managers=[
-                ('unscoped', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CampaignItem',
-            fields=[
-                ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='coverage.campaign')),
-                ('element', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coverage.element')),
-            ],
-            options={
-                'ordering': ('position', 'name', 'id'),
-                'abstract': False,
-                'base_manager_name': 'unscoped',
-                'default_manager_name': 'unscoped',
-            },
-            managers=[
-                ('unscoped', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CampaignCount',
-            fields=[
-                ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('day', models.DateField()),
-                ('count', models.PositiveIntegerField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.CharField(max_length=120)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counts', to='coverage.campaignitem')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'unscoped',
-                'default_manager_name': 'unscoped',
-            },
-            managers=[
-                ('unscoped', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CampaignChange',
-            fields=[
-                ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('day', models.DateField(null=True)),
-                ('before', models.PositiveIntegerField(null=True)),
-                ('after', models.PositiveIntegerField(null=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=120)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='coverage.campaignitem')),
-            ],
-            options={
-                'ordering': ('at', 'id'),
-                'abstract': False,
-                'base_manager_name': 'unscoped',
-                'default_manager_name': 'unscoped',
-            },
-            managers=[
-                ('unscoped', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CampaignTarget',
-            fields=[
-                ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('people', models.PositiveIntegerField()),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='coverage.campaignitem')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'unscoped',
-                'default_manager_name': 'unscoped',
-            },
-            managers=[
-                ('unscoped', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CoverageSetting',
-            fields=[
-                ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('grouping', models.CharField(choices=[('programme', 'program'), ('cluster', 'klaster')], default='programme', max_length=12)),
-                ('changed_at', models.DateTimeField()),
-                ('changed_by', models.CharField(max_length=120)),
-                ('puskesmas', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.puskesmas')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'unscoped',
-                'default_manager_name': 'unscoped',
-            },
-            managers=[
-                ('unscoped', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CellComment',
-            fields=[
-                ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('month', models.PositiveSmallIntegerField()),
-                ('text', models.CharField(max_length=300)),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=120)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
-                ('puskesmas', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.puskesmas')),
-                ('element', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coverage.element')),
-            ],
-            options={
-                'ordering': ('at', 'id'),
-                'abstract': False,
-                'base_manager_name': 'unscoped',
-                'default_manager_name': 'unscoped',
-            },
-            managers=[
-                ('unscoped', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
             name='Figure',
             fields=[
                 ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
@@ -322,24 +179,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='IndicatorChange',
-            fields=[
-                ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('before', models.JSONField()),
-                ('after', models.JSONField()),
-                ('reason', models.CharField(max_length=200)),
-                ('undoes', models.PositiveIntegerField(null=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=120)),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.area')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coverage.indicator')),
-            ],
-            options={
-                'ordering': ('district', 'indicator', 'number'),
-            },
-        ),
-        migrations.CreateModel(
             name='IndicatorTerm',
             fields=[
                 ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
@@ -373,100 +212,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='QualityAnswer',
-            fields=[
-                ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('subject', models.CharField(max_length=40)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('month', models.PositiveSmallIntegerField()),
-                ('value', models.CharField(max_length=60)),
-                ('reason', models.CharField(max_length=300)),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=120)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
-                ('puskesmas', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.puskesmas')),
-            ],
-            options={
-                'ordering': ('at', 'id'),
-                'abstract': False,
-                'base_manager_name': 'unscoped',
-                'default_manager_name': 'unscoped',
-            },
-            managers=[
-                ('unscoped', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Restatement',
-            fields=[
-                ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('figures', 'angka bulanan'), ('populations', 'sasaran'), ('targets', 'target'), ('arrived', 'datang terlambat')], max_length=12)),
-                ('reason', models.CharField(max_length=300)),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=120)),
-                ('role', models.CharField(max_length=20)),
-                ('puskesmas', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.puskesmas')),
-            ],
-            options={
-                'ordering': ('-number', '-id'),
-                'abstract': False,
-                'base_manager_name': 'unscoped',
-                'default_manager_name': 'unscoped',
-            },
-            managers=[
-                ('unscoped', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RestatedRow',
-            fields=[
-                ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('month', models.PositiveSmallIntegerField()),
-                ('before', models.JSONField()),
-                ('after', models.JSONField()),
-                ('area', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coverage.indicator')),
-                ('restatement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='coverage.restatement')),
-            ],
-            options={
-                'ordering': ('year', 'month', 'indicator__position', 'area__code', 'id'),
-                'abstract': False,
-                'base_manager_name': 'unscoped',
-                'default_manager_name': 'unscoped',
-            },
-            managers=[
-                ('unscoped', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RestatedInput',
-            fields=[
-                ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(blank=True, max_length=24)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('month', models.PositiveSmallIntegerField(null=True)),
-                ('before', models.BigIntegerField(null=True)),
-                ('after', models.BigIntegerField(null=True)),
-                ('before_state', models.CharField(blank=True, max_length=12)),
-                ('after_state', models.CharField(blank=True, max_length=12)),
-                ('area', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
-                ('element', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coverage.element')),
-                ('indicator', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coverage.indicator')),
-                ('restatement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inputs', to='coverage.restatement')),
-            ],
-            options={
-                'ordering': ('year', 'month', 'id'),
-                'abstract': False,
-                'base_manager_name': 'unscoped',
-                'default_manager_name': 'unscoped',
-            },
-            managers=[
-                ('unscoped', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
             name='Target',
             fields=[
                 ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
@@ -484,59 +229,6 @@ class Migration(migrations.Migration):
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
             ],
-        ),
-        migrations.CreateModel(
-            name='VillageOpinion',
-            fields=[
-                ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('month', models.PositiveSmallIntegerField()),
-                ('opinion', models.CharField(choices=[('agrees', 'sesuai'), ('differs', 'angka kami lain')], max_length=12)),
-                ('remark', models.CharField(blank=True, max_length=500)),
-                ('head', models.CharField(max_length=200)),
-                ('via', models.CharField(max_length=60)),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=120)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
-                ('puskesmas', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.puskesmas')),
-            ],
-            options={
-                'ordering': ('at', 'id'),
-                'abstract': False,
-                'base_manager_name': 'unscoped',
-                'default_manager_name': 'unscoped',
-            },
-            managers=[
-                ('unscoped', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.UniqueConstraint(fields=('puskesmas', 'name', 'first_day'), name='one_campaign_a_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='campaign_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaigncount',
-            constraint=models.UniqueConstraint(fields=('item', 'area', 'day'), name='one_count_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaigntarget',
-            constraint=models.UniqueConstraint(fields=('item', 'area'), name='one_campaign_target'),
-        ),
-        migrations.AddConstraint(
-            model_name='coveragesetting',
-            constraint=models.UniqueConstraint(fields=('puskesmas',), name='one_coverage_setting_a_puskesmas'),
-        ),
-        migrations.AddIndex(
-            model_name='cellcomment',
-            index=models.Index(fields=['puskesmas', 'year', 'month'], name='comments_of_a_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaignitem',
-            constraint=models.UniqueConstraint(fields=('campaign', 'name'), name='one_item_a_name'),
         ),
         migrations.AddIndex(
             model_name='figure',
@@ -567,10 +259,6 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('puskesmas', 'year', 'indicator', 'area'), name='one_target_an_area'),
         ),
         migrations.AddConstraint(
-            model_name='indicatorchange',
-            constraint=models.UniqueConstraint(fields=('district', 'indicator', 'number'), name='one_indicator_change_a_number'),
-        ),
-        migrations.AddConstraint(
             model_name='indicatorterm',
             constraint=models.UniqueConstraint(fields=('indicator', 'element', 'side'), name='one_term_a_side'),
         ),
@@ -583,27 +271,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('thousandths__gte', 0)), name='population_positive'),
         ),
         migrations.AddConstraint(
-            model_name='qualityanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='answer_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='restatement',
-            constraint=models.UniqueConstraint(fields=('puskesmas', 'number'), name='one_number_a_restatement'),
-        ),
-        migrations.AddConstraint(
-            model_name='restatement',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='restatement_says_why'),
-        ),
-        migrations.AddConstraint(
             model_name='target',
             constraint=models.UniqueConstraint(fields=('puskesmas', 'year', 'indicator'), name='one_target_a_year'),
-        ),
-        migrations.AddIndex(
-            model_name='villageopinion',
-            index=models.Index(fields=['puskesmas', 'year', 'month'], name='opinions_of_a_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='villageopinion',
-            constraint=models.CheckConstraint(condition=models.Q(('opinion', 'agrees'), models.Q(('remark', ''), _negated=True), _connector='OR'), name='differing_says_how'),
         ),
     ]
