@@ -16,7 +16,8 @@ SENTENCES = {
         "Imunisasi “%(value)s” bukan bagian kampanye ini. Muat ulang halaman, lalu pilih lagi."
     ),
     "coverage.campaign_item_counted": mark(
-        "%(name)s sudah punya sasaran atau laporan, jadi tidak dapat dihapus dari kampanye."
+        "%(name)s sudah punya sasaran atau laporan, jadi tidak dapat dihapus dari kampanye. "
+        "Tulis lagi namanya di daftar."
     ),
     "coverage.campaign_twice": mark(
         "Kampanye %(name)s mulai %(first_day)s sudah ada. Buka yang ada, atau pakai nama lain."
@@ -25,7 +26,8 @@ SENTENCES = {
         "Rencana %(name)s sementara itu diubah orang lain. Muat ulang halaman, lalu ubah lagi."
     ),
     "coverage.campaign_days_counted": mark(
-        "%(day)s sudah dilaporkan, jadi harus tetap termasuk hari kampanye."
+        "%(day)s sudah dilaporkan, jadi harus tetap termasuk hari kampanye. "
+        "Pilih hari pertama dan terakhir yang mencakupnya."
     ),
     "coverage.campaign_whole": mark(
         "Kampanye dan sasarannya diatur untuk seluruh Puskesmas. Mintalah kepada pemegang program; "
