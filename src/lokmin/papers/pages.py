@@ -171,6 +171,11 @@ def pack_lines(papers: list[PaperCard], freezes: list[FreezeCard]) -> list[PackL
     return [PackLine(p, periods.get(p.freeze_id) if p.freeze_id else None) for p in papers]
 
 
+def period_choices(freezes: list[FreezeCard]) -> list[tuple[str, str]]:
+    """The frozen periods to choose from."""
+    return [(str(card.period), printing.month_range(card.period)) for card in freezes]
+
+
 @dataclass(frozen=True)
 class PackFile:
     """A kept file as the page offers it."""
