@@ -1,14 +1,11 @@
 """The test people: Ani in every role, Budi by link only, Citra of another kecamatan, Dewi of another
 Puskesmas in the same kecamatan. Small places with real codes; no figures: each test brings its own."""
 
-import copy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
-from django.apps import apps
-from django.db import models
 from django.test import Client
 
 from lokmin.basics.scope import Role, Scope
@@ -19,6 +16,7 @@ from lokmin.places import actions as places
 from lokmin.places import queries as place_queries
 from lokmin.places.queries import AreaCard, PuskesmasCard
 from lokmin.places.rules import VillageLine
+from tests.told import told
 
 NOW = datetime(2023, 8, 7, 9, 0, tzinfo=zone("WIB"))
 STAFF = (Role.HEAD, Role.PROGRAMME_HOLDER, Role.ADMINISTRATION, Role.NOTE_TAKER, Role.MIDWIFE)
@@ -135,23 +133,7 @@ def build_world() -> World:
     return World(ours, sister, far, accounts, offices[0], offices[1], budi, areas)
 
 
-Rows = list[tuple[type[models.Model], list[models.Model]]]
-_kept: list[tuple[World, Rows]] = []
-
-
-def _rows() -> Rows:
-    """Every row of our own tables as it stands now."""
-    ours = [m for m in apps.get_models(include_auto_created=True) if m.__module__.startswith("lokmin.")]
-    found = [(model, list(model._base_manager.all())) for model in ours]
-    return [(model, rows) for model, rows in found if rows]
-
-
 @pytest.fixture
 def world(db: None) -> World:
-    """The test people: told through the actions once a session, then put back row by row."""
-    if not _kept:
-        _kept.append((build_world(), _rows()))
-        return copy.deepcopy(_kept[0][0])
-    for model, rows in _kept[0][1]:
-        model._base_manager.bulk_create(copy.copy(row) for row in rows)
-    return copy.deepcopy(_kept[0][0])
+    """The test people."""
+    return told("world", build_world)

@@ -13,6 +13,7 @@ from lokmin.coverage import actions
 from lokmin.coverage.actions import FigureEntry, PopulationEntry
 from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard, PuskesmasCard
+from tests.told import told
 from tests.world import World, build_world, make_puskesmas
 
 NOW = datetime(2023, 8, 7, 9, 0, tzinfo=zone("WIB"))
@@ -72,6 +73,10 @@ def place_of(card: PuskesmasCard, role: Role = Role.HEAD) -> Place:
 @pytest.fixture
 def book(db: None) -> None:
     """The real dictionary."""
+    told("book", load_book)
+
+
+def load_book() -> None:
     actions.load_dictionary(scope=Scope.of_command("uji", NOW, ()))
 
 
@@ -84,9 +89,13 @@ def make(book: None) -> Callable[[int], Place]:
 @pytest.fixture
 def place(make: Callable[[int], Place]) -> Place:
     """Six areas, sasaran of 60 infants each and targets for 2023; no figures yet."""
-    place = make(6)
-    with_numbers(place)
-    return place
+
+    def tell_place() -> Place:
+        place = make(6)
+        with_numbers(place)
+        return place
+
+    return told("place", tell_place)
 
 
 def with_numbers(place: Place) -> None:
@@ -114,7 +123,12 @@ class Screen:
 
 
 @pytest.fixture
-def screen(book: None) -> Screen:
+def screen(db: None) -> Screen:
+    return told("screen", tell_screen)
+
+
+def tell_screen() -> Screen:
+    load_book()
     world = build_world()
     place = place_of(world.ours)
     with_numbers(place)

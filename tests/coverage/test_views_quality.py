@@ -12,6 +12,7 @@ from lokmin.coverage import actions, queries
 from lokmin.coverage.models import QualityAnswer, Restatement
 from tests.coverage.conftest import Screen, tell
 from tests.coverage.test_views import DOOR, text
+from tests.told import told
 from tests.world import build_world
 
 PAGES = ["perlu-dibetulkan/", "pembetulan/", "pembetulan/angka/", "pembetulan/sasaran/", "pembetulan/target/"]
@@ -139,9 +140,13 @@ def test_a_locked_month_leads_the_head_to_the_correction(frozen: Screen):
 @pytest.fixture
 def odd(screen: Screen) -> Screen:
     """A history of a year, and a slip of the finger in Desa 1."""
-    tell(screen.place, Month(2022, 7), Month(2022, 12))
-    screen.place.record(screen.place.count(0, "IDL", "2023-06", 60))
-    return screen
+
+    def tell_odd() -> Screen:
+        tell(screen.place, Month(2022, 7), Month(2022, 12))
+        screen.place.record(screen.place.count(0, "IDL", "2023-06", 60))
+        return screen
+
+    return told("odd", tell_odd)
 
 
 def test_a_doubt_stands_beside_the_number_and_in_the_notes(odd: Screen):

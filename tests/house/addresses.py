@@ -22,7 +22,7 @@ HEAD = "KA"
 NOT_THE_MIDWIFE = "KPTNCDA"  # a pack holds the numbers of all villages
 
 # What is hidden rather than refused: a file that is not hers looks as if it did not exist.
-HIDDEN = {"papers:stored"}
+HIDDEN = {"papers:stored", "papers:sheet"}
 
 PUSKESMAS: dict[str, tuple[str, str]] = {
     "home": (ALL, "-"),
@@ -132,6 +132,9 @@ PUSKESMAS: dict[str, tuple[str, str]] = {
     "papers:pack": (ALL, "-"),
     "papers:draft_pack": (NOT_THE_MIDWIFE, "-"),
     "papers:stored": (NOT_THE_MIDWIFE, "-"),
+    "papers:sheets": (STAFF, MEETINGS),
+    "papers:sheet": (STAFF, "-"),
+    "papers:remove_sheet": ("-", MEETINGS),
     "papers:issuers": (OFFICE, "-"),
     "papers:issuer": (OFFICE, OFFICE),
     "people:directory": (ALL, "-"),
@@ -181,6 +184,7 @@ VALUES: dict[str, dict[str, str]] = {
     "papers:replace": {"meeting_id": "paper_meeting_id", "kind": "agreement"},
     "papers:number": {"meeting_id": "paper_meeting_id", "kind": "agreement"},
     "papers:scan": {"meeting_id": "paper_meeting_id", "kind": "agreement"},
+    "papers:sheets": {"meeting_id": "paper_meeting_id"},
     "papers:issuer": {"kind": "minutes"},
 }
 

@@ -6,6 +6,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.amber import AmberSnapshotExtension
 
+from tests.told import told
+
 
 class GoldenPapers(AmberSnapshotExtension):
     """One snapshot file a test module, in tests/golden instead of beside the tests."""
@@ -26,4 +28,4 @@ def story(world, settings, tmp_path):
     from tests.papers.story import tell_story
 
     settings.MEDIA_ROOT = tmp_path / "files"
-    return tell_story(world)
+    return told("story", lambda: tell_story(world))

@@ -3,17 +3,16 @@
 import pytest
 
 from lokmin.basics.scope import Role, Scope
-from tests.papers.story import Story, tell_story
-from tests.web.rows import TODAY, august
+from tests.papers.story import Story
+from tests.told import told
+from tests.web.rows import TODAY, tell_with_august
 from tests.world import World
 
 
 @pytest.fixture
 def story(world: World, settings, tmp_path) -> Story:
     settings.MEDIA_ROOT = tmp_path / "files"
-    told = tell_story(world)
-    told.meetings["august"] = august(told)
-    return told
+    return told("story and August", lambda: tell_with_august(world))
 
 
 @pytest.fixture

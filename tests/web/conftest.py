@@ -3,18 +3,22 @@
 import pytest
 
 from lokmin.meetings import actions, queries
-from tests.papers.story import Story, tell_story
-from tests.web.rows import TODAY, august
+from tests.papers.story import Story
+from tests.told import told
+from tests.web.rows import TODAY, tell_with_august
 from tests.world import World
 
 
 @pytest.fixture
 def story(world: World, settings, tmp_path) -> Story:
     settings.MEDIA_ROOT = tmp_path / "files"
-    told = tell_story(world)
-    told.meetings["august"] = august(told)
-    scope = told.scope(now=TODAY)
+    return told("story closed", lambda: tell_closed(world))
+
+
+def tell_closed(world: World) -> Story:
+    story = tell_with_august(world)
+    scope = story.scope(now=TODAY)
     for name in ("february", "may"):
-        card = queries.card(scope=scope, meeting_id=told.meetings[name])
+        card = queries.card(scope=scope, meeting_id=story.meetings[name])
         actions.close_meeting(scope=scope, meeting_id=card.id, version=card.version)
-    return told
+    return story

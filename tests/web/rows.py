@@ -15,7 +15,8 @@ from lokmin.papers import actions as papers
 from tests.commitments.samples import picture, promise
 from tests.intake import files
 from tests.meetings.conftest import plan
-from tests.papers.story import PERIOD, Story
+from tests.papers.story import PERIOD, Story, tell_story
+from tests.world import World
 
 TODAY = datetime(2023, 8, 7, 9, 0, tzinfo=zone("WIB"))
 MISSING = UUID(int=0)
@@ -36,6 +37,13 @@ def august(story: Story) -> UUID:
     ids = meetings.invite(scope=scope, meeting_id=card.id, office_ids=offices)
     meetings.mark_sent(scope=scope, invitation_id=ids[0], via="WhatsApp")
     return card.id
+
+
+def tell_with_august(world: World) -> Story:
+    """The story of tests/papers/story.py with that lokmin."""
+    story = tell_story(world)
+    story.meetings["august"] = august(story)
+    return story
 
 
 def begun(story: Story) -> tuple[UUID, UUID, UUID]:
@@ -81,6 +89,13 @@ def one_of_each(story: Story) -> dict[str, object]:
     card = commitments.clear_photo(scope=scope, proof_id=card.proofs[0].id)
     paper = papers.hand_over(scope=scope, meeting_id=story.meetings["may"], kind="agreement")
     _files, pack = papers.issue_pack(scope=scope, puskesmas_id=world.ours.id, period=PERIOD)
+    sheet = papers.file_sheets(
+        scope=scope,
+        meeting_id=story.meetings["may"],
+        kind="agreement",
+        dated=date(2023, 5, 24),
+        contents=[picture()],
+    )[0]
     read, book = read_open(_workbook(), today=scope.today)
     assert book is not None
     batch = intake.keep_preview(
@@ -117,6 +132,7 @@ def one_of_each(story: Story) -> dict[str, object]:
         "paper_meeting_id": story.meetings["may"],
         "paper_id": pack.id if pack else MISSING,
         "sha256": (pack.files[0] if pack else paper.files[0]).sha256,
+        "sheet_id": sheet.id,
         "period": str(PERIOD),
         "ending": "xlsx",
         "office_id": world.village_office,

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.process
+
 
 def lokmin(*arguments: str, data: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run the command line as its users do."""

@@ -1,21 +1,31 @@
 """Accounts are made at the installation's own command line."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.web.test_commands import lokmin
 
+pytestmark = pytest.mark.process
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An installation with one Puskesmas of two villages."""
-    villages = tmp_path / "desa.csv"
+    folder = tmp_path_factory.mktemp("installed")
+    villages = folder / "desa.csv"
     villages.write_text("kode_desa,desa\n33.20.02.2001,Kaliombo\n33.20.02.2002,Karangrandu\n")
-    made = lokmin("new-puskesmas", "1031918", "--villages", str(villages), data=tmp_path)
+    made = lokmin("new-puskesmas", "1031918", "--villages", str(villages), data=folder)
     assert made.returncode == 0, made.stderr
     assert "lokmin account" in made.stdout
-    return tmp_path
+    return folder
+
+
+@pytest.fixture
+def data(installed: Path, tmp_path: Path) -> Path:
+    """A copy of it, of the test's own."""
+    return Path(shutil.copytree(installed, tmp_path / "data"))
 
 
 def password_in(text: str) -> str:

@@ -8,7 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from lokmin.papers.queries import IssuerCard
 from lokmin.people.rules import PRINTED_TITLE_MOST
-from lokmin.tools.fields import LokminDateField, LokminFileField, LokminFileInput
+from lokmin.tools.fields import (
+    LokminDateField,
+    LokminFileField,
+    LokminFileInput,
+    LokminFilesField,
+    LokminFilesInput,
+)
 
 
 class NumberForm(forms.Form):
@@ -28,6 +34,28 @@ class ScanForm(forms.Form):
             {"accept": "application/pdf,image/jpeg,image/png"}, button=_("Pilih pindaian")
         ),
     )
+
+
+class SheetsForm(forms.Form):
+    """Sheets and photos of one kind and day."""
+
+    kind = forms.ChoiceField(label=_("Isi berkas"))
+    dated = LokminDateField(label=_("Tanggal pada lembarnya"))
+    caption = forms.CharField(label=_("Keterangan (boleh kosong)"), max_length=200, required=False)
+    sheets = LokminFilesField(
+        label=_("Berkas"),
+        help_text=_(
+            "PDF, JPG, atau PNG, masing-masing paling besar 10 MB. Foto diperkecil; tempat dan kamera "
+            "pemotretan dihapus."
+        ),
+        widget=LokminFilesInput(
+            {"accept": "application/pdf,image/jpeg,image/png", "multiple": True}, button=_("Pilih berkas")
+        ),
+    )
+
+    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
 
 
 class PackForm(forms.Form):

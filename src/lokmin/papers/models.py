@@ -101,3 +101,36 @@ class IssuedFile(Scoped):
 
     class Meta(Scoped.Meta):
         ordering = ("name", "id")
+
+
+class SheetKind(models.TextChoices):
+    AGREEMENT = "agreement", mark("Kesepakatan atau berita acara")
+    ATTENDANCE = "attendance", mark("Daftar hadir")
+    MINUTES = "minutes", mark("Notulen")
+    SCORES = "scores", mark("Lembar skor atau usulan")
+    PHOTO = "photo", mark("Foto rapat")
+    OTHER = "other", mark("Lainnya")
+
+
+class FiledSheet(Scoped):
+    """A sheet or photo of a meeting as it came: scanned afterwards, or from the time before Lokmin.
+
+    `dated` is the day of the sheet, `recorded_at` when it was filed (FN 35). Seen by staff only (FN 29).
+    """
+
+    scope_path = "puskesmas"
+
+    puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
+    meeting = models.ForeignKey("meetings.Meeting", models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=12, choices=SheetKind.choices)
+    caption = models.CharField(max_length=200, blank=True)
+    dated = models.DateField()
+    ending = models.CharField(max_length=4)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=120)
+
+    class Meta(Scoped.Meta):
+        ordering = ("recorded_at", "id")
+        constraints = (models.UniqueConstraint(fields=("meeting", "sha256"), name="one_sheet_a_meeting"),)

@@ -15,9 +15,11 @@ from lokmin.meetings.queries import MeetingCard
 from lokmin.papers.queries import (
     AFTER_OPENING,
     KINDS,
+    SHEET_KINDS,
     FileCard,
     IssuerCard,
     PaperCard,
+    SheetCard,
     Verdict,
     facts_of,
     kinds_of,
@@ -201,6 +203,24 @@ def _pack_file(name: str, file: FileCard) -> PackFile:
     stem, _dot, ending = name.rpartition("/")[2].rpartition(".")
     label = stem.lstrip("0123456789-").replace("-", " ").title() if village else _(_LABELS[ending])
     return PackFile(name, label, file.sha256, max(1, file.size // 1024), village)
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """A filed sheet as the page names it."""
+
+    card: SheetCard
+    name: str
+    kilobytes: int
+
+
+def sheet_lines(cards: list[SheetCard]) -> list[SheetLine]:
+    return [SheetLine(card, _(SHEET_KINDS[card.kind]), max(1, card.size // 1024)) for card in cards]
+
+
+def sheet_kinds() -> list[tuple[str, str]]:
+    """What a filed sheet may be."""
+    return [(kind, _(name)) for kind, name in SHEET_KINDS.items()]
 
 
 @dataclass(frozen=True)

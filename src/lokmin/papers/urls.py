@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lokmin.papers.views import documents, issuers, packs, steps
+from lokmin.papers.views import documents, filing, issuers, packs, steps
 
 app_name = "papers"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("rapat/<uuid:meeting_id>/<slug:kind>/ganti/", steps.replace, name="replace"),
     path("rapat/<uuid:meeting_id>/<slug:kind>/nomor/", steps.number, name="number"),
     path("rapat/<uuid:meeting_id>/<slug:kind>/pindaian/", steps.scan, name="scan"),
+    path("rapat/<uuid:meeting_id>/lembar/", filing.sheets, name="sheets"),
+    path("lembar/<uuid:sheet_id>/", filing.sheet, name="sheet"),
+    path("lembar/<uuid:sheet_id>/keluarkan/", filing.remove_sheet, name="remove_sheet"),
     path("evaluasi/", packs.issue_pack, name="issue_pack"),
     path("evaluasi/<uuid:paper_id>/", packs.pack, name="pack"),
     path("evaluasi/sementara/<str:period>.<slug:ending>", packs.draft_pack, name="draft_pack"),

@@ -142,6 +142,22 @@ class LokminFileField(forms.FileField):
     }
 
 
+class LokminFilesInput(LokminFileInput):
+    """The same control, several files at once."""
+
+    allow_multiple_selected = True
+
+
+class LokminFilesField(LokminFileField):
+    """Several files chosen at once; the cleaned value is a list."""
+
+    widget = LokminFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        chosen = data if isinstance(data, list | tuple) else [data]
+        return [forms.FileField.clean(self, file, initial) for file in chosen or [None]]
+
+
 class OnceForm(forms.Form):
     """A form that makes something: its hidden key lets a request that is sent twice count once.
 

@@ -126,6 +126,7 @@ SENTENCES = {
     "meetings.old_not": mark("Rapat ini tidak disalin dari kesepakatan lama."),
     "meetings.old_used": mark(
         "Kesepakatan lama ini sudah dipakai: ada laporan, undangan, dokumen, atau rapat yang memakainya. "
-        "Cabut komitmennya satu per satu dengan sebabnya."
+        "Bila hanya pindaian yang terlampir, keluarkan dahulu pindaiannya; selain itu cabut komitmennya satu "
+        "per satu dengan sebabnya."
     ),
 }

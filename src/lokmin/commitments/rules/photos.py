@@ -20,8 +20,8 @@ QUALITY = 82
 FORMATS = tuple(str(kind.format) for kind in (JpegImageFile, PngImageFile, WebPImageFile))
 
 
-def clean_photo(data: bytes) -> bytes:
-    """The photo as JPEG of at most 1600 px a side, upright, without EXIF, comment or colour profile.
+def clean_photo(data: bytes, *, edge: int = EDGE) -> bytes:
+    """The photo as JPEG of at most `edge` px a side, upright, without EXIF, comment or colour profile.
 
     Refused: empty or more than 12 MB ("commitments.photo_size"), more than 50 million pixels
     ("commitments.photo_pixels"), what is not a readable JPEG, PNG or WebP ("commitments.photo_kind").
@@ -30,7 +30,7 @@ def clean_photo(data: bytes) -> bytes:
         raise Refusal("commitments.photo_size", megabytes=MOST_BYTES // 1024 // 1024)
     _check_pixels(data)
     try:
-        return _redrawn(data)
+        return _redrawn(data, edge)
     except Exception as error:  # whatever a decoder raises is the file's fault
         raise Refusal("commitments.photo_kind") from error
 
@@ -48,13 +48,13 @@ def _check_pixels(data: bytes) -> None:
         raise Refusal("commitments.photo_pixels", megapixels=MOST_PIXELS // 1_000_000)
 
 
-def _redrawn(data: bytes) -> bytes:
+def _redrawn(data: bytes, edge: int) -> bytes:
     with Image.open(BytesIO(data), formats=FORMATS) as checked:
         checked.verify()
     with Image.open(BytesIO(data), formats=FORMATS) as picture:
-        picture.draft("RGB", (EDGE, EDGE))  # a JPEG is decoded near its final size, not at full size
+        picture.draft("RGB", (edge, edge))  # a JPEG is decoded near its final size, not at full size
         upright = ImageOps.exif_transpose(picture)
-        upright.thumbnail((EDGE, EDGE))
+        upright.thumbnail((edge, edge))
         # A fresh canvas carries no EXIF, comment or profile of the old file.
         canvas = Image.new("RGB", upright.size, "white")
         clear = "A" in upright.getbands() or "transparency" in upright.info

@@ -1,5 +1,6 @@
 """Every read of papers: what stands on them, whose letterhead, which were issued."""
 
+from lokmin.papers.queries.filed import SHEET_KINDS, SheetCard, may_see_sheets, sheet, sheets
 from lokmin.papers.queries.issued import (
     FileCard,
     PaperCard,
@@ -23,10 +24,12 @@ from lokmin.papers.queries.pack import evaluation_pack, frozen_for, meeting_for
 __all__ = [
     "AFTER_OPENING",
     "KINDS",
+    "SHEET_KINDS",
     "FileCard",
     "IssuerCard",
     "PaperCard",
     "Print",
+    "SheetCard",
     "Verdict",
     "content",
     "evaluation_pack",
@@ -36,6 +39,7 @@ __all__ = [
     "issuer",
     "issuers",
     "kinds_of",
+    "may_see_sheets",
     "meeting_for",
     "meeting_paper",
     "next_number",
@@ -46,6 +50,8 @@ __all__ = [
     "papers_of_many",
     "puskesmas_of",
     "replaced_of",
+    "sheet",
+    "sheets",
     "states_of",
     "stored_as",
     "verify",

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Protocol
 from uuid import UUID
 
 from django.core.files.storage import default_storage
@@ -167,8 +168,15 @@ def next_number(*, scope: Scope, puskesmas_id: UUID, template: str, day: date) -
     return number_of(template, max(used, default=0) + 1, day)
 
 
-def content(*, card: FileCard) -> bytes:
-    """The bytes that were handed out."""
+class Stored(Protocol):
+    """What has bytes in the store."""
+
+    @property
+    def stored_as(self) -> str: ...
+
+
+def content(*, card: Stored) -> bytes:
+    """The bytes that were handed out or filed."""
     with default_storage.open(card.stored_as, "rb") as file:
         return bytes(file.read())
 

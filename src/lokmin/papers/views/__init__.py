@@ -1,5 +1,5 @@
 """The pages of papers."""
 
-from lokmin.papers.views import documents, issuers, packs, steps
+from lokmin.papers.views import documents, filing, issuers, packs, steps
 
-__all__ = ["documents", "issuers", "packs", "steps"]
+__all__ = ["documents", "filing", "issuers", "packs", "steps"]

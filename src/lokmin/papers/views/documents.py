@@ -50,6 +50,8 @@ def meeting(
         "meeting": card,
         "lines": pages.document_lines(card, papers, replaced) if own else [],
         "may_issue": own and scope.can(Duty.ISSUE_PAPERS),
+        "may_see_sheets": queries.may_see_sheets(scope, card.puskesmas_id),
+        "sheets": queries.sheets(scope=scope, meeting_id=meeting_id),
     }
     return render(request, "papers/meeting.html", context)
 

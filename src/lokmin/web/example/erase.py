@@ -8,6 +8,7 @@ from django.db import transaction
 
 from lokmin.basics.scope import Scope
 from lokmin.commitments.queries.files import stored_files as files_of_proofs
+from lokmin.papers.queries.filed import filed_files
 from lokmin.papers.queries.issued import stored_files as files_of_papers
 from lokmin.people import actions as people
 from lokmin.places import actions as places
@@ -23,6 +24,7 @@ def erase_example(*, scope: Scope) -> int:
     whole = replace(scope, puskesmas_ids=scope.puskesmas_ids | example)
     files = files_of_proofs(scope=whole, puskesmas_ids=example)
     files |= files_of_papers(scope=whole, puskesmas_ids=example)
+    files |= filed_files(scope=whole, puskesmas_ids=example)
     with transaction.atomic():
         gone = places.erase_example(scope=scope)
         people.erase_example(scope=scope)
