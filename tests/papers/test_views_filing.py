@@ -26,6 +26,7 @@ def test_several_files_are_filed_at_once_and_named_with_both_days(story: Story):
     assert "2 berkas tersimpan." in page
     assert page.count("<b>Daftar hadir</b>: Lembar 1 dan 2") == 2
     assert "24 Mei 2023, dicatat kemudian 7 Agustus 2023 oleh" in page
+    assert "sudah tersimpan sebelumnya" in sent(story, pdf()).content.decode()
     documents = story.world.client().get(story.address(f"rapat/{story.meetings['may']}/"))
     assert "Pindaian dan foto (2)" in documents.content.decode()
 

@@ -41,7 +41,7 @@ class SheetsForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Isi berkas"))
     dated = LokminDateField(label=_("Tanggal pada lembarnya"))
-    caption = forms.CharField(label=_("Keterangan (boleh kosong)"), max_length=200, required=False)
+    caption = forms.CharField(label=_("Keterangan"), max_length=200, required=False)
     sheets = LokminFilesField(
         label=_("Berkas"),
         help_text=_(

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from lokmin.basics.time import Period
 from lokmin.basics.words import mark
@@ -216,6 +216,13 @@ class SheetLine:
 
 def sheet_lines(cards: list[SheetCard]) -> list[SheetLine]:
     return [SheetLine(card, _(SHEET_KINDS[card.kind]), max(1, card.size // 1024)) for card in cards]
+
+
+def filed_words(made: list[SheetCard]) -> str:
+    """What became of files that were sent: those that were there already are not new."""
+    if not made:
+        return _("Berkas itu sudah tersimpan sebelumnya.")
+    return ngettext("%(n)s berkas tersimpan.", "%(n)s berkas tersimpan.", len(made)) % {"n": len(made)}
 
 
 def sheet_kinds() -> list[tuple[str, str]]:

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lokmin.basics.refusal import Refusal
@@ -42,8 +41,7 @@ def sheets(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meet
             made = actions.file_sheets(scope=scope, meeting_id=meeting_id, contents=contents, **told)
         except Refusal as refusal:
             return refuse_form(request, refusal, form, "papers/sheets.html", context)
-        words = ngettext("%(n)s berkas tersimpan.", "%(n)s berkas tersimpan.", len(made))
-        messages.success(request, words % {"n": len(made)})
+        messages.success(request, pages.filed_words(made))
         return redirect("papers:sheets", code=puskesmas.code, meeting_id=meeting_id)
     return render(request, "papers/sheets.html", context, status=422 if form.errors else 200)
 
