@@ -10,16 +10,18 @@ from itertools import count
 from uuid import UUID
 
 from django.template.loader import render_to_string
+from django.test import RequestFactory
 from django.utils import translation
 
 from bench.timing import Result, measure
 from lokmin.basics.scope import Role, Scope
 from lokmin.basics.time import Month, zone
-from lokmin.coverage.forms import Chosen
+from lokmin.coverage.forms.looks import Chosen
 from lokmin.coverage.pages import freezing, reading
 from lokmin.coverage.pages import scorecard as pages
 from lokmin.coverage.queries import Calendar, IndicatorCard, Scorecard
 from lokmin.coverage.rules.rows import PwsRow
+from lokmin.coverage.views.look import Look
 from lokmin.places.queries import AreaCard, PuskesmasCard
 
 VILLAGES, INDICATORS = 340, 60
@@ -113,19 +115,20 @@ def puskesmas() -> PuskesmasCard:
 def page(scored: Scorecard, place: PuskesmasCard) -> bytes:
     """What the view does after the numbers are there, and what a server would send."""
     view = pages.shown(scored)
+    request = RequestFactory().get("/")
+    look = Look(request, SCOPE, place, Calendar([], {}, [], MONTH), Chosen(), MONTH, None)
     context = {
+        "look": look,
         "card": scored,
         "view": view,
         "month": MONTH,
-        "chosen": Chosen.of({}),
-        "options": [],
         "table": pages.table(view, place.code, "?bulan=2023-06"),
         "heading": pages.finding(view),
         "lead": pages.lead(view),
         "notes": pages.notes(view, {})[0],
         **reading.block(reading.of_scorecard(view), {}),
         "puskesmas": place,
-        "panel": freezing.panel(SCOPE, Calendar([], {}, [], MONTH)),
+        "panel": freezing.panel(SCOPE, look.calendar),
     }
     return render_to_string("coverage/scorecard.html", context).encode()
 

@@ -131,7 +131,7 @@ def test_the_scorecard_keeps_its_filter_through_a_chart_and_back(screen: Screen)
     assert link
     assert "program=Imunisasi" in link[1]
     chart = text(screen.get("IDL/", bulan="2023-06", program="Imunisasi", lihat="terburuk"))
-    assert "?program=Imunisasi&amp;lihat=terburuk" in chart
+    assert "capaian/?bulan=2023-06&amp;program=Imunisasi&amp;lihat=terburuk" in chart
     chosen = screen.get("indikator/", indikator="K1", bulan="2023-06", program="Imunisasi")
     assert chosen["Location"].endswith("/capaian/K1/?bulan=2023-06&program=Imunisasi")
 
@@ -139,7 +139,7 @@ def test_the_scorecard_keeps_its_filter_through_a_chart_and_back(screen: Screen)
 @pytest.mark.parametrize("look", ["bergerak", "terburuk", "terbaik"])
 def test_every_look_opens_and_can_be_taken_back(screen: Screen, look: str):
     page = text(screen.get("", masa="2023-06", lihat=look))
-    assert 'href="?masa=2023-06"' in page
+    assert 'href="?bulan=2023-06"' in page
 
 
 def test_the_sentences_can_be_printed_large(screen: Screen):

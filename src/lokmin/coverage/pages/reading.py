@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lokmin.basics.time import Month
-from lokmin.coverage.forms import without
+from lokmin.coverage.forms.looks import without
 from lokmin.coverage.pages import words
 from lokmin.coverage.pages.chart import Column
 from lokmin.coverage.pages.map import Line

@@ -261,3 +261,9 @@ def gaps(card: Scorecard, area: AreaCard) -> list[str]:
     return [
         i.short for i, row in found if row and row.state_code == State.MISSING and row.numerator is not None
     ]
+
+
+def closed(card: Scorecard) -> list[Figure]:
+    """Restricted indicators as totals of the catchment (FN 14); not where one village alone makes them."""
+    found = [(i, card.total(i.code)) for i in card.indicators if i.restricted]
+    return [figure((i, row)) for i, row in found if row and row.villages_counted > 1 and row.denominator]
