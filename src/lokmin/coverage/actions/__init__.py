@@ -18,6 +18,7 @@ from lokmin.coverage.actions.populations import (
     record_populations,
     record_targets,
 )
+from lokmin.coverage.actions.restatements import preview as preview_restatement
 from lokmin.coverage.actions.restatements import restate_figures, restate_populations, restate_targets
 from lokmin.coverage.actions.voices import answer_by_link, answer_for, comment
 
@@ -36,6 +37,7 @@ __all__ = [
     "freeze",
     "load_dictionary",
     "plan_campaign",
+    "preview_restatement",
     "record_area_targets",
     "record_campaign_counts",
     "record_figures",
