@@ -97,9 +97,12 @@ def reached(row: PwsRow) -> bool:
     return bool(row.on_target)
 
 
+JUDGED = frozenset(str(state) for state in (State.VALUE, State.ZERO, State.PARTIAL))
+
+
 def judged(row: PwsRow) -> bool:
     """Whether anybody can say if the target is reached (of a village that did not report, nobody can)."""
-    return row.on_target is not None and row.state_code in {State.VALUE, State.ZERO, State.PARTIAL}
+    return row.on_target is not None and row.state_code in JUDGED
 
 
 def below(row: PwsRow) -> bool:

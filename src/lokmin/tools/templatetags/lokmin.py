@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from lokmin.basics.scope import ROLE_NAMES, Role
-from lokmin.tools import cells, marks, printing
+from lokmin.tools import marks, printing
 
 register = template.Library()
 
@@ -39,7 +39,6 @@ for _name, _printer in _PRINTERS.items():
     register.filter(_name, _printer)
 register.simple_tag(printing.date_long, name="date")
 register.filter("words", marks.words)
-register.simple_tag(cells.cell, name="status_cell")
 
 
 @register.filter
