@@ -20,13 +20,14 @@ from lokmin.coverage.actions.populations import (
 )
 from lokmin.coverage.actions.restatements import preview as preview_restatement
 from lokmin.coverage.actions.restatements import restate_figures, restate_populations, restate_targets
-from lokmin.coverage.actions.voices import answer_by_link, answer_for, comment
+from lokmin.coverage.actions.voices import OpinionEntry, answer_by_link, answer_for, comment
 
 __all__ = [
     "AreaTargetEntry",
     "CampaignEntry",
     "FigureEntry",
     "FigureResult",
+    "OpinionEntry",
     "PopulationEntry",
     "answer_by_link",
     "answer_doubt",

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.coverage import actions, queries
+from lokmin.coverage.actions import OpinionEntry
 from lokmin.coverage.forms import StaffOpinionForm, month_or
 from lokmin.coverage.pages import quality, radar, reading, words
 from lokmin.coverage.pages import village as pages
@@ -111,9 +112,8 @@ def opinion(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, are
     if month is None or not form.is_valid():
         return render(request, "coverage/opinion.html", context, status=422)
     try:
-        actions.answer_for(
-            scope=scope, puskesmas_id=puskesmas.id, area_id=area_id, month=month, **form.cleaned_data
-        )
+        answer = OpinionEntry(area_id, month, **form.cleaned_data)
+        actions.answer_for(scope=scope, puskesmas_id=puskesmas.id, answer=answer)
     except Refusal as refusal:
         return refuse_form(request, refusal, form, "coverage/opinion.html", context)
     messages.success(request, _("Jawaban %(name)s tercatat.") % {"name": area.name})
