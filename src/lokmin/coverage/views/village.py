@@ -74,6 +74,7 @@ def _headline(look: Look, area: AreaCard, headline: pages.Pair | None) -> dict[s
         return {"reach": None, "ramp": None, "headline": None}
     until = look.card.until
     return {
+        "indicator": headline[0],
         "headline": words.name_of(headline[0]),
         "frozen_reach": pages.frozen_reach(headline, look.changed, until),
         "reach": pages.still_to_reach(headline, area, look.at, until),
