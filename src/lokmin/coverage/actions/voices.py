@@ -119,8 +119,8 @@ def _keep(scope: Scope, puskesmas_id: UUID, given: OpinionEntry) -> None:
         at=scope.now,
         by=scope.actor_name,
     )
-    told = {"month": str(answer.month), "opinion": answer.opinion, "via": answer.via}
-    audit(scope, "village_opinion", row, area=area, **told)
+    month, opinion, via = str(answer.month), answer.opinion, answer.via
+    audit(scope, "village_opinion", row, area=area, month=month, opinion=opinion, via=via)
     return None
 
 
