@@ -122,7 +122,8 @@ def page(scored: Scorecard, place: PuskesmasCard) -> bytes:
         "card": scored,
         "view": view,
         "month": MONTH,
-        "table": pages.table(view, place.code, "?bulan=2023-06"),
+        "body_mark": pages.BODY,
+        "table": (table := pages.table(view, place.code, "?bulan=2023-06")),
         "heading": pages.finding(view),
         "lead": pages.lead(view),
         "notes": pages.notes(view, {})[0],
@@ -130,7 +131,7 @@ def page(scored: Scorecard, place: PuskesmasCard) -> bytes:
         "puskesmas": place,
         "panel": freezing.panel(SCOPE, look.calendar),
     }
-    return render_to_string("coverage/scorecard.html", context).encode()
+    return pages.whole(render_to_string("coverage/scorecard.html", context), table)
 
 
 def run() -> Iterator[Result]:

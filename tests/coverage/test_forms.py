@@ -53,7 +53,8 @@ def test_month_and_freeze_are_read_from_a_form_and_from_a_link_alike():
     by_form = Chosen.of({"masa": f"{AREA}@2023-03"})
     assert (by_form.freeze_id, by_form.month) == (AREA, Month(2023, 3))
     assert by_form == Chosen.of({"bulan": "2023-03", "beku": str(AREA)})
-    assert Chosen.of({"masa": "2023-05", "bulan": "2023-01"}).month == Month(2023, 5)
+    live = Chosen.of({"masa": "2023-05", "bulan": "2023-01", "beku": str(AREA)})
+    assert (live.month, live.freeze_id) == (Month(2023, 5), None)
 
 
 def test_what_the_address_carries_is_the_filter_and_nothing_else():

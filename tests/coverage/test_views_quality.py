@@ -184,6 +184,8 @@ def test_an_answer_is_kept_and_shown(odd: Screen):
     refused = odd.post("perlu-dibetulkan/jelaskan/", **sent, reason=" ")
     assert refused.status_code == 422
     assert "Tulis mengapa angkanya sudah benar" in text(refused)
+    earlier = odd.post("perlu-dibetulkan/jelaskan/?bulan=2023-05", **sent | {"month": "2023-05"}, reason="")
+    assert '<option value="2023-05" selected>' in text(earlier)
     assert odd.post("perlu-dibetulkan/jelaskan/", **sent, reason="pekan imunisasi").status_code == 302
     page = text(odd.get("perlu-dibetulkan/"))
     assert "Dijelaskan oleh Ani, 7 Agustus 2023: pekan imunisasi." in page

@@ -40,7 +40,7 @@ class Chosen:
         freeze, _at, month = query.get("masa", "").rpartition("@")
         texts = (month or query.get("bulan", ""), query.get("sampai", ""))
         months = [_month(text) for text in texts]
-        freeze = freeze or query.get("beku", "")
+        freeze = freeze or ("" if query.get("masa") else query.get("beku", ""))
         look = query.get("lihat", "")
         return cls(
             month=months[0],

@@ -5,7 +5,7 @@ is made once a kind; coverage.css draws the symbol of the class, the words in `<
 stand before the number, beside their class: so a page of 20,400 cells packs into a sixth less.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from django.utils.html import escape
@@ -90,8 +90,15 @@ class Pen:
 
     def row(self, answers: Sequence[PwsRow | None], columns: Sequence[str]) -> str:
         """The `<td>`s of one village: its answers, and the class of each column."""
-        shells, texts, empty, parts = self._shells, self._texts, _EMPTY, list[str]()
-        add = parts.append
+        parts: list[str] = []
+        self.draw(parts.append, answers, columns)
+        return "".join(parts)
+
+    def draw(
+        self, add: Callable[[str], None], answers: Sequence[PwsRow | None], columns: Sequence[str]
+    ) -> None:
+        """The same, each cell handed to `add`."""
+        shells, texts, empty = self._shells, self._texts, _EMPTY
         for answer, css in zip(answers, columns, strict=True):
             if answer is None:
                 add(self._empty("not_scheduled", css))
@@ -112,7 +119,6 @@ class Pen:
             )
             text = texts.get(tenths) or texts.setdefault(tenths, _tenths_text(tenths, self.language))
             add(f"{head}{words}{text}{tail}")
-        return "".join(parts)
 
     def titled(self, answer: PwsRow | None, css: str, title: str) -> str:
         """One `<td>` with what it counts as its title."""

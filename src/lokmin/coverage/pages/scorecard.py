@@ -118,16 +118,24 @@ def _in(view: Shown, row: PwsRow) -> bool:
 
 @dataclass(frozen=True)
 class Table:
-    """The parts of the table as safe text."""
+    """The parts of the table as safe text. The template sets a mark for the body (`whole`)."""
 
     groups: SafeString
     names: SafeString
     targets: SafeString
-    body: SafeString
+    body: str
     totals: SafeString
     below: SafeString
     unreported: SafeString
     columns: int
+
+
+BODY = mark_safe("<!-- body -->")
+
+
+def whole(html: str, table: Table) -> bytes:
+    """The page with the body of its table, which goes round the template: that would copy it ten times."""
+    return table.body.encode().join(part.encode() for part in html.split(BODY, 1))
 
 
 def table(view: Shown, puskesmas_code: str, query: str) -> Table:
@@ -139,7 +147,7 @@ def table(view: Shown, puskesmas_code: str, query: str) -> Table:
         names=_names(view, puskesmas_code, query),
         targets=_targets(view),
         body=_body(view, codes, columns, puskesmas_code, query),
-        totals=_row(view, None, codes, columns, cells.Pen()),
+        totals=_totals(view, codes, columns),
         below=_numbers(view.below_by_code[i.code] for i in view.indicators),
         unreported=_numbers(
             row.villages_missing + row.villages_late if (row := view.card.total(i.code)) else 0
@@ -186,22 +194,33 @@ def _targets(view: Shown) -> SafeString:
     return _safe(html)
 
 
-def _body(view: Shown, codes: list[str], columns: list[str], code: str, query: str) -> SafeString:
+def _body(view: Shown, codes: list[str], columns: list[str], code: str, query: str) -> str:
     pen, somewhere = cells.Pen(), str(UUID(int=0))
     address = escape(reverse("coverage:village", args=[code, somewhere]) + query)
-    html = []
+    parts: list[str] = []
     for area in view.areas:
-        html.append(
-            f'<tr><th scope="row" class="sticky"><a href="{address.replace(somewhere, str(area.id))}">'
-            f"{escape(area.name)}</a></th>{_row(view, area, codes, columns, pen)}"
-            f'<td class="sum"><b>{view.below_by_area[area.id]}</b></td></tr>\n'
-        )
-    return _safe(html)
+        url = address.replace(somewhere, str(area.id))
+        head = f'<tr><th scope="row" class="sticky"><a href="{url}">{escape(area.name)}</a></th>'
+        parts.append(head)
+        _row(parts, view, area, codes, columns, pen)
+        parts.append(f'<td class="sum"><b>{view.below_by_area[area.id]}</b></td></tr>\n')
+    return "".join(parts)
+
+
+def _totals(view: Shown, codes: list[str], columns: list[str]) -> SafeString:
+    parts: list[str] = []
+    _row(parts, view, None, codes, columns, cells.Pen())
+    return _safe(parts)
 
 
 def _row(
-    view: Shown, area: AreaCard | None, codes: list[str], columns: list[str], pen: cells.Pen
-) -> SafeString:
+    parts: list[str],
+    view: Shown,
+    area: AreaCard | None,
+    codes: list[str],
+    columns: list[str],
+    pen: cells.Pen,
+) -> None:
     """The cells of one village, or of the whole catchment."""
     if area:
         rows = view.card.by_area.get(area.id, {})
@@ -212,9 +231,10 @@ def _row(
     else:
         answers = [view.card.total(code) for code in codes]
     if view.cells > TITLED:
-        return _safe([pen.row(answers, columns)])
+        pen.draw(parts.append, answers, columns)
+        return
     each = zip(view.indicators, answers, columns, strict=True)
-    return _safe(pen.titled(row, css, words.count_of(row, i) if row else "") for i, row, css in each)
+    parts += [pen.titled(row, css, words.count_of(row, i) if row else "") for i, row, css in each]
 
 
 def _numbers(values: Iterable[int]) -> SafeString:

@@ -56,7 +56,7 @@ class Look:
         all that is frozen; another's freeze is a 404.
         """
         calendar = queries.calendar(scope=scope, puskesmas_id=puskesmas.id)
-        chosen = Chosen.of({} if request.method == "POST" else request.GET.dict())
+        chosen = Chosen.of(request.GET.dict())
         asked = None if live else chosen.freeze_id
         freeze = next((card for card in calendar.freezes if card.id == asked), None)
         if asked and freeze is None:

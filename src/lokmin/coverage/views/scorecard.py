@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -28,7 +29,7 @@ TEMPLATE = "coverage/scorecard.html"
 @page(Duty.READ_COVERAGE)
 def scorecard(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Villages × indicators of one month."""
-    return render(request, TEMPLATE, _context(Look.of(request, scope, puskesmas)))
+    return _page(Look.of(request, scope, puskesmas))
 
 
 @require_POST
@@ -47,7 +48,14 @@ def freeze(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> H
         else:
             messages.success(request, words.frozen_words(card) + ".")
             return redirect("coverage:scorecard", code=puskesmas.code)
-    return render(request, TEMPLATE, _context(look, form), status=422)
+    return _page(look, form, status=422)
+
+
+def _page(look: Look, form: FreezeForm | None = None, status: int = 200) -> HttpResponse:
+    context = _context(look, form)
+    html = render_to_string(TEMPLATE, context, look.request)
+    table: pages.Table | None = context.get("table")
+    return HttpResponse(pages.whole(html, table) if table else html, status=status)
 
 
 def _context(look: Look, form: FreezeForm | None = None) -> dict[str, Any]:
@@ -79,6 +87,7 @@ def _numbers(look: Look) -> dict[str, Any]:
     notes, more_notes = pages.notes(view, _reasons(look), doubts=told)
     return {
         "view": view,
+        "body_mark": pages.BODY,
         "table": pages.table(view, look.puskesmas.code, "?" + look.query),
         "filter": _filter(look, view),
         **reading.block(reading.of_scorecard(view), look.request.GET),
