@@ -103,6 +103,9 @@ def test_the_dictionary_of_a_district_is_not_for_its_puskesmas(screen: Screen):
 
 def test_a_district_plans_the_months_and_the_pages_follow(screen: Screen):
     assert "Februari dan Agustus" in text(screen.get("kamus/VITA659/"))
+    edit = text(screen.world.client("ani-dinkes").get(f"{DISTRICT}VITA659/"))
+    assert edit.count('aria-describedby="id_scheduled_months-hint"') >= 12
+    assert 'id="id_scheduled_months-hint"' in edit
     assert change(screen, "VITA659", scheduled_months=["3", "9"]).status_code == 302
     page = text(screen.get("kamus/VITA659/"))
     assert "Maret dan September" in page

@@ -127,8 +127,8 @@ def _error_lines(form: BaseForm) -> list[dict[str, str]]:
 def field(bound: BoundField, hint: str = "", css: str = "") -> dict[str, Any]:
     """Label, hint, error and control, tied together by id."""
     kind = getattr(bound.field.widget, "input_type", "")
-    described = [f"{bound.id_for_label}-hint"] if hint or bound.help_text else []
-    described += [f"{bound.id_for_label}-error"] if bound.errors else []
+    described = [f"{bound.auto_id}-hint"] if hint or bound.help_text else []
+    described += [f"{bound.auto_id}-error"] if bound.errors else []
     attrs = {"aria-describedby": " ".join(described)} if described else {}
     if bound.errors:
         attrs["aria-invalid"] = "true"
