@@ -7,10 +7,10 @@ import pytest
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
 from lokmin.basics.scope import Role, Scope
-from lokmin.basics.time import Month
+from lokmin.basics.time import Month, Period
 from lokmin.coverage import actions, queries
 from lokmin.coverage.models import Indicator, IndicatorChange
-from lokmin.coverage.queries import DefinitionCard
+from lokmin.coverage.queries import DefinitionCard, numbers
 from lokmin.tools.models import AuditRow
 from tests.coverage.conftest import NOW, Place, place_of, tell
 from tests.world import make_puskesmas
@@ -196,3 +196,80 @@ def test_a_puskesmas_groups_its_indicators_by_programme_until_it_chooses_cluster
     midwife = replace(place.scope, role=Role.MIDWIFE)
     with pytest.raises(NotYourDuty):
         actions.set_grouping(scope=midwife, puskesmas_id=place.card.id, grouping="programme")
+
+
+def state(place: Place, month: Month, code: str = "VITA659") -> str:
+    found = queries.scorecard(scope=place.scope, puskesmas_id=place.card.id, month=month, codes=[code])
+    return found.cell(place.areas[0].id, code).state_code
+
+
+MARCH = Month(2023, 3)
+
+
+def test_the_months_of_a_district_reach_the_numbers(place: Place, dinkes: Scope):
+    place.row("VITA659", "2023-03", [90] * 6)
+    assert state(place, MARCH) == "not_scheduled"
+    found = change(place, dinkes, "VITA659", scheduled_months=[3, 9])
+    assert state(place, MARCH) == "value"
+    assert state(place, Month(2023, 2)) == "not_scheduled"
+    assert card(place, "VITA659").scheduled_months == (3, 9)
+    assert found.history[0].after["scheduled_months"] == {"own": True, "value": [3, 9]}
+    months = queries.series(scope=place.scope, puskesmas_id=place.card.id, last=MARCH, codes=["VITA659"])
+    assert {row.state_code for row in months[MARCH]} == {"value"}
+    assert "VITA659" in queries.expected_elements(scope=place.scope, puskesmas_id=place.card.id, month=MARCH)
+    actions.undo_indicator_change(
+        scope=dinkes, district_id=place.card.district_id, code="VITA659", number=1, reason=REASON
+    )
+    assert state(place, MARCH) == "not_scheduled"
+
+
+def test_an_indicator_may_be_asked_for_in_every_month_again(place: Place, dinkes: Scope):
+    change(place, dinkes, "IDL", scheduled_months=[6, 12])
+    place.row("IDL", "2023-03", [4] * 6)
+    assert state(place, MARCH, "IDL") == "not_scheduled"
+    change(place, dinkes, "IDL", version=1, scheduled_months=[])
+    assert state(place, MARCH, "IDL") == "partial"
+
+
+def test_the_months_of_another_district_change_nothing_here(place: Place, dinkes: Scope):
+    other = place_of(make_puskesmas("1033372", "Mandalawangi", "36.01.17", range(1, 3)))
+    other.people("balita", 2023, [240] * 2)
+    change(other, other.role(Role.DINKES), "VITA659", scheduled_months=[3])
+    assert state(place, MARCH) == "not_scheduled"
+    both = {area.id: spot.card.id for spot in (place, other) for area in spot.areas}
+    rows = numbers.rows(areas=both, month=MARCH, until=MARCH, basis="projected", codes=["VITA659"])
+    assert {row.state_code for row in rows if row.area} == {"not_scheduled"}
+
+
+def test_frozen_numbers_are_made_with_the_months_of_the_district(place: Place, dinkes: Scope):
+    place.row("VITA659", "2023-03", [90] * 6)
+    change(place, dinkes, "VITA659", scheduled_months=[3])
+    kept = actions.freeze(scope=place.scope, puskesmas_id=place.card.id, period=Period.quarter("2023Q1"))
+    frozen = queries.frozen_scorecard(scope=place.scope, freeze_id=kept.id, month=MARCH)
+    assert frozen.cell(place.areas[0].id, "VITA659").state_code == "value"
+    assert (
+        queries.changed_since(
+            scope=place.scope,
+            scored=queries.scorecard(scope=place.scope, puskesmas_id=place.card.id, month=MARCH),
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "months", "refusal"),
+    [
+        ("VITA659", [], "coverage.months_needed"),
+        ("UCI", [6], "coverage.months_december"),
+        ("IDL", [13], "coverage.months_unknown"),
+        ("IDL", [3, 2], "coverage.months_unknown"),
+        ("IDL", [2, 2], "coverage.months_unknown"),
+    ],
+)
+def test_months_that_an_indicator_cannot_have_are_refused(
+    place: Place, dinkes: Scope, code: str, months: list[int], refusal: str
+):
+    with pytest.raises(Refusal) as refused:
+        change(place, dinkes, code, scheduled_months=months)
+    assert refused.value.code == refusal
+    assert not IndicatorChange.objects.exists()

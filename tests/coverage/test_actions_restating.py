@@ -77,7 +77,7 @@ def test_it_keeps_who_when_why_and_what(frozen: Place):
 def test_it_lists_every_frozen_coverage_that_moved_with_both_sides(frozen: Place):
     restate(frozen, frozen.count(0, "IDL", "2023-02", 0))
     (card,) = listed(frozen)
-    moved = {(row.month.month, row.area, row.indicator) for row in card.rows}
+    moved = {(row.month.month, row.area, row.indicator) for row in card.rows if row.said_changed}
     assert moved == {(m, place, "IDL") for m in (2, 3) for place in ("Desa 1", "")}
     village = next(row for row in card.statuses if row.area == "Desa 1" and row.month == MARCH)
     stored = FrozenRow.objects.within(frozen.scope).get(
@@ -247,3 +247,63 @@ def test_a_pack_lists_what_was_restated_since_the_freeze_before_it(frozen: Place
     assert of(Q1, first) == [1]
     assert of(Period.quarter("2023Q2"), second) == [1, 2]
     assert of(Period.quarter("2023Q3")) == [2]
+
+
+def looked_at(place: Place, *entries, reason: str = WHY) -> queries.RestatementCard:
+    here = {"scope": place.scope, "puskesmas_id": place.card.id}
+    return actions.preview_restatement(
+        **here, store=lambda: actions.restate_figures(**here, entries=entries, reason=reason)
+    )
+
+
+def confirmed(place: Place, seen: str, *entries) -> int:
+    return actions.restate_figures(
+        scope=place.scope, puskesmas_id=place.card.id, entries=entries, reason=WHY, seen=seen
+    )
+
+
+def test_looking_at_a_restatement_stores_nothing(frozen: Place):
+    before, audited = cell(frozen), AuditRow.objects.count()
+    card = looked_at(frozen, frozen.count(0, "IDL", "2023-02", 0))
+    assert card.statuses
+    assert cell(frozen) == before
+    assert not Restatement.objects.within(frozen.scope).exists()
+    assert AuditRow.objects.count() == audited
+    assert not FigureChange.objects.within(frozen.scope).filter(source="pembetulan").exists()
+
+
+def test_what_is_stored_is_what_was_looked_at(frozen: Place):
+    entry = frozen.count(0, "IDL", "2023-02", 0)
+    seen = looked_at(frozen, entry)
+    confirmed(frozen, seen.fingerprint, entry)
+    (stored,) = listed(frozen)
+    assert (stored.inputs, stored.rows) == (seen.inputs, seen.rows)
+    assert stored.ranks
+    assert {row.area for row in stored.ranks} > {"Desa 1"}
+
+
+def test_what_moved_in_between_is_not_stored_unseen(frozen: Place):
+    entry = frozen.count(0, "IDL", "2023-02", 0)
+    seen = looked_at(frozen, entry)
+    restate(frozen, frozen.count(1, "IDL", "2023-02", 50))
+    before = cell(frozen)
+    with pytest.raises(Stale) as moved:
+        confirmed(frozen, seen.fingerprint, entry)
+    assert moved.value.code == "coverage.restate_moved"
+    assert cell(frozen) == before
+    assert len(listed(frozen)) == 1
+    confirmed(frozen, looked_at(frozen, entry).fingerprint, entry)
+    assert cell(frozen).numerator == before.numerator - 6
+
+
+def test_a_look_is_refused_as_the_store_would_be(frozen: Place):
+    assert refused(lambda: looked_at(frozen, frozen.count(0, "IDL", "2023-02", -1))) == "coverage.negative"
+    assert refused(lambda: looked_at(frozen)) == "coverage.restate_nothing"
+    with pytest.raises(NotYourDuty):
+        actions.preview_restatement(
+            scope=frozen.role(Role.CAMAT),
+            puskesmas_id=frozen.card.id,
+            store=lambda: restate(
+                frozen, frozen.count(0, "IDL", "2023-02", 0), scope=frozen.role(Role.CAMAT)
+            ),
+        )

@@ -9,6 +9,7 @@ from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Role
 from lokmin.basics.time import Month
 from lokmin.coverage import actions, queries
+from lokmin.coverage.actions import OpinionEntry
 from lokmin.people.queries import LinkGuest, open_link
 from lokmin.tools.models import AuditRow
 from tests.coverage.conftest import NOW, Place
@@ -124,9 +125,7 @@ def by_staff(world: World, role: Role = Role.HEAD, area: int = 0, **more) -> Non
     actions.answer_for(
         scope=world.scope(role),
         puskesmas_id=world.ours.id,
-        area_id=world.areas[area].id,
-        month=JUNE,
-        **values,
+        answer=OpinionEntry(world.areas[area].id, JUNE, **values),
     )
 
 

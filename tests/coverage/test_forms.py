@@ -7,7 +7,8 @@ from django.utils import translation
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month
-from lokmin.coverage.forms import Chosen, FreezeForm, GridPost, NumbersPost, parse_count, parse_thousandths
+from lokmin.coverage.forms import FreezeForm, GridPost, NumbersPost, parse_count, parse_thousandths
+from lokmin.coverage.forms.looks import Chosen, without
 
 AREA = UUID(int=3)
 
@@ -39,12 +40,27 @@ def test_what_is_no_sasaran_is_refused(text: str):
         parse_thousandths(text)
 
 
-def test_a_spoilt_address_falls_back():
-    chosen = Chosen.of({"masa": "xyz@2023-01", "sasaran": "lain", "belum": "ya"})
+def test_a_spoilt_address_falls_back_and_is_remembered():
+    chosen = Chosen.of({"masa": "xyz@2023-01", "sasaran": "lain", "belum": "ya", "sampai": "2023-13"})
     assert (chosen.freeze_id, chosen.basis, chosen.only_below) == (None, "projected", False)
-    assert Chosen.of({"masa": "2023-05"}).month == Month(2023, 5)
-    frozen = Chosen.of({"masa": f"{AREA}@2023-03"})
-    assert (frozen.freeze_id, frozen.month) == (AREA, Month(2023, 3))
+    assert (chosen.month, chosen.spoilt_freeze) == (Month(2023, 1), "xyz")
+    assert (chosen.until, chosen.spoilt_months) == (None, ("2023-13",))
+    assert Chosen.of({"bulan": "kapan" * 50}).spoilt_months == (("kapan" * 50)[:60],)
+    assert Chosen.of({"lihat": "'; drop"}).look == ""
+
+
+def test_month_and_freeze_are_read_from_a_form_and_from_a_link_alike():
+    by_form = Chosen.of({"masa": f"{AREA}@2023-03"})
+    assert (by_form.freeze_id, by_form.month) == (AREA, Month(2023, 3))
+    assert by_form == Chosen.of({"bulan": "2023-03", "beku": str(AREA)})
+    live = Chosen.of({"masa": "2023-05", "bulan": "2023-01", "beku": str(AREA)})
+    assert (live.month, live.freeze_id) == (Month(2023, 5), None)
+
+
+def test_what_the_address_carries_is_the_filter_and_nothing_else():
+    query = {"program": "Gizi", "bulan": "2023-06", "evil": "x", "urut": "y" * 200}
+    assert Chosen.of(query).carried == (("program", "Gizi"), ("urut", "y" * 60))
+    assert without({"a": "1", "bacaan": "besar"}, "bacaan") == "a=1"
 
 
 def test_only_changed_cells_are_sent_on():

@@ -4,7 +4,7 @@ import pytest
 
 from lokmin.basics.time import Month
 from lokmin.coverage import queries
-from lokmin.coverage.forms import Chosen, carried, without
+from lokmin.coverage.forms.looks import Chosen
 from lokmin.coverage.pages import filters
 from lokmin.coverage.pages import scorecard as pages
 from tests.coverage.conftest import Place, tell, with_numbers
@@ -102,13 +102,3 @@ def test_filters_add_up_and_the_sentence_names_each(told: Place):
     view, chosen = shown(told, klaster=cluster)
     assert {i.cluster for i in view.indicators} == {cluster}
     assert "klaster" in filters.told(view, chosen).sentence
-
-
-def test_what_the_address_carries_is_the_filter_and_nothing_else():
-    query = {"program": "Gizi", "bulan": "2023-06", "evil": "x", "urut": "y" * 200}
-    assert carried(query) == {"program": "Gizi", "urut": "y" * 60}
-    assert without({"a": "1", "bacaan": "besar"}, "bacaan") == "a=1"
-
-
-def test_a_look_that_does_not_exist_counts_as_none():
-    assert Chosen.of({"lihat": "'; drop"}).look == ""

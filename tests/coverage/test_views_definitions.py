@@ -12,16 +12,18 @@ def text(page) -> str:
     return re.sub(r"\s+", " ", page.content.decode())
 
 
-def form(page) -> dict[str, str]:
+def form(page) -> dict[str, object]:
     """What the page's form would send unchanged."""
     found = page.context["form"]
-    return {name: "" if found[name].value() is None else str(found[name].value()) for name in found.fields}
+    values = {name: found[name].value() for name in found.fields}
+    values = {name: "" if value is None else value for name, value in values.items()}
+    return {name: value if isinstance(value, list) else str(value) for name, value in values.items()}
 
 
-def change(screen: Screen, **typed: str):
+def change(screen: Screen, code: str = "IDL", **typed: object):
     client = screen.world.client("ani-dinkes")
-    sent = {**form(client.get(f"{DISTRICT}IDL/")), "reason": "Keputusan 12/2023", **typed}
-    return client.post(f"{DISTRICT}IDL/", sent)
+    sent = {**form(client.get(f"{DISTRICT}{code}/")), "reason": "Keputusan 12/2023", **typed}
+    return client.post(f"{DISTRICT}{code}/", sent)
 
 
 def test_the_list_stands_by_programme_and_by_cluster(screen: Screen):
@@ -97,3 +99,22 @@ def test_the_dictionary_of_a_district_is_not_for_its_puskesmas(screen: Screen):
         assert screen.world.client(who).get(DISTRICT).status_code == 404
     assert screen.world.client("ani-dinkes").get("/k/36.01/kamus/").status_code == 404
     assert screen.world.client("ani-administrator").get(DISTRICT).status_code == 200
+
+
+def test_a_district_plans_the_months_and_the_pages_follow(screen: Screen):
+    assert "Februari dan Agustus" in text(screen.get("kamus/VITA659/"))
+    edit = text(screen.world.client("ani-dinkes").get(f"{DISTRICT}VITA659/"))
+    assert edit.count('aria-describedby="id_scheduled_months-hint"') >= 12
+    assert 'id="id_scheduled_months-hint"' in edit
+    assert change(screen, "VITA659", scheduled_months=["3", "9"]).status_code == 302
+    page = text(screen.get("kamus/VITA659/"))
+    assert "Maret dan September" in page
+    assert "<b>Bulan pelaporan</b>: Februari dan Agustus (menurut kamus) → Maret dan September" in page
+    assert "Vit. A" in text(screen.get("isi/", bulan="2023-03", program="Gizi")) or "itamin A" in text(
+        screen.get("isi/", bulan="2023-03", program="Gizi")
+    )
+    refused = change(screen, "VITA659", scheduled_months=[])
+    assert refused.status_code == 422
+    assert "paling sedikit satu bulan harus dipilih" in text(refused)
+    unknown = change(screen, "VITA659", scheduled_months=["13"])
+    assert unknown.status_code == 422

@@ -26,7 +26,10 @@ def test_a_head_sees_the_figures_of_his_village_and_nothing_of_another(screen: S
     assert page.status_code == 200
     assert "Desa 1" in text(page)
     assert "Desa 2" not in text(page)
-    assert "TB" not in text(page).split("<h1>")[1]
+    sheet, _head, whole = text(page).split("<h1>")[1].partition("Seluruh wilayah kerja")
+    assert "TB" not in sheet
+    assert "TB" in whole.split("</section>")[0]
+    assert "TB" not in whole.split("</section>", 1)[1]
     assert page["Referrer-Policy"] == "no-referrer"
     assert "sessionid" not in browser.cookies
     assert not VillageOpinion.unscoped.exists()

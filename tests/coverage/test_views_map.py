@@ -2,11 +2,14 @@
 
 import gzip
 import re
+from fractions import Fraction
 
 import pytest
 
 from lokmin.basics.scope import Role
 from lokmin.basics.time import Month
+from lokmin.coverage import queries
+from lokmin.coverage.pages import radar
 from lokmin.places import actions as places
 from lokmin.places.rules.boundaries import Shape, read_geojson
 from tests.coverage.conftest import Screen, place_of, tell, with_numbers
@@ -131,7 +134,7 @@ def test_the_scorecard_keeps_its_filter_through_a_chart_and_back(screen: Screen)
     assert link
     assert "program=Imunisasi" in link[1]
     chart = text(screen.get("IDL/", bulan="2023-06", program="Imunisasi", lihat="terburuk"))
-    assert "?program=Imunisasi&amp;lihat=terburuk" in chart
+    assert "capaian/?bulan=2023-06&amp;program=Imunisasi&amp;lihat=terburuk" in chart
     chosen = screen.get("indikator/", indikator="K1", bulan="2023-06", program="Imunisasi")
     assert chosen["Location"].endswith("/capaian/K1/?bulan=2023-06&program=Imunisasi")
 
@@ -139,7 +142,7 @@ def test_the_scorecard_keeps_its_filter_through_a_chart_and_back(screen: Screen)
 @pytest.mark.parametrize("look", ["bergerak", "terburuk", "terbaik"])
 def test_every_look_opens_and_can_be_taken_back(screen: Screen, look: str):
     page = text(screen.get("", masa="2023-06", lihat=look))
-    assert 'href="?masa=2023-06"' in page
+    assert 'href="?bulan=2023-06"' in page
 
 
 def test_the_sentences_can_be_printed_large(screen: Screen):
@@ -158,3 +161,57 @@ def test_the_head_changes_a_word_and_the_village_sheet_says_it(screen: Screen):
     assert "Ayo dikejar" in text(screen.get("kata/"))
     assert screen.post("kata/", id_jelek="x" * 40).status_code == 422
     assert screen.get("kata/", f"ani-{Role.NOTE_TAKER}").status_code == 403
+
+
+def test_the_axes_of_the_radar_may_be_programmes(screen: Screen):
+    page = text(screen.get("radar/", bulan="2023-06", sumbu="program", lihat="terburuk"))
+    assert re.search(r"<h1>[^<]* \d dari \d program mencapai semua targetnya</h1>", page)
+    assert 'value="program" selected' in page
+    assert "Angka sumbu = indikator yang mencapai target dibagi indikator yang dapat dinilai" in page
+    assert "&amp;lihat=terburuk&amp;program=Imunisasi" in page
+
+
+def test_an_axis_is_the_exact_share_of_the_judged_indicators_that_reach_their_target(screen: Screen):
+    screen.place.targets(2023, IDL=10, DO13=5, K1=100, DS=80, STUNT=14, VITA659=90, TB_TERDUGA=100, MR1=95)
+    card = queries.scorecard(
+        scope=screen.world.scope(), puskesmas_id=screen.world.ours.id, month=Month(2023, 6)
+    )
+    found = {each.group: each for each in radar.programmes(card, None)}
+    for each in found.values():
+        rows = [
+            (i, row)
+            for i in card.indicators
+            if i.group == each.group and (row := card.total(i.code)) and row.target
+        ]
+        known = [row for _i, row in rows if row.on_target is not None and row.state_code != "not_scheduled"]
+        judged = [row for row in known if row.state_code in {"value", "zero", "partial"}]
+        assert (each.reached, each.judged) == (sum(row.on_target for row in judged), len(judged))
+        assert len(each.silent) == len(rows) - len(judged)
+        assert len(each.behind) == each.judged - each.reached
+    assert {i.code for i in found["Gizi"].silent} == {"VITA659"}
+    assert found["Gizi"].share == Fraction(found["Gizi"].reached, found["Gizi"].judged)
+    assert found["Gizi"].share_text.endswith("*")
+    assert not found["Imunisasi"].share_text.endswith("*")
+
+
+def test_a_programme_of_which_nothing_can_be_judged_is_no_zero(screen: Screen):
+    screen.place.targets(2023, VITA659=90)
+    card = queries.scorecard(
+        scope=screen.world.scope(), puskesmas_id=screen.world.ours.id, month=Month(2023, 6), codes=["VITA659"]
+    )
+    (one,) = radar.programmes(card, None)
+    assert (one.share, one.share_text, one.judged) == (None, "", 0)
+    page = text(screen.get("radar/", bulan="2023-06", sumbu="program", desa=str(screen.area(4))))
+    assert page.count("belum dapat dinilai") >= 1
+
+
+def test_the_programmes_of_a_village_hold_no_restricted_indicator(screen: Screen):
+    card = queries.scorecard(
+        scope=screen.world.scope(), puskesmas_id=screen.world.ours.id, month=Month(2023, 6)
+    )
+    area = screen.place.areas[0]
+    codes = {i.code for each in radar.programmes(card, area) for i in (*each.behind, *each.silent)}
+    assert "TB_TERDUGA" not in codes
+    assert "TB_TERDUGA" in {
+        i.code for each in radar.programmes(card, None) for i in (*each.behind, *each.silent)
+    }

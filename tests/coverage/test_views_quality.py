@@ -12,6 +12,7 @@ from lokmin.coverage import actions, queries
 from lokmin.coverage.models import QualityAnswer, Restatement
 from tests.coverage.conftest import Screen, tell
 from tests.coverage.test_views import DOOR, text
+from tests.coverage.test_views_restating import press_twice
 from tests.told import told
 from tests.world import build_world
 
@@ -33,7 +34,7 @@ def cell(screen: Screen, count: str, *, old: str = "6", version: str = "1") -> d
 
 
 def restate(screen: Screen, **more):
-    return screen.post("pembetulan/angka/?bulan=2023-02", **{**cell(screen, "50"), **more})
+    return press_twice(screen, "pembetulan/angka/?bulan=2023-02", **{**cell(screen, "50"), **more})
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -85,9 +86,9 @@ def test_a_correction_without_reason_keeps_what_was_typed(frozen: Screen):
 def test_sasaran_and_targets_are_corrected_with_a_reason(frozen: Screen):
     name = f"n:{frozen.area(0)}:bayi"
     assert frozen.post("pembetulan/sasaran/?tahun=2023", **{name: "70", "reason": ""}).status_code == 422
-    done = frozen.post("pembetulan/sasaran/?tahun=2023", **{name: "70", "reason": "data ganda"})
+    done = press_twice(frozen, "pembetulan/sasaran/?tahun=2023", **{name: "70", "reason": "data ganda"})
     assert done.status_code == 302
-    done = frozen.post("pembetulan/target/?tahun=2023", **{"n:target:IDL": "90", "reason": "SK baru"})
+    done = press_twice(frozen, "pembetulan/target/?tahun=2023", **{"n:target:IDL": "90", "reason": "SK baru"})
     assert done.status_code == 302
     page = text(frozen.get("pembetulan/"))
     assert "sasaran bayi bertahan hidup (0–11 bulan), 2023: 60 → 70" in page
@@ -188,6 +189,8 @@ def test_an_answer_is_kept_and_shown(odd: Screen):
     refused = odd.post("perlu-dibetulkan/jelaskan/", **sent, reason=" ")
     assert refused.status_code == 422
     assert "Tulis mengapa angkanya sudah benar" in text(refused)
+    earlier = odd.post("perlu-dibetulkan/jelaskan/?bulan=2023-05", **sent | {"month": "2023-05"}, reason="")
+    assert '<option value="2023-05" selected>' in text(earlier)
     assert odd.post("perlu-dibetulkan/jelaskan/", **sent, reason="pekan imunisasi").status_code == 302
     page = text(odd.get("perlu-dibetulkan/"))
     assert "Dijelaskan oleh Ani, 7 Agustus 2023: pekan imunisasi." in page

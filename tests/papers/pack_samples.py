@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from lokmin.basics.numbers import State, Status, Trend, ceil_fraction
 from lokmin.basics.time import Month, Period
+from lokmin.papers.queries.villages import legend
 from lokmin.papers.rules.evaluation import (
     EvaluationPack,
     IndicatorHead,
@@ -214,6 +215,9 @@ def sheet(village: Village, of: Table) -> VillageSheet:
             )
         ),
         ("Bidan desa: Contoh Rosita, A.Md.Keb.",),
+        "Seluruh wilayah kerja, karena tidak ditulis per desa",
+        (VillageLine("Penemuan terduga TB", "61,0%", "305 dari 500 orang", "target 75,0%", None, "–"),),
+        legend({"baik": "Baik", "kurang": "Kurang", "cukup": "Cukup", "jelek": "Perlu dikejar"}),
     )
 
 

@@ -17,6 +17,7 @@ from lokmin.papers import queries
 from lokmin.papers.queries import Print
 from lokmin.papers.queries.tables import headline
 from lokmin.papers.rules import pdf, word
+from lokmin.places import actions as places
 from tests.meetings.conftest import plan
 from tests.papers import pack_samples
 from tests.papers.reading import pages, word_text
@@ -147,6 +148,31 @@ def test_sensitive_indicators_stand_as_totals_only(story):
     assert "Terduga TB dilayani" not in [s.head.name for s in made.pws]
     assert all(line.name != "Terduga TB dilayani" for s in made.sheets for line in s.headlines + s.worst)
     assert made.problems[0].place == ""
+
+
+def test_a_village_sheet_tells_restricted_indicators_of_the_whole_catchment_only(story):
+    made = pack(story)
+    table = made.table
+    closed = {h.name: m for h, m in zip(table.indicators, table.totals, strict=True) if not h.by_village}
+    assert closed
+    for sheet in made.sheets:
+        named = {line.name for line in (*sheet.headlines, *sheet.worst, *sheet.best)}
+        assert not named & set(closed)
+        assert {line.name for line in sheet.whole} == {name for name, m in closed.items() if m.ratio}
+    assert len({sheet.whole for sheet in made.sheets}) == 1
+
+
+def test_a_village_sheet_speaks_in_the_public_words_of_its_puskesmas(story):
+    own = {"jelek": ("Ayo dikejar", "Catch up"), "village_sheet": ("Kabar sehat", "Health news")}
+    places.set_words(scope=story.scope(), puskesmas_id=story.world.ours.id, own=own)
+    sheet = pack(story).sheets[0]
+    assert sheet.title.startswith("Kabar sehat ")
+    assert "ayo dikejar = belum tercapai dan memburuk atau tetap" in sheet.legend
+    assert "jelek" not in sheet.legend.lower()
+    for told in (" ".join(pages(pdf.render(sheet))), word_text(word.render(sheet))):
+        assert "Kabar sehat" in told
+        assert "dikejar = belum tercapai" in " ".join(told.split())
+        assert "jelek" not in told.lower()
 
 
 def test_villages_of_a_restricted_promise_are_not_printed(story):

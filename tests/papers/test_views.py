@@ -91,6 +91,17 @@ def test_the_pack_is_printed_and_its_files_are_offered(story, ani):
     assert ani.post(story.address("evaluasi/"), {"period": "2020Q1"}).status_code == 404
 
 
+def test_before_a_frozen_number_is_corrected_the_issued_packs_of_its_period_are_named(story, ani):
+    _files, paper = actions.issue_pack(scope=story.scope(), puskesmas_id=story.world.ours.id, period=PERIOD)
+    area = story.place.areas[0].id
+    typed = {f"c:{area}:IDL": "0", f"o:{area}:IDL": "6", f"v:{area}:IDL": "1", "reason": "salah salin"}
+    home = f"/p/{story.world.ours.code}/capaian/pembetulan/angka/"
+    page = ani.post(f"{home}?bulan=2023-03", typed).content.decode()
+    assert "belum tersimpan" in page
+    assert f"kode dokumen {paper.code}" in page
+    assert ani.post(f"{home}?bulan=2023-03", {**typed, f"c:{area}:IDL": "6"}).status_code == 422
+
+
 def test_a_draft_pack_is_marked(story, ani):
     answer = ani.get(story.address("evaluasi/sementara/2023-05..2023-06.pdf"))
     assert "SEMENTARA" in pages(answer.content)[0]

@@ -14,14 +14,6 @@ def test_only_statuses_have_a_meaning():
     assert marks.meaning("missing") == ""
 
 
-def test_the_four_looks_of_no_number_have_four_symbols():
-    symbols = [marks.cell_icon(None, state) for state in ("missing", "unmeasured", "no_population", "zero")]
-    assert len(set(symbols)) == 4
-    assert marks.cell_icon(None, "not_scheduled") == ""
-    assert marks.cell_icon("baik", "zero") == "baik"
-    assert marks.cell_icon(None, "value") == ""
-
-
 def test_an_empty_cell_says_why():
     assert marks.empty_text("missing", "") == "belum"
     assert marks.empty_text("missing", "5,0") == "5,0"

@@ -72,38 +72,6 @@ def test_a_stamp_may_carry_its_own_words():
     assert "Terkendala" in show('{% stamp "blocked" %}')
 
 
-def test_a_cell_has_colour_symbol_number_arrow_and_words():
-    html = show('{% status_cell "cukup" "24,0" arrow="up" title="12 dari 50 bayi" %}')
-    assert html.startswith('<td class="s-cukup"')
-    for part in ("#i-cukup", "24,0", "#i-up", "cukup, naik", "12 dari 50 bayi"):
-        assert part in html
-
-
-@pytest.mark.parametrize(
-    ("state", "part"),
-    [
-        ("missing", "belum"),
-        ("unmeasured", "tak terukur"),
-        ("no_population", "tanpa sasaran"),
-        ("not_scheduled", "–"),
-    ],
-)
-def test_a_cell_without_a_number_says_why(state, part):
-    html = show("{% status_cell None '' state=state %}", state=state)
-    assert f"s-{state} empty" in html
-    assert part in html
-
-
-def test_a_partial_cell_keeps_its_status_and_gets_an_asterisk():
-    html = show('{% status_cell "baik" "26,4" state="partial" %}')
-    assert "s-baik s-partial" in html
-    assert "*" in html
-
-
-def test_a_reported_zero_keeps_its_status():
-    assert "s-jelek s-zero" in show('{% status_cell "jelek" "0,0" state="zero" %}')
-
-
 def test_the_legend_explains_the_four_and_the_empty_looks():
     html = show("{% legend %}")
     for word in ("tercapai, turun", "Belum dilaporkan", "Tanpa sasaran", "Nol dilaporkan"):

@@ -1,7 +1,8 @@
 """How every write is done: one transaction, at least one audit row."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
@@ -40,6 +41,14 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
         return answer
 
     return run
+
+
+@contextmanager
+def rehearsal() -> Iterator[None]:
+    """Do a write to see what it would do: what is read inside is true, and nothing of it stays."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def audit(

@@ -1,7 +1,7 @@
 """How a page is reached: a visitor signs in, a stranger finds nothing, a member needs the duty."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -35,6 +35,9 @@ class Door(Protocol):
 
     def handed_out(self, meeting_id: UUID) -> list[Any]:
         """The papers (`papers.queries.PaperCard`) of a meeting that left the house."""
+
+    def packs_of(self, freeze_ids: Iterable[UUID]) -> list[Any]:
+        """The evaluation packs (`papers.queries.PaperCard`) that left the house with these frozen numbers."""
 
     def link_until(self, guest: Any, month: Month) -> Month:
         """The same for the Puskesmas of a personal link."""

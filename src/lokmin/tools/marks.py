@@ -61,15 +61,6 @@ def meaning(name: str) -> str:
     return gettext(MEANINGS[name]) if name in MEANINGS else ""
 
 
-def cell_icon(status: str | None, state: str) -> str:
-    """The symbol of a cell; empty when a number stands without a status."""
-    if state in EMPTY_STATES:
-        return "" if state == "not_scheduled" else state
-    if state == "zero" and not status:
-        return "zero"
-    return str(status) if status else ""
-
-
 def empty_text(state: str, text: str) -> str:
     """What stands in a cell without a number."""
     if state == "not_scheduled" or (not text and state not in SHORT_WORDS):

@@ -1,6 +1,6 @@
 """Makes the scope of each request: who asks, for which Puskesmas, when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from uuid import UUID
@@ -80,6 +80,14 @@ class WebDoor:
             raise RuntimeError("no Puskesmas was entered")
         found = papers.papers_of(scope=self.scope, meeting_id=meeting_id).values()
         return [paper for paper in found if paper.files]
+
+    def packs_of(self, freeze_ids: Iterable[UUID]) -> list[PaperCard]:
+        """The rooms above papers ask their door which packs were made of frozen periods."""
+        if self.scope is None or self.puskesmas is None:
+            raise RuntimeError("no Puskesmas was entered")
+        wanted = set(freeze_ids)
+        found = papers.packs(scope=self.scope, puskesmas_id=self.puskesmas.id)
+        return [paper for paper in found if paper.freeze_id in wanted]
 
     def link_until(self, guest: LinkGuest, month: Month) -> Month:
         """The same behind a personal link, whose holder entered no Puskesmas."""

@@ -50,6 +50,10 @@ SENTENCES = {
     "coverage.restate_reason": mark(
         "Tulis alasan pembetulannya, misalnya: salah salin dari register, 12 seharusnya 21."
     ),
+    "coverage.restate_moved": mark(
+        "Sementara itu ada angka yang berubah, jadi pengaruhnya tidak lagi seperti yang Anda lihat. "
+        "Belum ada yang tersimpan. Periksa pengaruhnya yang sekarang, lalu simpan."
+    ),
     "coverage.restate_nothing": mark(
         "Tidak ada angka yang berbeda dari yang tersimpan, jadi tidak ada pembetulan yang dicatat. "
         "Ubah sedikitnya satu angka."

@@ -9,6 +9,15 @@ SENTENCES = {
     ),
     "coverage.field_empty": mark("%(field)s masih kosong. Tulis isinya."),
     "coverage.field_long": mark("%(field)s terlalu panjang. Tulis paling banyak %(most)s huruf."),
+    "coverage.months_unknown": mark(
+        "“%(value)s” bukan daftar bulan. Pilih bulan 1 sampai 12, masing-masing sekali dan berurutan."
+    ),
+    "coverage.months_needed": mark(
+        "%(indicator)s hanya dihitung pada bulan tertentu, jadi paling sedikit satu bulan harus dipilih."
+    ),
+    "coverage.months_december": mark(
+        "%(indicator)s adalah keadaan akhir tahun, jadi bulannya tetap Desember saja."
+    ),
     "coverage.cluster_unknown": mark("Klaster “%(value)s” tidak dikenal. Pilih dari daftar klaster."),
     "coverage.sensitivity_unknown": mark("Kepekaan “%(value)s” tidak dikenal. Pilih terbuka atau peka."),
     "coverage.sensitivity_down": mark(

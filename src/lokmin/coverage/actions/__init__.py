@@ -18,14 +18,16 @@ from lokmin.coverage.actions.populations import (
     record_populations,
     record_targets,
 )
+from lokmin.coverage.actions.restatements import preview as preview_restatement
 from lokmin.coverage.actions.restatements import restate_figures, restate_populations, restate_targets
-from lokmin.coverage.actions.voices import answer_by_link, answer_for, comment
+from lokmin.coverage.actions.voices import OpinionEntry, answer_by_link, answer_for, comment
 
 __all__ = [
     "AreaTargetEntry",
     "CampaignEntry",
     "FigureEntry",
     "FigureResult",
+    "OpinionEntry",
     "PopulationEntry",
     "answer_by_link",
     "answer_doubt",
@@ -36,6 +38,7 @@ __all__ = [
     "freeze",
     "load_dictionary",
     "plan_campaign",
+    "preview_restatement",
     "record_area_targets",
     "record_campaign_counts",
     "record_figures",

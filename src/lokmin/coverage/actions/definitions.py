@@ -25,7 +25,7 @@ def change_indicator(
     """
     found = _writable(scope, district_id, code)
     wanted = {field: _plain(value) for field, value in values.items()}
-    definition.check_wanted(found.facts, wanted)
+    definition.check_wanted(found.facts, wanted, found.card.accumulation)
     after = definition.decide(found.facts, found.read, wanted)
     if not after:
         unchanged()

@@ -8,7 +8,7 @@ from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month, Period
 from lokmin.coverage.models import Figure, Freeze, FrozenRow
-from lokmin.coverage.queries import frozen, numbers
+from lokmin.coverage.queries import dictionary, frozen, numbers
 from lokmin.coverage.queries import used as used_queries
 from lokmin.coverage.queries.cards import FreezeCard, IndicatorCard
 from lokmin.places import queries as places
@@ -79,6 +79,7 @@ def _month_rows(
         until=month,
         basis="projected",
         codes=[card.code for card in used],
+        schedules=dictionary.schedules_of(used),
     )
     counts = _counts(scope, puskesmas_id, month)
     terms = {card.code: card.elements for card in used}

@@ -1,9 +1,13 @@
-"""Correcting what was frozen: the live numbers change, the frozen ones and their hash stay."""
+"""Correcting what was frozen: the live numbers change, the frozen ones and their hash stay.
 
-from collections.abc import Mapping, Sequence
+Each restatement can be looked at before it is stored: `preview` does it and takes it back. Who looked hands
+in the fingerprint of what was seen; when it would be something else by now, nothing is stored.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
-from lokmin.basics.refusal import Refusal
+from lokmin.basics.refusal import Refusal, Stale
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage.actions import figures, populations
@@ -18,16 +22,19 @@ from lokmin.coverage.actions.restating import (
     population_inputs,
     target_inputs,
 )
-from lokmin.coverage.models import RestatedInput, RestatementKind
+from lokmin.coverage.models import RestatedInput, Restatement, RestatementKind
 from lokmin.coverage.queries import dictionary, frozen
-from lokmin.tools.actions import action
+from lokmin.coverage.queries.restating import RestatementCard, restatements
+from lokmin.tools.actions import action, rehearsal
 
 SOURCE = "pembetulan"
 LONGEST_REASON = 300
 
 
 @action
-def restate_figures(*, scope: Scope, puskesmas_id: UUID, entries: Sequence[FigureEntry], reason: str) -> int:
+def restate_figures(
+    *, scope: Scope, puskesmas_id: UUID, entries: Sequence[FigureEntry], reason: str, seen: str = ""
+) -> int:
     """Correct counts of frozen months; answers the number of the restatement.
 
     Refused: no reason, a month that is not frozen, nothing that differs, a cell changed by somebody else.
@@ -41,12 +48,13 @@ def restate_figures(*, scope: Scope, puskesmas_id: UUID, entries: Sequence[Figur
     changed = [_input(result) for result in results if result.changed]
     if not changed:
         raise Refusal("coverage.restate_nothing")
-    return keep(scope, puskesmas_id, RestatementKind.FIGURES, reason, changed, watch.moved()).number
+    kept = keep(scope, puskesmas_id, RestatementKind.FIGURES, reason, changed, watch.moved())
+    return _as_seen(scope, kept, seen)
 
 
 @action
 def restate_populations(
-    *, scope: Scope, puskesmas_id: UUID, entries: Sequence[PopulationEntry], reason: str
+    *, scope: Scope, puskesmas_id: UUID, entries: Sequence[PopulationEntry], reason: str, seen: str = ""
 ) -> int:
     """Correct sasaran that frozen months were divided by; answers the number of the restatement."""
     reason = _begin(scope, puskesmas_id, reason)
@@ -59,12 +67,13 @@ def restate_populations(
     watch = Watch.begin(scope, puskesmas_id, months, codes_of_kinds(kinds))
     populations.write_populations(scope, puskesmas_id, [e for e, _before in changes], SOURCE)
     inputs = population_inputs(changes)
-    return keep(scope, puskesmas_id, RestatementKind.POPULATIONS, reason, inputs, watch.moved()).number
+    kept = keep(scope, puskesmas_id, RestatementKind.POPULATIONS, reason, inputs, watch.moved())
+    return _as_seen(scope, kept, seen)
 
 
 @action
 def restate_targets(
-    *, scope: Scope, puskesmas_id: UUID, year: int, targets: Mapping[str, int], reason: str
+    *, scope: Scope, puskesmas_id: UUID, year: int, targets: Mapping[str, int], reason: str, seen: str = ""
 ) -> int:
     """Correct targets of a year that frozen months were measured by; answers the restatement's number."""
     reason = _begin(scope, puskesmas_id, reason)
@@ -75,7 +84,25 @@ def restate_targets(
     watch = Watch.begin(scope, puskesmas_id, of_year(year), [card.code for card in dictionary.indicators()])
     populations.write_targets(scope, puskesmas_id, year, changes, SOURCE)
     inputs = target_inputs(year, changes)
-    return keep(scope, puskesmas_id, RestatementKind.TARGETS, reason, inputs, watch.moved()).number
+    kept = keep(scope, puskesmas_id, RestatementKind.TARGETS, reason, inputs, watch.moved())
+    return _as_seen(scope, kept, seen)
+
+
+def preview(*, scope: Scope, puskesmas_id: UUID, store: Callable[[], int]) -> RestatementCard:
+    """The restatement that `store` (one of the three) would make; refused as that would be."""
+    with rehearsal():
+        return _stored(scope, puskesmas_id, store())
+
+
+def _as_seen(scope: Scope, row: Restatement, seen: str) -> int:
+    """Refuse what is not the restatement that was looked at; the transaction takes it back."""
+    if seen and _stored(scope, row.puskesmas_id, row.number).fingerprint != seen:
+        raise Stale("coverage.restate_moved")
+    return row.number
+
+
+def _stored(scope: Scope, puskesmas_id: UUID, number: int) -> RestatementCard:
+    return restatements(scope=scope, puskesmas_id=puskesmas_id, number=number)[0]
 
 
 def _begin(scope: Scope, puskesmas_id: UUID, reason: str) -> str:

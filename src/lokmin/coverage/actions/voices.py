@@ -1,6 +1,6 @@
 """Notes at cells, and the answers of the heads of villages: rows that are only ever added."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from lokmin.basics.refusal import NotYours, Refusal
@@ -49,72 +49,78 @@ def comment(
     return None
 
 
+@dataclass(frozen=True)
+class OpinionEntry:
+    """What a head says to the figures of his village: sesuai or not, why, in whose name, and how it came."""
+
+    area_id: UUID
+    month: Month
+    opinion: str
+    remark: str
+    head: str
+    via: str
+
+    def checked(self) -> "OpinionEntry":
+        """As it is stored; refused when it is no answer, or when what differs is not said."""
+        if self.opinion not in Opinion.values:
+            raise Refusal("coverage.opinion_unknown")
+        plain = self.remark.strip()
+        if self.opinion == Opinion.DIFFERS and not plain:
+            raise Refusal("coverage.opinion_remark")
+        if len(plain) > LONGEST_REMARK:
+            raise Refusal("coverage.note_long", most=LONGEST_REMARK, count=len(plain))
+        return replace(self, remark=plain, head=self.head.strip()[:200], via=self.via.strip()[:60])
+
+
 @action
 def answer_by_link(*, guest: LinkGuest, month: Month, opinion: str, remark: str) -> None:
     """The head of a village answers for the village of his office, without an account (FN 27)."""
     area_id = guest.office.area_id
     if area_id is None:
         raise NotYours("door.not_yours")
-    scope = replace(guest.scope, area_ids=frozenset({area_id}))
     head = f"{guest.office.holder}, {guest.office.title}"
-    _answer(scope, guest.puskesmas.id, area_id, month, opinion, remark, head, BY_LINK)
+    scope = replace(guest.scope, area_ids=frozenset({area_id}))
+    _keep(scope, guest.puskesmas.id, OpinionEntry(area_id, month, opinion, remark, head, BY_LINK))
 
 
 @action
-def answer_for(
-    *,
-    scope: Scope,
-    puskesmas_id: UUID,
-    area_id: UUID,
-    month: Month,
-    opinion: str,
-    remark: str,
-    head: str,
-    via: str,
-) -> None:
+def answer_for(*, scope: Scope, puskesmas_id: UUID, answer: OpinionEntry) -> None:
     """Write down what a head said by telephone or in person: in whose name, how, and by whom (FN 30)."""
     scope.check(Duty.REPORT_PROGRESS)
-    if not head.strip():
+    if not answer.head.strip():
         raise Refusal("coverage.opinion_head")
-    if not via.strip():
+    if not answer.via.strip():
         raise Refusal("coverage.opinion_via")
-    _answer(scope, puskesmas_id, area_id, month, opinion, remark, head.strip()[:200], via.strip()[:60])
+    _keep(scope, puskesmas_id, answer)
 
 
-def _answer(
-    scope: Scope,
-    puskesmas_id: UUID,
-    area_id: UUID,
-    month: Month,
-    opinion: str,
-    remark: str,
-    head: str,
-    via: str,
-) -> None:
-    area = _area(scope, puskesmas_id, area_id)
-    if opinion not in Opinion.values:
-        raise Refusal("coverage.opinion_unknown")
-    plain = remark.strip()
-    if opinion == Opinion.DIFFERS and not plain:
-        raise Refusal("coverage.opinion_remark")
-    if len(plain) > LONGEST_REMARK:
-        raise Refusal("coverage.note_long", most=LONGEST_REMARK, count=len(plain))
-    before = queries.opinions(scope=scope, puskesmas_id=puskesmas_id, month=month, area_id=area_id)
-    if before and (before[-1].opinion, before[-1].remark, before[-1].head) == (opinion, plain, head):
+def _keep(scope: Scope, puskesmas_id: UUID, given: OpinionEntry) -> None:
+    """One row an answer; the same answer sent twice stays one."""
+    area = _area(scope, puskesmas_id, given.area_id)
+    answer = given.checked()
+    before = queries.opinions(
+        scope=scope, puskesmas_id=puskesmas_id, month=answer.month, area_id=answer.area_id
+    )
+    if before and (before[-1].opinion, before[-1].remark, before[-1].head) == (
+        answer.opinion,
+        answer.remark,
+        answer.head,
+    ):
         return unchanged()
     row = VillageOpinion.add(
         puskesmas_id=puskesmas_id,
-        area_id=area_id,
-        year=month.year,
-        month=month.month,
-        opinion=opinion,
-        remark=plain,
-        head=head,
-        via=via,
+        area_id=answer.area_id,
+        year=answer.month.year,
+        month=answer.month.month,
+        opinion=answer.opinion,
+        remark=answer.remark,
+        head=answer.head,
+        via=answer.via,
         at=scope.now,
         by=scope.actor_name,
     )
-    audit(scope, "village_opinion", row, area=area, month=str(month), opinion=opinion, via=via)
+    month, opinion, via = str(answer.month), answer.opinion, answer.via
+    audit(scope, "village_opinion", row, area=area, month=month, opinion=opinion, via=via)
     return None
 
 

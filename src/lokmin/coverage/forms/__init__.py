@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -55,71 +54,6 @@ def month_or(text: str | None, default: Month | None) -> Month | None:
         return Month.parse(text) if text else default
     except Refusal:
         return default
-
-
-def basis_of(query: Mapping[str, str]) -> str:
-    """By which sasaran a look counts: `sasaran=counted` (or `basis=counted`), else the projected one."""
-    return "counted" if "counted" in (query.get("sasaran"), query.get("basis")) else "projected"
-
-
-FILTER = ("program", "klaster", "belum", "lihat", "urut", "sasaran", "beku")  # what links carry along
-LOOKS = ("bergerak", "terburuk", "terbaik")
-
-
-def carried(query: Mapping[str, str]) -> dict[str, str]:
-    """The filter of the scorecard in an address, so that the way back keeps it."""
-    return {key: query[key][:60] for key in FILTER if query.get(key)}
-
-
-def without_basis(query: Mapping[str, str]) -> dict[str, str]:
-    """What a form that chooses the sasaran itself carries along beside its own fields."""
-    return {key: value for key, value in carried(query).items() if key != "sasaran"}
-
-
-def without(query: Mapping[str, str], *names: str) -> str:
-    """The same address without some of its parts, encoded."""
-    return urlencode({key: query[key] for key in query if key not in names})
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """The filter of the scorecard as the address says it. `freeze_id` set: frozen numbers of `month`.
-
-    `look` is one of LOOKS or empty; `sort` is `nama`, `belum`, `naik`, the code of an indicator, or empty
-    for the order of the catchment.
-    """
-
-    month: Month | None
-    freeze_id: UUID | None
-    programme: str
-    only_below: bool
-    basis: str
-    cluster: str = ""
-    look: str = ""
-    sort: str = ""
-
-    @classmethod
-    def of(cls, query: dict[str, str]) -> "Chosen":
-        """Read `masa` (2023-05, or the id of a freeze and its month), `program`, `belum`, `sasaran`."""
-        where, _at, number = query.get("masa", "").partition("@")
-        freeze_id = None
-        if number:
-            try:
-                freeze_id = UUID(where)
-            except ValueError:
-                number = ""
-        month = month_or(number or where, None)
-        look = query.get("lihat", "")
-        return cls(
-            month,
-            freeze_id,
-            query.get("program", ""),
-            query.get("belum") == "1",
-            basis_of(query),
-            query.get("klaster", ""),
-            look if look in LOOKS else "",
-            query.get("urut", ""),
-        )
 
 
 @dataclass(frozen=True)

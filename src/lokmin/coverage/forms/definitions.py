@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from lokmin.basics.refusal import Refusal
 from lokmin.coverage.forms import parse_thousandths
 from lokmin.coverage.rules.definition import CLUSTERS, FIELDS, LENGTHS
+from lokmin.tools import printing
 from lokmin.tools.refused import sentence_of
 
 
@@ -25,6 +26,9 @@ class DefinitionForm(forms.Form):
     cluster = forms.ChoiceField()
     sensitivity = forms.ChoiceField()
     default_target = forms.CharField(required=False, max_length=10)
+    scheduled_months = forms.TypedMultipleChoiceField(
+        coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
     offered = forms.BooleanField(required=False)
     reason = forms.CharField(max_length=200)
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
@@ -37,6 +41,10 @@ class DefinitionForm(forms.Form):
         self.fields["reason"].help_text = _("Misalnya: keputusan kepala dinas, nomor dan tanggalnya.")
         self.fields["default_target"].help_text = _("Persen setahun; kosong bila tidak ada.")
         self.fields["sensitivity"].help_text = _("Peka: angka per desa hanya untuk petugas.")
+        self.fields["scheduled_months"].help_text = _("Tanpa pilihan: setiap bulan. Mengubah hitungan.")
+        self.fields["scheduled_months"].choices = [  # type: ignore[attr-defined]
+            (number, printing.month_name(number)) for number in range(1, 13)
+        ]
         clusters = [(key, _(name)) for key, name in CLUSTERS.items()]
         self.fields["programme"].choices = [(name, _(name)) for name in programmes]  # type: ignore[attr-defined]
         self.fields["cluster"].choices = clusters  # type: ignore[attr-defined]

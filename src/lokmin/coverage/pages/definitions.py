@@ -91,7 +91,6 @@ def _line(card: IndicatorCard) -> Line:
 def facts(found: DefinitionCard) -> list[tuple[str, str, bool]]:
     """Label, value, and whether the district wrote it itself."""
     card, own = found.card, found.read.own
-    months = [printing.month_name(number) for number in card.scheduled_months]
     lines = [
         ("name", _("Nama"), card.name),
         ("name_en", _("Nama Inggris"), card.name_en),
@@ -102,7 +101,7 @@ def facts(found: DefinitionCard) -> list[tuple[str, str, bool]]:
         ("", _("Satuan"), words.unit_of(card)),
         ("", _("Akumulasi"), _(ACCUMULATIONS.get(card.accumulation, card.accumulation))),
         ("", _("Arah"), _direction(card)),
-        ("", _("Bulan pelaporan"), words.joined(months, 12) if months else _("setiap bulan")),
+        ("scheduled_months", _("Bulan pelaporan"), _said("scheduled_months", card.scheduled_months)),
         ("programme", _("Program"), _(card.programme)),
         ("cluster", _("Klaster"), _(CLUSTERS.get(card.cluster, card.cluster))),
         ("sensitivity", _("Kepekaan"), _said("sensitivity", found.read.values["sensitivity"])),
@@ -206,6 +205,9 @@ def _said(field: str, value: Any) -> str:
         return _("ya") if value else _("tidak")
     if field == "default_target":
         return "" if value is None else f"{decimal_text(value)}%"
+    if field == "scheduled_months":
+        names = [printing.month_name(number) for number in value]
+        return words.joined(names, 12) if names else _("setiap bulan")
     if field == "sensitivity":
         return _(SENSITIVITIES.get(value, value))
     if field == "cluster":

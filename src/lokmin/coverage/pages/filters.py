@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from lokmin.coverage.forms import Chosen
+from lokmin.coverage.forms.looks import Chosen
 from lokmin.coverage.pages import cells
 from lokmin.coverage.pages.scorecard import Shown
 from lokmin.coverage.rules.rows import PwsRow

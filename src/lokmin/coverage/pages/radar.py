@@ -1,4 +1,4 @@
-"""Each indicator as a share of its target, of the whole Puskesmas or of one village: radar and table."""
+"""How near the Puskesmas or one village is to its targets, by indicator or by programme: radar and table."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from lokmin.basics.numbers import State
 from lokmin.coverage.pages import cells, words
 from lokmin.coverage.pages.village import HEADLINES
 from lokmin.coverage.queries import IndicatorCard, Scorecard
@@ -58,18 +59,19 @@ def lines(
     The whole catchment without an area. A village never shows restricted indicators (FN 14). `usual` picks
     the headlines first, filled up in the order of the dictionary.
     """
-    pairs = []
-    for i in card.indicators:
-        row = card.cell(area.id, i.code) if area else card.total(i.code)
-        closed = area is not None and i.restricted
-        if row is not None and not closed and row.target_percent and (not programme or i.group == programme):
-            pairs.append((i, row))
+    pairs = [pair for pair in _pairs(card, area) if programme in ("", pair[0].group)]
     pairs = [(i, row) for i, row in pairs if row.numerator is not None or row.villages_counted]
     most = MOST_SPOKES
     if usual:
         pairs.sort(key=lambda pair: HEADLINES.index(pair[0].code) if pair[0].code in HEADLINES else 99)
         most = EIGHT
     return [_line(i, row) for i, row in pairs[:most]], max(len(pairs) - most, 0)
+
+
+def _pairs(card: Scorecard, area: AreaCard | None) -> list[tuple[IndicatorCard, PwsRow]]:
+    """The indicators with a target; a village's own never hold a restricted one (FN 14)."""
+    rows = [(i, card.cell(area.id, i.code) if area else card.total(i.code)) for i in card.indicators]
+    return [(i, row) for i, row in rows if row and row.target_percent and not (area and i.restricted)]
 
 
 def _line(i: IndicatorCard, row: PwsRow) -> Line:
@@ -91,3 +93,78 @@ def heading(found: Sequence[Line], place: str) -> str:
     known = [each for each in found if each.share is not None]
     values = {"place": place, "n": sum(each.share == 1 for each in known), "all": len(known)}
     return _("%(place)s: %(n)s dari %(all)s indikator pada targetnya") % values
+
+
+# ---- by programme ----
+
+
+@dataclass(frozen=True)
+class Programme:
+    """One programme: how many of its judged indicators reach their target. `so_far`: some only in part.
+
+    `silent` have a target but cannot be judged: not reported, not measured, or without sasaran.
+    """
+
+    group: str
+    reached: int
+    judged: int
+    so_far: bool
+    behind: list[IndicatorCard]
+    silent: list[IndicatorCard]
+
+    @property
+    def name(self) -> str:
+        return _(self.group)
+
+    @property
+    def share(self) -> Fraction | None:
+        """Reached over judged, exact; None where nothing can be judged."""
+        return Fraction(self.reached, self.judged) if self.judged else None
+
+    @property
+    def share_text(self) -> str:
+        star = "*" if self.so_far else ""
+        return f"{printing.number_text(self.share * 100, 0)}{star}" if self.share is not None else ""
+
+    @property
+    def count_text(self) -> str:
+        return _("%(n)s dari %(all)s") % {"n": self.reached, "all": self.judged}
+
+    @property
+    def empty_word(self) -> str:
+        return _("belum dapat dinilai")
+
+
+def programmes(card: Scorecard, area: AreaCard | None) -> list[Programme]:
+    """The programmes (or clusters, as the Puskesmas groups them) with a target, in their order."""
+    found: dict[str, list[tuple[IndicatorCard, PwsRow]]] = {}
+    for pair in _pairs(card, area):
+        found.setdefault(pair[0].group, []).append(pair)
+    return [_programme(group, pairs) for group, pairs in found.items()]
+
+
+def _programme(group: str, pairs: Sequence[tuple[IndicatorCard, PwsRow]]) -> Programme:
+    judged = [(i, row) for i, row in pairs if words.judged(row)]
+    behind = [i for i, row in judged if words.below(row)]
+    return Programme(
+        group=group,
+        reached=len(judged) - len(behind),
+        judged=len(judged),
+        so_far=any(row.state_code == State.PARTIAL for _i, row in judged),
+        behind=behind,
+        silent=[i for i, row in pairs if not words.judged(row)],
+    )
+
+
+def programmes_drawing(found: Sequence[Programme], label: str) -> Radar | ShareBars | None:
+    """Radar from three programmes on; what it shows stands in its label too."""
+    told = "; ".join(f"{each.name} {each.share_text or each.empty_word}" for each in found)
+    spokes = [Spoke(each.name, each.share, each.share_text or printing.EN_DASH) for each in found]
+    return shares(f"{label}: {told}", spokes)
+
+
+def programmes_heading(found: Sequence[Programme], place: str) -> str:
+    """`Mandalawangi: 2 dari 6 program mencapai semua targetnya`."""
+    known = [each for each in found if each.share is not None]
+    values = {"place": place, "n": sum(each.share == 1 for each in known), "all": len(known)}
+    return _("%(place)s: %(n)s dari %(all)s program mencapai semua targetnya") % values

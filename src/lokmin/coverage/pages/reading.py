@@ -3,18 +3,17 @@
 No sentence leans on colour, and none tells a number of a restricted indicator (FN 14).
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lokmin.basics.time import Month
-from lokmin.coverage.forms import without
+from lokmin.coverage.forms.looks import without
 from lokmin.coverage.pages import words
 from lokmin.coverage.pages.chart import Column
 from lokmin.coverage.pages.map import Line
-from lokmin.coverage.pages.scorecard import Shown
+from lokmin.coverage.pages.scorecard import Shown, lagging
 from lokmin.coverage.pages.village import Pair, StillToReach, best, worst
 from lokmin.coverage.queries import IndicatorCard
 from lokmin.coverage.rules.rows import PwsRow
@@ -58,9 +57,10 @@ def of_scorecard(view: Shown) -> list[str]:
 
 def _lagging(view: Shown, open_codes: dict[str, IndicatorCard]) -> list[str]:
     """The villages and the indicators with most that is not reached."""
-    below = [row for row in view.card.rows if row[10] == 0 and row[1] in open_codes and words.below(row)]
     told = []
-    by_area, by_code = Counter(row[0] for row in below), Counter(row[1] for row in below)
+    by_area, by_code = view.below_by_area, view.below_by_code
+    if len(open_codes) < len(view.indicators):
+        by_area, by_code = lagging(view.card, open_codes)
     counts = {area.id: by_area[area.id] for area in view.areas}
     most = max(counts.values(), default=0)
     if view.card.ranked and most:

@@ -1,6 +1,6 @@
-"""Restatements in words: who corrected what and why, and which frozen coverage or status moved by it."""
+"""Restatements in words: who corrected what and why, and which frozen coverage or rank moved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from lokmin.basics.scope import ROLE_NAMES, Role
 from lokmin.basics.time import Month
 from lokmin.basics.words import mark
-from lokmin.coverage.pages import cells
+from lokmin.coverage.pages import cells, words
 from lokmin.coverage.pages.quality import Names
 from lokmin.coverage.queries import FreezeCard, InputCard, MovedCard, RestatementCard
 from lokmin.tools import marks, printing
@@ -36,9 +36,11 @@ class Told:
     inputs: list[str]
     statuses: list[str]
     shares: list[str]
+    ranks: list[str]
 
 
-def told(card: RestatementCard, names: Names) -> Told:
+def told(card: RestatementCard, names: Names, *, ranked: bool) -> Told:
+    """`ranked`: whether this Puskesmas shows ranks at all (FN 13)."""
     return Told(
         card.number,
         _(KINDS[card.kind]),
@@ -48,7 +50,82 @@ def told(card: RestatementCard, names: Names) -> Told:
         card.reason,
         [input_text(each, names) for each in card.inputs],
         [moved_text(row, names) for row in card.statuses],
-        [moved_text(row, names) for row in card.rows if not row.status_changed],
+        [moved_text(row, names) for row in card.shares],
+        [rank_text(row, names) for row in card.ranks] if ranked else [],
+    )
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a restatement would change, to be looked at before it is stored."""
+
+    fingerprint: str
+    heading: str
+    inputs: list[str]
+    totals: list["MovedLine"]
+    villages: list["MovedLine"]
+    ranks: list[str]
+    freezes: list[str]
+    packs: list[str]
+
+
+@dataclass(frozen=True)
+class MovedLine:
+    """One coverage of a frozen month, before and after."""
+
+    month: str
+    area: str
+    name: str
+    before: str
+    after: str
+    status_changed: bool
+
+
+def seen(
+    card: RestatementCard, names: Names, freezes: Sequence[FreezeCard], packs: Sequence[Any], *, ranked: bool
+) -> Seen:
+    """The statuses first, then what else moves; the totals apart. `packs` are papers with a freeze."""
+    said = sorted((row for row in card.rows if row.said_changed), key=lambda row: not row.status_changed)
+    periods = {each.id: printing.month_range(each.period) for each in freezes}
+    return Seen(
+        fingerprint=card.fingerprint,
+        heading=_heading(card),
+        inputs=[input_text(each, names) for each in card.inputs],
+        totals=[_line(row, names) for row in said if row.area_id is None],
+        villages=[_line(row, names) for row in said if row.area_id],
+        ranks=[rank_text(row, names) for row in card.ranks] if ranked else [],
+        freezes=[words.frozen_words(each) for each in frozen_by(card, freezes)],
+        packs=[
+            _("%(period)s, kode dokumen %(code)s, dibuat %(day)s")
+            % {
+                "period": periods[paper.freeze_id],
+                "code": paper.code,
+                "day": printing.date_long(paper.made_at),
+            }
+            for paper in packs
+        ],
+    )
+
+
+def frozen_by(card: RestatementCard, freezes: Sequence[FreezeCard]) -> list[FreezeCard]:
+    """The frozen periods whose numbers would no longer be those of now."""
+    return [each for each in freezes if any(row.month in each.period for row in card.rows)]
+
+
+def _heading(card: RestatementCard) -> str:
+    """`1 isian dibetulkan: 2 status, 3 cakupan lain berubah`."""
+    values = {"n": len(card.inputs), "statuses": len(card.statuses), "shares": len(card.shares)}
+    return _("%(n)s isian dibetulkan: %(statuses)s status dan %(shares)s cakupan lain berubah") % values
+
+
+def _line(row: MovedCard, names: Names) -> MovedLine:
+    return MovedLine(
+        printing.month_text(row.month),
+        row.area or _("Wilayah kerja"),
+        names.indicators.get(row.indicator, row.indicator),
+        side(row.before),
+        side(row.after),
+        row.status_changed,
     )
 
 
@@ -98,6 +175,18 @@ def moved_text(row: MovedCard, names: Names) -> str:
         "after": side(row.after),
     }
     return _("%(where)s, %(what)s, %(when)s: %(before)s → %(after)s") % values
+
+
+def rank_text(row: MovedCard, names: Names) -> str:
+    """`Desa Pari, DPT 1, Maret 2023: peringkat 2 → 3`."""
+    values = {
+        "where": row.area,
+        "what": names.indicators.get(row.indicator, row.indicator),
+        "when": printing.month_text(row.month),
+        "before": row.before["rank"] or printing.EN_DASH,
+        "after": row.after["rank"] or printing.EN_DASH,
+    }
+    return _("%(where)s, %(what)s, %(when)s: peringkat %(before)s → %(after)s") % values
 
 
 def side(kept: dict[str, Any]) -> str:

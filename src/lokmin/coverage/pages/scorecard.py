@@ -1,7 +1,7 @@
 """The scorecard: its finding in a sentence, its table as text, its notes on data quality."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -51,14 +51,23 @@ def shown(
     used = [i for i in card.indicators if i.code in spoken]
     silent = len(card.indicators) - len(used)
     used = [i for i in used if programme in ("", i.group) and cluster in ("", i.cluster)]
-    codes = {i.code for i in used}
-    below = [row for row in card.rows if row[10] == 0 and row[1] in codes and words.below(row)]
-    by_area, by_code = Counter(row.area for row in below), Counter(row.indicator for row in below)
+    by_area, by_code = lagging(card, {i.code for i in used})
     areas = card.areas
     if only_below:
         used = [i for i in used if by_code[i.code]]
         areas = [a for a in areas if by_area[a.id]]
     return Shown(card, used, areas, silent, by_area, by_code, marked)
+
+
+def lagging(card: Scorecard, codes: Container[str]) -> tuple[Counter[UUID], Counter[str]]:
+    """How many of these indicators each village is known to lag in, and each indicator in how many."""
+    by_area: Counter[UUID] = Counter()
+    by_code: Counter[str] = Counter()
+    for area, rows in card.by_area.items():
+        behind = [c for c, row in rows.items() if row[10] == 0 and row[12] in words.JUDGED and c in codes]
+        by_area[area] = len(behind)
+        by_code.update(behind)
+    return by_area, by_code
 
 
 def programmes(card: Scorecard) -> list[str]:
@@ -109,28 +118,36 @@ def _in(view: Shown, row: PwsRow) -> bool:
 
 @dataclass(frozen=True)
 class Table:
-    """The parts of the table as safe text."""
+    """The parts of the table as safe text. The template sets a mark for the body (`whole`)."""
 
     groups: SafeString
     names: SafeString
     targets: SafeString
-    body: SafeString
+    body: str
     totals: SafeString
     below: SafeString
     unreported: SafeString
     columns: int
 
 
+BODY = mark_safe("<!-- body -->")
+
+
+def whole(html: str, table: Table) -> bytes:
+    """The page with the body of its table, which goes round the template: that would copy it ten times."""
+    return table.body.encode().join(part.encode() for part in html.split(BODY, 1))
+
+
 def table(view: Shown, puskesmas_code: str, query: str) -> Table:
     """Drawn once per look (pages/cells.py) and joined; everything that was typed is escaped."""
-    starts = _group_starts(view.indicators)
+    starts, codes = _group_starts(view.indicators), [i.code for i in view.indicators]
     columns = ["group-start" if i.code in starts else "" for i in view.indicators]
     return Table(
         groups=_groups(view),
         names=_names(view, puskesmas_code, query),
         targets=_targets(view),
-        body=_body(view, columns, puskesmas_code, query),
-        totals=_row(view, None, columns, cells.Pen()),
+        body=_body(view, codes, columns, puskesmas_code, query),
+        totals=_totals(view, codes, columns),
         below=_numbers(view.below_by_code[i.code] for i in view.indicators),
         unreported=_numbers(
             row.villages_missing + row.villages_late if (row := view.card.total(i.code)) else 0
@@ -177,33 +194,47 @@ def _targets(view: Shown) -> SafeString:
     return _safe(html)
 
 
-def _body(view: Shown, columns: list[str], code: str, query: str) -> SafeString:
+def _body(view: Shown, codes: list[str], columns: list[str], code: str, query: str) -> str:
     pen, somewhere = cells.Pen(), str(UUID(int=0))
     address = escape(reverse("coverage:village", args=[code, somewhere]) + query)
-    html = []
+    parts: list[str] = []
     for area in view.areas:
-        html.append(
-            f'<tr><th scope="row" class="sticky"><a href="{address.replace(somewhere, str(area.id))}">'
-            f"{escape(area.name)}</a></th>{_row(view, area, columns, pen)}"
-            f'<td class="sum"><b>{view.below_by_area[area.id]}</b></td></tr>\n'
-        )
-    return _safe(html)
+        url = address.replace(somewhere, str(area.id))
+        head = f'<tr><th scope="row" class="sticky"><a href="{url}">{escape(area.name)}</a></th>'
+        parts.append(head)
+        _row(parts, view, area, codes, columns, pen)
+        parts.append(f'<td class="sum"><b>{view.below_by_area[area.id]}</b></td></tr>\n')
+    return "".join(parts)
 
 
-def _row(view: Shown, area: AreaCard | None, columns: list[str], pen: cells.Pen) -> SafeString:
+def _totals(view: Shown, codes: list[str], columns: list[str]) -> SafeString:
+    parts: list[str] = []
+    _row(parts, view, None, codes, columns, cells.Pen())
+    return _safe(parts)
+
+
+def _row(
+    parts: list[str],
+    view: Shown,
+    area: AreaCard | None,
+    codes: list[str],
+    columns: list[str],
+    pen: cells.Pen,
+) -> None:
     """The cells of one village, or of the whole catchment."""
     if area:
         rows = view.card.by_area.get(area.id, {})
-        answers = [rows.get(i.code) for i in view.indicators]
+        answers = [rows.get(code) for code in codes]
         if view.marked:
             pairs = zip(view.indicators, columns, strict=True)
             columns = [f"{css} doubted" if (area.id, i.code) in view.marked else css for i, css in pairs]
     else:
-        answers = [view.card.total(i.code) for i in view.indicators]
+        answers = [view.card.total(code) for code in codes]
     if view.cells > TITLED:
-        return _safe([pen.row(answers, columns)])
+        pen.draw(parts.append, answers, columns)
+        return
     each = zip(view.indicators, answers, columns, strict=True)
-    return _safe(pen.titled(row, css, words.count_of(row, i) if row else "") for i, row, css in each)
+    parts += [pen.titled(row, css, words.count_of(row, i) if row else "") for i, row, css in each]
 
 
 def _numbers(values: Iterable[int]) -> SafeString:
@@ -239,9 +270,11 @@ def notes(
     """
     shorts = {i.code: i.short for i in view.indicators}
     by_area: dict[UUID, dict[str, list[str]]] = {}
-    for row in view.card.rows:
-        for state in _states(row):
-            if row.indicator in shorts:
+    # nearly no cell calls for a sentence, so the many are looked at by their integers only
+    odd = [r for r in view.card.rows if r[12] in _SENTENCES or (r[3] and (r[2] or 0) * 1000 > r[3])]
+    for row in odd:
+        if row.indicator in shorts:
+            for state in _states(row):
                 by_area.setdefault(row.area, {}).setdefault(state, []).append(row.indicator)
     lines = [(area, state, codes) for area in view.areas for state, codes in by_area.get(area.id, {}).items()]
     told = [Note("doubt", area, text) for area, text in doubts[:most]]
@@ -260,12 +293,10 @@ def _note(
     return Note("up" if state == "over_100" else state, area.name, text)
 
 
-def _states(row: PwsRow) -> tuple[str, ...]:
-    """Which sentences a cell calls for; nearly always none, so it looks at the integers only."""
-    numerator, denominator, state = row[2], row[3], row[12]
-    if numerator is not None and denominator and numerator * 1000 > denominator:
-        return (state, "over_100") if state in _SENTENCES else ("over_100",)
-    return (state,) if state in _SENTENCES else ()
+def _states(row: PwsRow) -> list[str]:
+    """Which sentences a cell calls for."""
+    over = bool(row.denominator and (row.numerator or 0) * 1000 > row.denominator)
+    return [*([row.state_code] if row.state_code in _SENTENCES else []), *(["over_100"] if over else [])]
 
 
 _SENTENCES = {

@@ -190,16 +190,16 @@ def _judged(found: list[Pair]) -> list[Pair]:
     return [p for p in found if p[1].target_percent and p[1].ratio and p[1].state_code in SHOWN_ARE]
 
 
-def worst(found: list[Pair]) -> list[Figure]:
+def worst(found: list[Pair], said: Mapping[str, str] | None = None) -> list[Figure]:
     """The three farthest behind their target."""
     behind = [pair for pair in _judged(found) if pair[1].on_target == 0]
-    return [figure(pair) for pair in sorted(behind, key=_distance)[:THREE]]
+    return [figure(pair, said=said) for pair in sorted(behind, key=_distance)[:THREE]]
 
 
-def best(found: list[Pair]) -> list[Figure]:
+def best(found: list[Pair], said: Mapping[str, str] | None = None) -> list[Figure]:
     """The three farthest past their target."""
     past = [pair for pair in _judged(found) if pair[1].on_target == 1]
-    return [figure(pair) for pair in sorted(past, key=_distance, reverse=True)[:THREE]]
+    return [figure(pair, said=said) for pair in sorted(past, key=_distance, reverse=True)[:THREE]]
 
 
 def ranks(found: list[Pair], card: Scorecard) -> list[Figure]:
@@ -261,3 +261,9 @@ def gaps(card: Scorecard, area: AreaCard) -> list[str]:
     return [
         i.short for i, row in found if row and row.state_code == State.MISSING and row.numerator is not None
     ]
+
+
+def closed(card: Scorecard) -> list[Figure]:
+    """Restricted indicators as totals of the catchment (FN 14); not where one village alone makes them."""
+    found = [(i, card.total(i.code)) for i in card.indicators if i.restricted]
+    return [figure((i, row)) for i, row in found if row and row.villages_counted > 1 and row.denominator]

@@ -1,15 +1,15 @@
 """Which numbers a screen shows: those of now, or those that were frozen; and how to see the other."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lokmin.basics.time import Month
+from lokmin.coverage.forms.looks import Chosen
 from lokmin.coverage.pages import words
-from lokmin.coverage.queries import Scorecard
+from lokmin.coverage.queries import Calendar, FreezeCard, Scorecard
+from lokmin.tools import printing
 
 
 @dataclass(frozen=True)
@@ -22,21 +22,16 @@ class Which:
     differs: bool
 
 
-def which(
-    card: Scorecard, query: Mapping[str, str], *, frozen: bool, changed: int, by_period: bool = False
-) -> Which | None:
+def which(card: Scorecard, *, frozen: bool, changed: int, other: str) -> Which | None:
     """The line above the numbers; None where the month is not frozen, or not shown as it is frozen (by
-    projected sasaran). `changed`: live numbers that differ.
-
-    The scorecard chooses numbers `by_period` (`masa`), the other pages by `beku`.
+    projected sasaran). `changed`: live numbers that differ; `other`: the address of the other numbers.
     """
     if card.frozen is None or card.basis != "projected":
         return None
-    address = _by_period if by_period else _by_freeze
     if frozen:
         told = _("Ini angka beku, seperti pada hari dibekukan. %(frozen)s.")
-        url = "?" + urlencode(address(query, card, False))
-        return Which(told % {"frozen": words.frozen_words(card.frozen)}, url, _("Lihat angka sekarang"), True)
+        sentence = told % {"frozen": words.frozen_words(card.frozen)}
+        return Which(sentence, other, _("Lihat angka sekarang"), True)
     if changed:
         told = ngettext(
             "Ini angka sekarang; %(n)s angka berbeda dari angka beku.",
@@ -45,27 +40,50 @@ def which(
         ) % {"n": changed}
     else:
         told = _("Ini angka sekarang, sama dengan angka beku.")
-    url = "?" + urlencode(address(query, card, True))
-    return Which(told, url, _("Lihat angka beku"), bool(changed))
+    return Which(told, other, _("Lihat angka beku"), bool(changed))
 
 
-def _by_period(query: Mapping[str, str], card: Scorecard, frozen: bool) -> dict[str, str]:
-    """The scorecard with the other numbers; its filters stay."""
-    assert card.frozen
-    masa = f"{card.frozen.id}@{card.month}" if frozen else str(card.month)
-    return {**dict(query), "masa": masa}
+@dataclass(frozen=True)
+class MonthChoice:
+    """One line of the choice of months."""
+
+    value: str
+    text: str
+    now: bool
 
 
-def _by_freeze(query: Mapping[str, str], card: Scorecard, frozen: bool) -> dict[str, str]:
-    """Any other page with the other numbers; what was chosen stays."""
-    assert card.frozen
-    kept = {key: value for key, value in query.items() if key != "beku"}
-    return {**kept, "bulan": str(card.month), **({"beku": str(card.frozen.id)} if frozen else {})}
+def choices(calendar: Calendar, month: Month | None, freeze: FreezeCard | None) -> list[MonthChoice]:
+    """Months with figures, live; then the frozen periods by their last month, and the frozen month shown."""
+    live = [
+        MonthChoice(str(each), printing.month_text(each), not freeze and each == month)
+        for each in sorted(calendar.reporting, reverse=True)
+    ]
+    found = []
+    for card in calendar.freezes:
+        period, last = printing.month_range(card.period), card.period.last
+        text = _("%(period)s, dibekukan") % {"period": period}
+        found.append(MonthChoice(f"{card.id}@{last}", text, card == freeze and month == last))
+        if month and card == freeze and month != last:
+            told = {"month": printing.month_text(month), "period": period}
+            text = _("%(month)s, beku dalam %(period)s") % told
+            found.append(MonthChoice(f"{card.id}@{month}", text, now=True))
+    return [*live, *found]
 
 
-def freeze_id(query: Mapping[str, str]) -> UUID | None:
-    """The freeze that the address asks for; a spoilt one counts as not given."""
-    try:
-        return UUID(query.get("beku", ""))
-    except ValueError:
-        return None
+def remarks(chosen: Chosen, month: Month | None, freeze: FreezeCard | None) -> list[str]:
+    """What of the address could not be followed, and what is shown instead: a sentence each."""
+    if month is None:
+        return []
+    shown = {"month": printing.month_text(month)}
+    told = [
+        _("“%(given)s” pada alamat bukan bulan; yang tampil %(month)s. Tulis seperti 2023-05.")
+        % {"given": text, **shown}
+        for text in chosen.spoilt_months
+    ]
+    if chosen.spoilt_freeze:
+        told.append(_("Masa beku pada alamat tidak dikenal; yang tampil angka sekarang."))
+    elif chosen.freeze_id and not freeze and chosen.basis == "counted":
+        told.append(_("Angka beku selalu menurut proyeksi; yang tampil angka sekarang menurut pendataan."))
+    elif chosen.freeze_id and not freeze:
+        told.append(_("Masa beku pada alamat tidak memuat %(month)s; yang tampil angka sekarang.") % shown)
+    return told

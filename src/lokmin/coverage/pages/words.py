@@ -1,7 +1,6 @@
 """Names and short texts in the language that is active."""
 
 import re
-from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
@@ -93,16 +92,19 @@ def frozen_words(card: FreezeCard) -> str:
     }
 
 
-def look(month: Month, basis: str) -> str:
-    """The query of a page that shows the same month by the same sasaran."""
-    return urlencode({"bulan": str(month), **({"sasaran": basis} if basis == "counted" else {})})
-
-
 def reached(row: PwsRow) -> bool:
     """On target as far as anybody can say."""
     return bool(row.on_target)
 
 
+JUDGED = frozenset(str(state) for state in (State.VALUE, State.ZERO, State.PARTIAL))
+
+
+def judged(row: PwsRow) -> bool:
+    """Whether anybody can say if the target is reached (of a village that did not report, nobody can)."""
+    return row.on_target is not None and row.state_code in JUDGED
+
+
 def below(row: PwsRow) -> bool:
-    """Known to be off target (a village that did not report is not)."""
-    return row.on_target == 0 and row.state_code in {State.VALUE, State.ZERO, State.PARTIAL}
+    """Known to be off target."""
+    return row.on_target == 0 and judged(row)

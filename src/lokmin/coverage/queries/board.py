@@ -11,6 +11,7 @@ from lokmin.coverage.models import FrozenRow
 from lokmin.coverage.queries import frozen, numbers
 from lokmin.coverage.queries.cards import Calendar, FreezeCard, IndicatorCard, Scorecard
 from lokmin.coverage.queries.dictionary import indicators as all_indicators
+from lokmin.coverage.queries.dictionary import schedules_of
 from lokmin.coverage.queries.used import indicators_in_use
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.places import queries as places
@@ -33,7 +34,7 @@ def scorecard(
     A midwife sees the rows of her villages, everybody the totals; rows of restricted indicators are left
     out for who may not read them by village. Without `codes` all indicators in use (queries/used.py); an
     unknown code is refused.
-    A page that has the calendar or the indicators hands them in, so that they are not read twice.
+    A page that has the calendar or the indicators (of this Puskesmas) hands them in: they are not read twice.
     """
     scope.check_puskesmas(puskesmas_id)
     areas = calendar.areas if calendar else places.catchment(puskesmas_id=puskesmas_id)
@@ -45,6 +46,7 @@ def scorecard(
         until=until,
         basis=basis,
         codes=[card.code for card in cards],
+        schedules=schedules_of(cards),
     )
     periods = calendar.freezes if calendar else frozen.freezes(scope=scope, puskesmas_id=puskesmas_id)
     held = next((card for card in periods if month in card.period), None)
@@ -139,6 +141,7 @@ def series(
         last=last,
         basis=basis,
         codes=[card.code for card in cards],
+        schedules=schedules_of(cards),
     )
     return {month: _visible(scope, cards, rows) for month, rows in found.items()}
 

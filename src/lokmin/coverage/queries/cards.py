@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
+from itertools import groupby
+from operator import itemgetter
 from uuid import UUID
 
 from lokmin.basics.numbers import Ratio
@@ -104,6 +106,7 @@ class Scorecard:
     restricted_hidden: bool = False
     catchment: list[AreaCard] = field(default_factory=list, repr=False)
     _by_area: dict[UUID, dict[str, PwsRow]] = field(default_factory=dict, repr=False, compare=False)
+    _by_code: dict[str, PwsRow] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def all_areas(self) -> int:
@@ -118,8 +121,8 @@ class Scorecard:
     def by_area(self) -> dict[UUID, dict[str, PwsRow]]:
         """The rows by area and indicator, sorted out once."""
         if not self._by_area:
-            for row in self.rows:
-                self._by_area.setdefault(row.area, {})[row.indicator] = row
+            for area, rows in groupby(self.rows, key=itemgetter(0)):
+                self._by_area.setdefault(area, {}).update({row[1]: row for row in rows})
         return self._by_area
 
     def cell(self, area_id: UUID, code: str) -> PwsRow | None:
@@ -127,7 +130,9 @@ class Scorecard:
         return self.by_area.get(area_id, {}).get(code)
 
     def total(self, code: str) -> PwsRow | None:
-        return next((row for row in self.totals if row.indicator == code), None)
+        if not self._by_code:
+            self._by_code.update({row.indicator: row for row in self.totals})
+        return self._by_code.get(code)
 
     @property
     def empty(self) -> bool:

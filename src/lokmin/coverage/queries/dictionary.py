@@ -84,6 +84,27 @@ def decisions(districts: Any, codes: Iterable[str] | None = None) -> dict[str, l
     return found
 
 
+def own_schedules(puskesmas_ids: Iterable[UUID]) -> dict[str, list[int]]:
+    """The months that the district of these Puskesmas decided, by indicator.
+
+    Where they belong to several districts, the months of the dictionary serve all.
+    """
+    districts = set(places.districts_of(puskesmas_ids=set(puskesmas_ids)))
+    if len(districts) != 1:
+        return {}
+    found = {}
+    for code, said in decisions(districts).items():
+        read = definition.laid_over({}, said)
+        if "scheduled_months" in read.own:
+            found[code] = read.values["scheduled_months"]
+    return found
+
+
+def schedules_of(cards: Iterable[IndicatorCard]) -> dict[str, tuple[int, ...]]:
+    """The same out of indicators that were read for a Puskesmas."""
+    return {card.code: card.scheduled_months for card in cards if "scheduled_months" in card.own}
+
+
 def facts(row: Indicator) -> dict[str, Any]:
     """The reviewed values of the fields that a district may decide about."""
     return {
@@ -95,6 +116,7 @@ def facts(row: Indicator) -> dict[str, Any]:
         "cluster": row.cluster,
         "sensitivity": str(row.sensitivity),
         "default_target": None,
+        "scheduled_months": list(row.scheduled_months),
         "offered": True,
     }
 
@@ -124,7 +146,7 @@ def indicator_card(
         population_kind=row.population_kind,
         accumulation=row.accumulation,
         lower_is_better=row.lower_is_better,
-        scheduled_months=tuple(row.scheduled_months),
+        scheduled_months=tuple(values["scheduled_months"]),
         restricted=values["sensitivity"] == Sensitivity.RESTRICTED,
         edition=row.edition,
         source=row.source,

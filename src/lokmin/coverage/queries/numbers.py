@@ -8,11 +8,13 @@ from uuid import UUID
 from django.db import connection
 
 from lokmin.basics.time import Month
+from lokmin.coverage.queries import dictionary
 from lokmin.coverage.rules import pws, relations
 from lokmin.coverage.rules.pws import Ask
 from lokmin.coverage.rules.relations import Wanted
 from lokmin.coverage.rules.rows import PwsRow, rows_from
 
+Schedules = Mapping[str, Sequence[int]]
 DIALECTS = {"sqlite": "sqlite", "postgresql": "postgres"}
 
 
@@ -24,11 +26,20 @@ def last_month_of_year(month: Month, until: Month | None) -> Month:
 
 
 def rows(
-    *, areas: Mapping[UUID, UUID], month: Month, until: Month, basis: str, codes: Sequence[str] | None = None
+    *,
+    areas: Mapping[UUID, UUID],
+    month: Month,
+    until: Month,
+    basis: str,
+    codes: Sequence[str] | None = None,
+    schedules: Schedules | None = None,
 ) -> list[PwsRow]:
-    """Every area × indicator and the totals. `areas` maps area to Puskesmas; both must be the asker's."""
+    """Every area × indicator and the totals. `areas` maps area to Puskesmas; both must be the asker's.
+
+    `schedules` are the months that their district decided, when the caller has read them already.
+    """
     dialect = DIALECTS[connection.vendor]
-    wanted = _wanted(areas, month, basis, codes)
+    wanted = _wanted(areas, month, basis, codes, schedules)
     sql = pws.statement(
         dialect, Ask(month.month, until.month), relations.sources(dialect, wanted), doubled=True
     )
@@ -38,11 +49,17 @@ def rows(
 
 
 def series(
-    *, areas: Mapping[UUID, UUID], first: Month, last: Month, basis: str, codes: Sequence[str]
+    *,
+    areas: Mapping[UUID, UUID],
+    first: Month,
+    last: Month,
+    basis: str,
+    codes: Sequence[str],
+    schedules: Schedules | None = None,
 ) -> dict[Month, list[PwsRow]]:
     """The same for several months of one year, in one question to the database."""
     dialect = DIALECTS[connection.vendor]
-    wanted = _wanted(areas, last, basis, codes)
+    wanted = _wanted(areas, last, basis, codes, schedules)
     sql = _series_statement(
         dialect, first.month, last.month, wanted.indicators, len(set(areas.values())) <= 1
     )
@@ -59,8 +76,16 @@ def _parameters(dialect: str, wanted: Wanted) -> dict[str, Any]:
     return dict(relations.parameters(dialect, wanted))
 
 
-def _wanted(areas: Mapping[UUID, UUID], month: Month, basis: str, codes: Sequence[str] | None) -> Wanted:
-    return Wanted(areas, month.year, month.month, basis, None if codes is None else tuple(codes))
+def _wanted(
+    areas: Mapping[UUID, UUID],
+    month: Month,
+    basis: str,
+    codes: Sequence[str] | None,
+    schedules: Schedules | None,
+) -> Wanted:
+    chosen = None if codes is None else tuple(codes)
+    own = dictionary.own_schedules(areas.values()) if schedules is None else schedules
+    return Wanted(areas, month.year, month.month, basis, chosen, own)
 
 
 @lru_cache(maxsize=64)

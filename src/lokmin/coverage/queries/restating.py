@@ -1,5 +1,7 @@
 """The restatements of a Puskesmas: who corrected which frozen number, why, and what moved by it."""
 
+import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,6 +13,7 @@ from lokmin.basics.time import Month
 from lokmin.coverage.models import RestatedInput, RestatedRow, Restatement
 from lokmin.coverage.queries import dictionary, frozen
 from lokmin.coverage.queries.cards import FreezeCard, IndicatorCard
+from lokmin.coverage.rules.restating import SAID
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,15 @@ class MovedCard:
     def status_changed(self) -> bool:
         return bool(self.before["status_code"] != self.after["status_code"])
 
+    @property
+    def said_changed(self) -> bool:
+        """Whether the number itself says something else, and not only the rank."""
+        return any(self.before[name] != self.after[name] for name in SAID)
+
+    @property
+    def rank_changed(self) -> bool:
+        return self.area_id is not None and self.before["rank"] != self.after["rank"]
+
 
 @dataclass(frozen=True)
 class RestatementCard:
@@ -72,14 +84,38 @@ class RestatementCard:
         """The moved coverages whose status changed."""
         return [row for row in self.rows if row.status_changed]
 
+    @property
+    def shares(self) -> list[MovedCard]:
+        """The moved coverages whose status stayed."""
+        return [row for row in self.rows if row.said_changed and not row.status_changed]
+
+    @property
+    def ranks(self) -> list[MovedCard]:
+        """The villages that changed their rank, by their own number or by another's."""
+        return [row for row in self.rows if row.rank_changed]
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for two restatements that correct and move the same; no id and no time goes in."""
+        inputs = sorted([_text(v) for v in vars(each).values()] for each in self.inputs)
+        rows = sorted([_text(v) for v in vars(row).values()] for row in self.rows)
+        text = json.dumps([self.kind, self.reason, inputs, rows])
+        return hashlib.sha256(text.encode()).hexdigest()
+
     def touches(self, month: Month) -> bool:
         """Whether a number up to this month was corrected or moved."""
         months = [row.month for row in self.rows] + [each.last_month for each in self.inputs]
         return any(each <= month for each in months)
 
 
-def restatements(*, scope: Scope, puskesmas_id: UUID, since: datetime | None = None) -> list[RestatementCard]:
-    """The restatements, newest first; those after `since` when it is given. Three questions, whatever many.
+def _text(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, default=str)
+
+
+def restatements(
+    *, scope: Scope, puskesmas_id: UUID, since: datetime | None = None, number: int | None = None
+) -> list[RestatementCard]:
+    """The restatements, newest first: all, those after `since`, or the one of a `number`. Three questions.
 
     A midwife sees her villages and the totals; restricted numbers by village are left out for who may not
     read them (FN 14).
@@ -88,6 +124,8 @@ def restatements(*, scope: Scope, puskesmas_id: UUID, since: datetime | None = N
     found = Restatement.objects.within(scope).filter(puskesmas_id=puskesmas_id)
     if since is not None:
         found = found.filter(at__gt=since)
+    if number is not None:
+        found = found.filter(number=number)
     cards = {
         row.id: RestatementCard(row.id, row.number, row.kind, row.reason, row.at, row.by, row.role)
         for row in found

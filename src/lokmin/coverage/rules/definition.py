@@ -1,6 +1,7 @@
 """What a district may decide about an indicator, and how its decisions lie over the reviewed facts.
 
 The formula (elements, kind of sasaran, accumulation, direction) is not among them: it is the regulation's.
+The months of the schedule are: when a campaign is held, a district plans (vitamin A in March, for one).
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,6 +10,7 @@ from typing import Any
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.words import mark
+from lokmin.coverage.rules.accumulations import DECEMBER, SCHEDULED
 from lokmin.coverage.rules.limits import MOST_PERCENT
 
 # Field by name, with the words that history and forms print.
@@ -21,6 +23,7 @@ FIELDS = {
     "cluster": mark("Klaster"),
     "sensitivity": mark("Kepekaan"),
     "default_target": mark("Target bawaan"),
+    "scheduled_months": mark("Bulan pelaporan"),
     "offered": mark("Dipakai di kabupaten ini"),
 }
 LENGTHS = {"name": 200, "name_en": 200, "short": 24, "definition": 1000, "programme": 40, "cluster": 40}
@@ -76,8 +79,11 @@ def decide(facts: Facts, now: Definition, wanted: Facts) -> dict[str, dict[str, 
     return found
 
 
-def check_wanted(facts: Facts, wanted: Facts) -> None:
-    """Refuse what is empty, too long, outside its list, or less sensitive than the reviewed class."""
+def check_wanted(facts: Facts, wanted: Facts, accumulation: str) -> None:
+    """Refuse what is empty, too long, outside its list, or less sensitive than the reviewed class.
+
+    `accumulation` is the indicator's own: some cannot be counted without months, one only in December.
+    """
     unknown = set(wanted) - set(FIELDS)
     if unknown:
         raise Refusal("coverage.field_fixed", field=sorted(unknown)[0])
@@ -88,6 +94,8 @@ def check_wanted(facts: Facts, wanted: Facts) -> None:
         if len(str(wanted.get(field, ""))) > most:
             raise Refusal("coverage.field_long", field=FIELDS[field], most=most)
     _check_lists(facts, wanted)
+    if "scheduled_months" in wanted:
+        _check_months(facts, wanted["scheduled_months"], accumulation)
     target = wanted.get("default_target")
     if target is not None and not (type(target) is int and 0 <= target <= MOST_PERCENT * 1000):
         raise Refusal("coverage.target_value", indicator=str(facts["name"]), value=str(target))
@@ -101,6 +109,17 @@ def _check_lists(facts: Facts, wanted: Facts) -> None:
         raise Refusal("coverage.sensitivity_unknown", value=str(sensitivity))
     if sensitivity == "open" and facts["sensitivity"] == "restricted":
         raise Refusal("coverage.sensitivity_down", indicator=str(facts["name"]))
+
+
+def _check_months(facts: Facts, months: Any, accumulation: str) -> None:
+    """Months of a year in their order; none means every month."""
+    known = [n for n in range(1, 13) if n in months]
+    if list(months) != known:
+        raise Refusal("coverage.months_unknown", value=", ".join(map(str, months)))
+    if accumulation in SCHEDULED and not known:
+        raise Refusal("coverage.months_needed", indicator=str(facts["name"]))
+    if accumulation in DECEMBER and known != [12]:
+        raise Refusal("coverage.months_december", indicator=str(facts["name"]))
 
 
 def check_not_lowered(before: str, after: str | None) -> None:

@@ -9,7 +9,7 @@ without sasaran. Targets of single areas follow those of their Puskesmas: any ta
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from lokmin.coverage.rules.months import ALL_MONTHS
@@ -17,13 +17,17 @@ from lokmin.coverage.rules.months import ALL_MONTHS
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a screen asks for; `areas` maps area to Puskesmas, `indicators` None means all."""
+    """What a screen asks for; `areas` maps area to Puskesmas, `indicators` None means all.
+
+    `schedules` are the months that a district decided, by indicator; all others keep those of the dictionary.
+    """
 
     areas: Mapping[UUID, UUID]
     year: int
     month: int
     basis: str = "projected"
     indicators: tuple[str, ...] | None = None
+    schedules: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 def sources(dialect: str, wanted: Wanted) -> dict[str, str]:
@@ -51,6 +55,7 @@ def parameters(dialect: str, wanted: Wanted) -> dict[str, object]:
         "last_year": wanted.year - 1,
         "month": wanted.month,
         "basis": wanted.basis,
+        "schedules": json.dumps({code: list(months) for code, months in wanted.schedules.items()}),
         "puskesmas": key(centres[0]) if centres else None,
     }
     if wanted.indicators is not None:
@@ -90,14 +95,16 @@ FROM jsonb_array_elements(%(areas)s::jsonb) AS pair"""
 
 _INDICATORS_SQLITE = f"""SELECT i.code AS indicator, i.population_kind AS kind, i.accumulation,
   CASE WHEN i.lower_is_better THEN 1 ELSE 0 END AS lower,
-  (SELECT COALESCE(SUM(1 << value), {ALL_MONTHS}) FROM json_each(i.scheduled_months)) AS schedule,
+  (SELECT COALESCE(SUM(1 << value), {ALL_MONTHS}) FROM json_each(
+    COALESCE(json_extract(%(schedules)s, '$."' || i.code || '"'), i.scheduled_months))) AS schedule,
   (SELECT COUNT(*) FROM coverage_indicatorterm t WHERE t.indicator_id = i.code) AS terms
 FROM coverage_indicator i"""  # noqa: S608
 
 _INDICATORS_POSTGRES = f"""SELECT i.code AS indicator, i.population_kind AS kind, i.accumulation,
   CASE WHEN i.lower_is_better THEN 1 ELSE 0 END AS lower,
   (SELECT COALESCE(SUM(1 << value::int), {ALL_MONTHS})::int
-   FROM jsonb_array_elements_text(i.scheduled_months) AS value) AS schedule,
+   FROM jsonb_array_elements_text(
+     COALESCE(%(schedules)s::jsonb -> i.code, i.scheduled_months)) AS value) AS schedule,
   (SELECT COUNT(*)::int FROM coverage_indicatorterm t WHERE t.indicator_id = i.code) AS terms
 FROM coverage_indicator i"""  # noqa: S608
 

@@ -11,7 +11,8 @@ from typing import Any
 from lokmin.basics.time import Month
 from lokmin.coverage.rules.rows import PwsRow
 
-KEPT = ("numerator", "denominator", "target", "line_months", "state_code", "status_code")
+SAID = ("numerator", "denominator", "target", "line_months", "state_code", "status_code")
+KEPT = (*SAID, "rank")  # a village's rank may move by the number of another
 Answers = Mapping[Month, Iterable[PwsRow]]
 
 

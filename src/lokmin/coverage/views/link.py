@@ -82,6 +82,7 @@ def _context(
         "said": said,
         "form": OpinionForm(),
         "reach": reach,
+        "closed": pages.closed(card),
         "figures": [pages.figure(pair, said=said) for pair in found],
         "answers": queries.opinions(
             scope=scope, puskesmas_id=guest.puskesmas.id, month=month, area_id=area.id

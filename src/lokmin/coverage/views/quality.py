@@ -15,8 +15,9 @@ from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage import actions, queries
-from lokmin.coverage.forms import area_id, month_or
+from lokmin.coverage.forms import area_id
 from lokmin.coverage.pages import freezing, quality, restating
+from lokmin.coverage.views.look import Look
 from lokmin.people import queries as people
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import page
@@ -63,14 +64,13 @@ def answer(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> H
 def _context(
     request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, refused: quality.Refused | None = None
 ) -> dict[str, Any]:
-    calendar = queries.calendar(scope=scope, puskesmas_id=puskesmas.id)
-    last = month_or(request.GET.get("bulan"), None) or _default(scope, calendar)
-    context: dict[str, Any] = {"month": last, "may_answer": scope.can(Duty.WRITE_FIGURES)}
+    look = Look.of(request, scope, puskesmas, usual=_usual, live=True)
+    last = look.month
+    context: dict[str, Any] = {"look": look, "month": last, "may_answer": scope.can(Duty.WRITE_FIGURES)}
     if last is None:
         return context
-    months = reviewed(scope, last)
-    card = queries.scorecard(scope=scope, puskesmas_id=puskesmas.id, month=last, calendar=calendar)
-    found = queries.review(scope=scope, puskesmas_id=puskesmas.id, months=months, card=card)
+    months, calendar = reviewed(scope, last), look.calendar
+    found = queries.review(scope=scope, puskesmas_id=puskesmas.id, months=months, card=look.card)
     area, programme = _uuid(request.GET.get("desa", "")), request.GET.get("program", "")
     doubts = [d for d in found.doubts if _wanted(d, area, programme)]
     names = quality.Names.of(queries.elements(), found.cards)
@@ -111,7 +111,7 @@ def reviewed(scope: Scope, last: Month) -> list[Month]:
     return [last.plus(-back) for back in reversed(range(queries.REVIEWED))]
 
 
-def _default(scope: Scope, calendar: queries.Calendar) -> Month | None:
+def _usual(scope: Scope, calendar: queries.Calendar) -> Month | None:
     """The latest month that is over and has figures: what can still be fixed."""
     return next(iter(freezing.months(scope, calendar)), calendar.default)
 

@@ -1,6 +1,10 @@
-"""Correcting what was frozen: the list of restatements, and three forms that write one."""
+"""Correcting what was frozen: the list of restatements, and three forms that write one.
 
-from collections.abc import Callable, Mapping
+A form is pressed twice: the first press shows what would change, the second stores it. The page between
+carries what was typed, so that it works without scripts.
+"""
+
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -32,12 +36,59 @@ def restatements(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard
     cards = queries.restatements(scope=scope, puskesmas_id=puskesmas.id)
     names = Names.of(queries.elements(), queries.indicators())
     freezes = queries.freezes(scope=scope, puskesmas_id=puskesmas.id)
+    ranked = _ranked(puskesmas)
     context = {
-        "cards": [restating.told(card, names) for card in cards],
+        "cards": [restating.told(card, names, ranked=ranked) for card in cards],
         "freezes": freezes,
         "may_restate": scope.can(Duty.FREEZE),
     }
     return render(request, "coverage/restatements.html", context)
+
+
+def _ranked(puskesmas: PuskesmasCard) -> bool:
+    return len(places.catchment(puskesmas_id=puskesmas.id)) >= queries.RANKED_FROM
+
+
+# ---- the two presses ----
+
+Store = Callable[[str], int]  # the fingerprint of what was seen → the number of the restatement
+
+
+def _pressed(
+    request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, back: str, store: Store
+) -> HttpResponse:
+    """Show what `store` would change; or store it, when that was seen. Its refusals are the caller's."""
+    fingerprint, moved = request.POST.get("terlihat", ""), ""
+    if request.POST.get("tahap") == "simpan" and fingerprint:
+        try:
+            return _done(request, puskesmas, store(fingerprint))
+        except Stale as refusal:
+            if refusal.code != "coverage.restate_moved":
+                raise
+            moved = sentence_of(refusal)
+    card = actions.preview_restatement(scope=scope, puskesmas_id=puskesmas.id, store=lambda: store(""))
+    freezes = queries.freezes(scope=scope, puskesmas_id=puskesmas.id)
+    touched = [each.id for each in restating.frozen_by(card, freezes)]
+    packs = request.door.packs_of(touched)  # type: ignore[attr-defined]
+    names = Names.of(queries.elements(), queries.indicators())
+    context = {
+        "seen": restating.seen(card, names, freezes, packs, ranked=_ranked(puskesmas)),
+        "error": moved,
+        "reason": card.reason,
+        "back": back,
+        "sent": _sent(request.POST.dict()),
+    }
+    return render(request, "coverage/restate_preview.html", context, status=409 if moved else 200)
+
+
+def _sent(typed: dict[str, str]) -> list[tuple[str, str]]:
+    """What the second press sends again: the changed cells of a grid, or the table of a year."""
+    kept = [(key, text) for key, text in typed.items() if key.startswith("n:")]
+    for key, text in typed.items():
+        cell = key.removeprefix("c:")
+        if cell != key and text.strip() != typed.get(f"o:{cell}", "").strip():
+            kept += [(f"{part}:{cell}", typed.get(f"{part}:{cell}", "")) for part in "cov"]
+    return kept
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,9 +102,10 @@ def restate(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> 
         return render(request, "coverage/restate.html", {"month": None})
     typed, error = None, ""
     if request.method == "POST":
-        typed, error, number = _restate_cells(scope, puskesmas, month, request.POST)
-        if typed is None:
-            return _done(request, puskesmas, number)
+        answer = _restate_cells(request, scope, puskesmas, month)
+        if isinstance(answer, HttpResponse):
+            return answer
+        typed, error = answer
     context = _cells_context(request, scope, puskesmas, month, typed)
     context |= {"months": months, "error": error, "reason": request.POST.get("reason", "")}
     return render(request, "coverage/restate.html", context, status=_status(error, typed))
@@ -66,10 +118,33 @@ def _status(error: str, typed: entry.Typed | None) -> int:
 
 
 def _restate_cells(
-    scope: Scope, puskesmas: PuskesmasCard, month: Month, sent: Mapping[str, str]
-) -> tuple[entry.Typed | None, str, int]:
-    """Store, or say which cells were refused; answers what was typed, the sentence and the number."""
-    form = GridPost(sent)
+    request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, month: Month
+) -> HttpResponse | tuple[entry.Typed, str]:
+    """The page that follows; or what was typed and the sentence, when it goes on being changed."""
+    form, reason = GridPost(request.POST), request.POST.get("reason", "")
+    if request.POST.get("tahap") == "ubah":
+        return entry.Typed(form.changed, {}), ""
+    entries, refusals = _entries(form, month)
+    first: Refusal | None = next(iter(refusals.values()), None)
+    if first is None:
+
+        def store(seen: str) -> int:
+            here = {"scope": scope, "puskesmas_id": puskesmas.id}
+            return actions.restate_figures(**here, entries=entries, reason=reason, seen=seen)
+
+        try:
+            return _pressed(request, scope, puskesmas, f"?{_cells_query(request, month)}", store)
+        except (NotYours, NotYourDuty):
+            raise
+        except Refusal as refusal:
+            first = refusal
+            cells: list[tuple[FigureEntry, Refusal]] = getattr(refusal, "cells", [])
+            refusals = {(e.area_id, e.element_code): why for e, why in cells}
+    return entry.Typed(form.changed, refusals), sentence_of(first)
+
+
+def _entries(form: GridPost, month: Month) -> tuple[list[FigureEntry], dict[tuple[UUID, str], Refusal]]:
+    """The changed cells as counts, and those that are none."""
     entries: list[FigureEntry] = []
     refusals: dict[tuple[UUID, str], Refusal] = {}
     for key, text in form.changed.items():
@@ -80,20 +155,12 @@ def _restate_cells(
             continue
         version = form.versions.get(key)
         entries.append(FigureEntry(*key, month.year, month.month, count, expected_version=version))
-    first: Refusal | None = next(iter(refusals.values()), None)
-    if first is None:
-        try:
-            number = actions.restate_figures(
-                scope=scope, puskesmas_id=puskesmas.id, entries=entries, reason=sent.get("reason", "")
-            )
-            return None, "", number
-        except (NotYours, NotYourDuty):
-            raise
-        except Refusal as refusal:
-            first = refusal
-            cells: list[tuple[FigureEntry, Refusal]] = getattr(refusal, "cells", [])
-            refusals = {(e.area_id, e.element_code): why for e, why in cells}
-    return entry.Typed(form.changed, refusals), sentence_of(first), 0
+    return entries, refusals
+
+
+def _cells_query(request: HttpRequest, month: Month) -> str:
+    kept = {key: request.GET.get(key, "") for key in ("program", "semua")}
+    return urlencode({"bulan": str(month), **kept})
 
 
 def _cells_context(
@@ -113,9 +180,7 @@ def _cells_context(
         "programmes": list(dict.fromkeys(card.programme for card in book.indicators)),
         "grid": entry.grid(book.areas, elements, book.cells, book.usual, typed),
         "frozen_words": words.frozen_words(held) if held else "",
-        "query": urlencode(
-            {"bulan": str(month), "program": programme, "semua": request.GET.get("semua", "")}
-        ),
+        "query": _cells_query(request, month),
     }
 
 
@@ -130,13 +195,13 @@ def _done(request: HttpRequest, puskesmas: PuskesmasCard, number: int) -> HttpRe
 def restate_populations(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """The projected sasaran of a year that frozen months were divided by."""
 
-    def store(chosen: int, typed: NumbersPost, reason: str) -> int:
+    def store(chosen: int, typed: NumbersPost, reason: str, seen: str) -> int:
         entries = [
             PopulationEntry(area_id(area), kind, chosen, value)
             for (area, kind), value in typed.values.items()
         ]
         return actions.restate_populations(
-            scope=scope, puskesmas_id=puskesmas.id, entries=entries, reason=reason
+            scope=scope, puskesmas_id=puskesmas.id, entries=entries, reason=reason, seen=seen
         )
 
     def table(chosen: int, typed: NumbersPost) -> dict[str, Any]:
@@ -155,10 +220,10 @@ def restate_populations(request: HttpRequest, *, scope: Scope, puskesmas: Puskes
 def restate_targets(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """The targets of a year that frozen months were measured by."""
 
-    def store(chosen: int, typed: NumbersPost, reason: str) -> int:
+    def store(chosen: int, typed: NumbersPost, reason: str, seen: str) -> int:
         values = {code: value for (_target, code), value in typed.values.items() if value is not None}
         return actions.restate_targets(
-            scope=scope, puskesmas_id=puskesmas.id, year=chosen, targets=values, reason=reason
+            scope=scope, puskesmas_id=puskesmas.id, year=chosen, targets=values, reason=reason, seen=seen
         )
 
     def table(chosen: int, typed: NumbersPost) -> dict[str, Any]:
@@ -175,7 +240,7 @@ def _year_form(
     scope: Scope,
     puskesmas: PuskesmasCard,
     what: str,
-    store: Callable[[int, NumbersPost, str], int],
+    store: Callable[[int, NumbersPost, str, str], int],
     table: Callable[[int, NumbersPost], dict[str, Any]],
 ) -> HttpResponse:
     """One year's table with a reason below it; a refusal keeps what was typed."""
@@ -186,9 +251,10 @@ def _year_form(
     if chosen is None:
         return render(request, "coverage/restate_year.html", context)
     typed, reason, error = NumbersPost(request.POST), request.POST.get("reason", ""), ""
-    if request.method == "POST" and not typed.wrong:
+    if request.method == "POST" and not typed.wrong and request.POST.get("tahap") != "ubah":
         try:
-            return _done(request, puskesmas, store(chosen, typed, reason))
+            asked = f"?tahun={chosen}"
+            return _pressed(request, scope, puskesmas, asked, lambda s: store(chosen, typed, reason, s))
         except (NotYours, NotYourDuty):
             raise
         except Refusal as refusal:

@@ -66,7 +66,7 @@ def restated(*, scope: Scope, card: Scorecard, period: Period, freeze: FreezeCar
 
 
 def _restatement(card: RestatementCard, names: quality.Names, scope: Scope) -> str:
-    told = restating.told(card, names)
+    told = restating.told(card, names, ranked=False)
     day = long_date(card.at.astimezone(scope.now.tzinfo).date())
     inputs = [restating.input_text(each, names) for each in card.inputs if not each.restricted]
     hidden = len(card.inputs) - len(inputs)
@@ -97,7 +97,7 @@ def _statuses(card: RestatementCard, names: quality.Names) -> list[str]:
         for (code, month), rows in groups.items()
     ]
     told = [f"Status berubah: {'; '.join(parts)}."] if parts else ["Tidak ada status yang berubah."]
-    only = len(open_rows) - len(changed)
+    only = sum(row.said_changed and not row.status_changed for row in open_rows)
     return [*told, *([f"Cakupan lain yang berubah: {only}."] if only else [])]
 
 

@@ -1,7 +1,9 @@
 """Lembar kesehatan desa: one page a village out of the numbers, promises and requests."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from lokmin.basics.numbers import ceil_fraction
 from lokmin.basics.time import Month, Period
@@ -31,10 +33,35 @@ def sheets_of(
     said: Mapping[str, str],
 ) -> tuple[e.VillageSheet, ...]:
     """A sheet for every area of the scorecard, in its order; `said` are the words for the public (FN 27)."""
+    whole = _whole(card, table, said)
     return tuple(
-        _sheet(area, village, table, frame, period, promises, problems, said)
+        replace(_sheet(area, village, table, frame, period, promises, problems, said), **whole)
         for area, village in zip(card.areas, table.villages, strict=True)
     )
+
+
+def _whole(card: Scorecard, table: e.Table, said: Mapping[str, str]) -> dict[str, Any]:
+    """What all sheets say alike: the legend, and restricted indicators of the whole catchment (FN 14)."""
+    pairs = zip(table.indicators, table.totals, strict=True)
+    counted = {row.indicator for row in card.totals if row.villages_counted > 1}
+    closed = [line(h, m, said) for h, m in pairs if not h.by_village and m.ratio and h.code in counted]
+    return {
+        "whole_title": "Seluruh wilayah kerja, karena tidak ditulis per desa" if closed else "",
+        "whole": tuple(closed),
+        "legend": legend(said),
+    }
+
+
+def legend(said: Mapping[str, str]) -> str:
+    """What the four statuses mean, in the words for the public."""
+    meanings = {
+        "baik": "tercapai dan membaik atau tetap",
+        "kurang": "tercapai tetapi memburuk",
+        "cukup": "belum tercapai tetapi membaik",
+        "jelek": "belum tercapai dan memburuk atau tetap",
+    }
+    told = "; ".join(f"{said[status].lower()} = {meaning}" for status, meaning in meanings.items())
+    return f"{told[0].upper()}{told[1:]}. Tanda *: sebagian bulan belum dilaporkan."
 
 
 def _sheet(

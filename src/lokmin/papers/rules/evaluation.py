@@ -301,6 +301,9 @@ class VillageSheet:
     chart_title: str = ""
     chart: tuple[RampPoint, ...] = ()
     notes: tuple[str, ...] = ()
+    whole_title: str = ""
+    whole: tuple[VillageLine, ...] = ()  # restricted indicators, of the whole catchment (FN 14)
+    legend: str = ""
 
 
 @dataclass(frozen=True)

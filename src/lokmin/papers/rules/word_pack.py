@@ -194,6 +194,7 @@ def _village(document: Document, page: VillageSheet) -> None:
         ("Angka utama", page.headlines),
         ("Yang paling perlu dikejar", page.worst),
         ("Yang paling baik", page.best),
+        (page.whole_title, page.whole),
     ):
         _lines(document, title, lines, width)
     if page.ranks:
@@ -208,7 +209,7 @@ def _village(document: Document, page: VillageSheet) -> None:
     if page.asked:
         w.heading(document, page.asked_title)
         w.numbered(document, page.asked)
-    for note in page.notes:
+    for note in (*page.notes, page.legend):
         w.paragraph(document, note, size=9)
 
 

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from lokmin.basics.scope import ROLE_NAMES, Role
-from lokmin.tools import cells, marks, printing
+from lokmin.tools import marks, printing
 
 register = template.Library()
 
@@ -39,7 +39,6 @@ for _name, _printer in _PRINTERS.items():
     register.filter(_name, _printer)
 register.simple_tag(printing.date_long, name="date")
 register.filter("words", marks.words)
-register.simple_tag(cells.cell, name="status_cell")
 
 
 @register.filter
@@ -128,8 +127,8 @@ def _error_lines(form: BaseForm) -> list[dict[str, str]]:
 def field(bound: BoundField, hint: str = "", css: str = "") -> dict[str, Any]:
     """Label, hint, error and control, tied together by id."""
     kind = getattr(bound.field.widget, "input_type", "")
-    described = [f"{bound.id_for_label}-hint"] if hint or bound.help_text else []
-    described += [f"{bound.id_for_label}-error"] if bound.errors else []
+    described = [f"{bound.auto_id}-hint"] if hint or bound.help_text else []
+    described += [f"{bound.auto_id}-error"] if bound.errors else []
     attrs = {"aria-describedby": " ".join(described)} if described else {}
     if bound.errors:
         attrs["aria-invalid"] = "true"

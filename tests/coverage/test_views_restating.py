@@ -1,0 +1,129 @@
+"""Looking at a restatement before it is stored, as a browser without scripts does it."""
+
+import re
+from html import unescape
+
+import pytest
+
+from lokmin.basics.time import Month, Period
+from lokmin.coverage import actions, queries
+from lokmin.coverage.models import Restatement
+from tests.coverage.conftest import Screen
+from tests.coverage.test_views import text
+
+ADDRESS = "pembetulan/angka/?bulan=2023-02"
+
+
+def hidden(page) -> dict[str, str]:
+    """The fields that the page of the preview sends again."""
+    form = text(page).split('class="section form"', 1)[1].split("</form>", 1)[0]
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form)
+    return {name: unescape(value) for name, value in found}
+
+
+def press_twice(screen: Screen, address: str, **typed: str):
+    """The answer to the second press; to the first when that was refused."""
+    first = screen.post(address, tahap="lihat", **typed)
+    return screen.post(address, **hidden(first), tahap="simpan") if first.status_code == 200 else first
+
+
+@pytest.fixture
+def frozen(screen: Screen) -> Screen:
+    scope, ours = screen.place.scope, screen.world.ours
+    actions.freeze(scope=scope, puskesmas_id=ours.id, period=Period.quarter("2023Q1"))
+    return screen
+
+
+def typed(screen: Screen, count: str = "0") -> dict[str, str]:
+    key, other = f"{screen.area(0)}:IDL", f"{screen.area(1)}:IDL"
+    same = {f"c:{other}": "5", f"o:{other}": "5", f"v:{other}": "1"}
+    return {f"c:{key}": count, f"o:{key}": "6", f"v:{key}": "1", "reason": "salah <salin>", **same}
+
+
+def stored(screen: Screen) -> int:
+    return Restatement.objects.within(screen.place.scope).count()
+
+
+def test_the_first_press_shows_everything_that_moves_and_stores_nothing(frozen: Screen):
+    page = frozen.post(ADDRESS, **typed(frozen), tahap="lihat")
+    told = text(page)
+    assert page.status_code == 200
+    assert "1 isian dibetulkan" in told
+    assert "Desa 1, Imunisasi dasar lengkap, Februari 2023: 6 → 0" in told
+    assert "salah &lt;salin&gt;" in told
+    assert "cukup</b>" in told
+    assert re.search(r"peringkat \d → \d", told)
+    assert "Masa Januari–Maret 2023 dibekukan" in told
+    assert "Belum ada bahan evaluasi yang keluar" in told
+    assert stored(frozen) == 0
+
+
+def test_the_second_press_stores_what_was_shown_and_only_changed_cells_travel(frozen: Screen):
+    first = frozen.post(ADDRESS, **typed(frozen), tahap="lihat")
+    assert str(frozen.area(1)) not in "".join(hidden(first))
+    shown = re.findall(r"<li>([^<]*→[^<]*)</li>", text(first))
+    assert frozen.post(ADDRESS, **hidden(first), tahap="simpan").status_code == 302
+    assert stored(frozen) == 1
+    listed = text(frozen.get("pembetulan/"))
+    assert all(line in listed for line in shown)
+
+
+def test_a_press_of_store_without_a_look_shows_it_first(frozen: Screen):
+    assert "1 isian dibetulkan" in text(frozen.post(ADDRESS, **typed(frozen), tahap="simpan"))
+    assert stored(frozen) == 0
+
+
+def test_when_something_changed_in_between_the_page_says_so_and_shows_it_anew(frozen: Screen):
+    first = frozen.post(ADDRESS, **typed(frozen), tahap="lihat")
+    place = frozen.place
+    actions.restate_figures(
+        scope=place.scope,
+        puskesmas_id=place.card.id,
+        entries=[place.count(1, "IDL", "2023-02", 50)],
+        reason="lain",
+    )
+    again = frozen.post(ADDRESS, **hidden(first), tahap="simpan")
+    assert again.status_code == 409
+    assert "Sementara itu ada angka yang berubah" in text(again)
+    assert hidden(again)["terlihat"] != hidden(first)["terlihat"]
+    assert stored(frozen) == 1
+    assert frozen.post(ADDRESS, **hidden(again), tahap="simpan").status_code == 302
+
+
+def test_a_cell_that_somebody_else_changed_leads_back_to_the_grid(frozen: Screen):
+    first = frozen.post(ADDRESS, **typed(frozen), tahap="lihat")
+    place = frozen.place
+    actions.restate_figures(
+        scope=place.scope,
+        puskesmas_id=place.card.id,
+        entries=[place.count(0, "IDL", "2023-02", 9)],
+        reason="lain",
+    )
+    page = frozen.post(ADDRESS, **hidden(first), tahap="simpan")
+    assert page.status_code == 409
+    assert "Angka sekarang bulan Februari 2023" in text(page)
+
+
+@pytest.mark.parametrize("address", [ADDRESS, "pembetulan/target/?tahun=2023"])
+def test_going_back_keeps_what_was_typed(frozen: Screen, address: str):
+    sent = typed(frozen, "4") if address == ADDRESS else {"n:target:IDL": "77", "reason": "SK"}
+    first = frozen.post(address, **sent, tahap="lihat")
+    back = frozen.post(address, **hidden(first), tahap="ubah")
+    assert back.status_code == 200
+    assert f'value="{"4" if address == ADDRESS else "77"}"' in text(back)
+    assert sent["reason"].replace("<", "&lt;").replace(">", "&gt;") in text(back)
+    assert stored(frozen) == 0
+
+
+def test_only_who_freezes_may_look(frozen: Screen):
+    assert frozen.post(ADDRESS, "ani-programme_holder", **typed(frozen), tahap="lihat").status_code == 403
+    assert frozen.post(ADDRESS, "dewi", **typed(frozen), tahap="lihat").status_code == 404
+
+
+def test_a_target_shows_the_whole_catchment_before_it_is_stored(frozen: Screen):
+    page = text(frozen.post("pembetulan/target/?tahun=2023", **{"n:target:IDL": "10", "reason": "SK"}))
+    assert 'id="moved-totals"' in page
+    card = queries.scorecard(
+        scope=frozen.place.scope, puskesmas_id=frozen.world.ours.id, month=Month(2023, 3)
+    )
+    assert card.total("IDL").target == 100_000
