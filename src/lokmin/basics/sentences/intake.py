@@ -177,7 +177,11 @@ _CELLS = {
     ),
     "intake.village_missing": mark("Baris ini tidak menyebut desa. Isi kode_desa atau desa."),
     "intake.element_unknown": mark(
-        "“%(value)s” bukan elemen atau indikator yang dikenal. Pakai kode dari daftar, misalnya K1."
+        "“%(value)s” bukan elemen atau indikator yang dikenal; %(lines)s barisnya tidak dibaca. Tulis kode "
+        "dari daftar, misalnya K1, atau jelaskan artinya di pratinjau unggahan; jawabannya diingat."
+    ),
+    "intake.words_skipped": mark(
+        "“%(value)s” (%(lines)s baris) dilewati, seperti yang dijelaskan untuk judul kolom ini."
     ),
     "intake.column_twice": mark(
         "Dua kolom berjudul %(element)s pada blok yang sama; keduanya tidak dibaca. Bedakan judulnya."

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from lokmin.intake.rules.grid import Grid
-from lokmin.intake.rules.spelling import key
+from lokmin.intake.rules.spelling import clean, key
 
 # A role is one of these words, or `month:4`, `month:2026-04`, `element:K1`.
 PLACES = ("code", "village", "period", "year", "element", "count", "puskesmas")
 HEADER_SEARCH = 40
+SKIP = "-"
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class Mapping:
     """How to read one sheet. `header` is the last row of the header, `roles` what each column holds;
     `period`, `year` and `element` hold for the whole sheet where no column names them.
 
-    `by_hand`: a person said so. `names`: elements of headers in month blocks, by header path."""
+    `by_hand`: a person said so. `names`: elements of headers in month blocks, by header path. `words`: what
+    words of the column of elements mean, by `word_key`; `SKIP` leaves their lines out."""
 
     header: int = 0
     roles: dict[int, str] = field(default_factory=dict)
@@ -27,6 +29,7 @@ class Mapping:
     element: str = ""
     by_hand: bool = False
     names: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
 
     def column(self, role: str) -> int | None:
         """The column of a role, the first if several."""
@@ -46,6 +49,11 @@ class Mapping:
         return cls(**{**data, "roles": {int(number): role for number, role in data["roles"].items()}})
 
 
+def word_key(text: str) -> str:
+    """Under which key the meaning of a word is kept, however it is spaced or capitalised."""
+    return key(text) or clean(text)[:80]
+
+
 def fingerprint(texts: Iterable[tuple[int, str]]) -> str:
     """The shape of a header row: its texts and their columns, however they are spaced or capitalised."""
     plain = sorted((column, key(text)) for column, text in texts)
@@ -62,7 +70,7 @@ def row_fingerprint(grid: Grid, row: int) -> str:
 def kept(mapping: Mapping) -> Mapping:
     """What is remembered of a mapping: the columns. Month, year and element that a person gave for one
     file are asked again for the next, so that April is never read as May."""
-    return Mapping(roles=mapping.roles, by_hand=True, names=mapping.names)
+    return Mapping(roles=mapping.roles, by_hand=True, names=mapping.names, words=mapping.words)
 
 
 def remembered(grid: Grid, known: dict[str, Mapping]) -> Mapping | None:
@@ -72,5 +80,5 @@ def remembered(grid: Grid, known: dict[str, Mapping]) -> Mapping | None:
     for row in grid.first_rows(HEADER_SEARCH):
         found = known.get(row_fingerprint(grid, row))
         if found:
-            return Mapping(row, found.roles, by_hand=True, names=found.names)
+            return Mapping(row, found.roles, by_hand=True, names=found.names, words=found.words)
     return None

@@ -83,11 +83,13 @@ class PopulationRead:
 @dataclass(frozen=True)
 class SheetSeen:
     """What became of a sheet: read, cover (year and Puskesmas), unknown (no layout of ours) or by_name
-    (refused). `mapped`: `hand` or `memory` where a person said what its columns are."""
+    (refused). `mapped`: `hand` or `memory` where a person said what its columns are; `shape`: by which a
+    table is remembered."""
 
     name: str
     outcome: str
     mapped: str = ""
+    shape: str = ""
 
 
 @dataclass(frozen=True)
