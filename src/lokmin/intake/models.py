@@ -7,13 +7,18 @@ from lokmin.tools.scoped import Scoped
 
 
 class BatchState(models.TextChoices):
+    READING = "reading", mark("sedang dibaca")
+    FAILED = "failed", mark("tidak terbaca")
     PREVIEW = "preview", mark("pratinjau")
     STORED = "stored", mark("tersimpan")
     UNDONE = "undone", mark("dibatalkan")
 
 
 class Batch(Scoped):
-    """One upload after reading. The file itself is never kept; `preview` holds what was read of it."""
+    """One upload. The file itself is never kept; `preview` holds what was read of it, or why it was not.
+
+    While it is read, `stage`, `done` and `of` say how far that has come, and `beat_at` when its reader last
+    gave a sign of life."""
 
     puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
     number = models.PositiveIntegerField(null=True, unique=True)
@@ -27,6 +32,10 @@ class Batch(Scoped):
     stored_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
     undone_by = models.CharField(max_length=120, blank=True)
+    stage = models.CharField(max_length=8, blank=True)
+    done = models.PositiveIntegerField(default=0)
+    of = models.PositiveIntegerField(default=0)
+    beat_at = models.DateTimeField(null=True)
 
     class Meta(Scoped.Meta):
         ordering = ("-read_at", "-id")

@@ -101,6 +101,17 @@ _FILES = {
         "“%(first)s” dan “%(second)s” menunjuk desa yang sama. Betulkan namanya di berkas, lalu unggah lagi."
     ),
     "intake.villages_open": mark("Pilih dahulu desa untuk %(names)s, atau pilih “jangan simpan”."),
+    "intake.still_reading": mark("Berkas ini masih dibaca. Tunggu sampai pratinjaunya muncul."),
+    "intake.reading_lost": mark(
+        "Pembacaan berkas ini terputus, mungkin karena server dinyalakan ulang. Unggah lagi berkasnya."
+    ),
+    "intake.reading_broken": mark(
+        "Pembacaan berkas ini gagal karena kesalahan di server. Unggah lagi; bila terulang, beri tahu "
+        "pengelola."
+    ),
+    "intake.many_readings": mark(
+        "Beberapa berkas besar sedang dibaca. Tunggu sampai salah satunya selesai, lalu unggah lagi."
+    ),
     "intake.preview_gone": mark("Pratinjau ini sudah kedaluwarsa. Unggah lagi berkasnya."),
     "intake.preview_done": mark(
         "Pratinjau ini sudah disimpan atau dibatalkan. Unggah lagi berkasnya bila perlu."
@@ -256,10 +267,7 @@ _NOTES = {
         "%(village)s: sasaran %(kind)s %(month)s %(theirs)s, di lembar %(other_sheet)s (%(other_cell)s) "
         "%(ours)s. Yang disimpan %(ours)s."
     ),
-    "intake.order_broken": mark(
-        "%(village)s sampai %(month)s: %(element)s %(count)s lebih besar dari %(other)s %(other_count)s. "
-        "Periksa keduanya."
-    ),
+    "intake.order_broken": mark("%(village)s sampai %(month)s. %(finding)s"),
     "intake.column_ignored": mark("Kolom %(column)s tidak dipakai."),
     "intake.more_issues": mark("Masih ada %(count)s catatan lain yang tidak ditampilkan."),
 }

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from lokmin.intake.rules.grid import Grid
@@ -12,6 +12,7 @@ from lokmin.intake.rules.spelling import clean, key
 PLACES = ("code", "village", "period", "year", "element", "count", "puskesmas")
 HEADER_SEARCH = 40
 SKIP = "-"
+LONGEST_WORD = 160
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Mapping:
     `period`, `year` and `element` hold for the whole sheet where no column names them.
 
     `by_hand`: a person said so. `names`: elements of headers in month blocks, by header path. `words`: what
-    words of the column of elements mean, by `word_key`; `SKIP` leaves their lines out."""
+    words of the column of elements mean, as they are written; `SKIP` leaves their lines out."""
 
     header: int = 0
     roles: dict[int, str] = field(default_factory=dict)
@@ -40,6 +41,12 @@ class Mapping:
         found = [(number, role.partition(":")) for number, role in sorted(self.roles.items())]
         return [(number, what) for number, (first, _, what) in found if first == kind and what]
 
+    def with_words(self, words: dict[str, str]) -> Self:
+        """The same with what further words mean; a word said again means what was said last, or nothing."""
+        said = {word_key(word) for word in words}
+        kept = {word: code for word, code in self.words.items() if word_key(word) not in said}
+        return replace(self, words=kept | {word: code for word, code in words.items() if code})
+
     def as_json(self) -> dict[str, Any]:
         roles = {str(number): role for number, role in self.roles.items()}
         return {**self.__dict__, "roles": roles}
@@ -50,8 +57,8 @@ class Mapping:
 
 
 def word_key(text: str) -> str:
-    """Under which key the meaning of a word is kept, however it is spaced or capitalised."""
-    return key(text) or clean(text)[:80]
+    """By which a word is known again, however it is spaced or capitalised; empty for what is no word."""
+    return "" if len(text) > LONGEST_WORD else key(text) or clean(text)
 
 
 def fingerprint(texts: Iterable[tuple[int, str]]) -> str:
