@@ -91,6 +91,15 @@ def wide_mapping(grid: Grid, *, year: int | None) -> Mapping | None:
     return None
 
 
+def header_row(grid: Grid) -> int:
+    """The row of a text file under which its lines stand; a title may stand over it."""
+    try:
+        mapping = lines_mapping(grid)
+    except Refusal:
+        mapping = None
+    return (mapping or guess(grid, year=None)).header
+
+
 def guess(grid: Grid, *, year: int | None) -> Mapping:
     """The best beginning for a person: the header row and what can be told of its columns."""
     for row in grid.first_rows(HEADER_SEARCH):
