@@ -174,7 +174,7 @@ VALUES: dict[str, dict[str, str]] = {
     "obstacles:remove": {"kind": "solution"},
     "obstacles:put_back": {"kind": "solution"},
     "intake:map": {"number": "0"},
-    "intake:words": {"number": "0"},
+    "intake:words": {"number": "2"},
     "meetings:invitations": {"meeting_id": "august_id"},
     "meetings:invitation": {"meeting_id": "august_id"},
     "papers:meeting": {"meeting_id": "paper_meeting_id"},

@@ -114,6 +114,7 @@ def _trial(scope: Scope, puskesmas_id: UUID, plan: Plan) -> None:
 
 
 def write(scope: Scope, puskesmas_id: UUID, plan: Plan, source: str) -> None:
+    """Record what a plan changes; `source` is where its numbers come from."""
     if plan.figures:
         entries = [_figure(change) for change in plan.figures]
         record_figures(scope=scope, puskesmas_id=puskesmas_id, entries=entries, source=source)

@@ -9,7 +9,7 @@ from lokmin.basics.refusal import Refusal
 from lokmin.intake.rules import dhis2, pws_kia, recognise
 from lokmin.intake.rules.archive import Archive
 from lokmin.intake.rules.blocks import counted_by, find_blocks, labelled
-from lokmin.intake.rules.grid import Grid, position
+from lokmin.intake.rules.grid import Grid, column_name, position
 from lokmin.intake.rules.keep import grid_json, grid_of
 from lokmin.intake.rules.mapping import Mapping as SheetMapping
 from lokmin.intake.rules.mapping import remembered, row_fingerprint
@@ -169,18 +169,20 @@ def _lines(book: Book, grid: Grid, mapping: SheetMapping, how: str, today: date)
 
 def _table(grid: Grid, mapping: SheetMapping, layout: str, how: str, today: date) -> Reading:
     read = read_table(grid, mapping, sheet=grid.name, today=today)
-    issues = (*_hidden_rows(grid, read.figures), *read.issues)
+    issues = (*_hidden(grid, mapping, read.figures), *read.issues)
     report = Report(layout=layout, puskesmas=read.puskesmas, figures=tuple(read.figures), issues=issues)
     return Reading(grid, "table", how, mapping, report)
 
 
-def _hidden_rows(grid: Grid, figures: list[FigureRead]) -> list[Issue]:
-    """Rows that the file hides (a filter, say) are read, and said to be."""
-    if not grid.hidden_rows:
-        return []
-    count = sum(position(figure.cell)[0] in grid.hidden_rows for figure in figures)
-    params = {"count": str(count)}
-    return [Issue("rows_hidden", Severity.WARNING, grid.name, params=params)] if count else []
+def _hidden(grid: Grid, mapping: SheetMapping, figures: list[FigureRead]) -> Iterator[Issue]:
+    """Rows and columns that the file hides (a filter, say) are read, and said to be."""
+    rows = grid.hidden_rows and sum(position(figure.cell)[0] in grid.hidden_rows for figure in figures)
+    if rows:
+        yield Issue("rows_hidden", Severity.WARNING, grid.name, params={"count": str(rows)})
+    columns = sorted(column for column in mapping.roles if column in grid.hidden_columns)
+    if columns and figures:
+        names = ", ".join(column_name(column) for column in columns)
+        yield Issue("columns_hidden", Severity.WARNING, grid.name, params={"names": names})
 
 
 def _seen(book: Book, readings: list[Reading]) -> list[SheetSeen]:

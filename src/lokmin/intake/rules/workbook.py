@@ -237,6 +237,8 @@ class _Cells(_Walk):
             self._start_row(attributes)
         elif tag == "rPh":
             self._phonetic = True
+        elif tag == "col" and attributes.get("hidden") in ("1", "true"):
+            self.grid.hide_columns(attributes.get("min", ""), attributes.get("max", ""))
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "")
