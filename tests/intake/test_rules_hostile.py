@@ -6,8 +6,8 @@ Of the test plan of reliability (T1 to T26) these concern uploads, and this is w
     T6   kill -9                   test_actions_reading.py: a lost reader is told as broken off, never twice
     T9   authorisation             tests/house/test_addresses.py over every address; strangers: test_views.py,
                                    test_mapping_page.py, test_words_page.py, test_actions.py
-    T10  cross-site scripting      markup and formulas as text: corpus/numbers.py; escaped by the templates:
-                                   tests/house/test_templates.py
+    T10  cross-site scripting      markup and formulas as text: corpus/numbers.py; on the pages:
+                                   test_words_page.py
     T12  the corpus of an importer this file over corpus/: archives (broken, locked, bombs, XML), field (books
                                    of the field), numbers (how a count is written), persons, sheets, texts;
                                    bytes flipped at random: test_rules_fuzz.py; limits of the child:

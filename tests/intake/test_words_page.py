@@ -175,3 +175,14 @@ def test_strangers_explain_nothing(world):
     assert world.client("ani-midwife").get(where).status_code == 403
     batch = re.search(r"unggah/([^/]+)/", where)[1]
     assert client.get(reverse("intake:words", args=[world.ours.code, batch, 9])).status_code == 404
+
+
+def test_markup_in_a_word_a_village_and_a_file_name_stays_text(world):
+    evil = "<script>alert(1)</script>"
+    data = book(("Data", [HEADER, (evil, "2023-02", "K1", 1), ("Desa 1", "2023-02", evil, 2)]))
+    client, response = send(world, data, "<script>.xlsx")
+    upload = response.redirect_chain[-1][0].rsplit("/", 2)[0] + "/"
+    for page in (response, client.get(words_address(response)), client.get(upload)):
+        text = page.content.decode()
+        assert "&lt;script&gt;" in text
+        assert "<script>" not in text

@@ -79,7 +79,8 @@ _FILES = {
     ),
     "intake.text_columns": mark(
         "Kolom %(missing)s tidak ada di baris pertama. CSV perlu kolom kode_desa atau desa, periode, "
-        "elemen (atau indikator), dan jumlah."
+        "elemen (atau indikator), dan jumlah. Bentuk lain dapat dijelaskan kolom demi kolom di halaman "
+        "Unggah data."
     ),
     "intake.text_column_twice": mark("Kolom %(column)s ada dua kali di baris pertama. Hapus salah satunya."),
     "intake.text_too_long": mark("Berkas ini lebih dari %(most)s baris. Bagi menjadi beberapa berkas."),
@@ -267,7 +268,7 @@ _NOTES = {
         "%(village)s: sasaran %(kind)s %(month)s %(theirs)s, di lembar %(other_sheet)s (%(other_cell)s) "
         "%(ours)s. Yang disimpan %(ours)s."
     ),
-    "intake.order_broken": mark("%(village)s sampai %(month)s. %(finding)s"),
+    "intake.order_broken": mark("%(village)s, %(month)s: %(finding)s"),
     "intake.column_ignored": mark("Kolom %(column)s tidak dipakai."),
     "intake.more_issues": mark("Masih ada %(count)s catatan lain yang tidak ditampilkan."),
 }
