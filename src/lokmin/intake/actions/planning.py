@@ -58,7 +58,9 @@ def _summary(report: Report, plan: Plan, issues: Sequence[Issue]) -> dict[str, A
         "changed": len(plan.figures),
         "same": plan.same,
         "populations": len(plan.populations),
-        "errors": sum(issue.severity == Severity.ERROR for issue in issues),
+        "errors": sum(
+            int(issue.params.get("cells", "1")) for issue in issues if issue.severity == Severity.ERROR
+        ),
         "warnings": sum(issue.severity == Severity.WARNING for issue in issues),
         "months": list(report.months),
     }

@@ -22,7 +22,7 @@ from lokmin.intake.models import Batch, BatchState
 from lokmin.intake.queries import BatchCard
 from lokmin.intake.rules.jobs import MOST_AT_ONCE
 from lokmin.intake.rules.limits import Opened, Reading
-from lokmin.intake.rules.progress import CHECKING, OPENING
+from lokmin.intake.rules.progress import CHECKING
 from lokmin.tools.actions import action, audit, unchanged
 
 BEAT_SECONDS = 1.0
@@ -33,7 +33,10 @@ def read_on(*, scope: Scope, puskesmas_id: UUID, reading: Reading, file_name: st
     """Go on reading a file without whoever sent it; the card is the row that tells of it. Where the same file
     is being read or waits already, that one."""
     try:
-        card, is_new = _begin(scope=scope, puskesmas_id=puskesmas_id, file_name=file_name, sha256=sha256)
+        card, is_new = _begin(
+            scope=scope, puskesmas_id=puskesmas_id, file_name=file_name, sha256=sha256,
+            progress=reading.progress,
+        )  # fmt: skip
     except BaseException:
         reading.stop()
         raise
@@ -45,13 +48,16 @@ def read_on(*, scope: Scope, puskesmas_id: UUID, reading: Reading, file_name: st
 
 
 @action
-def _begin(*, scope: Scope, puskesmas_id: UUID, file_name: str, sha256: str) -> tuple[BatchCard, bool]:
+def _begin(
+    *, scope: Scope, puskesmas_id: UUID, file_name: str, sha256: str, progress: tuple[str, int, int]
+) -> tuple[BatchCard, bool]:
     check_upload(scope, puskesmas_id)
     if same := one_of_a_file(scope, puskesmas_id, sha256):
         unchanged()
         return queries.batch_card(same, scope.now), False
     if queries.being_read(now=scope.now) >= MOST_AT_ONCE:
         raise Refusal("intake.many_readings")
+    stage, done, of = progress
     row = Batch.add(
         puskesmas_id=puskesmas_id,
         state=BatchState.READING,
@@ -59,7 +65,9 @@ def _begin(*, scope: Scope, puskesmas_id: UUID, file_name: str, sha256: str) -> 
         sha256=sha256,
         read_at=scope.now,
         read_by=scope.actor_name,
-        stage=OPENING,
+        stage=stage,
+        done=done,
+        of=of,
         beat_at=scope.now,
     )
     audit(scope, "read", row, file=row.file_name)

@@ -21,6 +21,7 @@ from lokmin.intake.rules.report import Severity, SheetSeen
 from lokmin.intake.rules.table import read_table
 from lokmin.intake.rules.villages import Village, match_villages
 from lokmin.intake.rules.words import SKIPPED, UNKNOWN
+from lokmin.tools import printing
 
 SAMPLE_ROWS, SAMPLE_COLUMNS = 14, 40
 _OUTCOMES = {
@@ -85,7 +86,7 @@ def words_summary(lines: Sequence[SheetLine]) -> tuple[str, int] | None:
         "%(n)s kata elemen belum dikenal; %(rows)s barisnya belum terbaca.",
         count,
     )
-    return told % {"n": count, "rows": rows}, first
+    return told % {"n": printing.number_text(count), "rows": printing.number_text(rows)}, first
 
 
 @dataclass(frozen=True)
