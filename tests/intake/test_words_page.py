@@ -186,3 +186,11 @@ def test_markup_in_a_word_a_village_and_a_file_name_stays_text(world):
         text = page.content.decode()
         assert "&lt;script&gt;" in text
         assert "<script>" not in text
+
+
+def test_a_sheet_with_explained_words_asks_nothing_of_its_columns(world):
+    client, response = send(world, table(*TWO))
+    page = explain(client, response, Kunjungan_awal="K1", Rapat_kader="-").content.decode()
+    assert "dengan arti kata yang Anda jelaskan" in page
+    assert "Ubah arti kata" in page
+    assert "Ubah kolom" not in page

@@ -140,13 +140,14 @@ def _read_sheet(
     if columns and columns.roles:
         ready = recognise.completed(grid, columns, year=book.year)
         return _table(grid, ready, BY_HAND, how, today) if ready else Reading(grid, "unknown")
-    return _known_table(book, grid, lines, words, how, today)
+    return _known_table(book, grid, lines, words, today)
 
 
 def _known_table(
-    book: Book, grid: Grid, lines: SheetMapping | None, words: dict[str, str], how: str, today: date
+    book: Book, grid: Grid, lines: SheetMapping | None, words: dict[str, str], today: date
 ) -> Reading:
     """A sheet whose columns speak for themselves; `words`: what a person said of its words for elements."""
+    how = "words" if words else ""
     if book.is_text and (columns := dhis2.csv_columns(grid)):
         report = dhis2.read_csv(grid, columns, today=today, words=words)
         return Reading(grid, "table", how, SheetMapping(grid.first_rows(1)[0]), report)

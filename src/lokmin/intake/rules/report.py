@@ -96,8 +96,8 @@ class PopulationRead:
 @dataclass(frozen=True)
 class SheetSeen:
     """What became of a sheet: read, cover (year and Puskesmas), unknown (no layout of ours) or by_name
-    (refused). `mapped`: `hand` or `memory` where a person said what its columns are; `shape`: by which a
-    table is remembered."""
+    (refused). `mapped`: `hand` or `memory` where a person said what its columns are, `words` where only
+    what its words mean; `shape`: by which a table is remembered."""
 
     name: str
     outcome: str
