@@ -194,3 +194,12 @@ def test_a_sheet_with_explained_words_asks_nothing_of_its_columns(world):
     assert "dengan arti kata yang Anda jelaskan" in page
     assert "Ubah arti kata" in page
     assert "Ubah kolom" not in page
+
+
+def test_a_word_too_long_to_be_kept_whole_is_not_asked_and_not_read(world):
+    long = "Kunjungan " + "sangat " * 20
+    _, response = send(world, table((1, f"{long} K1", 3), (2, f"{long} K4", 4), (1, "K1", 5)))
+    page = response.content.decode()
+    assert "1 angka akan disimpan" in page
+    assert "Jelaskan kata" not in page
+    assert page.count("bukan elemen atau indikator yang dikenal") == 1

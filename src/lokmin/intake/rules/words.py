@@ -40,7 +40,7 @@ class Words:
 
     def miss(self, text: str, row: int, column: int) -> None:
         """Remember that a cell was left out because of its word."""
-        word = without_numbers(text)[:LONGEST_WORD]
+        word = without_numbers(text)[: LONGEST_WORD + 1]
         found = self._missed.setdefault(word_key(text) or word, _Missed(word, cell_name(row, column)))
         found.cells += 1
         found.lines += row != found.last
