@@ -302,3 +302,25 @@ def test_a_real_thread_leaves_the_preview_of_a_real_child(monkeypatch):
     seen = queries.preview(scope=world.scope(), batch_id=card.id)
     assert len(seen.plan.figures) == 50
     assert not figures(world)
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_two_processes_that_receive_the_same_file_at_once_make_one_row(held):
+    from concurrent.futures import ThreadPoolExecutor
+
+    from django.db import connection
+
+    world = build_world()
+
+    def send_it(_number: int):
+        try:
+            return begin(world).id
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        ids = set(pool.map(send_it, range(8)))
+    assert len(ids) == 1
+    assert Batch.unscoped.count() == 1
+    assert len(held) == 1

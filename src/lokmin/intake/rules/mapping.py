@@ -12,9 +12,8 @@ from lokmin.intake.rules.spelling import clean, key
 PLACES = ("code", "village", "period", "year", "element", "count", "puskesmas")
 HEADER_SEARCH = 40
 SKIP = "-"
-LONGEST_WORD = (
-    119  # shorter than the texts of sheets that are kept (`keep.py`): a cut word is never explained
-)
+# Shorter than the texts of sheets that are kept (`keep.py`): a word that was cut is never explained.
+LONGEST_WORD = 119
 
 
 @dataclass(frozen=True)

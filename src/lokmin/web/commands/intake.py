@@ -116,12 +116,8 @@ def _bar() -> Told | None:
         full = BAR * done // max(of, 1)
         what = _STAGES.get(stage, "Membaca")
         line = f"\r{what} [{'#' * full}{'.' * (BAR - full)}] {done:,} dari {of:,} baris".replace(",", ".")
-        print(
-            f"{line:<80}",
-            end="" if stage == OPENING or of - done > STEP else "\n",
-            file=sys.stderr,
-            flush=True,
-        )
+        ended = stage != OPENING and of - done <= STEP
+        print(f"{line:<80}", end="\n" if ended else "", file=sys.stderr, flush=True)
 
     return show
 
