@@ -312,7 +312,7 @@ def test_a_midwife_uploads_nothing(world):
 def test_the_stored_upload_keeps_no_cell_of_the_file(world):
     done = actions.store(scope=world.scope(), batch_id=keep(world).id)
     row = Batch.unscoped.get(id=done.id)
-    assert set(row.preview) == {"choices", "issues", "summary"}
+    assert set(row.preview) == {"choices", "issues"}
     assert json.dumps(row.preview)
 
 

@@ -135,6 +135,8 @@ def test_a_cancelled_file_is_read_no_further_and_leaves_nothing(world, held):
     slow = Slow(("read", 1, 2), opened())
     background.follow(world.scope(), card.id, slow)
     assert slow.steps, "it was read to its end"
+    elsewhere = client.get(address(world, "batch", card), headers={"HX-Request": "true"})
+    assert elsewhere.headers["HX-Redirect"] == address(world)
     assert not Batch.unscoped.exists()
 
 
@@ -154,7 +156,9 @@ def test_a_refusal_becomes_a_sentence_on_the_page_and_keeps_nothing_of_the_file(
     background.follow(world.scope(), card.id, Slow(Refusal("intake.only_by_name", sheets="Bumil")))
     page = world.client().get(address(world, "batch", card)).content.decode()
     assert "Lembar Bumil memuat nama atau nomor orang" in page
-    assert Batch.unscoped.get().preview == {"refused": "intake.only_by_name", "params": {"sheets": "Bumil"}}
+    row = Batch.unscoped.get()
+    assert row.preview == {}
+    assert row.summary == {"refused": "intake.only_by_name", "params": {"sheets": "Bumil"}}
     assert "Berkas tidak terbaca" in page
     assert "tidak terbaca" in world.client().get(address(world)).content.decode()
 

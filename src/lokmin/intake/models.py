@@ -15,7 +15,8 @@ class BatchState(models.TextChoices):
 
 
 class Batch(Scoped):
-    """One upload. The file itself is never kept; `preview` holds what was read of it, or why it was not.
+    """One upload. The file itself is never kept; `preview` holds what was read of it, which may be much, and
+    `summary` what lists say: its counts, or why it could not be read.
 
     While it is read, `stage`, `done` and `of` say how far that has come, and `beat_at` when its reader last
     gave a sign of life."""
@@ -26,7 +27,7 @@ class Batch(Scoped):
     file_name = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
     layout = models.CharField(max_length=60)
-    preview = models.JSONField(default=dict)
+    summary = models.JSONField(default=dict)
     read_at = models.DateTimeField()
     read_by = models.CharField(max_length=120)
     stored_at = models.DateTimeField(null=True)
@@ -36,6 +37,7 @@ class Batch(Scoped):
     done = models.PositiveIntegerField(default=0)
     of = models.PositiveIntegerField(default=0)
     beat_at = models.DateTimeField(null=True)
+    preview = models.JSONField(default=dict)
 
     class Meta(Scoped.Meta):
         ordering = ("-read_at", "-id")

@@ -65,7 +65,7 @@ class Preview:
 def batches(*, scope: Scope, puskesmas_id: UUID, limit: int = 50) -> list[BatchCard]:
     """Stored and undone uploads of a Puskesmas, the latest first."""
     rows = Batch.objects.within(scope).filter(puskesmas_id=puskesmas_id).exclude(state__in=WAITING)
-    return [batch_card(row) for row in rows.order_by("-number")[:limit]]
+    return [batch_card(row) for row in rows.order_by("-number").defer("preview")[:limit]]
 
 
 def waiting(*, scope: Scope, puskesmas_id: UUID) -> list[BatchCard]:
@@ -74,7 +74,7 @@ def waiting(*, scope: Scope, puskesmas_id: UUID) -> list[BatchCard]:
     rows = Batch.objects.within(scope).filter(
         puskesmas_id=puskesmas_id, state__in=WAITING, read_at__gte=_oldest(scope)
     )
-    return [batch_card(row, scope.now) for row in rows.order_by("-read_at", "-id")]
+    return [batch_card(row, scope.now) for row in rows.order_by("-read_at", "-id").defer("preview")]
 
 
 def expired(*, scope: Scope) -> frozenset[UUID]:
@@ -108,7 +108,7 @@ def being_read(*, now: datetime) -> int:
 
 def batch(*, scope: Scope, batch_id: UUID) -> BatchCard:
     """One upload; `NotYours` when it is another's or does not exist."""
-    return batch_card(_row(scope, batch_id), scope.now)
+    return batch_card(_row(scope, batch_id, whole=False), scope.now)
 
 
 def preview(*, scope: Scope, batch_id: UUID) -> Preview:
@@ -182,7 +182,7 @@ def batch_card(row: Batch, now: datetime | None = None) -> BatchCard:
         stored_at=row.stored_at,
         undone_at=row.undone_at,
         undone_by=row.undone_by,
-        summary=row.preview.get("summary", {}),
+        summary=row.summary,
         failure=failure,
         stage=row.stage,
         done=row.done,
@@ -192,14 +192,16 @@ def batch_card(row: Batch, now: datetime | None = None) -> BatchCard:
 
 def _failure(row: Batch, now: datetime | None) -> Refusal | None:
     if row.state == BatchState.FAILED:
-        return Refusal(row.preview["refused"], **row.preview["params"])
+        return Refusal(row.summary["refused"], **row.summary["params"])
     if row.state == BatchState.READING and now and is_lost(row.stage, row.beat_at, now):
         return Refusal("intake.reading_lost")
     return None
 
 
-def _row(scope: Scope, batch_id: UUID) -> Batch:
-    row = Batch.objects.within(scope).filter(id=batch_id).first()
+def _row(scope: Scope, batch_id: UUID, *, whole: bool = True) -> Batch:
+    """A row; without its preview where nobody reads it, for that of a district's file is large."""
+    rows = Batch.objects.within(scope).filter(id=batch_id)
+    row = (rows if whole else rows.defer("preview")).first()
     if row is None:
         raise NotYours("door.not_yours")
     return row

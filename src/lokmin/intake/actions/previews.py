@@ -70,6 +70,7 @@ def fill(scope: Scope, row: Batch, report: Report, book: dict[str, Any] | None) 
     choices, said = kept.get("choices", {}), kept.get("said", {})
     plan = planned(scope, row.puskesmas_id, report, choices)
     row.state, row.layout, row.stage = BatchState.PREVIEW, report.layout, ""
+    row.summary = plan.pop("summary")
     row.preview = {**plan, "book": book, "said": said}
     row.save()
 
@@ -100,7 +101,8 @@ def look_again(*, scope: Scope, batch_id: UUID) -> BatchCard:
 @action
 def drop_preview(*, scope: Scope, batch_id: UUID) -> None:
     """Forget a preview without storing it; a file that is still being read is read no further."""
-    row = Batch.objects.within(scope).filter(id=batch_id, state__in=queries.WAITING).first()
+    rows = Batch.objects.within(scope).filter(id=batch_id, state__in=queries.WAITING)
+    row = rows.defer("preview").first()
     if row is None:
         queries.preview(scope=scope, batch_id=batch_id)
         raise NotYours("door.not_yours")
@@ -119,7 +121,8 @@ def forget_expired(*, scope: Scope) -> frozenset[UUID]:
 
 @action
 def _forget(*, scope: Scope, ids: frozenset[UUID]) -> None:
-    for row in Batch.objects.within(scope).filter(id__in=ids, state__in=queries.WAITING):
+    rows = Batch.objects.within(scope).filter(id__in=ids, state__in=queries.WAITING)
+    for row in rows.defer("preview"):
         audit(scope, "expire", row)
         row.delete()
     unchanged()

@@ -146,7 +146,7 @@ def _fail(*, scope: Scope, batch_id: UUID, refusal: Refusal) -> None:
     if row is None:
         return unchanged()
     row.state, row.stage = BatchState.FAILED, ""
-    row.preview = {
+    row.summary = {
         "refused": refusal.code,
         "params": {name: str(value) for name, value in refusal.params.items()},
     }

@@ -42,7 +42,7 @@ def store(*, scope: Scope, batch_id: UUID) -> BatchCard:
     except Stale as stale:
         raise Refusal("intake.changed_since_preview") from stale
     row.state, row.stored_at = BatchState.STORED, scope.now
-    lasting = ("choices", "issues", "summary")
+    lasting = ("choices", "issues")
     row.preview = {name: row.preview[name] for name in lasting}
     row.save(update_fields=["number", "state", "stored_at", "preview"])
     BatchCell.unscoped.bulk_create(

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
-from django_htmx.http import HttpResponseClientRefresh
+from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
+from lokmin.basics.refusal import NotYours
 from lokmin.basics.scope import Scope
 from lokmin.intake import pages, queries
 from lokmin.intake.forms import SameFileForm, VillagesForm
@@ -25,7 +27,12 @@ from lokmin.tools.refused import sentence_of
 @upload_page
 def batch(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, batch_id: UUID) -> HttpResponse:
     """A file that is being read, a preview that waits, or what became of a stored upload."""
-    card = queries.batch(scope=scope, batch_id=batch_id)
+    try:
+        card = queries.batch(scope=scope, batch_id=batch_id)
+    except NotYours:
+        if request.htmx:  # type: ignore[attr-defined]
+            return HttpResponseClientRedirect(reverse("intake:upload", args=[puskesmas.code]))
+        raise
     if card.state == "reading":
         return render(request, "intake/reading.html", {"card": card, "page": pages.reading_page(card)})
     if request.htmx:  # type: ignore[attr-defined]
