@@ -116,3 +116,22 @@ def test_what_is_missing_or_impossible_is_said(screen: Screen):
 def test_a_midwife_does_not_set_the_sasaran_of_a_puskesmas(screen: Screen):
     assert estimate(screen, "ani-midwife", lines="Desa 1\t2000").status_code == 403
     assert screen.get("sasaran/perkiraan/").status_code == 200
+
+
+def test_only_the_kinds_in_use_are_listed_and_one_that_is_asked_for(screen: Screen):
+    used = text(screen.get("sasaran/banding/", tahun="2023"))
+    kinds = used.split('id="jenis"', 1)[1].split("</select>")[0]
+    assert 'value="bayi"' in kinds
+    assert 'value="odgj_berat"' not in kinds
+    asked = text(screen.get("sasaran/banding/", tahun="2023", jenis="odgj_berat"))
+    assert 'value="odgj_berat" selected' in asked
+
+
+def test_thousands_are_read_with_a_point_and_typed_without(screen: Screen):
+    screen.place.people("bayi", 2023, [3018, 20, 20, 20, 20])
+    screen.place.people("bayi", 2023, [1500, 20, 20, 20, 20], "counted")
+    page = text(screen.get("sasaran/banding/", tahun="2023", jenis="bayi"))
+    assert ">3.018<" in page
+    assert ">3.098<" in page
+    assert "Pendataan menemukan 1.500 dari 3.018" in page
+    assert 'value="1500"' in page

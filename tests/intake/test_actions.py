@@ -12,6 +12,7 @@ from lokmin.coverage import actions as coverage
 from lokmin.coverage.actions import FigureEntry
 from lokmin.coverage.queries.stored import stored_figures, stored_populations
 from lokmin.intake import actions, queries
+from lokmin.intake.models import Batch
 from lokmin.intake.rules.reader import read_file
 from tests.intake import files
 from tests.world import NOW, World, installer
@@ -46,7 +47,7 @@ def keep(world: World, report=None, **options):
         puskesmas_id=world.ours.id,
         report=report or report_of(),
         file_name="pws.xlsx",
-        sha256="a" * 64,
+        sha256=options.pop("sha256", "a" * 64),
     )
 
 
@@ -83,6 +84,33 @@ def test_what_is_stored_is_what_the_preview_showed(world):
     people = stored_populations(scope=world.scope(), puskesmas_id=world.ours.id, years=[2023])
     assert people[world.areas[0].id, "bumil", 2023] == 101_200
     assert queries.changed_cells(scope=world.scope(), batch_id=card.id) == 60
+
+
+def test_the_same_file_has_one_preview_that_shows_what_would_change_now(world):
+    first = keep(world)
+    enter(world, 0, "K1", 1, 3)
+    again = keep(world)
+    assert again.id == first.id
+    assert (again.summary["changed"], again.summary["same"]) == (49, 1)
+    assert len(queries.waiting(scope=world.scope(), puskesmas_id=world.ours.id)) == 1
+
+
+def test_the_same_file_keeps_which_villages_were_chosen(world):
+    counts = {("Dessa 5" if v == "DESA 5" else v, e, m): c for (v, e, m), c in COUNTS.items()}
+    report = report_of(counts, (*VILLAGES[:4], "Dessa 5"))
+    card = keep(world, report)
+    actions.place_villages(scope=world.scope(), batch_id=card.id, choices={"Dessa 5": world.areas[4].id})
+    assert keep(world, report).id == card.id
+    assert not queries.preview(scope=world.scope(), batch_id=card.id).plan.unknown
+
+
+def test_another_puskesmas_has_its_own_preview_of_the_same_file(world):
+    mine = keep(world)
+    scope = world.scope_of(world.sister)
+    theirs = actions.keep_preview(
+        scope=scope, puskesmas_id=world.sister.id, report=report_of(), file_name="a", sha256="a" * 64
+    )
+    assert theirs.id != mine.id
 
 
 def test_a_second_preview_of_the_same_content_changes_nothing(world):
@@ -234,9 +262,16 @@ def test_a_preview_is_forgotten_after_a_day(world):
     with pytest.raises(Refusal) as gone:
         actions.store(scope=later, batch_id=card.id)
     assert gone.value.code == "intake.preview_gone"
-    keep(world, scope=later)
+    assert actions.forget_expired(scope=world.scope()) == frozenset()
+    assert actions.forget_expired(scope=later) == {card.id}
     with pytest.raises(NotYours):
         queries.preview(scope=later, batch_id=card.id)
+
+
+def test_what_was_stored_is_never_forgotten(world):
+    card = actions.store(scope=world.scope(), batch_id=keep(world).id)
+    assert not actions.forget_expired(scope=world.scope(now=NOW + timedelta(days=400)))
+    assert queries.batch(scope=world.scope(), batch_id=card.id).number == 1
 
 
 def test_a_preview_is_stored_once(world):
@@ -276,8 +311,8 @@ def test_a_midwife_uploads_nothing(world):
 
 def test_the_stored_upload_keeps_no_cell_of_the_file(world):
     done = actions.store(scope=world.scope(), batch_id=keep(world).id)
-    row = actions.Batch.unscoped.get(id=done.id)
-    assert set(row.preview) == {"choices", "issues", "summary"}
+    row = Batch.unscoped.get(id=done.id)
+    assert set(row.preview) == {"choices", "issues"}
     assert json.dumps(row.preview)
 
 

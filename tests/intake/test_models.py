@@ -11,7 +11,7 @@ __all__ = ["world"]
 
 
 def test_a_number_belongs_to_one_upload(world):
-    first, second = keep(world), keep(world)
+    first, second = keep(world, sha256="a" * 64), keep(world, sha256="b" * 64)
     Batch.unscoped.filter(id=first.id).update(number=7)
     with pytest.raises(IntegrityError), transaction.atomic():
         Batch.unscoped.filter(id=second.id).update(number=7)

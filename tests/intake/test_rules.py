@@ -78,7 +78,7 @@ def test_counts_in_an_impossible_order_are_shown_and_kept(shared):
     rows = [line.split(",") for line in table.splitlines()[1:]]
     expected = {(months[r[0]], r[1], r[2]) for r in rows if r[1] != "JUMLAH"}
     found = {
-        (i.params["month"], i.params["village"], f"{i.params['element']}>{i.params['other']}")
+        (i.params["month"], i.params["village"], f"{i.params['left']}>{i.params['right']}")
         for i in report.issues
         if i.code == "order_broken"
     }

@@ -154,3 +154,19 @@ def test_a_file_that_cannot_come_back_is_refused(data, code):
 def test_a_child_that_takes_too_long_is_ended():
     with pytest.raises(Refusal, match="tidak dapat dibuat"):
         annotate_limited(book(), ONE, wall_seconds=0.01)
+
+
+def test_under_a_title_the_heading_of_the_notes_stands_on_the_header():
+    text = "Laporan KIA Puskesmas Lais;;;\n\ndesa;periode;elemen;jumlah\nDesa 1;2026-01;K1;x\n"
+    text += "Desa 2;2026-01;K1;3\n"
+    told = notes(
+        ("", "D4", "x", "Bukan angka.", "tidak disimpan"), ("", "D3", "", "Judulnya aneh.", "periksa"),
+        ("", "A1", "", "Judul besar.", "catatan"), ("", "", "", "Umum.", "catatan"),
+    )  # fmt: skip
+    copy = annotate_limited(text.encode(), told).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(copy), delimiter=";"))
+    assert [row[-1] for row in rows] == [
+        "Judul besar.", COLUMN, "Bukan angka. Judulnya aneh. Umum.", "",
+    ]  # fmt: skip
+    report = read_limited(copy.encode(), today=date(2026, 4, 1))
+    assert [figure.count for figure in report.figures] == [3]

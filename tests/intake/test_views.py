@@ -8,6 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from lokmin.basics.time import Period
+from lokmin.coverage import actions as coverage
 from lokmin.coverage.queries.stored import stored_figures
 from lokmin.intake import queries
 from tests.intake import files
@@ -255,3 +257,15 @@ def test_json_has_no_cells_so_no_copy_with_notes_is_offered(world):
     page = response.content.decode()
     assert "Lembar di berkas ini" in page
     assert "Unduh berkas ini dengan catatan" not in page
+
+
+def test_a_file_of_frozen_months_is_not_said_to_be_stored_already(world):
+    from tests.intake.test_actions import enter
+
+    for month in (1, 2, 3):
+        enter(world, 0, "K8", month, 1)
+    coverage.freeze(scope=world.scope(), puskesmas_id=world.ours.id, period=Period.parse("2023-01..2023-03"))
+    text = "desa;periode;elemen;jumlah\nDesa 1;2023-02;K1;7\n"
+    page = send(world, text.encode(), "a.csv")[1].content.decode()
+    assert "Tidak ada satu angka pun yang dapat disimpan" in page
+    assert "sudah tersimpan" not in page

@@ -194,12 +194,12 @@ def test_published_order_flags_are_reproduced(shared):
         (
             i.params["month"][-2:],
             i.params["village"],
-            f"{i.params['element']}>{i.params['other']}",
+            f"{i.params['left']}>{i.params['right']}",
             int(i.params["count"]),
-            int(i.params["other_count"]),
+            int(i.params["limit"]),
         )
         for i in check_order(figures)
-        if i.params["element"] in ("K4", "K6") and i.params["other"] in ("K1", "K4")
+        if i.params["left"] in ("K4", "K6") and i.params["right"] in ("K1", "K4")
     }
     expected = {
         (

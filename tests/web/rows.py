@@ -1,7 +1,10 @@
 """One row of everything in Ani's Puskesmas, so that every address can be opened."""
 
 from datetime import date, datetime
+from functools import partial
 from uuid import UUID
+
+from openpyxl import Workbook
 
 from lokmin.basics.time import Period, zone
 from lokmin.commitments import actions as commitments
@@ -68,7 +71,14 @@ def begun(story: Story) -> tuple[UUID, UUID, UUID]:
 
 def _workbook() -> bytes:
     counts = {("DESA 1", "K1", 1): 3}
-    return files.book_with(lambda book: files.counts_sheet(book, counts, villages=("DESA 1",)), year=2023)
+
+    def lines(book: Workbook) -> None:
+        sheet = book.create_sheet("Data")
+        for row in (("desa", "periode", "elemen", "jumlah"), ("Desa 1", "2023-02", "Rapat kader", 3)):
+            sheet.append(row)
+
+    counted = partial(files.counts_sheet, counts=counts, villages=("DESA 1",))
+    return files.book_with(counted, lines, year=2023)
 
 
 def one_of_each(story: Story) -> dict[str, object]:

@@ -157,7 +157,7 @@ def test_rows_and_totals_carry_every_key_of_the_contract(ask):
     answer = ask(f"{HEADER}\n1,2026-04,K1,7,50\n")
     keys = (
         "kode_desa desa indikator population this_month previous_month cumulative coverage coverage_exact "
-        "target_to_month people_to_target trend status rank state flags"
+        "target_to_month people_to_target trend status rank state flags reason"
     )
     assert set(answer["rows"][0]) == set(keys.split())
     assert set(answer["totals"][0]) >= {
@@ -285,6 +285,55 @@ def test_the_table_reads_in_a_terminal(call):
     assert "14,00" in text
     assert "belum dilaporkan" in text
     assert max(len(line) for line in text.splitlines()) < 130
+
+
+def test_two_sasaran_of_one_village_and_year_are_refused_with_line_and_column(refused):
+    told = refused(f"{HEADER}\n1,2026-01,K1,4,50\n1,2026-02,K1,4,\n1,2026-03,K1,4,50\n1,2026-04,K1,4,60\n")
+    assert "baris 5, kolom penyebut" in told
+    assert "50 (baris 2) dan 60" in told
+
+
+def test_the_next_year_may_have_another_sasaran_and_written_otherwise_it_is_the_same(ask):
+    lines = ["1;2025-04;K1;4;60", "1;2026-03;K1;4;50,0", "1;2026-04;K1;4;50"]
+    content = "\n".join([HEADER.replace(",", ";"), *lines])
+    assert ask(content)["rows"][0]["population"] == "50"
+
+
+def test_a_stock_has_the_sasaran_beside_it_and_without_one_it_is_not_guessed(ask, refused, tmp_path):
+    targets = tmp_path / "target.csv"
+    targets.write_text("indikator,target_persen,akumulasi\nDS,80,stok\n")
+    lines = f"{HEADER}\n1,2026-03,DS,4,50\n1,2026-04,DS,4,60\n"
+    assert ask(lines, "--targets", str(targets))["rows"][0]["population"] == "60"
+    told = refused(
+        lines.replace("DS,4,60", "DS,4,") + "1,2026-02,DS,4,60\n",
+        "--month",
+        "2026-04",
+        "--targets",
+        str(targets),
+    )
+    assert "baris 3, kolom penyebut" in told
+
+
+def test_a_ratio_without_its_denominator_is_not_summed_over_fewer_months(ask, tmp_path):
+    targets = tmp_path / "target.csv"
+    targets.write_text("indikator,target_persen,akumulasi\nND,80,rasio\n")
+    whole = f"{HEADER}\n1,2026-03,ND,40,50\n1,2026-04,ND,40,50\n"
+    row = ask(whole.replace("2026-04,ND,40,50", "2026-04,ND,40,"), "--targets", str(targets))["rows"][0]
+    assert row["state"] == "missing"
+    assert row["coverage"] != "160.00"
+
+
+def test_what_could_not_be_measured_says_so_with_its_reason(ask, call, refused):
+    head = f"{HEADER},alasan\n"
+    months = "".join(f"1,2026-0{month},K1,4,50,\n" for month in (1, 2, 3))
+    row = ask(f"{head}{months}1,2026-04,K1,,50,timbangan rusak\n")["rows"][0]
+    assert (row["state"], row["reason"], row["status"], row["rank"]) == (
+        "unmeasured", "timbangan rusak", None, None,
+    )  # fmt: skip
+    assert ask(f"{head}{months}1,2026-04,K1,,50,\n")["rows"][0]["state"] == "missing"
+    table = call(pws, f"{head}{months}1,2026-04,K1,,50,timbangan rusak\n", "--month", "2026-04")
+    assert "tidak dapat diukur: timbangan rusak" in table
+    assert "baris 2, kolom alasan" in refused(f"{head}1,2026-04,K1,4,50,timbangan rusak\n")
 
 
 def test_priorities_are_printed_as_the_contract_says(call):

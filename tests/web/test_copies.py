@@ -4,6 +4,8 @@ import openpyxl
 import pytest
 
 from lokmin.basics.refusal import Refusal
+from lokmin.intake.models import Batch
+from lokmin.web import installation
 from lokmin.web.commands import intake
 from lokmin.web.copies import check_target, write_notes
 from tests.intake import files
@@ -42,3 +44,29 @@ def test_where_nothing_can_be_written_nothing_is_left(tmp_path):
     write_notes(tmp_path / "b.xlsx", BOOK, [ISSUE, ISSUE])
     assert [path.name for path in tmp_path.iterdir()] == ["b.xlsx"]
     assert openpyxl.load_workbook(tmp_path / "b.xlsx")["Catatan Lokmin"].max_row == 2
+
+
+@pytest.mark.django_db
+def test_a_file_that_is_not_stored_still_comes_back_with_notes(tmp_path, capsys):
+    lines = ["kode_desa,desa", "16.06.02.2001,Desa 1"]
+    installation.register(code="1011689", name="Lais", lines=lines, kecamatan_name="Lais")
+    source, target = tmp_path / "asli.csv", tmp_path / "catatan.csv"
+    source.write_text("desa;periode;elemen;jumlah\nDesa 1;2023-01;K1;4\nDesa 7;2023-01;K1;5\n")
+    with pytest.raises(Refusal) as refused:
+        intake.run(arguments(source, "--puskesmas", "1011689", "--notes", target))
+    assert refused.value.code == "intake.villages_unknown"
+    rows = target.read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0].endswith(";catatan_lokmin")
+    assert "Desa 7" in rows[2].rpartition(";")[2]
+    assert str(target) in capsys.readouterr().err
+    assert not Batch.unscoped.exists()
+
+
+@pytest.mark.django_db
+def test_why_a_file_is_not_stored_is_said_even_where_its_copy_cannot_be_written(tmp_path, capsys):
+    source, target = tmp_path / "asli.csv", tmp_path / "tidak-ada" / "catatan.csv"
+    source.write_text("desa;periode;elemen;jumlah\nDesa 1;2023-01;K1;4\n")
+    with pytest.raises(Refusal) as refused:
+        intake.run(arguments(source, "--notes", target))
+    assert refused.value.code == "intake.puskesmas_unknown"
+    assert "tidak dapat ditulis" in capsys.readouterr().err

@@ -1,13 +1,18 @@
 """What the command line does to the installation."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from lokmin.basics.refusal import Refusal
 from lokmin.coverage import queries as coverage
+from lokmin.intake import actions as intake
+from lokmin.intake.models import Batch
+from lokmin.intake.rules.report import Report
 from lokmin.places import queries as places
-from lokmin.web.installation import command_scope, load_facts, read_text, register
+from lokmin.web import clock
+from lokmin.web.installation import command_scope, forget_expired_uploads, load_facts, read_text, register
 
 LINES = ["kode_desa,desa", "33.20.02.2001,Kaliombo", "33.20.02.2002,Karangrandu"]
 
@@ -42,3 +47,19 @@ def test_a_village_file_may_come_in_the_usual_encodings(tmp_path: Path, encoding
 def test_a_missing_file_is_named(tmp_path: Path):
     with pytest.raises(Refusal, match="tidak dapat dibuka"):
         read_text(tmp_path / "tidak-ada.csv")
+
+
+def test_a_preview_is_forgotten_by_the_clock_of_its_puskesmas(world):
+    now = clock.now(world.ours.zone, world.ours.clock_date)
+    later = world.scope(now=now - timedelta(hours=25))
+    report = Report("table", figures=())
+    card = intake.keep_preview(
+        scope=later, puskesmas_id=world.ours.id, report=report, file_name="a.xlsx", sha256="a" * 64
+    )
+    fresh = intake.keep_preview(
+        scope=world.scope(now=now), puskesmas_id=world.ours.id, report=report, file_name="b.xlsx",
+        sha256="b" * 64,
+    )  # fmt: skip
+    forget_expired_uploads()
+    assert list(Batch.unscoped.values_list("id", flat=True)) == [fresh.id]
+    assert card.id != fresh.id

@@ -1,14 +1,14 @@
 """The shape of an upload, and the question which village a name means."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from lokmin.intake.rules.mapping import Mapping
+from lokmin.intake.rules.mapping import SKIP, Mapping
 from lokmin.intake.rules.spelling import key
 from lokmin.tools import printing
 from lokmin.tools.fields import LokminFileField, LokminFileInput
@@ -174,6 +174,53 @@ class HeadersForm(forms.Form):
         answers = {h: self.cleaned_data[f"judul-{n}"] for n, h in enumerate(self.headers)}
         names = {key(header): element for header, element in answers.items() if element}
         return Mapping(header=self.row, names=names, by_hand=True)
+
+
+class Word(Protocol):
+    """One word for an element, in how many lines it stands, and what was said of it."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def lines(self) -> int: ...
+    @property
+    def code(self) -> str: ...
+
+
+class WordsForm(forms.Form):
+    """What each unknown word for an element means. The field of the n-th is `kata-n`; nothing is chosen
+    beforehand, similar elements stand first."""
+
+    def __init__(
+        self, data: Any = None, *, words: Sequence[Word], elements: Choices, offers: dict[str, list[str]]
+    ) -> None:
+        super().__init__(data)
+        self._words = list(words)
+        names = dict(elements)
+        for number, word in enumerate(self._words):
+            like = [(code, names[code]) for code in offers.get(word.text, ()) if code in names]
+            choices: Choices = [("", gettext("Belum dijelaskan")), (SKIP, gettext("Lewati barisnya"))]
+            choices += [(gettext("Mirip"), like)] if like else []
+            self.fields[f"kata-{number}"] = forms.ChoiceField(
+                label=_label(word),
+                choices=[*choices, (gettext("Semua elemen"), elements)],
+                required=False,
+                initial=word.code,
+            )
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What was chosen otherwise than before, by word; empty where an answer is taken back."""
+        answers = [(word.text, self.cleaned_data[f"kata-{n}"]) for n, word in enumerate(self._words)]
+        before = {word.text: word.code for word in self._words}
+        return {text: code for text, code in answers if code != before[text]}
+
+
+def _label(word: Word) -> str:
+    if not word.lines:
+        return gettext("“%(word)s”") % {"word": word.text}
+    told = ngettext("“%(word)s”, %(n)s baris", "“%(word)s”, %(n)s baris", word.lines)
+    return told % {"word": word.text, "n": printing.number_text(word.lines)}
 
 
 _ROLES: Choices = [

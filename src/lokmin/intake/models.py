@@ -7,13 +7,19 @@ from lokmin.tools.scoped import Scoped
 
 
 class BatchState(models.TextChoices):
+    READING = "reading", mark("sedang dibaca")
+    FAILED = "failed", mark("tidak terbaca")
     PREVIEW = "preview", mark("pratinjau")
     STORED = "stored", mark("tersimpan")
     UNDONE = "undone", mark("dibatalkan")
 
 
 class Batch(Scoped):
-    """One upload after reading. The file itself is never kept; `preview` holds what was read of it."""
+    """One upload. The file itself is never kept; `preview` holds what was read of it, which may be much, and
+    `summary` what lists say: its counts, or why it could not be read.
+
+    While it is read, `stage`, `done` and `of` say how far that has come, and `beat_at` when its reader last
+    gave a sign of life."""
 
     puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
     number = models.PositiveIntegerField(null=True, unique=True)
@@ -21,12 +27,17 @@ class Batch(Scoped):
     file_name = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
     layout = models.CharField(max_length=60)
-    preview = models.JSONField(default=dict)
+    summary = models.JSONField(default=dict)
     read_at = models.DateTimeField()
     read_by = models.CharField(max_length=120)
     stored_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
     undone_by = models.CharField(max_length=120, blank=True)
+    stage = models.CharField(max_length=8, blank=True)
+    done = models.PositiveIntegerField(default=0)
+    of = models.PositiveIntegerField(default=0)
+    beat_at = models.DateTimeField(null=True)
+    preview = models.JSONField(default=dict)
 
     class Meta(Scoped.Meta):
         ordering = ("-read_at", "-id")

@@ -12,6 +12,7 @@ from lokmin.coverage import queries as coverage
 from lokmin.coverage.queries.stored import stored_figures, stored_populations
 from lokmin.intake.models import Batch, BatchCell, BatchState, SheetMapping
 from lokmin.intake.rules.book import Book
+from lokmin.intake.rules.jobs import SILENT_WHILE_CHECKING, is_lost
 from lokmin.intake.rules.mapping import Mapping
 from lokmin.intake.rules.plan import Plan, Stored, names_in
 from lokmin.intake.rules.report import Issue, Report
@@ -20,12 +21,14 @@ from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
 
 PREVIEW_HOURS = 24
+WAITING = (BatchState.PREVIEW, BatchState.READING, BatchState.FAILED)
 REMEMBERED = 12
 
 
 @dataclass(frozen=True)
 class BatchCard:
-    """One upload as lists and pages show it. `number` is None until it is stored."""
+    """One upload as lists and pages show it. `number` is None until it is stored; `failure` is why a file
+    that was read while nobody waited could not be read, `stage`, `done` and `of` how far it has come."""
 
     id: UUID
     puskesmas_id: UUID
@@ -39,6 +42,10 @@ class BatchCard:
     undone_at: datetime | None
     undone_by: str
     summary: dict[str, Any]
+    failure: Refusal | None = None
+    stage: str = ""
+    done: int = 0
+    of: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,27 +64,58 @@ class Preview:
 
 def batches(*, scope: Scope, puskesmas_id: UUID, limit: int = 50) -> list[BatchCard]:
     """Stored and undone uploads of a Puskesmas, the latest first."""
-    rows = Batch.objects.within(scope).filter(puskesmas_id=puskesmas_id).exclude(state=BatchState.PREVIEW)
-    return [batch_card(row) for row in rows.order_by("-number")[:limit]]
+    rows = Batch.objects.within(scope).filter(puskesmas_id=puskesmas_id).exclude(state__in=WAITING)
+    return [batch_card(row) for row in rows.order_by("-number").defer("preview")[:limit]]
 
 
 def waiting(*, scope: Scope, puskesmas_id: UUID) -> list[BatchCard]:
-    """Previews that nobody stored or threw away and that can still be opened, the latest first."""
-    oldest = scope.now - timedelta(hours=PREVIEW_HOURS)
+    """Previews that nobody stored or threw away and that can still be opened, the latest first; with them
+    files that are still being read, or could not be."""
     rows = Batch.objects.within(scope).filter(
-        puskesmas_id=puskesmas_id, state=BatchState.PREVIEW, read_at__gte=oldest
+        puskesmas_id=puskesmas_id, state__in=WAITING, read_at__gte=_oldest(scope)
     )
-    return [batch_card(row) for row in rows.order_by("-read_at", "-id")]
+    return [batch_card(row, scope.now) for row in rows.order_by("-read_at", "-id").defer("preview")]
+
+
+def expired(*, scope: Scope) -> frozenset[UUID]:
+    """What waited for longer than a day."""
+    rows = Batch.objects.within(scope).filter(state__in=WAITING, read_at__lt=_oldest(scope))
+    return frozenset(rows.values_list("id", flat=True))
+
+
+def _oldest(scope: Scope) -> datetime:
+    return scope.now - timedelta(hours=PREVIEW_HOURS)
+
+
+def same_file(*, scope: Scope, puskesmas_id: UUID, sha256: str) -> tuple[BatchCard, bool] | None:
+    """The preview or the reading of the very same file that waits, and whether it can be brought up to date
+    where it stands: a sheet that was explained since needs the sheet itself."""
+    rows = Batch.objects.within(scope).filter(puskesmas_id=puskesmas_id, sha256=sha256)
+    for row in rows.filter(state__in=WAITING[:2], read_at__gte=_oldest(scope)):
+        card = batch_card(row, scope.now)
+        if card.state == BatchState.FAILED:
+            continue
+        said = SheetMapping.objects.within(scope).filter(puskesmas_id=puskesmas_id, said_at__gt=row.read_at)
+        return card, bool(row.preview.get("book")) or not said.exists()
+    return None
+
+
+def being_read(*, now: datetime) -> int:
+    """How many files this installation is reading, whoever sent them."""
+    rows = Batch.unscoped.filter(state=BatchState.READING, beat_at__gte=now - SILENT_WHILE_CHECKING)
+    return sum(not is_lost(row.stage, row.beat_at, now) for row in rows.only("stage", "beat_at"))
 
 
 def batch(*, scope: Scope, batch_id: UUID) -> BatchCard:
     """One upload; `NotYours` when it is another's or does not exist."""
-    return batch_card(_row(scope, batch_id))
+    return batch_card(_row(scope, batch_id, whole=False), scope.now)
 
 
 def preview(*, scope: Scope, batch_id: UUID) -> Preview:
     """A preview that still waits; refuses one that was stored, undone or is older than a day."""
     row = _row(scope, batch_id)
+    if row.state in (BatchState.READING, BatchState.FAILED):
+        raise batch_card(row, scope.now).failure or Refusal("intake.still_reading")
     if row.state != BatchState.PREVIEW:
         raise Refusal("intake.preview_done")
     if is_expired(row.read_at, scope.now):
@@ -110,8 +148,8 @@ def result_issues(*, scope: Scope, batch_id: UUID) -> tuple[Issue, ...]:
 def found_in(*, scope: Scope, batch_id: UUID) -> tuple[BatchCard, str, tuple[Issue, ...]]:
     """An upload, the hash of its file, and every issue found in it; a preview only while it waits."""
     row = _row(scope, batch_id)
-    if row.state == BatchState.PREVIEW and is_expired(row.read_at, scope.now):
-        raise Refusal("intake.preview_gone")
+    if row.state in WAITING:
+        preview(scope=scope, batch_id=batch_id)
     return batch_card(row), row.sha256, tuple(Issue(**issue) for issue in row.preview.get("issues", ()))
 
 
@@ -129,13 +167,14 @@ def stored_before(*, scope: Scope, puskesmas_id: UUID, sha256: str) -> BatchCard
     return batch_card(row) if row else None
 
 
-def batch_card(row: Batch) -> BatchCard:
-    """A row as a card, with the counts that lists show."""
+def batch_card(row: Batch, now: datetime | None = None) -> BatchCard:
+    """A row as a card, with the counts that lists show. `now`: a reading whose process is gone has failed."""
+    failure = _failure(row, now)
     return BatchCard(
         id=row.id,
         puskesmas_id=row.puskesmas_id,
         number=row.number,
-        state=row.state,
+        state=str(BatchState.FAILED if failure else row.state),
         file_name=row.file_name,
         layout=row.layout,
         read_at=row.read_at,
@@ -143,12 +182,26 @@ def batch_card(row: Batch) -> BatchCard:
         stored_at=row.stored_at,
         undone_at=row.undone_at,
         undone_by=row.undone_by,
-        summary=row.preview.get("summary", {}),
+        summary=row.summary,
+        failure=failure,
+        stage=row.stage,
+        done=row.done,
+        of=row.of,
     )
 
 
-def _row(scope: Scope, batch_id: UUID) -> Batch:
-    row = Batch.objects.within(scope).filter(id=batch_id).first()
+def _failure(row: Batch, now: datetime | None) -> Refusal | None:
+    if row.state == BatchState.FAILED:
+        return Refusal(row.summary["refused"], **row.summary["params"])
+    if row.state == BatchState.READING and now and is_lost(row.stage, row.beat_at, now):
+        return Refusal("intake.reading_lost")
+    return None
+
+
+def _row(scope: Scope, batch_id: UUID, *, whole: bool = True) -> Batch:
+    """A row; without its preview where nobody reads it, for that of a district's file is large."""
+    rows = Batch.objects.within(scope).filter(id=batch_id)
+    row = (rows if whole else rows.defer("preview")).first()
     if row is None:
         raise NotYours("door.not_yours")
     return row
@@ -178,11 +231,33 @@ def kept_book(*, scope: Scope, batch_id: UUID) -> tuple[Book, dict[str, Mapping]
     """The sheets that a preview keeps, and what was said of them by sheet name. Refuses when the file was
     too large to keep, or the preview is done."""
     preview(scope=scope, batch_id=batch_id)
-    kept = _row(scope, batch_id).preview
-    if not kept.get("book"):
+    found = book_of(_row(scope, batch_id))
+    if found is None:
         raise Refusal("intake.sheet_not_kept")
+    return found
+
+
+def book_of(row: Batch) -> tuple[Book, dict[str, Mapping]] | None:
+    """The sheets that a row keeps, if it does, and what was said of them."""
+    kept = row.preview
+    if not kept.get("book"):
+        return None
     said = {name: Mapping.from_json(mapping) for name, mapping in kept.get("said", {}).items()}
     return Book.from_json(kept["book"]), said
+
+
+def shape_of(*, scope: Scope, batch_id: UUID, sheet: str) -> str:
+    """By which a table of a preview is remembered; `NotYours` where it has no such sheet."""
+    sheets = preview(scope=scope, batch_id=batch_id).report.sheets
+    shape = next((seen.shape for seen in sheets if seen.name == sheet), "")
+    if not shape:
+        raise NotYours("door.not_yours")
+    return shape
+
+
+def element_codes() -> set[str]:
+    """Every element that a word may mean."""
+    return {card.code for card in coverage.elements()}
 
 
 def stored(*, scope: Scope, puskesmas_id: UUID, years: Iterable[int]) -> Stored:

@@ -2,17 +2,18 @@
 
 from django.urls import path
 
-from lokmin.intake import views
+from lokmin.intake.views import deciding, explaining, showing, uploads
 
 app_name = "intake"
 urlpatterns = [
-    path("", views.upload, name="upload"),
-    path("tempel/", views.paste, name="paste"),
-    path("<uuid:batch_id>/", views.batch, name="batch"),
-    path("<uuid:batch_id>/desa/", views.place_villages, name="villages"),
-    path("<uuid:batch_id>/lembar/<int:number>/", views.map_sheet, name="map"),
-    path("<uuid:batch_id>/catatan/", views.with_notes, name="notes"),
-    path("<uuid:batch_id>/simpan/", views.store, name="store"),
-    path("<uuid:batch_id>/buang/", views.drop, name="drop"),
-    path("<uuid:batch_id>/batalkan/", views.undo, name="undo"),
+    path("", uploads.upload, name="upload"),
+    path("tempel/", uploads.paste, name="paste"),
+    path("<uuid:batch_id>/", showing.batch, name="batch"),
+    path("<uuid:batch_id>/desa/", explaining.place_villages, name="villages"),
+    path("<uuid:batch_id>/lembar/<int:number>/", explaining.map_sheet, name="map"),
+    path("<uuid:batch_id>/kata/<int:number>/", explaining.say_words, name="words"),
+    path("<uuid:batch_id>/catatan/", deciding.with_notes, name="notes"),
+    path("<uuid:batch_id>/simpan/", deciding.store, name="store"),
+    path("<uuid:batch_id>/buang/", deciding.drop, name="drop"),
+    path("<uuid:batch_id>/batalkan/", deciding.undo, name="undo"),
 ]

@@ -7,6 +7,7 @@ from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
 from lokmin.basics.time import zone as known_zone
 from lokmin.coverage import actions as coverage
+from lokmin.intake import actions as intake
 from lokmin.people import actions as people
 from lokmin.places import actions as places
 from lokmin.places import queries as place_queries
@@ -57,6 +58,13 @@ def register(
         district_name=district_name,
         zone=zone,
     )
+
+
+def forget_expired_uploads() -> None:
+    """Delete every preview whose day is over, each by the clock of its Puskesmas."""
+    for card in place_queries.all_puskesmas():
+        now = clock.now(card.zone, card.clock_date)
+        intake.forget_expired(scope=Scope.of_command("baris perintah", now, [card.id]))
 
 
 ILLUSTRATIVE = "batas ilustratif"

@@ -22,7 +22,7 @@ class Refused:
 
 @dataclass(frozen=True)
 class Read:
-    """Exactly these figures are read, and these issue codes are among those reported."""
+    """Exactly these figures are read, and issues of exactly these codes are reported."""
 
     figures: Figures = field(default_factory=dict)
     issues: tuple[str, ...] = ()

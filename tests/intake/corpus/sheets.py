@@ -188,7 +188,7 @@ CASES: dict[str, Case] = {
         lambda: book(
             ("Sampul", [("halo",)]), _TIDY, touch=lambda m: setattr(m.worksheets[1], "sheet_state", "hidden")
         ),
-        Read(_TIDY_READ.figures, ("sheet_hidden",)),
+        Read(_TIDY_READ.figures, ("sheet_hidden", "sheets_unread")),
     ),
     "lines in hidden rows are read and said": of(
         lambda: book(_TIDY, touch=_hide_a_row), Read(_TIDY_READ.figures, ("rows_hidden",))

@@ -61,6 +61,15 @@ SENTENCES = {
         "Berkas %(file)s, baris %(line)s, kolom %(column)s: %(what)s sudah ada pada baris %(first)s. "
         "Hapus salah satunya."
     ),
+    "calculators.sasaran_twice": mark(
+        "Berkas %(file)s, baris %(line)s, kolom %(column)s: sasaran %(what)s setahun ada dua, %(value)s "
+        "(baris %(first)s) dan %(other)s. Samakan; bila penyebutnya memang jumlah tiap bulan, tulis "
+        "akumulasi rasio di --targets."
+    ),
+    "calculators.reason": mark(
+        "Berkas %(file)s, baris %(line)s, kolom %(column)s: ada alasan, padahal pembilangnya %(count)s. "
+        "Kosongkan salah satunya."
+    ),
     "calculators.no_year": mark(
         "Berkas %(file)s tidak berisi satu baris pun untuk tahun %(year)s. Periksa --month."
     ),

@@ -3,6 +3,9 @@
 from lokmin.basics.words import mark
 
 SENTENCES = {
+    "coverage.order": mark(
+        "Sejak Januari %(left)s %(count)s, melebihi %(right)s %(limit)s. Periksa keduanya."
+    ),
     "coverage.negative": mark(
         "%(area)s, %(element)s: %(value)s kurang dari nol. Tulis jumlah yang benar, atau 0 bila memang nol."
     ),

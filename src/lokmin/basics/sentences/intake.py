@@ -79,7 +79,8 @@ _FILES = {
     ),
     "intake.text_columns": mark(
         "Kolom %(missing)s tidak ada di baris pertama. CSV perlu kolom kode_desa atau desa, periode, "
-        "elemen (atau indikator), dan jumlah."
+        "elemen (atau indikator), dan jumlah. Bentuk lain dapat dijelaskan kolom demi kolom di halaman "
+        "Unggah data."
     ),
     "intake.text_column_twice": mark("Kolom %(column)s ada dua kali di baris pertama. Hapus salah satunya."),
     "intake.text_too_long": mark("Berkas ini lebih dari %(most)s baris. Bagi menjadi beberapa berkas."),
@@ -101,6 +102,17 @@ _FILES = {
         "“%(first)s” dan “%(second)s” menunjuk desa yang sama. Betulkan namanya di berkas, lalu unggah lagi."
     ),
     "intake.villages_open": mark("Pilih dahulu desa untuk %(names)s, atau pilih “jangan simpan”."),
+    "intake.still_reading": mark("Berkas ini masih dibaca. Tunggu sampai pratinjaunya muncul."),
+    "intake.reading_lost": mark(
+        "Pembacaan berkas ini terputus, mungkin karena server dinyalakan ulang. Unggah lagi berkasnya."
+    ),
+    "intake.reading_broken": mark(
+        "Pembacaan berkas ini gagal karena kesalahan di server. Unggah lagi; bila terulang, beri tahu "
+        "pengelola."
+    ),
+    "intake.many_readings": mark(
+        "Beberapa berkas besar sedang dibaca. Tunggu sampai salah satunya selesai, lalu unggah lagi."
+    ),
     "intake.preview_gone": mark("Pratinjau ini sudah kedaluwarsa. Unggah lagi berkasnya."),
     "intake.preview_done": mark(
         "Pratinjau ini sudah disimpan atau dibatalkan. Unggah lagi berkasnya bila perlu."
@@ -177,7 +189,11 @@ _CELLS = {
     ),
     "intake.village_missing": mark("Baris ini tidak menyebut desa. Isi kode_desa atau desa."),
     "intake.element_unknown": mark(
-        "“%(value)s” bukan elemen atau indikator yang dikenal. Pakai kode dari daftar, misalnya K1."
+        "“%(value)s” bukan elemen atau indikator yang dikenal; %(lines)s barisnya tidak dibaca. Tulis kode "
+        "dari daftar, misalnya K1, atau jelaskan artinya di pratinjau unggahan; jawabannya diingat."
+    ),
+    "intake.words_skipped": mark(
+        "“%(value)s” (%(lines)s baris) dilewati, seperti yang dijelaskan untuk judul kolom ini."
     ),
     "intake.column_twice": mark(
         "Dua kolom berjudul %(element)s pada blok yang sama; keduanya tidak dibaca. Bedakan judulnya."
@@ -252,10 +268,7 @@ _NOTES = {
         "%(village)s: sasaran %(kind)s %(month)s %(theirs)s, di lembar %(other_sheet)s (%(other_cell)s) "
         "%(ours)s. Yang disimpan %(ours)s."
     ),
-    "intake.order_broken": mark(
-        "%(village)s sampai %(month)s: %(element)s %(count)s lebih besar dari %(other)s %(other_count)s. "
-        "Periksa keduanya."
-    ),
+    "intake.order_broken": mark("%(village)s, %(month)s: %(finding)s"),
     "intake.column_ignored": mark("Kolom %(column)s tidak dipakai."),
     "intake.more_issues": mark("Masih ada %(count)s catatan lain yang tidak ditampilkan."),
 }

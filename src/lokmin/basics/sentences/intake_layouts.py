@@ -54,6 +54,9 @@ _NOTES = {
     "intake.rows_hidden": mark(
         "%(count)s angka berasal dari baris tersembunyi. Periksa apakah masih berlaku."
     ),
+    "intake.columns_hidden": mark(
+        "Kolom %(names)s tersembunyi di berkas, tetapi dibaca. Periksa apakah masih berlaku."
+    ),
     "intake.dhis2_comments": mark("%(count)s nilai membawa komentar; komentarnya tidak disimpan."),
     "intake.dhis2_deleted": mark(
         "%(count)s nilai ditandai terhapus di DHIS2 dan tidak dibaca; angka yang tersimpan tidak diubah."

@@ -11,7 +11,7 @@ from lokmin.basics.numbers import Ratio
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.words import mark
 from lokmin.coverage.pages import cells, words
-from lokmin.coverage.pages.year import Input, decimal_text, kind_name
+from lokmin.coverage.pages.year import Input, decimal_text, kind_name, people_text
 from lokmin.coverage.queries import IndicatorCard, Scorecard
 from lokmin.coverage.rules.adequacy import HIGHEST, LOWEST, adequacy, verdict
 from lokmin.coverage.rules.catalogue import KindFact
@@ -109,15 +109,15 @@ def _line(
     percent = adequacy(counted, projected)
     judged = verdict(percent)
     values = {
-        "counted": decimal_text(counted),
-        "projected": decimal_text(projected),
+        "counted": people_text(counted),
+        "projected": people_text(projected),
         "low": LOWEST,
         "high": HIGHEST,
     }
     return SetLine(
         name,
-        decimal_text(projected),
-        decimal_text(counted),
+        people_text(projected),
+        people_text(counted),
         printing.percent_words(percent),
         judged,
         _(SENTENCES[judged]) % values if judged in SENTENCES else "",

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lokmin.basics.sentences.coverage import SENTENCES as SAID
 from lokmin.basics.words import mark
 from lokmin.coverage.pages import words
 from lokmin.coverage.queries import Doubt, ElementCard, IndicatorCard
@@ -22,7 +23,7 @@ from lokmin.tools import printing
 SENTENCES = {
     "missing_all": mark("Program ini belum melapor sama sekali."),
     "missing": mark("Belum dilaporkan: %(names)s. Kosong bukan nol; bila memang nol, tulis 0."),
-    "order": mark("Sejak Januari %(left)s %(count)s, melebihi %(right)s %(limit)s. Periksa keduanya."),
+    "order": SAID["coverage.order"],
     "three_sd": mark(
         "%(count)s di luar rata-rata ± 3 simpangan baku dari %(months)s bulan sebelumnya: "
         "rata-rata %(mean)s, jadi wajarnya %(low)s sampai %(high)s."

@@ -45,12 +45,16 @@ class Row:
 
 
 def decimal_text(thousandths: int | None) -> str:
-    """`101,2` without trailing zeros and without a thousands sign, as it can be typed again."""
+    """`1101,2` without trailing zeros and without a thousands sign, as it can be typed again."""
+    return people_text(thousandths).replace("." if printing.language() == "id" else ",", "")
+
+
+def people_text(thousandths: int | None) -> str:
+    """`1.101,2` without trailing zeros, to be read."""
     if thousandths is None:
         return ""
     places = 3 if thousandths % 10 else 2 if thousandths % 100 else 1 if thousandths % 1000 else 0
-    separator = "." if printing.language() == "id" else ","
-    return printing.number_text(Fraction(thousandths, 1000), places).replace(separator, "")
+    return printing.number_text(Fraction(thousandths, 1000), places)
 
 
 def kind_name(kind: KindFact) -> str:

@@ -30,8 +30,12 @@ SOURCE = "hasil pendataan"
 @page(Duty.READ_COVERAGE, write=Duty.WRITE_FIGURES)
 def population_sets(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Projected and counted on one screen; what was counted is entered here."""
-    year, kinds = year_of(request, scope), queries.population_kinds()
-    kind = next((k for k in kinds if k.code == request.GET.get("jenis")), kinds[0])
+    year = year_of(request, scope)
+    every = queries.population_kinds()
+    kinds = queries.kinds_in_use(scope=scope, puskesmas_id=puskesmas.id, year=year) or every
+    kind = next((k for k in every if k.code == request.GET.get("jenis")), kinds[0])
+    if kind not in kinds:
+        kinds = [*kinds, kind]
     typed, error = NumbersPost(request.POST), ""
     if request.method == "POST" and not typed.wrong:
         error = _store_counted(scope, puskesmas, year, typed)

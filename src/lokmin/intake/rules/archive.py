@@ -80,6 +80,10 @@ class Archive:
             raise Refusal("intake.ods")
         raise Refusal("intake.not_workbook")
 
+    def size(self, name: str) -> int:
+        """How many bytes a member claims to hold."""
+        return self._zip.getinfo(name).file_size
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """The bytes of one member, counted while they come out, because sizes in a header can lie."""
         try:

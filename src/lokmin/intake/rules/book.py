@@ -9,10 +9,10 @@ from lokmin.basics.refusal import Refusal
 from lokmin.intake.rules import dhis2, pws_kia, recognise
 from lokmin.intake.rules.archive import Archive
 from lokmin.intake.rules.blocks import counted_by, find_blocks, labelled
-from lokmin.intake.rules.grid import Grid, position
+from lokmin.intake.rules.grid import Grid, column_name, position
 from lokmin.intake.rules.keep import grid_json, grid_of
 from lokmin.intake.rules.mapping import Mapping as SheetMapping
-from lokmin.intake.rules.mapping import remembered
+from lokmin.intake.rules.mapping import remembered, row_fingerprint
 from lokmin.intake.rules.notes import SHEET as NOTES_SHEET
 from lokmin.intake.rules.privacy import names_persons
 from lokmin.intake.rules.report import FigureRead, Issue, Report, Severity, SheetSeen
@@ -132,26 +132,34 @@ def _read_sheet(
     name = grid.name or TEXT_SHEET
     own = said.get(name) or remembered(grid, known)
     how = "hand" if name in said else "memory" if own else ""
-    lines = None if own else recognise.lines_mapping(grid)
+    columns = own if own and (own.roles or own.names) else None
+    words = own.words if own else {}
+    lines = None if columns else recognise.lines_mapping(grid)
     if not lines and find_blocks(grid):
         return Reading(grid, "blocks", how if own and own.names else "", own)
-    if own and own.roles:
-        ready = recognise.completed(grid, own, year=book.year)
-        if ready:
-            return _table(grid, ready, BY_HAND, how, today)
-        return Reading(grid, "unknown")
+    if columns and columns.roles:
+        ready = recognise.completed(grid, columns, year=book.year)
+        return _table(grid, ready, BY_HAND, how, today) if ready else Reading(grid, "unknown")
+    return _known_table(book, grid, lines, words, today)
+
+
+def _known_table(
+    book: Book, grid: Grid, lines: SheetMapping | None, words: dict[str, str], today: date
+) -> Reading:
+    """A sheet whose columns speak for themselves; `words`: what a person said of its words for elements."""
+    how = "words" if words else ""
     if book.is_text and (columns := dhis2.csv_columns(grid)):
-        report = dhis2.read_csv(grid, columns, today=today)
-        return Reading(grid, "table", "", None, report)
+        report = dhis2.read_csv(grid, columns, today=today, words=words)
+        return Reading(grid, "table", how, SheetMapping(grid.first_rows(1)[0]), report)
     if lines:
-        return _lines(book, grid, lines, today)
+        return _lines(book, grid, replace(lines, words=words), how, today)
     if wide := recognise.wide_mapping(grid, year=book.year):
-        return _table(grid, wide, WIDE, "", today)
+        return _table(grid, replace(wide, words=words), WIDE, how, today)
     return Reading(grid, "cover" if labelled(grid, "tahun") and book.year else "unknown")
 
 
-def _lines(book: Book, grid: Grid, mapping: SheetMapping, today: date) -> Reading:
-    reading = _table(grid, replace(mapping, year=book.year), LINES_CSV if book.is_text else LINES, "", today)
+def _lines(book: Book, grid: Grid, mapping: SheetMapping, how: str, today: date) -> Reading:
+    reading = _table(grid, replace(mapping, year=book.year), LINES_CSV if book.is_text else LINES, how, today)
     unused = [
         Issue("column_ignored", Severity.INFO, grid.name, params={"column": column})
         for column in recognise.ignored_columns(grid, mapping)
@@ -162,18 +170,20 @@ def _lines(book: Book, grid: Grid, mapping: SheetMapping, today: date) -> Readin
 
 def _table(grid: Grid, mapping: SheetMapping, layout: str, how: str, today: date) -> Reading:
     read = read_table(grid, mapping, sheet=grid.name, today=today)
-    issues = (*_hidden_rows(grid, read.figures), *read.issues)
+    issues = (*_hidden(grid, mapping, read.figures), *read.issues)
     report = Report(layout=layout, puskesmas=read.puskesmas, figures=tuple(read.figures), issues=issues)
     return Reading(grid, "table", how, mapping, report)
 
 
-def _hidden_rows(grid: Grid, figures: list[FigureRead]) -> list[Issue]:
-    """Rows that the file hides (a filter, say) are read, and said to be."""
-    if not grid.hidden_rows:
-        return []
-    count = sum(position(figure.cell)[0] in grid.hidden_rows for figure in figures)
-    params = {"count": str(count)}
-    return [Issue("rows_hidden", Severity.WARNING, grid.name, params=params)] if count else []
+def _hidden(grid: Grid, mapping: SheetMapping, figures: list[FigureRead]) -> Iterator[Issue]:
+    """Rows and columns that the file hides (a filter, say) are read, and said to be."""
+    rows = grid.hidden_rows and sum(position(figure.cell)[0] in grid.hidden_rows for figure in figures)
+    if rows:
+        yield Issue("rows_hidden", Severity.WARNING, grid.name, params={"count": str(rows)})
+    columns = sorted(column for column in mapping.roles if column in grid.hidden_columns)
+    if columns and figures:
+        names = ", ".join(column_name(column) for column in columns)
+        yield Issue("columns_hidden", Severity.WARNING, grid.name, params={"names": names})
 
 
 def _seen(book: Book, readings: list[Reading]) -> list[SheetSeen]:
@@ -186,8 +196,14 @@ def _seen(book: Book, readings: list[Reading]) -> list[SheetSeen]:
             seen.append(SheetSeen(name, "by_name"))
         else:
             outcome = reading.how if reading.how in ("cover", "unknown") else "read"
-            seen.append(SheetSeen(name, outcome, reading.mapped))
+            seen.append(SheetSeen(name, outcome, reading.mapped, _shape(reading)))
     return seen
+
+
+def _shape(reading: Reading) -> str:
+    """By which a table is remembered; month blocks are by the header that a person names."""
+    table = reading.how == "table" and reading.mapping
+    return row_fingerprint(reading.grid, table.header) if table else ""
 
 
 def _book_issues(book: Book, seen: list[SheetSeen]) -> Iterator[Issue]:
@@ -233,5 +249,7 @@ def explainable(book: Book, report: Report) -> bool:
     return (
         unknown
         or by_hand
-        or any(issue.code in ("columns_unread", "column_ignored") for issue in report.issues)
+        or any(
+            issue.code in ("columns_unread", "column_ignored", "element_unknown") for issue in report.issues
+        )
     )

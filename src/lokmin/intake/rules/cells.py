@@ -58,8 +58,13 @@ def shown(value: object) -> str:
     if isinstance(value, Decimal):
         text = f"{value:f}" if abs(value.adjusted()) < 20 else str(value)
         return text.replace(".", ",")[:40]
-    text = _LONG_DIGITS.sub("…", clean(value))
+    text = without_numbers(value)
     return text if len(text) <= 40 else text[:39] + "…"
+
+
+def without_numbers(value: object) -> str:
+    """A text with its long runs of digits (NIK, phone) hidden."""
+    return _LONG_DIGITS.sub("…", clean(value))
 
 
 def read_count(value: Value | None) -> Reading:

@@ -74,8 +74,8 @@ def main() -> None:
         print(json.dumps(figures[start : start + PIECE]))
 
 
-def _tell(done: int, of: int) -> None:
-    print(f"{done} {of}", file=sys.stderr, flush=True)
+def _tell(stage: str, done: int, of: int) -> None:
+    print(f"{stage} {done} {of}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,10 @@ from lokmin.basics.numbers import State
 from lokmin.basics.time import Month
 from lokmin.intake.rules.cells import PercentNumber, Reading, Value, read_count, shown
 from lokmin.intake.rules.grid import cell_name, position
-from lokmin.intake.rules.names import element_of
 from lokmin.intake.rules.report import FigureRead, Issue, Severity
 from lokmin.intake.rules.spelling import clean, key, read_month
 from lokmin.intake.rules.villages import is_code
+from lokmin.intake.rules.words import Words
 
 _LONG_NUMBER = re.compile(r"\d[\d .-]{8,}\d")
 
@@ -36,11 +36,15 @@ def month_of(text: str, year: int | None = None) -> Month | None:
 
 
 class Collector:
-    """Takes the cells of one sheet. `columns` says where a bad village, period or element stands."""
+    """Takes the cells of one sheet. `columns` says where a bad village, period or element stands, `words`
+    what a person said of words for elements."""
 
-    def __init__(self, sheet: str, today: date, columns: Mapping[str, int]) -> None:
+    def __init__(
+        self, sheet: str, today: date, columns: Mapping[str, int], words: Mapping[str, str] | None = None
+    ) -> None:
         self.sheet, self.columns = sheet, columns
-        self.issues: list[Issue] = []
+        self._issues: list[Issue] = []
+        self._words = Words(words or {})
         self._last = Month.of(today)
         # A place is one number: village, element, month. A long table has hundreds of thousands.
         self._first: dict[int, FigureRead] = {}
@@ -48,16 +52,24 @@ class Collector:
         self._villages: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
         self.accepted: FigureRead | None = None
-        self._elements: dict[str, str | None] = {}
         self._months: dict[str, Month | None] = {}
         self._readings: dict[type, dict[Value, Reading]] = {}
         self._keys: dict[str, str] = {}
 
     def error(self, code: str, row: int, column: int, value: object, /, **params: object) -> None:
         texts = {name: str(param) for name, param in params.items()}
-        self.issues.append(
+        self._issues.append(
             Issue(code, Severity.ERROR, self.sheet, cell_name(row, column), shown(value), texts)
         )
+
+    def note(self, issue: Issue) -> None:
+        """Something to know that is not of one cell."""
+        self._issues.append(issue)
+
+    @property
+    def issues(self) -> list[Issue]:
+        """What was wrong, cell by cell, then word by word."""
+        return [*self._issues, *self._words.issues(self.sheet)]
 
     def take(
         self, row: int, column: int, *, code: str, village: str, period: str, element: str,
@@ -66,10 +78,9 @@ class Collector:
         """One cell. `calm`: an empty or zero cell of a month that has not come is no mistake."""
         if not (code or village) or self._person(village):
             return self.error("village_missing", row, self.columns.get("village", column), "")
-        known = self._element(element)
+        known = self._words.element(element)
         if known is None:
-            place = self.columns.get("element", column)
-            return self.error("element_unknown", row, place, element, value=shown(element))
+            return self._words.miss(element, row, self.columns.get("element", column))
         month = self._month(period)
         if month is None:
             place = self.columns.get("period", column)
@@ -119,14 +130,14 @@ class Collector:
         texts["first"] = str(position(first.cell)[0])
         if figure.count == first.count and place not in self._torn:
             issue = Issue("line_repeated", Severity.WARNING, self.sheet, figure.cell, _shown(figure), texts)
-            self.issues.append(issue)
+            self._issues.append(issue)
             return
         if place not in self._torn:
             self._torn.add(place)
             other = {**texts, "first": str(position(figure.cell)[0])}
             issue = Issue("line_twice", Severity.ERROR, self.sheet, first.cell, _shown(first), other)
-            self.issues.append(issue)
-        self.issues.append(
+            self._issues.append(issue)
+        self._issues.append(
             Issue("line_twice", Severity.ERROR, self.sheet, figure.cell, _shown(figure), texts)
         )
 
@@ -140,11 +151,6 @@ class Collector:
     def _person(self, text: str) -> bool:
         """Ten digits and more that are no village's code number a person; they are not repeated."""
         return len(text) > 9 and bool(_LONG_NUMBER.search(text)) and not is_code(text)
-
-    def _element(self, text: str) -> str | None:
-        if text not in self._elements:
-            self._elements[text] = element_of(text)
-        return self._elements[text]
 
     def _month(self, text: str) -> Month | None:
         if text not in self._months:

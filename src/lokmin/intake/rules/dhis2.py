@@ -6,7 +6,7 @@ yyyyMM. Only the default category option combination is a count of everybody; a 
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -68,11 +68,13 @@ def csv_columns(grid: Grid) -> dict[str, int] | None:
     return None
 
 
-def read_csv(grid: Grid, columns: dict[str, int], *, today: date) -> Report:
-    """The values of a CSV export."""
+def read_csv(
+    grid: Grid, columns: dict[str, int], *, today: date, words: Mapping[str, str] | None = None
+) -> Report:
+    """The values of a CSV export. `words`: what a person said of its data elements."""
     places = {"village": columns["place"], "period": columns["period"], "element": columns["element"]}
     places |= {"count": columns["value"], "combo": columns.get("combo", columns["value"])}
-    return _report(_csv_values(grid, columns), Collector("", today, places), CSV_LAYOUT)
+    return _report(_csv_values(grid, columns), Collector("", today, places, words), CSV_LAYOUT)
 
 
 def _csv_values(grid: Grid, columns: dict[str, int]) -> Iterator[_DataValue]:

@@ -23,6 +23,8 @@ _INSIDE = re.compile(
     rb'(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?'
     rb"(?: ?/>|>(?:<v>([^<]*)</v>|<is><t[^>]*>([^<]*)</t></is>)?</c>)"
 )
+_COL = re.compile(rb"<col ([^<>]*)/?>")
+_ATTRIBUTE = re.compile(rb'([A-Za-z]+)="([^"]*)"')
 _UTF8 = re.compile(rb'\s*(?:<\?xml[^>]*encoding=["\']utf-8["\'][^>]*\?>)?[^?]*', re.IGNORECASE | re.DOTALL)
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _LONGEST_ROW = 4_000_000
@@ -78,10 +80,18 @@ class FastSheet:
                 head = buffer[:start]
                 if b"<!" in head or not _UTF8.fullmatch(head):
                     raise Unusual
+                self._columns_of(head)
                 return buffer[start + 11 :]
             if len(buffer) > 200_000:
                 break
         raise Unusual
+
+    def _columns_of(self, head: bytes) -> None:
+        """Which columns are hidden, told before the rows."""
+        for attributes in _COL.findall(head):
+            found = {name: value.decode() for name, value in _ATTRIBUTE.findall(attributes)}
+            if found.get(b"hidden") in ("1", "true"):
+                self.grid.hide_columns(found.get(b"min", ""), found.get(b"max", ""))
 
     def _rows(self, buffer: bytes, *, last: bool) -> tuple[int, int]:
         """Read the whole rows of `buffer`: how many cells, and up to where."""

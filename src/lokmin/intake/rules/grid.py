@@ -22,6 +22,7 @@ class Grid:
         self.hidden = hidden
         self.lines: dict[int, dict[int, Value]] = {}
         self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self.short: dict[int, int] = {}
         self.is_text = False
         self._consumed = 0
@@ -29,6 +30,11 @@ class Grid:
         self.uncalculated = 0
         for (row, column), value in (values or {}).items():
             self.put(row, column, value)
+
+    def hide_columns(self, first: str, last: str) -> None:
+        """Columns from `first` to `last`, as numbers in text, are not shown."""
+        if first.isdecimal() and last.isdecimal() and first.isascii() and last.isascii():
+            self.hidden_columns |= set(range(int(first), min(int(last), _LAST_COLUMN) + 1))
 
     def put(self, row: int, column: int, value: Value) -> None:
         self.lines.setdefault(row, {})[column] = value

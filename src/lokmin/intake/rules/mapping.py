@@ -2,15 +2,18 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from lokmin.intake.rules.grid import Grid
-from lokmin.intake.rules.spelling import key
+from lokmin.intake.rules.spelling import clean, key
 
 # A role is one of these words, or `month:4`, `month:2026-04`, `element:K1`.
 PLACES = ("code", "village", "period", "year", "element", "count", "puskesmas")
 HEADER_SEARCH = 40
+SKIP = "-"
+# Shorter than the texts of sheets that are kept (`keep.py`): a word that was cut is never explained.
+LONGEST_WORD = 119
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,8 @@ class Mapping:
     """How to read one sheet. `header` is the last row of the header, `roles` what each column holds;
     `period`, `year` and `element` hold for the whole sheet where no column names them.
 
-    `by_hand`: a person said so. `names`: elements of headers in month blocks, by header path."""
+    `by_hand`: a person said so. `names`: elements of headers in month blocks, by header path. `words`: what
+    words of the column of elements mean, as they are written; `SKIP` leaves their lines out."""
 
     header: int = 0
     roles: dict[int, str] = field(default_factory=dict)
@@ -27,6 +31,7 @@ class Mapping:
     element: str = ""
     by_hand: bool = False
     names: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
 
     def column(self, role: str) -> int | None:
         """The column of a role, the first if several."""
@@ -37,6 +42,12 @@ class Mapping:
         found = [(number, role.partition(":")) for number, role in sorted(self.roles.items())]
         return [(number, what) for number, (first, _, what) in found if first == kind and what]
 
+    def with_words(self, words: dict[str, str]) -> Self:
+        """The same with what further words mean; a word said again means what was said last, or nothing."""
+        said = {word_key(word) for word in words}
+        kept = {word: code for word, code in self.words.items() if word_key(word) not in said}
+        return replace(self, words=kept | {word: code for word, code in words.items() if code})
+
     def as_json(self) -> dict[str, Any]:
         roles = {str(number): role for number, role in self.roles.items()}
         return {**self.__dict__, "roles": roles}
@@ -44,6 +55,11 @@ class Mapping:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
         return cls(**{**data, "roles": {int(number): role for number, role in data["roles"].items()}})
+
+
+def word_key(text: str) -> str:
+    """By which a word is known again, however it is spaced or capitalised; empty for what is no word."""
+    return "" if len(text) > LONGEST_WORD else key(text) or clean(text)
 
 
 def fingerprint(texts: Iterable[tuple[int, str]]) -> str:
@@ -62,7 +78,7 @@ def row_fingerprint(grid: Grid, row: int) -> str:
 def kept(mapping: Mapping) -> Mapping:
     """What is remembered of a mapping: the columns. Month, year and element that a person gave for one
     file are asked again for the next, so that April is never read as May."""
-    return Mapping(roles=mapping.roles, by_hand=True, names=mapping.names)
+    return Mapping(roles=mapping.roles, by_hand=True, names=mapping.names, words=mapping.words)
 
 
 def remembered(grid: Grid, known: dict[str, Mapping]) -> Mapping | None:
@@ -72,5 +88,5 @@ def remembered(grid: Grid, known: dict[str, Mapping]) -> Mapping | None:
     for row in grid.first_rows(HEADER_SEARCH):
         found = known.get(row_fingerprint(grid, row))
         if found:
-            return Mapping(row, found.roles, by_hand=True, names=found.names)
+            return Mapping(row, found.roles, by_hand=True, names=found.names, words=found.words)
     return None

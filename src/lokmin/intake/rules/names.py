@@ -1,5 +1,6 @@
 """Which element does a word mean? The code, or a name under which the field writes it."""
 
+from difflib import SequenceMatcher
 from functools import cache
 
 from lokmin.coverage.rules import catalogue
@@ -48,3 +49,18 @@ def _indicator_names() -> dict[str, set[str]]:
             for name in (fact.code, fact.short, fact.name, *fact.aliases):
                 found.setdefault(name, set()).add(fact.terms[0].element)
     return found
+
+
+_LIKE = 0.6
+
+
+def similar_elements(text: str, most: int = 3) -> list[str]:
+    """Elements whose code or name resembles a word, the most similar first: offered and never taken."""
+    wanted = key(text)
+    likeness: dict[str, float] = {}
+    for name, codes in _names().items():
+        if len(codes) == 1 and name:
+            code = next(iter(codes))
+            likeness[code] = max(likeness.get(code, 0), SequenceMatcher(None, wanted, name).ratio())
+    close = sorted((-score, code) for code, score in likeness.items() if score >= _LIKE)
+    return [code for _score, code in close[:most]]

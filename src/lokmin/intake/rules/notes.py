@@ -19,7 +19,8 @@ from lokmin.intake.rules.cells import DateCell, Value
 from lokmin.intake.rules.dhis2 import is_json
 from lokmin.intake.rules.grid import Grid, position
 from lokmin.intake.rules.privacy import names_persons
-from lokmin.intake.rules.textfile import read_lines
+from lokmin.intake.rules.recognise import header_row
+from lokmin.intake.rules.textfile import read_grid, read_lines
 from lokmin.intake.rules.workbook import read_sheets
 
 SHEET = "Catatan Lokmin"
@@ -73,15 +74,17 @@ def _text(data: bytes, notes: Notes) -> bytes:
     lines = read_lines(data)
     if names_persons(((n, c), cell) for n, row in lines for c, cell in enumerate(row)):
         raise Refusal("intake.text_by_name")
+    header = header_row(read_grid(data))
+    first = next((number for number, _cells in lines if number > header), header)
     told: dict[int, list[str]] = {}
     for note in notes.lines:
-        at = position(note.cell)[0] if note.cell else lines[min(1, len(lines) - 1)][0]
-        told.setdefault(at, []).append(note.text)
+        at = position(note.cell)[0] if note.cell else first
+        told.setdefault(first if at == header else at, []).append(note.text)
     width = max(len(cells) for _n, cells in lines)
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";")
-    for index, (number, cells) in enumerate(lines):
-        last = COLUMN if index == 0 else plain(" ".join(told.get(number, ())))
+    for number, cells in lines:
+        last = COLUMN if number == header else plain(" ".join(told.get(number, ())))
         writer.writerow([*cells, *[""] * (width - len(cells)), last])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 

@@ -34,7 +34,7 @@ def take_lines(
         if drop:
             grid.consume(row)
         if not number % _STEP:
-            progress.tell(number, len(rows))
+            progress.tell(progress.READING, number, len(rows))
 
 
 class _Quick:

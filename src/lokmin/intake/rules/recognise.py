@@ -91,6 +91,15 @@ def wide_mapping(grid: Grid, *, year: int | None) -> Mapping | None:
     return None
 
 
+def header_row(grid: Grid) -> int:
+    """The row of a text file under which its lines stand; a title may stand over it."""
+    try:
+        mapping = lines_mapping(grid)
+    except Refusal:
+        mapping = None
+    return (mapping or guess(grid, year=None)).header
+
+
 def guess(grid: Grid, *, year: int | None) -> Mapping:
     """The best beginning for a person: the header row and what can be told of its columns."""
     for row in grid.first_rows(HEADER_SEARCH):
@@ -231,7 +240,8 @@ def _title_month(title: list[str], year: int | None) -> str | None:
 
 
 def _title_element(title: list[str]) -> str | None:
-    """The one element that sheet name and title name, in the longest words that name one."""
+    """The one element that sheet name and title name, in the longest words that name one. `MENURUT DESA`
+    says what a line is, and is not the element DESA."""
     found = set()
     for text in title:
         words = _WORD.findall(text)
@@ -239,7 +249,8 @@ def _title_element(title: list[str]) -> str | None:
         here: set[str] = set()
         for size in range(min(len(words), 6), 0, -1):
             for start in range(len(words) - size + 1):
-                element = element_of(" ".join(words[start : start + size]))
+                part = " ".join(words[start : start + size])
+                element = None if role_of(part) else element_of(part)
                 if element and size >= longest:
                     longest = size
                     here.add(element)

@@ -1,5 +1,6 @@
 """What a file said: figures, populations, issues. Plain, frozen, and the same as JSON and back."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
@@ -44,7 +45,19 @@ class Issue:
     @property
     def message(self) -> str:
         """The Indonesian sentence."""
-        return self.template % {**self.params, "month": month_words(self.params.get("month", ""))}
+        return self.template % self.filled(month_words, lambda template: template, lambda code: code)
+
+    def filled(
+        self, month: Callable[[str], str], said: Callable[[str], str], name: Callable[[str], str]
+    ) -> dict[str, str]:
+        """What the sentence is filled with: months in words, and a finding of coverage in its own sentence.
+        `said` and `name` speak the reader's language."""
+        texts = {**self.params, "month": month(self.params.get("month", ""))}
+        if self.code != "order_broken":
+            return texts
+        finding = {"left": name(texts["left"]), "right": name(texts["right"])}
+        counts = {part: f"{int(texts[part]):,}".replace(",", ".") for part in ("count", "limit")}
+        return {**texts, "finding": said(catalogue()["coverage.order"]) % (finding | counts)}
 
 
 class FigureRead(NamedTuple):
@@ -83,11 +96,13 @@ class PopulationRead:
 @dataclass(frozen=True)
 class SheetSeen:
     """What became of a sheet: read, cover (year and Puskesmas), unknown (no layout of ours) or by_name
-    (refused). `mapped`: `hand` or `memory` where a person said what its columns are."""
+    (refused). `mapped`: `hand` or `memory` where a person said what its columns are, `words` where only
+    what its words mean; `shape`: by which a table is remembered."""
 
     name: str
     outcome: str
     mapped: str = ""
+    shape: str = ""
 
 
 @dataclass(frozen=True)

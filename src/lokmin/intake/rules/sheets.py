@@ -12,7 +12,7 @@ from lokmin.intake.rules.table import months_of
 @dataclass(frozen=True)
 class Reading:
     """How one sheet was read: `blocks`, `table`, `cover` or `unknown`; `mapped` is `memory` or `hand`
-    where a person said what its columns are."""
+    where a person said what its columns are, `words` where only what its words mean."""
 
     grid: Grid
     how: str

@@ -50,7 +50,7 @@ class _Table:
 
     def __init__(self, grid: Grid, mapping: Mapping, sheet: str, today: date) -> None:
         self.grid, self.mapping = grid, mapping
-        self.collector = Collector(sheet, today, places(mapping))
+        self.collector = Collector(sheet, today, places(mapping), mapping.words)
         columns = count_columns(mapping)
         self.wide = all(column.wide for column in columns)
         self.rows = data_rows(grid, mapping, [column.number for column in columns], self.wide)
@@ -127,7 +127,7 @@ class _Table:
     def _percent(self, header: str, cell: str, cells: int) -> None:
         params = {"header": header[:80], "cells": str(cells)}
         issue = Issue("column_percent", Severity.ERROR, self.collector.sheet, cell, "", params)
-        self.collector.issues.append(issue)
+        self.collector.note(issue)
 
     def _percent_elements(self, column: CountColumn) -> set[str]:
         """In a table of lines: the elements whose values are percentages."""

@@ -7,6 +7,7 @@ from typing import Any
 from lokmin.basics.refusal import Refusal
 from lokmin.intake.rules.cells import Value
 from lokmin.intake.rules.grid import Grid
+from lokmin.intake.rules.progress import OPENING, STEP, tell
 
 MOST_LINES = 1_000_000
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -56,10 +57,12 @@ def read_lines(data: bytes) -> list[tuple[int, list[str]]]:
 def read_grid(data: bytes) -> Grid:
     """The same lines as a sheet without a name."""
     reader, offset = _reader(data)
+    # Ends of lines as most programs write them; a text with others merely has no estimate.
+    about = data.count(b"\n") or data.count(b"\r")
     grid = Grid("")
     grid.is_text = True
     try:
-        _fill(grid, reader, offset)
+        _fill(grid, reader, offset, about)
     except csv.Error as fault:
         raise Refusal("intake.text_encoding") from fault
     return grid
@@ -91,7 +94,7 @@ def _dialect(text: str, delimiter: str) -> Any:
         raise Refusal("intake.text_encoding") from fault
 
 
-def _fill(grid: Grid, reader: Any, offset: int) -> None:
+def _fill(grid: Grid, reader: Any, offset: int, about: int) -> None:
     width, lines = 0, grid.lines
     known: dict[str, str] = {}
     for fields in reader:
@@ -106,6 +109,8 @@ def _fill(grid: Grid, reader: Any, offset: int) -> None:
             grid.short[row] = len(fields)
         elif len(line) > width:
             width = max(line)
+        if not len(lines) % STEP:
+            tell(OPENING, len(lines), max(about, len(lines)))
         if len(lines) > MOST_LINES:
             raise Refusal("intake.text_too_long", most=MOST_LINES)
 

@@ -15,6 +15,7 @@ from lokmin.intake.rules.archive import Archive
 from lokmin.intake.rules.cells import UNCALCULATED, DateCell, ErrorCell, Value
 from lokmin.intake.rules.fastsheet import FastSheet, Unusual
 from lokmin.intake.rules.grid import Grid, position
+from lokmin.intake.rules.progress import Opening
 from lokmin.intake.rules.styles import as_shown, meaning_of
 
 MOST_CELLS = 5_000_000
@@ -36,22 +37,27 @@ def read_sheets(archive: Archive) -> Iterator[Grid]:
     strings = _shared_strings(archive)
     paths = _relations(archive)
     styles = _styles(archive)
-    for name, relation, hidden in _sheet_list(archive):
-        path = paths.get(relation, "")
-        if path not in archive.names or "worksheets" not in path:
-            continue
-        yield _read_sheet(archive, path, (name, hidden), strings, styles)
+    sheets = [(paths.get(relation, ""), name, hidden) for name, relation, hidden in _sheet_list(archive)]
+    sheets = [sheet for sheet in sheets if sheet[0] in archive.names and "worksheets" in sheet[0]]
+    opening = Opening(sum(archive.size(path) for path, _name, _hidden in sheets))
+    for path, name, hidden in sheets:
+        grid = _read_sheet(archive, path, (name, hidden), strings, styles, opening)
+        opening.next_part(len(grid.lines))
+        yield grid
 
 
 def _read_sheet(
-    archive: Archive, path: str, named: tuple[str, bool], strings: list[str], styles: _Styles
-) -> Grid:
+    archive: Archive, path: str, named: tuple[str, bool], strings: list[str], styles: _Styles,
+    opening: Opening,
+) -> Grid:  # fmt: skip
     """One sheet, by pattern where it is plain, else by the parser."""
     grid = Grid(*named)
     cells = _Cells(grid, strings, styles)
     size = 0
     try:
-        for count in FastSheet(grid, strings, cells.shown, cells.run_row).read(archive.chunks(path)):
+        chunks = opening.counted(archive.chunks(path))
+        for count in FastSheet(grid, strings, cells.shown, cells.run_row).read(chunks):
+            opening.lines(len(grid.lines))
             size += count
             if size > MOST_CELLS:
                 raise Refusal("intake.too_many_cells", most=MOST_CELLS)
@@ -231,6 +237,8 @@ class _Cells(_Walk):
             self._start_row(attributes)
         elif tag == "rPh":
             self._phonetic = True
+        elif tag == "col" and attributes.get("hidden") in ("1", "true"):
+            self.grid.hide_columns(attributes.get("min", ""), attributes.get("max", ""))
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "")

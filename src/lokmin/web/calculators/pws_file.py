@@ -1,19 +1,28 @@
 """The two files of `lokmin pws`, read into counts, sasaran and targets; columns as in the contract."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month
-from lokmin.coverage.rules.accumulations import ACCUMULATIONS, DECEMBER, SCHEDULED
+from lokmin.coverage.rules.accumulations import (
+    ACCUMULATIONS,
+    AVERAGED,
+    DECEMBER,
+    LATEST,
+    ONE_MONTH,
+    SCHEDULED,
+)
 from lokmin.coverage.rules.catalogue import DIRECTIONS
 from lokmin.coverage.rules.limits import MOST_PERCENT
 from lokmin.coverage.rules.months import ALL_MONTHS
 from lokmin.web.calculators.table import Row, read_table
 
 COLUMNS = ("kode_desa", "periode", "indikator", "pembilang", "penyebut")
+OPTIONAL = ("desa", "jenis_sasaran", "sumber", "alasan")
+OF_COUNTS = ("rasio", "kohort", "mingguan", *AVERAGED)  # whose `penyebut` is that month's own count
 _MOST_PEOPLE = 10**12  # thousandths over all villages
 _MOST_COUNTED = 7 * 10**9
 
@@ -30,11 +39,14 @@ class Goal:
 
 @dataclass(frozen=True)
 class Cell:
-    """One village, month and indicator of the file. None = not reported, or unknown."""
+    """One village, month and indicator of the file. None = not reported, or unknown; a count that is None
+    for a `reason` could not be measured."""
 
     month: int
     count: int | None
     thousandths: int | None
+    reason: str = ""
+    row: Row | None = None
 
 
 @dataclass
@@ -48,13 +60,18 @@ class Sheet:
     def indicators(self) -> list[str]:
         return list(dict.fromkeys(indicator for _village, indicator in self.cells))
 
+    def reason(self, village: str, indicator: str, month: int) -> str | None:
+        """Why a count could not be measured."""
+        found = (c.reason for c in self.cells.get((village, indicator), ()) if c.month == month and c.reason)
+        return next(found, None)
+
     def villages(self, indicator: str) -> tuple[str, ...]:
         return tuple(village for village, other in self.cells if other == indicator)
 
 
 def read_sheet(path: Path, year: int) -> Sheet:
     """The rows of that year; a village, month and indicator may stand only once in the whole file."""
-    rows = read_table(path, COLUMNS)
+    rows = read_table(path, COLUMNS, OPTIONAL)
     first: dict[tuple[str, str, Month], int] = {}
     sheet = Sheet()
     for row in rows:
@@ -70,13 +87,17 @@ def _add(sheet: Sheet, row: Row, first: dict[tuple[str, str, Month], int], year:
     month, count = row.month("periode"), row.count("pembilang")
     thousandths = row.thousandths("penyebut")
     row.choice("jenis_sasaran", ("", "proyeksi", "riil"), "")
+    if (reason := row.text("alasan")) and count is not None:
+        raise row.refuse("reason", "alasan", count=count)
     what = f"{village}, {indicator}, {month}"
     if (earlier := first.setdefault((village, indicator, month), row.line)) != row.line:
         raise row.refuse("twice", "periode", what=what, first=earlier)
     if name := row.text("desa"):
         sheet.names[village] = name
     if month.year == year:
-        sheet.cells.setdefault((village, indicator), []).append(Cell(month.month, count, thousandths))
+        sheet.cells.setdefault((village, indicator), []).append(
+            Cell(month.month, count, thousandths, reason, row)
+        )
 
 
 def _check_sums(file: str, sheet: Sheet) -> None:
@@ -86,6 +107,30 @@ def _check_sums(file: str, sheet: Sheet) -> None:
         raise Refusal("calculators.sum_too_big", file=file, column="penyebut")
     if sum(cell.count or 0 for cell in cells) > _MOST_COUNTED:
         raise Refusal("calculators.sum_too_big", file=file, column="pembilang")
+
+
+def check_sasaran(sheet: Sheet, goals: Mapping[str, Goal]) -> None:
+    """Refuse two sasaran of one village, indicator and year: which one counts is not for us to choose. What
+    is read by its latest or its only month is divided by the number beside it, where there is one."""
+    for (village, indicator), cells in sheet.cells.items():
+        accumulation = goals.get(indicator, Goal()).accumulation
+        known = [cell for cell in cells if cell.thousandths is not None]
+        others = [cell for cell in known if cell.thousandths != known[0].thousandths]
+        if accumulation in OF_COUNTS or not others:
+            continue
+        doubtful = others
+        if accumulation in (*LATEST, *ONE_MONTH):
+            doubtful = [cell for cell in cells if cell.thousandths is None and cell.count is not None]
+        for cell in doubtful[:1]:
+            raise _two(cell, (known[0], others[0]), f"{village}, {indicator}")
+
+
+def _two(cell: Cell, pair: tuple[Cell, Cell], what: str) -> Refusal:
+    assert cell.row is not None
+    first, other = (one.row.text("penyebut") if one.row else "" for one in pair)
+    line = pair[0].row.line if pair[0].row else 0
+    given = {"what": what, "first": line, "value": first, "other": other}
+    return cell.row.refuse("sasaran_twice", "penyebut", **given)
 
 
 def read_goals(path: Path | None) -> dict[str, Goal]:
@@ -126,7 +171,7 @@ def _schedule(row: Row, accumulation: str) -> int:
 
 
 def sasaran(cells: Iterable[Cell], month: int) -> int | None:
-    """The annual sasaran known nearest to the month: its own or the latest before, else the first after."""
+    """The sasaran of the month: the year's one; where each month has its own, that beside it."""
     known = sorted((cell.month, cell.thousandths) for cell in cells if cell.thousandths is not None)
     before = [thousandths for each, thousandths in known if each <= month]
     return before[-1] if before else (known[0][1] if known else None)

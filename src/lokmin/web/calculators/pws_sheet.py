@@ -3,12 +3,11 @@
 import sqlite3
 from collections.abc import Iterator
 
-from lokmin.coverage.rules.accumulations import AVERAGED, LATEST
+from lokmin.coverage.rules.accumulations import LATEST
 from lokmin.coverage.rules.pws import Ask, statement
 from lokmin.coverage.rules.rows import PwsRow, rows_from
-from lokmin.web.calculators.pws_file import Cell, Goal, Sheet, sasaran
+from lokmin.web.calculators.pws_file import OF_COUNTS, Cell, Goal, Sheet, sasaran
 
-OF_COUNTS = ("rasio", "kohort", "mingguan", *AVERAGED)  # whose `penyebut` is that month's own count
 _TABLES = """
 CREATE TABLE pws_area (area TEXT, puskesmas TEXT);
 CREATE TABLE pws_figure (area TEXT, element TEXT, month INTEGER, count INTEGER);
@@ -67,13 +66,14 @@ def _load(connection: sqlite3.Connection, sheet: Sheet, code: str, goal: Goal, m
 def _figures(
     village: str, code: str, cells: list[Cell], month: int, of_counts: bool
 ) -> Iterator[tuple[object, ...]]:
-    """Reported months. A ratio's denominator is in thousandths, 0 where a reported month has none."""
+    """Reported months, and those that could not be measured (count None). A ratio's denominator is in
+    thousandths; a month that has none is not complete."""
     for cell in cells:
-        if cell.count is None or cell.month > month:
+        if (cell.count is None and not cell.reason) or cell.month > month:
             continue
         yield village, code, cell.month, cell.count
-        if of_counts:
-            yield village, f"{code} /", cell.month, cell.thousandths or 0
+        if of_counts and cell.thousandths is not None:
+            yield village, f"{code} /", cell.month, cell.thousandths
 
 
 def _people(cells: list[Cell], goal: Goal, month: int) -> int | None:

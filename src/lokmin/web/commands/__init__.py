@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(chosen.module.run(chosen))
     except Refusal as refusal:
         print(f"lokmin: {refusal.sentence}", file=sys.stderr)
-        return 2
+        return getattr(refusal, "exit_code", 2)
     except (BrokenPipeError, KeyboardInterrupt):
         return 1
     except Exception as failure:
@@ -79,6 +79,9 @@ def _prepare(chosen: argparse.Namespace) -> None:
     import django
 
     django.setup()
+    from lokmin.web.folder import check_version
+
+    check_version()
     if getattr(chosen.module, "MIGRATE", True):
         from django.core.management import call_command
 

@@ -6,13 +6,14 @@ import json
 import shlex
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
 from lokmin.intake.rules.limits import read_limited
+from lokmin.intake.rules.progress import OPENING, Told
 from lokmin.intake.rules.report import Issue, Report
 from lokmin.web.copies import check_target, write_notes
 
@@ -24,6 +25,7 @@ HELP = "membaca buku kerja, CSV, atau DHIS2, memeriksanya, dan menyimpan angkany
 DATABASE = True
 SHOWN = 12
 BAR, STEP = 30, 20_000
+_STAGES = {OPENING: "Membuka"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,10 +44,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from lokmin.web.installation import command_scope
+    from lokmin.web.installation import command_scope, forget_expired_uploads
 
     if (arguments.file is None) == (arguments.undo is None):
         raise Refusal("intake.which")
+    forget_expired_uploads()
     scope = command_scope()
     if arguments.undo is not None:
         return _undo(scope, arguments.undo, arguments.format)
@@ -104,15 +107,17 @@ def _known(scope: Scope, code: str | None) -> dict[str, Any]:
     return queries.known_mappings(scope=scope, puskesmas_id=card.id) if card else {}
 
 
-def _bar() -> Callable[[int, int], None] | None:
+def _bar() -> Told | None:
     """Shows on a terminal how far the reading of a long file has come."""
     if not sys.stderr.isatty():
         return None
 
-    def show(done: int, of: int) -> None:
+    def show(stage: str, done: int, of: int) -> None:
         full = BAR * done // max(of, 1)
-        line = f"\rMembaca [{'#' * full}{'.' * (BAR - full)}] {done:,} dari {of:,} baris".replace(",", ".")
-        print(line, end="" if of - done > STEP else "\n", file=sys.stderr, flush=True)
+        what = _STAGES.get(stage, "Membaca")
+        line = f"\r{what} [{'#' * full}{'.' * (BAR - full)}] {done:,} dari {of:,} baris".replace(",", ".")
+        ended = stage != OPENING and of - done <= STEP
+        print(f"{line:<80}", end="\n" if ended else "", file=sys.stderr, flush=True)
 
     return show
 
@@ -177,13 +182,26 @@ def _issue(issue: Issue) -> dict[str, str]:
 def _stored_or_told(
     scope: Scope, arguments: argparse.Namespace, report: Report, data: bytes, answer: dict[str, Any]
 ) -> dict[str, Any]:
-    """Store; when that is refused, say first what is wrong with which cell."""
+    """Store; when that is refused, say first what is wrong with which cell, also in the copy with notes."""
     try:
         return _store(scope, arguments, report, data)
     except Refusal:
         known = answer | _rehearse(scope, arguments, report, data)
         print("\n".join(_what_is_wrong(known)), file=sys.stderr)
+        _keep_notes(arguments, data, known)
         raise
+
+
+def _keep_notes(arguments: argparse.Namespace, data: bytes, answer: dict[str, Any]) -> None:
+    """The copy with notes of a file that is not stored; where it cannot be written, that is said as well."""
+    if not arguments.notes:
+        return
+    try:
+        write_notes(arguments.notes, data, [*answer["issues"], *answer.get("not_stored", [])])
+    except Refusal as refusal:
+        print(f"lokmin: {refusal.sentence}", file=sys.stderr)
+    else:
+        print(f"Salinan dengan catatan: {arguments.notes}", file=sys.stderr)
 
 
 def _store(scope: Scope, arguments: argparse.Namespace, report: Report, data: bytes) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from lokmin.coverage.rules.accumulations import ACCUMULATIONS
 from lokmin.coverage.rules.pws import Ask
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.web.calculators.printed import exact, percent, plain, table
-from lokmin.web.calculators.pws_file import Sheet, read_goals, read_sheet
+from lokmin.web.calculators.pws_file import Sheet, check_sasaran, read_goals, read_sheet
 from lokmin.web.calculators.pws_sheet import answers
 
 NAME = "pws"
@@ -54,7 +54,11 @@ _HEADER = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", metavar="BERKAS", type=Path, help="CSV kode_desa,periode,indikator,pembilang,penyebut"
+        "file",
+        metavar="BERKAS",
+        type=Path,
+        help="CSV kode_desa,periode,indikator,pembilang,penyebut,[desa,jenis_sasaran,sumber,alasan]; "
+        "alasan: mengapa pembilang yang kosong tidak dapat diukur",
     )
     parser.add_argument("--month", metavar="YYYY-MM", required=True, help="bulan yang dihitung")
     parser.add_argument(
@@ -85,6 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     goals = read_goals(arguments.targets)
     sheet = read_sheet(arguments.file, month.year)
+    check_sasaran(sheet, goals)
     rows = answers(sheet, goals, ask)
     if arguments.format == "json":
         print(json.dumps(as_json(month, sheet, rows), ensure_ascii=False, indent=1))
@@ -109,6 +114,7 @@ def as_json(month: Month, sheet: Sheet, rows: list[PwsRow]) -> dict[str, object]
             **_numbers(row),
             "rank": row.rank,
             **_state(row),
+            "reason": sheet.reason(row.area, row.indicator, month.month),
         }
         for row in rows
         if row.area is not None
@@ -153,13 +159,20 @@ def as_table(month: Month, sheet: Sheet, rows: list[PwsRow]) -> str:
     blocks = []
     for indicator in sheet.indicators:
         own = [row for row in rows if row.indicator == indicator]
-        blocks.append(f"{indicator}, {month}\n" + table(_HEADER, [_line(sheet, row) for row in own]))
+        blocks.append(
+            f"{indicator}, {month}\n" + table(_HEADER, [_line(sheet, row, month.month) for row in own])
+        )
     return "\n\n".join(blocks)
 
 
-def _line(sheet: Sheet, row: PwsRow) -> tuple[object, ...]:
+def _line(sheet: Sheet, row: PwsRow, month: int) -> tuple[object, ...]:
     ratio = row.ratio
-    remarks = [_STATES[row.state_code], *(_FLAGS[flag] for flag in row.flags if flag in _FLAGS)]
+    reason = sheet.reason(row.area, row.indicator, month) if row.area else None
+    state = _STATES[row.state_code]
+    remarks = [
+        f"{state}: {reason}" if reason else state,
+        *(_FLAGS[flag] for flag in row.flags if flag in _FLAGS),
+    ]
     return (
         mark("Jumlah") if row.area is None else sheet.names.get(row.area, row.area),
         plain(row.people),

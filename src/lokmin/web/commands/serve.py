@@ -16,6 +16,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from lokmin.web.installation import forget_expired_uploads
+
+    forget_expired_uploads()
     address = os.environ.get("PUBLIC_URL") or f"http://{arguments.host}:{arguments.port}"
     print(f"Lokmin melayani di {address}/ (Ctrl+C untuk berhenti)", flush=True)
     return serve(arguments.host, arguments.port)
