@@ -20,6 +20,7 @@ from lokmin.people.queries.offices import (
     office,
     offices,
     sectors,
+    then,
     titles,
 )
 from lokmin.people.queries.persons import (
@@ -68,5 +69,5 @@ __all__ = [
     "former_titles", "grouped", "handovers", "helping_sectors", "history", "imports", "is_live",
     "kecamatan_of", "link", "link_card", "link_place", "links", "live_links", "matrix", "office",
     "office_of", "office_of_handover", "offices", "open_link", "perhaps", "person", "persons", "plan",
-    "sectors", "standings", "takers", "term", "terms", "titles", "undoable", "years",
+    "sectors", "standings", "takers", "term", "terms", "then", "titles", "undoable", "years",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from lokmin.basics.scope import Scope
 from lokmin.people.models import Consent, FormerTitle, Holder, Office, Sector
@@ -141,6 +141,21 @@ def offices(
 def office(*, scope: Scope, office_id: UUID, on: date | None = None) -> OfficeCard | None:
     found = offices(scope=scope, ids=[office_id], on=on)
     return found[0] if found else None
+
+
+def then(office: str, day: str) -> dict[str, Subquery]:
+    """What a queryset of another room adds to its own rows: title, person and name of an office on a day.
+
+    `office` and `day` are its own columns. `title_then` is empty where the title is still the same.
+    """
+    held = Q(since__lte=OuterRef(day)) & (Q(until=None) | Q(until__gte=OuterRef(day)))
+    titles = FormerTitle.unscoped.filter(office_id=OuterRef(office), until__gte=OuterRef(day))
+    holders = Holder.unscoped.filter(held, office_id=OuterRef(office)).order_by("-since", "-id")
+    return {
+        "title_then": Subquery(titles.order_by("until").values("title")[:1]),
+        "person_then": Subquery(holders.values("person_id")[:1]),
+        "name_then": Subquery(holders.values("person__name")[:1]),
+    }
 
 
 def titles(*, scope: Scope, ids: Iterable[UUID], on: date) -> dict[UUID, str]:

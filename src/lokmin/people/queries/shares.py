@@ -139,5 +139,8 @@ def years(*, scope: Scope, kecamatan_id: UUID) -> list[int]:
 def takers(*, scope: Scope, kecamatan_id: UUID, year: int, programme: str) -> dict[str, str]:
     """Which sector took which part for a programme of the dictionary, by code of the sector."""
     topic = rules.topic_of(programme)
-    found = matrix(scope=scope, kecamatan_id=kecamatan_id, year=year).of_line(topic) if topic else []
-    return {card.sector: card.text for card in found}
+    if not topic:
+        return {}
+    rows = HelpingRole.objects.within(scope).filter(kecamatan_id=kecamatan_id, year=year, topic=topic)
+    last = {row.sector_id: row.text for row in rows.order_by("at", "id")}
+    return {sector: text for sector, text in last.items() if text}
