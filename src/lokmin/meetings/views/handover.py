@@ -56,8 +56,8 @@ def _alike(scope: Scope, puskesmas: PuskesmasCard, form: HolderForm) -> list[Per
     if not form.is_valid() or form.cleaned_data["person"] or form.cleaned_data["same"]:
         return []
     data = form.cleaned_data
-    known = Known(None, data["name"], data["id_number"], digits_or_none(data["phone"]))
-    found = people.perhaps(scope=scope, kecamatan_id=puskesmas.kecamatan_id, known=known)
+    one = Known(None, data["name"], data["id_number"], digits_or_none(data["phone"]))
+    found = people.perhaps(scope=scope, kecamatan_id=puskesmas.kecamatan_id, one=one)
     return [card for card, _why in found]
 
 

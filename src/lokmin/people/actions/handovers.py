@@ -97,7 +97,7 @@ def check_undoable(scope: Scope, row: Handover) -> None:
     holder = row.holder
     if holder is None or holder.at != row.at or is_named(holder, but=(Handover,)):
         raise Refusal("people.handover_used")
-    made = PersonalLink.unscoped.filter(office_id=row.office_id, made_at__gte=row.at)
+    made = PersonalLink.unscoped.filter(office_id=row.office_id, person=holder.person, made_at__gte=row.at)
     cut = Holder.objects.within(scope).filter(id__in=row.moved["cut"])
     moved_again = cut.exclude(until=row.since - timedelta(days=1)).exists()
     if made.exists() or moved_again:

@@ -42,6 +42,7 @@ class Cell:
     usual: list[str]
     others: list[str]
     history: list[PartCard]
+    failed: bool
 
 
 def cells(
@@ -67,7 +68,7 @@ def cells(
         usual = [p.text_en if english else p.text for p in shares.usual(sector, line.topic)]
         others = [names[c.sector] for c in matrix.of_line(line.key) if c.sector != sector]
         past = [row for row in history if row.key == line.key]
-        found.append(Cell(line, card, form, usual, others, past if len(past) > 1 else []))
+        found.append(Cell(line, card, form, usual, others, past if len(past) > 1 else [], wrong))
     return found
 
 

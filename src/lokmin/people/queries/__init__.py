@@ -34,6 +34,7 @@ from lokmin.people.queries.persons import (
     former_titles,
     handovers,
     kecamatan_of,
+    known,
     office_of,
     office_of_handover,
     perhaps,
@@ -67,7 +68,7 @@ __all__ = [
     "OfficeCard", "PartCard", "PersonCard", "SectorGroup", "SectorLine", "StaffCard", "Standing",
     "TermCard", "TitleCard", "account_by_username", "delegates", "directory", "figure_staff",
     "former_titles", "grouped", "handovers", "helping_sectors", "history", "imports", "is_live",
-    "kecamatan_of", "link", "link_card", "link_place", "links", "live_links", "matrix", "office",
+    "kecamatan_of", "known", "link", "link_card", "link_place", "links", "live_links", "matrix", "office",
     "office_of", "office_of_handover", "offices", "open_link", "perhaps", "person", "persons", "plan",
     "sectors", "standings", "takers", "term", "terms", "then", "titles", "undoable", "years",
 ]  # fmt: skip

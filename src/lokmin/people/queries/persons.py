@@ -213,12 +213,17 @@ def persons(*, scope: Scope, kecamatan_id: UUID) -> list[PersonCard]:
     return _people(scope, kecamatan_id=kecamatan_id)
 
 
-def perhaps(*, scope: Scope, kecamatan_id: UUID, known: Known) -> list[tuple[PersonCard, str]]:
-    """Who may be the same person, and why (`id`, `phone`, `name`); a person decides, nobody else."""
+def known(card: PersonCard) -> Known:
+    """A person as others are compared with."""
+    return Known(card.id, card.name, card.id_number, card.phone)
+
+
+def perhaps(*, scope: Scope, kecamatan_id: UUID, one: Known) -> list[tuple[PersonCard, str]]:
+    """Who else may be the same person, and why (`id`, `phone`, `name`); a person decides, nobody else."""
     found = []
     for card in persons(scope=scope, kecamatan_id=kecamatan_id):
-        why = alike(known, Known(card.id, card.name, card.id_number, card.phone))
-        if why:
+        why = alike(one, known(card))
+        if why and card.id != one.key:
             found.append((card, why))
     return found
 

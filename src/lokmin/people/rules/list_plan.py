@@ -28,6 +28,8 @@ from lokmin.tools.dates import parse_date
 
 NEW, FILL, CHANGE, SAME, OTHER, BAD = "new", "fill", "change", "same", "other", "bad"
 _NEAR = 0.84
+_NEAR_IN_VILLAGE = 0.6
+"""How alike two titles are that may be one office; a named village leaves few to mean."""
 _YES = {"ya", "y", "setuju", "ada", "sudah", "v", "x", "✓", "✔", "true", "1"}
 _NO = {"", "tidak", "belum", "t", "n", "-", "–", "false", "0"}
 
@@ -226,7 +228,8 @@ def _is_near(entry: Entry, office: KnownOffice) -> bool:
     if entry.sector not in ("", office.sector) or entry.area not in ("", office.area):
         return False
     one, other = bare(entry.title), bare(office.title)
-    return one == other or SequenceMatcher(None, one, other).ratio() >= _NEAR
+    least = _NEAR_IN_VILLAGE if entry.area else _NEAR
+    return one == other or SequenceMatcher(None, one, other).ratio() >= least
 
 
 def _new(entry: Entry, known: Directory, answers: Mapping[str, str]) -> Entry:

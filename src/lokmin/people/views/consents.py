@@ -12,7 +12,6 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.people import actions, queries
 from lokmin.people.forms import ConsentForm, WithdrawForm
 from lokmin.people.pages import directory as pages
-from lokmin.people.rules.names import Known
 from lokmin.people.rules.phones import phone_text
 from lokmin.people.views.frame import ask, tap
 from lokmin.places.queries import PuskesmasCard
@@ -35,12 +34,11 @@ def person(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, pers
     """One person: offices, consent given or taken back, and who may be the same person."""
     card = queries.person(scope=scope, person_id=person_id)
     here = reverse("people:person", args=[puskesmas.code, person_id])
-    known = Known(card.id, card.name, card.id_number, card.phone)
-    alike = queries.perhaps(scope=scope, kecamatan_id=puskesmas.kecamatan_id, known=known)
+    one = queries.known(card)
     context = {
         "card": card,
         "phone": phone_text(card.phone),
-        "alike": [(other, why) for other, why in alike if other.id != card.id],
+        "alike": queries.perhaps(scope=scope, kecamatan_id=puskesmas.kecamatan_id, one=one),
     }
     if card.consent:
         return ask(
