@@ -43,8 +43,8 @@ def test_a_workbook_and_a_text_of_the_same_list_are_the_same_lines():
 
 
 def test_a_title_row_above_and_other_spellings_of_the_columns_are_understood():
-    data = book(("DAFTAR LINTAS SEKTOR",), (), ("No", "JABATAN ", "Nama Pejabat", "No. HP", "Unit kerja (kantor)"),
-                (1, "Camat", "Pak Camat", "0812", "Kantor"))  # fmt: skip
+    head = ("No", "JABATAN ", "Nama Pejabat", "No. HP", "Unit kerja (kantor)")
+    data = book(("DAFTAR LINTAS SEKTOR",), (), head, (1, "Camat", "Pak Camat", "0812", "Kantor"))
     (line,) = read(data)
     assert line.cells == {"title": "Camat", "name": "Pak Camat", "phone": "0812", "institution": "Kantor"}
     assert line.number == 4

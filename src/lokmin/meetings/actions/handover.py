@@ -51,6 +51,8 @@ def undo_handover(*, scope: Scope, handover_id: UUID) -> None:
     moved = people.moved_by(scope, handover_id)
     office_id = directory.office_of_handover(scope=scope, handover_id=handover_id)
     card = directory.office_of(scope=scope, office_id=office_id)
+    people.take_back(scope=scope, handover_id=handover_id)
+    commitments.disinherit(scope=scope, office_id=office_id, moved=moved["promises"])
     for key, before in moved["letters"].items():
         row = Invitation.unscoped.filter(id=key).select_related("meeting").first()
         if row is None or row.sent_at or (row.holder_name, row.title) != (card.holder, card.printed_title):
@@ -58,5 +60,3 @@ def undo_handover(*, scope: Scope, handover_id: UUID) -> None:
         row.holder_name, row.title = before["holder_name"], before["title"]
         row.save(update_fields=["holder_name", "title"])
         audit(scope, "meetings.readdress", row, puskesmas_id=row.meeting.puskesmas_id, to=row.holder_name)
-    commitments.disinherit(scope=scope, office_id=office_id, moved=moved["promises"])
-    people.take_back(scope=scope, handover_id=handover_id)

@@ -66,7 +66,7 @@ class HolderForm(TermFields, ConsentedForm):
         help_text=_("Dengan gelar, tanpa pangkat"),
     )
     since = LokminDateField(label=_("Menjabat sejak"))
-    same = forms.CharField(required=False, widget=forms.HiddenInput)
+    same = forms.ChoiceField(required=False, widget=forms.HiddenInput)
 
     field_order = (
         "person", "name", "acting", "since", "rank", "id_kind", "id_number", "phone", "consent_on",
@@ -75,10 +75,9 @@ class HolderForm(TermFields, ConsentedForm):
 
     def __init__(self, *args: Any, persons: Iterable[PersonCard] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = [  # type: ignore[attr-defined]
-            ("", _("orang baru")),
-            *((str(card.id), card.words) for card in persons),
-        ]
+        known = [(str(card.id), card.words) for card in persons]
+        self.fields["person"].choices = [("", _("orang baru")), *known]  # type: ignore[attr-defined]
+        self.fields["same"].choices = [("new", ""), *known]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
