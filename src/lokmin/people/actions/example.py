@@ -7,15 +7,18 @@ from lokmin.people.models import (
     Delegate,
     FormerTitle,
     Handover,
+    HelpingRole,
     Holder,
     Institution,
+    ListImport,
     Office,
     Person,
 )
+from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit, unchanged
 from lokmin.tools.references import is_named
 
-_OWN = (Holder, Delegate, FormerTitle, Handover)
+_OWN = (Holder, Delegate, FormerTitle, Handover, HelpingRole)
 
 
 @action
@@ -29,6 +32,7 @@ def erase_example(*, scope: Scope) -> None:
     for account in Account.objects.filter(example=True):
         audit(scope, "erase_example", account)
         account.delete()
+    _erase_parts()
     for row in Institution.unscoped.filter(example=True):
         offices = Office.unscoped.filter(institution=row)
         if is_named(row, but=(Office,)) or any(is_named(office, but=_OWN) for office in offices):
@@ -43,3 +47,12 @@ def erase_example(*, scope: Scope) -> None:
                 if not is_named(person, but=(Consent,)):
                     person.delete()
     unchanged()
+
+
+def _erase_parts() -> None:
+    """Parts and lists of a kecamatan that no Puskesmas of this installation serves any more."""
+    tables = (HelpingRole, ListImport)
+    for place in {row.kecamatan_id for table in tables for row in table.unscoped.all()}:
+        if not places.puskesmas_of_kecamatan(kecamatan_id=place):
+            for table in tables:
+                table.unscoped.filter(kecamatan_id=place).delete()

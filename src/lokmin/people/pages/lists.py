@@ -86,8 +86,8 @@ def _row(entry: Entry, answers: Mapping[str, str], persons: Mapping[str, str]) -
         people.append(Choice("new", _("bukan, orang lain"), person == "new"))
     return LineRow(
         entry,
-        LOOKS[entry.outcome],
-        _(OUTCOMES[entry.outcome]),
+        "agreed" if entry.asks else LOOKS[entry.outcome],
+        _("perlu dijawab") if entry.asks else _(OUTCOMES[entry.outcome]),
         _said(entry),
         [_wrong_words(refusal) for refusal in entry.wrong],
         offices,
