@@ -16,6 +16,11 @@ def test_degrees_and_honours_make_no_other_person(name):
     assert bare(name) == "ahmad yani"
 
 
+@pytest.mark.parametrize("name", ["Iptu Deden Contoh", "Kapten Inf. Deden Contoh", "Deden Contoh, S.H."])
+def test_a_rank_before_the_name_makes_no_other_person(name):
+    assert bare(name) == "deden contoh"
+
+
 def test_a_staff_number_tells_persons_apart_whatever_their_names():
     one = Known(1, "Siti Aminah", "19800101 200501 2 001")
     assert alike(one, Known(2, "Siti Aminah, A.Md.", "198001012005012001")) == "id"

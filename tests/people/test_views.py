@@ -3,6 +3,8 @@
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lokmin.people import actions, queries
@@ -165,3 +167,21 @@ def test_two_entries_of_one_person_are_joined_by_a_tap(world: World, police: UUI
     page = page_of(world, "person", mine)
     assert "Mungkin orang yang sama" not in page
     assert "Kepala Desa 1" in page
+
+
+def test_the_pages_ask_the_database_no_more_for_thirty_offices_than_for_two(world: World):
+    def asked(name: str) -> int:
+        browser = world.client()
+        with CaptureQueriesContext(connection) as queries_asked:
+            assert browser.get(reverse(f"people:{name}", args=[world.ours.code])).status_code == 200
+        return len(queries_asked)
+
+    few = {name: asked(name) for name in ("directory", "parts", "consents")}
+    body = actions.add_institution(
+        scope=world.scope(), kecamatan_id=world.ours.kecamatan_id, sector="lain", name="Lain"
+    )
+    for number in range(30):
+        office = actions.add_office(scope=world.scope(), institution_id=body, title=f"Ketua {number}")
+        actions.seat(scope=world.scope(), office_id=office, name=f"Orang {number}", since=NOW.date())
+    assert {name: asked(name) for name in few} == few
+    assert max(few.values()) <= 26

@@ -27,13 +27,18 @@ def same(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """A name without degrees, Haji and full stops: what a slip of the pen leaves as it is."""
+    """A name without degrees, ranks, Haji and full stops: what a slip of the pen leaves as it is."""
     first = re.split(r",", same(text))[0]
     words = re.sub(r"[^\w\s]", " ", first).split()
     return " ".join(word for word in words if word not in _HONOURS)
 
 
-_HONOURS = {"h", "hj", "dr", "drs", "dra", "drg", "ir", "ny", "bpk", "ibu", "pak", "bu", "bapak", "kh", "ust"}
+_HONOURS = frozenset(
+    "h hj kh ust dr drs dra drg ir prof ny bpk bapak ibu pak bu "
+    "bripda briptu brigpol bripka aipda aiptu ipda iptu akp kompol "
+    "serda sertu serka serma pelda peltu letda lettu kapten mayor inf arm kav czi".split()
+)
+"""Haji, degrees and ranks that stand before a name or behind a rank."""
 
 
 def digits(text: str) -> str:
