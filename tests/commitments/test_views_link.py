@@ -207,3 +207,28 @@ def test_the_page_can_be_read_in_english(world: World, card):
 
 def test_nothing_open_is_said_kindly(world: World):
     assert "tidak ada komitmen yang terbuka" in text(phone().get(home(world)))
+
+
+def test_the_new_holder_confirms_inherited_promises_with_one_tap(world: World, card):
+    """FN 23: the promise stays with the office; who came after says so on the own link, once."""
+    actions.inherit(scope=world.scope(), office_id=world.village_office, after="Budi")
+    page = text(phone().get(home(world)))
+    assert "pejabat sebelum Anda" in page
+    browser = phone()
+    for _tap in range(2):
+        answer = browser.post(f"{home(world)}tegaskan/{card.id}/", headers={"Origin": "null"})
+        assert answer.status_code == 302
+    assert not now(world, card).waits_for_principal
+    assert sum(step.via == "tautan pribadi" for step in now(world, card).history) == 1
+    assert "pejabat sebelum Anda" not in text(phone().get(home(world)))
+    assert phone().get(f"{home(world)}tegaskan/{card.id}/").status_code == 302
+
+
+def test_a_link_confirms_no_promise_of_another_office(world: World):
+    other = actions.make(
+        scope=world.scope(), puskesmas_id=world.ours.id, office_id=world.camat_office, what="Surat edaran"
+    )
+    actions.inherit(scope=world.scope(), office_id=world.camat_office, after="Bu Camat")
+    answer = phone().post(f"{home(world)}tegaskan/{other.id}/", headers={"Origin": "null"})
+    assert answer.status_code == 404
+    assert now(world, other).waits_for_principal

@@ -103,6 +103,8 @@ PUSKESMAS: dict[str, tuple[str, str]] = {
     "commitments:clear": ("-", STAFF),
     "commitments:cover": ("-", STAFF),
     "commitments:remove": (STAFF, STAFF),
+    "meetings:handover": (OFFICE, OFFICE),
+    "meetings:undo_handover": ("-", OFFICE),
     "meetings:list": (ALL, "-"),
     "meetings:plan": (MEETINGS, MEETINGS),
     "meetings:meeting": (ALL, "-"),
@@ -141,9 +143,39 @@ PUSKESMAS: dict[str, tuple[str, str]] = {
     "people:directory": (ALL, "-"),
     "people:add_office": (OFFICE, OFFICE),
     "people:add_usual": ("-", OFFICE),
-    "people:handover": (OFFICE, OFFICE),
+    "people:office": (ALL, "-"),
+    "people:rename": (OFFICE, OFFICE),
+    "people:add_term": (OFFICE, OFFICE),
+    "people:term": (OFFICE, OFFICE),
+    "people:add_delegate": (OFFICE, OFFICE),
+    "people:end_delegate": ("-", OFFICE),
+    "people:consents": (OFFICE, "-"),
+    "people:person": (OFFICE, OFFICE),
+    "people:join": ("-", OFFICE),
+    "people:import": (OFFICE, OFFICE),
+    "people:import_template": (OFFICE, "-"),
+    "people:import_store": ("-", OFFICE),
+    "people:import_undo": ("-", OFFICE),
+    "people:parts": (ALL, "-"),
+    "people:sector_parts": (ALL, MEETINGS),
+    "people:copy_parts": ("-", MEETINGS),
     "people:links": (OFFICE, OFFICE),
     "people:revoke": ("-", OFFICE),
+}
+
+# Rows of the kecamatan: every Puskesmas of it reaches them under its own address.
+KECAMATAN = {
+    "people:office",
+    "people:rename",
+    "people:add_term",
+    "people:term",
+    "people:add_delegate",
+    "people:end_delegate",
+    "people:person",
+    "people:join",
+    "people:import_undo",
+    "meetings:handover",
+    "meetings:undo_handover",
 }
 
 # Under /k/<district>/ and the installation: who is not named gets 404.
@@ -164,6 +196,7 @@ OPEN = {"start", "sign_in", "sign_out", "set_language", "healthz"}
 LINK = {
     "link",
     "link_report",
+    "link_confirm",
     "link_thanks",
     "link_photo",
     "link_revoke",

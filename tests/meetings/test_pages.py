@@ -105,7 +105,7 @@ def test_an_office_stands_once_on_invitations_and_attendance(hall):
     actions.check_in(scope=hall.scope, meeting_id=hall.meeting.id, office_id=hall.police, presence="present")
     rows = queries.invitations(scope=hall.scope, meeting_id=hall.meeting.id)
     seats = queries.attendance(scope=hall.scope, meeting_id=hall.meeting.id)
-    groups = guests.seats(rows, seats, None)
+    groups = guests.seats(rows, seats, None, {})
     assert sum(len(group.rows) for group in groups) == 3
     assert sorted(row.stamp for group in groups for row in group.rows) == ["done", "later", "later"]
     directory = people.directory(scope=hall.scope, kecamatan_id=hall.world.ours.kecamatan_id)

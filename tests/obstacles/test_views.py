@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from lokmin.basics.scope import Role
 from lokmin.obstacles import actions, queries
+from lokmin.people import actions as people
 from tests.obstacles.samples import PERIOD, figures, problem
 from tests.world import World
 
@@ -218,3 +219,15 @@ def test_the_way_of_scoring_is_chosen_on_its_page_and_printed_with_the_tie_rule(
     assert "nilai 156 dari 500" in page
     assert world.client("ani-midwife").get(address).status_code == 403
     assert world.client("citra").get(address).status_code == 404
+
+
+def test_the_sectors_that_took_a_part_in_the_programme_are_asked_first(world: World):
+    figures(world)
+    card = problem(world, indicator_code="K1")
+    place = {"scope": world.scope(), "kecamatan_id": world.ours.kecamatan_id, "year": 2023}
+    people.take_part(**place, sector="pkk", key="kia", text="Kelas ibu hamil")
+    people.take_part(**place, sector="polsek", key="gizi", text="Menyalurkan PMT")
+    page = world.client().get(url(world, "problem", problem_id=card.id))
+    assert page.context["support_form"].fields["sector"].choices[0][0] == "pkk"
+    assert "Kelas ibu hamil" in text(page)
+    assert "Menyalurkan PMT" not in text(page)

@@ -96,7 +96,7 @@ def test_the_title_and_holder_of_an_earlier_day_stay_known(world: World):
 def holders(world: World):
     """Who sat in the village office from when to when, the earliest first."""
     rows = Holder.objects.within(world.scope()).filter(office_id=world.village_office).order_by("since")
-    return [(row.name, row.since, row.until) for row in rows]
+    return [(row.person.name, row.since, row.until) for row in rows]
 
 
 def seat(world: World, name: str, since):

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from openpyxl import Workbook
 
+from lokmin.basics.scope import Scope
 from lokmin.basics.time import Period, zone
 from lokmin.commitments import actions as commitments
 from lokmin.coverage import actions as coverage
@@ -15,6 +16,9 @@ from lokmin.meetings import actions as meetings
 from lokmin.meetings import queries as meeting_queries
 from lokmin.obstacles import actions as obstacles
 from lokmin.papers import actions as papers
+from lokmin.people import actions as people
+from lokmin.people import queries as people_queries
+from lokmin.people.rules.list_file import Written
 from tests.commitments.samples import picture, promise
 from tests.intake import files
 from tests.meetings.conftest import plan
@@ -81,6 +85,30 @@ def _workbook() -> bytes:
     return files.book_with(counted, lines, year=2023)
 
 
+def _handed_over(world: World, scope: Scope) -> UUID:
+    """An office of its own that got a new holder today."""
+    body = people.add_institution(
+        scope=scope, kecamatan_id=world.ours.kecamatan_id, sector="polsek", name="Polsek"
+    )
+    office = people.add_office(scope=scope, institution_id=body, title="Kapolsek")
+    people.seat(scope=scope, office_id=office, name="Iptu Lama", since=date(2022, 1, 1))
+    return meetings.hand_over(scope=scope, office_id=office, name="Iptu Baru", since=scope.today)
+
+
+def _read_in(world: World, scope: Scope) -> UUID:
+    """A list of one line that was read in."""
+    lines = [
+        Written(
+            2, {"title": "Danramil", "institution": "Koramil", "sector": "koramil", "name": "Kapten Contoh"}
+        )
+    ]
+    place = {"scope": scope, "kecamatan_id": world.ours.kecamatan_id}
+    shown = people.digest(people_queries.plan(**place, lines=lines, answers={}))
+    made = people.store_list(**place, name="daftar.xlsx", lines=lines, answers={}, shown=shown)
+    assert made
+    return made
+
+
 def one_of_each(story: Story) -> dict[str, object]:
     """The value of every part of an address: ids of rows of Ani's Puskesmas."""
     scope, world = story.scope(now=TODAY), story.world
@@ -120,8 +148,29 @@ def one_of_each(story: Story) -> dict[str, object]:
         last_day=date(2023, 8, 8),
         items=["PENTA1"],
     )
+    people.take_part(
+        scope=scope,
+        kecamatan_id=world.ours.kecamatan_id,
+        year=2022,
+        sector="polsek",
+        key="gizi",
+        text="Membantu penyaluran PMT",
+    )
+    delegate_id = people.add_delegate(
+        scope=scope, office_id=world.village_office, name="Sari", title="Sekretaris Desa 1"
+    )
+    holder = people_queries.terms(scope=scope, office_id=world.village_office)[0]
+    other = people_queries.terms(scope=scope, office_id=world.camat_office)[0]
     return {
         "code": world.ours.code,
+        "delegate_id": delegate_id,
+        "holder_id": holder.id,
+        "person_id": holder.person_id,
+        "other_id": other.person_id,
+        "handover_id": _handed_over(world, scope),
+        "import_id": _read_in(world, scope),
+        "year": 2023,
+        "sector": "polsek",
         "campaign_id": campaign.id,
         "area_id": world.areas[0].id,
         "village_id": world.areas[0].id,

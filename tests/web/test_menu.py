@@ -32,9 +32,10 @@ def test_what_the_menu_does_not_name_stands_at_the_foot(world: World):
         "Kamus indikator",
         "Unggah data",
         "Daftar lintas sektor",
+        "Pembagian peran",
         "Tautan pribadi",
         "Halaman Senin",
     ]
-    everybody = ["Kampanye imunisasi", "Kamus indikator"]
+    everybody = ["Kampanye imunisasi", "Kamus indikator", "Pembagian peran"]
     assert shortcuts("ani-midwife") == ["Isi data bulanan", *everybody, "Halaman Senin"]
     assert shortcuts("ani-camat") == everybody

@@ -152,9 +152,9 @@ class CarryForm(ReasonForm):
 
 
 class ConfirmForm(forms.Form):
-    """When the principal confirmed what the delegate promised."""
+    """When who holds the office confirmed what a delegate or the holder before promised."""
 
-    confirmed_on = LokminDateField(label=_("Ditegaskan atasan pada"))
+    confirmed_on = LokminDateField(label=_("Ditegaskan pada"))
 
 
 class ReportForm(forms.Form):

@@ -68,6 +68,7 @@ class Commitment(Scoped):
     contact_name = models.CharField(max_length=120, blank=True)
     principal_confirmed_on = models.DateField(null=True)
     promised_by_delegate = models.CharField(max_length=160, blank=True)
+    inherited_from = models.CharField(max_length=120, blank=True)
     carried_from = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
     made_at = models.DateTimeField()

@@ -287,10 +287,16 @@ def agree_words(card: CommitmentCard) -> StepWords:
 
 
 def confirm_words(card: CommitmentCard) -> StepWords:
-    lead = _("Diucapkan oleh wakil: %(name)s. Atasan menegaskannya lewat tautan atau surat.")
+    lead = (
+        _("Diucapkan oleh wakil: %(name)s. Atasan menegaskannya lewat tautan atau surat.")
+        if card.promised_by_delegate
+        else _(
+            "Dijanjikan %(name)s, pejabat sebelumnya. Pejabat sekarang menegaskannya lewat tautan atau surat."
+        )
+    )
     return StepWords(
-        _("Penegasan atasan"),
-        lead % {"name": card.promised_by_delegate},
+        _("Penegasan pejabat"),
+        lead % {"name": card.promised_by_delegate or card.inherited_from},
         _("Catat penegasan"),
         _("Penegasan tercatat."),
     )

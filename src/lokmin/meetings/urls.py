@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from lokmin.meetings.views import guests, hub, minutes, old, plan
+from lokmin.meetings.views import guests, handover, hub, minutes, old, plan
 
 app_name = "meetings"
 
@@ -29,5 +29,11 @@ urlpatterns = [
     path("", plan.meeting_list, name="list"),
     path("baru/", plan.plan_meeting, name="plan"),
     path("kesepakatan-lama/", old.old, name="old"),
+    path("serah-terima/<uuid:office_id>/", handover.handover, name="handover"),
+    path(
+        "serah-terima/<uuid:office_id>/<uuid:handover_id>/batal/",
+        handover.undo_handover,
+        name="undo_handover",
+    ),
     path("<uuid:meeting_id>/", include(_MEETING)),
 ]

@@ -35,6 +35,7 @@ SHORTCUTS = (
     Entry("coverage", mark("Kamus indikator"), "coverage:dictionary", Duty.READ_COVERAGE),
     Entry("intake", mark("Unggah data"), "intake:upload", Duty.UPLOAD),
     Entry("people", mark("Daftar lintas sektor"), "people:directory", Duty.MANAGE_PEOPLE),
+    Entry("people", mark("Pembagian peran"), "people:parts", Duty.READ_MEETINGS),
     Entry("people", mark("Tautan pribadi"), "people:links", Duty.MANAGE_LINKS),
     Entry("web", mark("Halaman Senin"), "monday", Duty.REPORT_PROGRESS),
 )

@@ -54,7 +54,9 @@ SENTENCES = {
         "Daftar nama tidak disimpan di sini: tulis banyaknya orang dan siapa yang memegang daftarnya."
     ),
     "commitments.not_withdrawn": mark("Komitmen ini tidak sedang dicabut, jadi tidak ada yang dipulihkan."),
-    "commitments.not_delegated": mark("Komitmen ini tidak menunggu penegasan atasan."),
+    "commitments.not_delegated": mark(
+        "Komitmen ini tidak menunggu penegasan pejabat. Tidak ada yang perlu dicatat."
+    ),
     "commitments.photo_size": mark(
         "Berkas kosong atau lebih besar dari %(megabytes)s MB. Pilih foto yang lebih kecil."
     ),

@@ -1,8 +1,10 @@
 """Every write on a promise. The state machine stands in `rules.states`; history rows are never changed."""
 
+from lokmin.commitments.actions.inheritance import disinherit, inherit
 from lokmin.commitments.actions.life import (
     agree,
     carry_over,
+    confirm_by_link,
     confirm_principal,
     erase_untouched,
     hand_up,
@@ -25,10 +27,13 @@ __all__ = [
     "carry_over",
     "clear_photo",
     "complete",
+    "confirm_by_link",
     "confirm_principal",
     "cover_photo",
+    "disinherit",
     "erase_untouched",
     "hand_up",
+    "inherit",
     "make",
     "make_and_agree",
     "remove_proof",

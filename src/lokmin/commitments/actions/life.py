@@ -13,6 +13,8 @@ from lokmin.commitments.actions.promise import make
 from lokmin.commitments.models import Commitment, StateChange
 from lokmin.commitments.queries import CommitmentCard
 from lokmin.commitments.rules import parts, states
+from lokmin.people import actions as people
+from lokmin.people.queries import LinkGuest
 from lokmin.tools.actions import action, audit
 from lokmin.tools.idempotency import repeatable
 from lokmin.tools.references import is_named
@@ -71,18 +73,32 @@ def make_and_agree(*, scope: Scope, **parts_of_promise: Any) -> CommitmentCard:
 
 @action
 def confirm_principal(*, scope: Scope, commitment_id: UUID, confirmed_on: date) -> CommitmentCard:
-    """The principal stands by what the delegate promised (FN 26)."""
+    """Who holds the office stands by what a delegate, or the holder before, promised (FN 23, 26)."""
     scope.check(Duty.WRITE_COMMITMENTS)
     row = steps.found(scope, commitment_id)
-    if not row.promised_by_delegate:
+    _confirm(scope, row, confirmed_on)
+    return queries.commitment(scope=scope, commitment_id=row.id)
+
+
+@action
+def confirm_by_link(*, guest: LinkGuest, commitment_id: UUID) -> CommitmentCard:
+    """The holder of the office says so on the own personal link; a second tap changes nothing."""
+    row = steps.found(guest.scope, commitment_id)
+    people.note_link_use(guest=guest)
+    if row.principal_confirmed_on is None:
+        _confirm(guest.scope, row, guest.scope.today, via="tautan pribadi")
+    return queries.commitment(scope=guest.scope, commitment_id=row.id)
+
+
+def _confirm(scope: Scope, row: Commitment, confirmed_on: date, via: str = "") -> None:
+    if not (row.promised_by_delegate or row.inherited_from):
         raise Refusal("commitments.not_delegated")
     if confirmed_on > scope.today:
         raise Refusal("commitments.future", day=confirmed_on)
     row.principal_confirmed_on = confirmed_on
     changed = [{"field": "principal_confirmed_on", "before": None, "after": confirmed_on.isoformat()}]
-    steps.write(scope, row, row.state, reason=row.blocked_because, changed=changed)
+    steps.write(scope, row, row.state, reason=row.blocked_because, via=via, changed=changed)
     audit(scope, "commitments.confirm_principal", row)
-    return queries.commitment(scope=scope, commitment_id=row.id)
 
 
 @action

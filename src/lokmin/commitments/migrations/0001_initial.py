@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ('contact_name', models.CharField(blank=True, max_length=120)),
                 ('principal_confirmed_on', models.DateField(null=True)),
                 ('promised_by_delegate', models.CharField(blank=True, max_length=160)),
+                ('inherited_from', models.CharField(blank=True, max_length=120)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('made_at', models.DateTimeField()),
                 ('made_by', models.CharField(max_length=120)),

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from lokmin.basics.refusal import NotYours
 from lokmin.basics.scope import Duty, Scope
-from lokmin.commitments.models import CommitmentState, Money, MoneyState, Proof
+from lokmin.commitments.models import Commitment, CommitmentState, Money, MoneyState, Proof
 from lokmin.commitments.queries import cards as _cards
 from lokmin.commitments.queries.cards import CommitmentCard, HistoryCard, ProofCard, ReportCard
 from lokmin.commitments.queries.lives import Life, lives
@@ -29,6 +29,7 @@ __all__ = [
     "due",
     "lives",
     "of_office",
+    "open_of_office",
     "proof_file",
     "waiting_photos",
 ]
@@ -90,6 +91,14 @@ def of_office(*, scope: Scope, office_id: UUID) -> list[CommitmentCard]:
         scope.check(Duty.READ_COMMITMENTS)
     hidden = (states.DRAFT, states.WITHDRAWN, states.CARRIED_OVER)
     return _cards.cards(scope, _cards.rows(scope).filter(office_id=office_id).exclude(state__in=hidden))
+
+
+def open_of_office(*, scope: Scope, office_id: UUID) -> tuple[list[CommitmentCard], int]:
+    """The promises of an office that are not over: those in scope, and how many others there are."""
+    scope.check(Duty.READ_COMMITMENTS)
+    wanted = {"office_id": office_id, "state__in": list(states.EDITABLE)}
+    mine = _cards.cards(scope, _cards.rows(scope).filter(**wanted))
+    return mine, Commitment.unscoped.filter(**wanted).count() - len(mine)
 
 
 def due(*, scope: Scope, puskesmas_id: UUID, until: date) -> list[CommitmentCard]:

@@ -114,6 +114,7 @@ class CommitmentCard:
     contact_name: str
     promised_by_delegate: str
     principal_confirmed_on: date | None
+    inherited_from: str
     carried_from_id: UUID | None
     version: int
     made_at: datetime
@@ -128,8 +129,8 @@ class CommitmentCard:
 
     @property
     def waits_for_principal(self) -> bool:
-        """A delegate promised and the principal has not confirmed (FN 26)."""
-        return bool(self.promised_by_delegate) and self.principal_confirmed_on is None
+        """A delegate or the holder before promised; the present holder has not confirmed (FN 23, 26)."""
+        return bool(self.promised_by_delegate or self.inherited_from) and self.principal_confirmed_on is None
 
     @property
     def agreed_on(self) -> date | None:
@@ -233,6 +234,7 @@ def _card(row: Commitment, scope: Scope) -> CommitmentCard:
         contact_name=row.contact_name,
         promised_by_delegate=row.promised_by_delegate,
         principal_confirmed_on=row.principal_confirmed_on,
+        inherited_from=row.inherited_from,
         carried_from_id=row.carried_from_id,
         version=row.version,
         made_at=_local(row.made_at, scope),

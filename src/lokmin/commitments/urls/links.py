@@ -7,6 +7,7 @@ from lokmin.commitments.views import link
 urlpatterns = [
     path("", link.show, name="link"),
     path("lapor/<uuid:commitment_id>/", link.report, name="link_report"),
+    path("tegaskan/<uuid:commitment_id>/", link.confirm, name="link_confirm"),
     path("terima-kasih/<uuid:commitment_id>/", link.thanks, name="link_thanks"),
     path("foto/<uuid:proof_id>/", link.photo, name="link_photo"),
     path("matikan/", link.revoke, name="link_revoke"),

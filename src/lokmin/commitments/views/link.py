@@ -102,6 +102,15 @@ def _check_size(request: HttpRequest) -> None:
         raise Refusal("commitments.photo_size", megabytes=MOST_BYTES // 1024 // 1024)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@guest_page
+def confirm(request: HttpRequest, *, guest: LinkGuest, token: str, commitment_id: UUID) -> HttpResponse:
+    """The holder stands by what a delegate or the holder before promised. A GET leads back to the list."""
+    if request.method == "POST":
+        actions.confirm_by_link(guest=guest, commitment_id=commitment_id)
+    return redirect("link", token=token)
+
+
 @require_safe
 @guest_page
 def thanks(request: HttpRequest, *, guest: LinkGuest, token: str, commitment_id: UUID) -> HttpResponse:

@@ -1,6 +1,7 @@
 """Every write of meetings: planning, guests, minutes, signing."""
 
 from lokmin.meetings.actions.guests import answer, check_in, invite, mark_all_sent, mark_sent, uninvite
+from lokmin.meetings.actions.handover import hand_over, undo_handover
 from lokmin.meetings.actions.minutes import add_entry, add_input, answer_input, deal, edit_entry, promise
 from lokmin.meetings.actions.old import record_old, undo_old
 from lokmin.meetings.actions.planning import (
@@ -23,6 +24,7 @@ __all__ = [
     "close_meeting",
     "deal",
     "edit_entry",
+    "hand_over",
     "invite",
     "mark_all_sent",
     "mark_sent",
@@ -33,6 +35,7 @@ __all__ = [
     "record_old",
     "set_agenda",
     "sign",
+    "undo_handover",
     "undo_old",
     "uninvite",
 ]

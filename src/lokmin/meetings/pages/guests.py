@@ -1,13 +1,13 @@
 """Invitations and attendance by sector, a row for each office."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from lokmin.meetings.forms import SeatForm
 from lokmin.meetings.queries import AttendanceCard, InvitationCard, OfficeLine
-from lokmin.people.queries import OfficeCard, SectorGroup
+from lokmin.people.queries import DelegateCard, OfficeCard, SectorGroup
 
 STAMPS = {"present": "done", "represented": "running", "excused": "carried", "absent": "blocked"}
 
@@ -44,7 +44,7 @@ def _grouped(rows: Iterable[tuple[OfficeLine, Any]]) -> list[Group]:
 
 @dataclass(frozen=True)
 class SeatRow:
-    """One office on the attendance list: invited or not, recorded or not, and its form."""
+    """One office on the attendance list: invited, recorded, its form, who usually comes for it."""
 
     at: OfficeLine
     title: str
@@ -53,6 +53,7 @@ class SeatRow:
     invitation: InvitationCard | None
     form: SeatForm
     failed: bool
+    delegates: list[DelegateCard]
 
     @property
     def stamp(self) -> str:
@@ -60,25 +61,37 @@ class SeatRow:
 
 
 def seats(
-    invited: Sequence[InvitationCard], recorded: Sequence[AttendanceCard], failed: SeatForm | None
+    invited: Sequence[InvitationCard],
+    recorded: Sequence[AttendanceCard],
+    failed: SeatForm | None,
+    delegates: Mapping[UUID, list[DelegateCard]],
 ) -> list[Group]:
     """Every office that was invited or came, by sector; the form that failed stays as typed."""
     there = {seat.office_id: seat for seat in recorded}
-    rows = [(row.at, _row(row.at, row, there.get(row.office_id), failed)) for row in invited]
+    usual = {office: cards for office, cards in delegates.items() if not _is_represented(there.get(office))}
+    rows = [(row.at, _row(row.at, row, there.get(row.office_id), failed, usual)) for row in invited]
     known = {row.office_id for row in invited}
-    rows += [(s.at, _row(s.at, None, s, failed)) for s in recorded if s.office_id not in known]
+    rows += [(s.at, _row(s.at, None, s, failed, usual)) for s in recorded if s.office_id not in known]
     return _grouped(rows)
 
 
+def _is_represented(seat: AttendanceCard | None) -> bool:
+    return seat is not None and seat.presence == "represented"
+
+
 def _row(
-    at: OfficeLine, invitation: InvitationCard | None, seat: AttendanceCard | None, failed: SeatForm | None
+    at: OfficeLine,
+    invitation: InvitationCard | None,
+    seat: AttendanceCard | None,
+    failed: SeatForm | None,
+    usual: Mapping[UUID, list[DelegateCard]],
 ) -> SeatRow:
     wrong = failed is not None and str(failed.data.get("office", "")) == str(at.office_id)
     form = failed if wrong and failed is not None else SeatForm(initial=_initial(at, invitation, seat))
     form.auto_id = f"o-{at.office_id}-%s"
     title = invitation.title if invitation else at.office
     holder = invitation.holder_name if invitation else ""
-    return SeatRow(at, title, holder, seat, invitation, form, wrong)
+    return SeatRow(at, title, holder, seat, invitation, form, wrong, usual.get(at.office_id, []))
 
 
 def _initial(

@@ -14,7 +14,7 @@ from lokmin.meetings.rules import old_table
 from lokmin.meetings.rules.old_table import NEW, SKIP, NewOffice, OldLine, OldPromise
 from lokmin.people.queries import OfficeCard, SectorGroup
 from lokmin.places.queries import AreaCard
-from lokmin.tools.fields import parse_date
+from lokmin.tools.dates import parse_date
 
 MOST_WHAT = 300
 

@@ -18,6 +18,7 @@ from lokmin.meetings.queries.cards import (
 from lokmin.meetings.queries.checklist import checklist
 from lokmin.meetings.queries.district import FollowUp, follow_ups, quarterly, quarterly_years
 from lokmin.meetings.queries.due import Due, due, dues
+from lokmin.meetings.queries.handover import Moves, what_moves
 from lokmin.meetings.queries.meetings import (
     KIND_NAMES,
     after,
@@ -68,6 +69,7 @@ __all__ = [
     "InvitationCard",
     "MeetingCard",
     "MeetingDetail",
+    "Moves",
     "Numbers",
     "OfficeLine",
     "ReadBackRow",
@@ -104,5 +106,6 @@ __all__ = [
     "shared_promises",
     "signatures",
     "taken_numbers",
+    "what_moves",
     "years",
 ]

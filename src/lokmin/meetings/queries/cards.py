@@ -166,7 +166,7 @@ class InvitationCard:
 
 @dataclass(frozen=True)
 class AttendanceCard:
-    """Who sat for an office. `invited` is False for a walk-in."""
+    """Who sat for an office. `invited` is False for a walk-in; `person_id` where the directory knows them."""
 
     id: UUID
     at: OfficeLine
@@ -180,6 +180,7 @@ class AttendanceCard:
     recorded_at: datetime
     recorded_by: str
     invited: bool = True
+    person_id: UUID | None = None
 
     @property
     def office_id(self) -> UUID:

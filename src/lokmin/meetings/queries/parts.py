@@ -42,6 +42,7 @@ from lokmin.meetings.queries.cards import (
 from lokmin.meetings.queries.meetings import card
 from lokmin.meetings.rules import people
 from lokmin.meetings.rules.people import Counts, Seat
+from lokmin.people import queries as directory
 from lokmin.places import queries as places
 
 
@@ -56,11 +57,12 @@ PART_NAMES = _names(SignaturePart.choices)
 
 
 def _line(row: Any) -> OfficeLine:
+    """The office of a row, under its title of the day of the meeting."""
     institution = row.office.institution
     english = (get_language() or "id").startswith("en")
     return OfficeLine(
         office_id=row.office_id,
-        office=row.office.title,
+        office=row.title_then or row.office.title,
         institution_id=institution.id,
         institution=institution.name,
         sector=institution.sector_id,
@@ -70,7 +72,15 @@ def _line(row: Any) -> OfficeLine:
 
 
 def _with_office(rows: QuerySet[Any], meeting_id: UUID) -> QuerySet[Any]:
-    return rows.filter(meeting_id=meeting_id).select_related("office__institution__sector")
+    """Rows of a meeting with their office as it was on the day: title, and who held it."""
+    then = directory.then("office_id", "meeting__held_on")
+    return rows.filter(meeting_id=meeting_id).select_related("office__institution__sector").annotate(**then)
+
+
+def _holder(row: Any) -> UUID | None:
+    """The person of the directory, when it is the holder who sat there."""
+    same = people.same_person(row.person_name) == people.same_person(row.name_then or "")
+    return row.person_then if same else None
 
 
 def agenda(*, scope: Scope, meeting_id: UUID) -> list[AgendaCard]:
@@ -114,7 +124,7 @@ def invitations(*, scope: Scope, meeting_id: UUID) -> list[InvitationCard]:
 
 
 def attendance(*, scope: Scope, meeting_id: UUID) -> list[AttendanceCard]:
-    """Who sat for which office; walk-ins have `invited` False."""
+    """Who sat for which office; walk-ins have `invited` False. Holders are known as persons (FN 26)."""
     rows = _with_office(Attendance.objects.within(scope), meeting_id)
     called = Invitation.objects.within(scope).filter(
         meeting_id=OuterRef("meeting_id"), office_id=OuterRef("office_id")
@@ -133,6 +143,7 @@ def attendance(*, scope: Scope, meeting_id: UUID) -> list[AttendanceCard]:
             recorded_at=row.at,
             recorded_by=row.by,
             invited=row.called,
+            person_id=_holder(row),
         )
         for row in rows.annotate(called=Exists(called))
     ]
@@ -141,7 +152,8 @@ def attendance(*, scope: Scope, meeting_id: UUID) -> list[AttendanceCard]:
 def count(seats: list[AttendanceCard], invited: int) -> Counts:
     """Heads and institutions over the rows of `attendance`."""
     return people.count(
-        (Seat(s.presence, s.person_name, s.at.institution_id, s.invited) for s in seats), invited
+        (Seat(s.presence, s.person_name, s.at.institution_id, s.invited, s.person_id) for s in seats),
+        invited,
     )
 
 
@@ -208,7 +220,27 @@ def promised_here(*, scope: Scope, meeting: MeetingCard, ids: Iterable[UUID]) ->
     room = replace(scope, puskesmas_ids=scope.puskesmas_ids | meeting.puskesmas_ids)
     shared = promises.by_ids(scope=room, ids=dealt.values_list("commitment_id", flat=True))
     known = {key: _as_agreed(c) for key, c in shared.items() if c.puskesmas_id not in scope.puskesmas_ids}
-    return shared | known | promises.by_ids(scope=scope, ids=wanted - shared.keys())
+    found = shared | known | promises.by_ids(scope=scope, ids=wanted - shared.keys())
+    return _of_the_day(scope, meeting, found)
+
+
+def _of_the_day(
+    scope: Scope, meeting: MeetingCard, found: dict[UUID, CommitmentCard]
+) -> dict[UUID, CommitmentCard]:
+    """Titles of the day of the meeting, and who held the office then where it was handed over since."""
+    ids = {card.office_id for card in found.values()}
+    titles = directory.titles(scope=scope, ids=ids, on=meeting.held_on) if ids else {}
+    moved = {card.office_id for card in found.values() if card.inherited_from}
+    then = directory.offices(scope=scope, ids=moved, on=meeting.held_on) if moved else []
+    holders = {seat.id: seat.holder for seat in then}
+    return {
+        key: replace(
+            card,
+            office_title=titles.get(card.office_id, card.office_title),
+            holder_name=holders.get(card.office_id) or card.holder_name,
+        )
+        for key, card in found.items()
+    }
 
 
 def _as_agreed(card: CommitmentCard) -> CommitmentCard:

@@ -6,18 +6,23 @@ from datetime import date
 from uuid import UUID
 
 from lokmin.basics.refusal import Refusal
+from lokmin.people.rules.names import same as same_person
 
 CAME = frozenset({"present", "represented"})
 
 
 @dataclass(frozen=True)
 class Seat:
-    """One row of the attendance: an office of an institution and who sat there."""
+    """One row of the attendance: an office of an institution and who sat there.
+
+    `person_id` where the directory knows the person; a delegate is known by name only.
+    """
 
     presence: str
     person_name: str
     institution_id: UUID
     invited: bool = True
+    person_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -39,17 +44,25 @@ class Counts:
         return self.present + self.represented
 
 
-def same_person(name: str) -> str:
-    """A name as it is compared: `H. Ahmad  Yani` and `h. ahmad yani` are one person."""
-    return " ".join(name.split()).casefold()
+def heads(seats: Iterable[Seat]) -> int:
+    """How many persons sat there (FN 26).
+
+    Two offices of one person are one head; two persons of one name are two, where the directory tells them
+    apart. Who is known by name only is the person of that name, if exactly one sits there.
+    """
+    rows = list(seats)
+    known = {(row.person_id, same_person(row.person_name)) for row in rows if row.person_id}
+    names = [name for _, name in known]
+    unknown = {same_person(row.person_name) for row in rows if not row.person_id} - {""}
+    strangers = [name for name in unknown if names.count(name) != 1]
+    nameless = sum(not row.person_id and not same_person(row.person_name) for row in rows)
+    return len({person for person, _ in known}) + len(strangers) + nameless
 
 
 def count(seats: Iterable[Seat], invited: int) -> Counts:
     """Count the seats of a meeting to which `invited` offices were called."""
     rows = list(seats)
     came = [seat for seat in rows if seat.presence in CAME]
-    named = {same_person(seat.person_name) for seat in came if seat.person_name.strip()}
-    nameless = sum(not seat.person_name.strip() for seat in came)
     recorded = sum(seat.invited for seat in rows)
     return Counts(
         invited=invited,
@@ -59,7 +72,7 @@ def count(seats: Iterable[Seat], invited: int) -> Counts:
         absent=sum(seat.presence == "absent" for seat in rows),
         unrecorded=max(invited - recorded, 0),
         walk_in=sum(not seat.invited for seat in came),
-        heads=len(named) + nameless,
+        heads=heads(came),
         institutions=len({seat.institution_id for seat in came}),
     )
 

@@ -100,7 +100,14 @@ def invitation(
         request.POST or None,
         initial={"delegate_name": row.delegate_name, "delegate_title": row.delegate_title},
     )
-    values = {**context(scope, puskesmas, meeting, "invitations"), "row": row, "sent": sent, "answer": answer}
+    usual = people.delegates(scope=scope, office_ids=[row.office_id], on=meeting.held_on)
+    values = {
+        **context(scope, puskesmas, meeting, "invitations"),
+        "row": row,
+        "sent": sent,
+        "answer": answer,
+        "delegates": usual.get(row.office_id, []),
+    }
     status = 0
     if request.method == "POST":
         what = request.POST.get("do", "")
@@ -156,9 +163,10 @@ def attendance(
     seats = queries.attendance(scope=scope, meeting_id=meeting_id)
     known = {row.office_id for row in rows} | {seat.office_id for seat in seats}
     groups = people.directory(scope=scope, kecamatan_id=meeting.kecamatan_id)
+    usual = people.delegates(scope=scope, office_ids=known, on=meeting.held_on)
     values = {
         **context(scope, puskesmas, meeting, "attendance"),
-        "groups": guests.seats(rows, seats, failed),
+        "groups": guests.seats(rows, seats, failed, usual),
         "walk_in": guests.free_offices(groups, known),
         "failed": failed,
         "counts": queries.count(seats, meeting.numbers.invited),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.coverage import queries as coverage
 from lokmin.obstacles import actions, pages, queries
 from lokmin.obstacles.forms import CauseForm, ProblemForm, ScoreForm, SolutionForm, SupportForm
 from lokmin.obstacles.queries import ProblemCard
@@ -39,16 +40,34 @@ def _sectors() -> list[tuple[str, str]]:
     return [(row.code, row.name_en if english else row.name) for row in people.sectors()]
 
 
+def _asked_first(
+    scope: Scope, puskesmas: PuskesmasCard, card: ProblemCard
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The sectors with those first that took a part in this programme this year; and which part."""
+    sectors = _sectors()
+    found = coverage.indicators(codes=[card.indicator_code]) if card.indicator_code else []
+    taken = people.takers(
+        scope=scope,
+        kecamatan_id=puskesmas.kecamatan_id,
+        year=scope.today.year,
+        programme=found[0].programme if found else "",
+    )
+    first = [(code, name) for code, name in sectors if code in taken]
+    return [*first, *(s for s in sectors if s not in first)], [(name, taken[code]) for code, name in first]
+
+
 def _context(scope: Scope, puskesmas: PuskesmasCard, card: ProblemCard, **forms: Form) -> dict[str, Any]:
+    sectors, takers = _asked_first(scope, puskesmas, card)
     fresh: dict[str, Form] = {
         "score_form": ScoreForm(initial={"rater": scope.actor_name}, way=card.way),
         "cause_form": CauseForm(causes=card.causes, auto_id="id_cause_%s"),
         "solution_form": SolutionForm(auto_id="id_solution_%s"),
-        "support_form": SupportForm(sectors=_sectors(), auto_id="id_support_%s"),
+        "support_form": SupportForm(sectors=sectors, auto_id="id_support_%s"),
     }
     return {
         "card": card,
         "line": pages.line(card, [score.rater for score in card.scores]),
+        "takers": takers,
         "most": pages.most(card.way),
         "fishbone": pages.fishbone(card),
         "whys": pages.whys(card),

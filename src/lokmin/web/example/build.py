@@ -11,7 +11,7 @@ from django.db import transaction
 from lokmin.basics.scope import Scope
 from lokmin.people import queries as people
 from lokmin.places import queries as places
-from lokmin.web.example import campaigns, clinic, letters
+from lokmin.web.example import campaigns, clinic, directory, letters
 from lokmin.web.example import cast as casting
 from lokmin.web.example.cast import BEGIN, Cast, DemoAccount, moment
 from lokmin.web.example.tell import Teller, read_story
@@ -78,6 +78,7 @@ def build_example(*, report: Report) -> None:
 def _all_events(cast: Cast) -> Iterator[Event]:
     yield from clinic.events(cast)
     yield from campaigns.events(cast)
+    yield from directory.events(cast)
     for name in STORIES:
         teller = Teller(cast, read_story(name))
         yield from teller.events()

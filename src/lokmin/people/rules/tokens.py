@@ -1,4 +1,4 @@
-"""Pure rules of people: the token of a personal link, and how a printed name is put together."""
+"""The token of a personal link."""
 
 import base64
 import hashlib
@@ -6,9 +6,6 @@ import hmac
 from uuid import UUID
 
 _SIGNATURE_BYTES = 12
-TITLE_MOST = 160
-PRINTED_TITLE_MOST = len("Plt. ") + TITLE_MOST
-"""How long the title of an office may be, and as printed for who only stands in."""
 
 
 def token_of(link_id: UUID, secret: str) -> str:

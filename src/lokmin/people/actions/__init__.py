@@ -1,0 +1,26 @@
+"""Every write of accounts, the directory, personal links and the division of parts."""
+
+from lokmin.people.actions.accounts import give_role, load_sectors, new_account, new_password
+from lokmin.people.actions.consents import give_consent, withdraw_consent
+from lokmin.people.actions.delegates import add_delegate, end_delegate
+from lokmin.people.actions.directory import (
+    add_institution,
+    add_office,
+    add_seated_office,
+    add_usual_offices,
+    rename_office,
+)
+from lokmin.people.actions.example import erase_example
+from lokmin.people.actions.handovers import hand_over, moved_by, note_moved, take_back
+from lokmin.people.actions.links import make_link, note_link_use, revoke_link, revoke_own_link
+from lokmin.people.actions.lists import digest, store_list, undo_list
+from lokmin.people.actions.shares import copy_year, take_part
+from lokmin.people.actions.terms import correct_term, join_persons, remove_term, seat
+
+__all__ = [
+    "add_delegate", "add_institution", "add_office", "add_seated_office", "add_usual_offices", "copy_year",
+    "correct_term", "digest", "end_delegate", "erase_example", "give_consent", "give_role", "hand_over",
+    "join_persons", "load_sectors", "make_link", "moved_by", "new_account", "new_password", "note_link_use",
+    "note_moved", "remove_term", "rename_office", "revoke_link", "revoke_own_link", "seat", "store_list",
+    "take_back", "take_part", "undo_list", "withdraw_consent",
+]  # fmt: skip

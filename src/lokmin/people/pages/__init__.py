@@ -1,0 +1,1 @@
+"""The directory made ready to print."""

@@ -1,0 +1,108 @@
+"""Who signs in, in which roles, and who answers for figures."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from lokmin.basics.scope import Role, Scope
+from lokmin.people.models import Account, Membership
+from lokmin.places import queries as places
+
+
+def account_by_username(*, username: str) -> UUID | None:
+    """The account with that sign-in name, whatever its capitals."""
+    return Account.objects.filter(username__iexact=username).values_list("id", flat=True).first()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One role of an account with the Puskesmas and kecamatan it reaches."""
+
+    role: Role
+    title: str
+    puskesmas_ids: frozenset[UUID]
+    kecamatan_ids: frozenset[UUID]
+    area_ids: frozenset[UUID] | None = None
+    district_id: UUID | None = None
+
+
+def standings(*, account_id: UUID, today: date) -> list[Standing]:
+    """The roles of an account that are valid today, strongest first."""
+    rows = (
+        Membership.objects.filter(account_id=account_id, since__lte=today)
+        .filter(Q(until=None) | Q(until__gte=today))
+        .select_related("place")
+        .prefetch_related("areas")
+    )
+    found = [_standing(row) for row in rows]
+    order = list(Role)
+    return sorted(found, key=lambda s: (s.role is not Role.HEAD, order.index(s.role)))
+
+
+def _standing(row: Membership) -> Standing:
+    role = Role(row.role)
+    if role is Role.ADMINISTRATOR and row.place_id is None and row.puskesmas_id is None:
+        ids = frozenset(card.id for card in places.all_puskesmas())
+    elif row.puskesmas_id:
+        ids = frozenset({row.puskesmas_id})
+    elif role is Role.CAMAT and row.place_id:
+        ids = frozenset(card.id for card in places.puskesmas_of_kecamatan(kecamatan_id=row.place_id))
+    else:
+        assert row.place_id
+        ids = frozenset(card.id for card in places.puskesmas_of_district(district_id=row.place_id))
+    kecamatan = (
+        frozenset({row.place_id})
+        if role is Role.CAMAT and row.place_id
+        else places.kecamatan_ids_of(puskesmas_ids=ids)
+    )
+    areas = _areas(row, role, ids)
+    district = row.place_id if role is Role.DINKES else None
+    return Standing(role, row.title, ids, kecamatan, areas, district)
+
+
+def _areas(row: Membership, role: Role, puskesmas_ids: frozenset[UUID]) -> frozenset[UUID] | None:
+    """A midwife's villages; a camat's, where a Puskesmas serves another kecamatan too; None: all."""
+    if role is Role.MIDWIFE:
+        return frozenset(area.id for area in row.areas.all())
+    if role is Role.CAMAT and row.place_id:
+        served = [area for each in puskesmas_ids for area in places.catchment(puskesmas_id=each)]
+        inside = frozenset(area.id for area in served if area.kecamatan_id == row.place_id)
+        return inside if len(inside) < len(served) else None
+    return None
+
+
+@dataclass(frozen=True)
+class StaffCard:
+    """Somebody who answers for figures; `area_ids` are a midwife's villages, empty for a programme holder."""
+
+    account_id: UUID
+    name: str
+    role: Role
+    title: str
+    area_ids: frozenset[UUID]
+
+
+def figure_staff(*, scope: Scope, puskesmas_id: UUID) -> list[StaffCard]:
+    """The programme holders and village midwives of a Puskesmas who hold their role today, by name."""
+    scope.check_puskesmas(puskesmas_id)
+    rows = (
+        Membership.objects.filter(
+            puskesmas_id=puskesmas_id, role__in=[Role.PROGRAMME_HOLDER, Role.MIDWIFE], since__lte=scope.today
+        )
+        .filter(Q(until=None) | Q(until__gte=scope.today), account__is_active=True)
+        .select_related("account")
+        .prefetch_related("areas")
+        .order_by("account__name", "id")
+    )
+    return [
+        StaffCard(
+            row.account_id,
+            row.account.name,
+            Role(row.role),
+            row.title,
+            frozenset(area.id for area in row.areas.all()) if row.role == Role.MIDWIFE else frozenset(),
+        )
+        for row in rows
+    ]
