@@ -16,12 +16,11 @@ from lokmin.basics.numbers import Ratio, Trend, percent_text
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month, Period
 from lokmin.coverage import queries
-from lokmin.coverage.pages import cells, paste, village, words, year
+from lokmin.coverage.pages import cells, village, words, year
 from lokmin.coverage.pages import chart as charts
 from lokmin.coverage.pages import scorecard as pages
-from lokmin.coverage.queries import ElementCard, FreezeCard
+from lokmin.coverage.queries import FreezeCard
 from lokmin.coverage.rules.rows import PwsRow
-from lokmin.places.queries import AreaCard
 from lokmin.tools import marks
 from tests.coverage.conftest import Place, tell
 
@@ -239,17 +238,6 @@ def test_worst_and_best_do_not_overlap(place: Place):
     worst, best = village.worst(found), village.best(found)
     assert not {each.name for each in worst} & {each.name for each in best}
     assert len(worst) <= 3
-
-
-def test_a_pasted_name_is_recognised_however_it_is_written():
-    areas = [
-        AreaCard(UUID(int=n), "", name, "desa", "", None) for n, name in enumerate(("Panjangjaya", "Pari"))
-    ]
-    elements = [ElementCard(code, code, code, "", "") for code in ("A", "B")]
-    lines = paste.read("PANJANG JAYA\t6\t5\nDesa Pari\t1.234\t\nLain\t1\n", areas, elements, None, "")
-    assert [line.area and line.area.name for line in lines] == ["Panjangjaya", "Pari", None]
-    assert [(cell.element, cell.text) for cell in lines[0].cells] == [("A", "6"), ("B", "5")]
-    assert [cell.text for cell in lines[1].cells] == ["1.234"]
 
 
 @pytest.mark.parametrize(("thousandths", "text"), [(101_200, "101,2"), (1_234_000, "1234"), (5, "0,005")])

@@ -8,7 +8,7 @@ import pytest
 
 from lokmin.coverage.models import Element, Indicator
 from lokmin.coverage.rules import catalogue
-from lokmin.intake.rules.names import element_of
+from lokmin.coverage.rules.names import element_of
 
 FACTS = {fact.code: fact for fact in catalogue.indicators()}
 WORDS = {

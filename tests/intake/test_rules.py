@@ -10,11 +10,12 @@ import openpyxl
 import pytest
 
 from lokmin.basics.refusal import Refusal
+from lokmin.basics.spelling import key
+from lokmin.coverage.rules.names import element_of
 from lokmin.intake.rules import child, limits, reader
 from lokmin.intake.rules.archive import Archive
 from lokmin.intake.rules.grid import cell_name, position
-from lokmin.intake.rules.names import element_of
-from lokmin.intake.rules.spelling import is_recap, is_total, key, read_month
+from lokmin.intake.rules.spelling import is_recap, is_total, read_month
 from lokmin.intake.rules.workbook import read_sheets
 from tests.intake import files
 from tests.intake.test_rules_pws_kia import COUNTS, TODAY, codes

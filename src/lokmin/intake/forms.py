@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from lokmin.basics.spelling import key
 from lokmin.intake.rules.mapping import SKIP, Mapping
-from lokmin.intake.rules.spelling import key
 from lokmin.tools import printing
 from lokmin.tools.fields import LokminFileField, LokminFileInput
 

@@ -285,19 +285,16 @@ def paste(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
         start = UUID(request.POST.get("start_area", ""))
     except ValueError:
         start = None
-    lines = pasting.read(
+    block = pasting.read(
         request.POST.get("text", ""), book.areas, elements, start, request.POST.get("start_element", "")
     )
-    good = [cell for line in lines for cell in line.cells if not cell.problem]
     return render(
         request,
         "coverage/paste.html",
         {
             "month": month,
-            "lines": lines,
-            "cells": [(cell, book.cells.get((cell.area.id, cell.element))) for cell in good],
-            "problems": [cell.problem for line in lines for cell in line.cells if cell.problem],
-            "unknown": [line.written for line in lines if line.area is None and line.written],
+            "cells": [(cell, book.cells.get((cell.area.id, cell.element))) for cell in block.cells],
+            "problems": block.problems,
             "names": [(card.code, words.name_of(card)) for card in elements],
             "query": urlencode(_address(request, month)),
         },

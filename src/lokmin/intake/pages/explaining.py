@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext, ngettext
 
 from lokmin.basics.words import mark
+from lokmin.coverage.rules.names import similar_elements
 from lokmin.intake.pages.preview import Group, groups, month_words
 from lokmin.intake.queries import Preview
 from lokmin.intake.rules.book import TEXT_SHEET, Book
@@ -16,7 +17,6 @@ from lokmin.intake.rules.cells import shown
 from lokmin.intake.rules.grid import Grid, column_name
 from lokmin.intake.rules.mapping import SKIP, word_key
 from lokmin.intake.rules.mapping import Mapping as SheetMapping
-from lokmin.intake.rules.names import similar_elements
 from lokmin.intake.rules.report import Severity, SheetSeen
 from lokmin.intake.rules.table import read_table
 from lokmin.intake.rules.villages import Village, match_villages

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lokmin.basics.spelling import clean, key
 from lokmin.intake.rules.cells import Value
 from lokmin.intake.rules.grid import Grid
-from lokmin.intake.rules.spelling import clean, is_recap, is_total, key, read_month
+from lokmin.intake.rules.spelling import is_recap, is_total, read_month
 
 _HEADER_SEARCH = 12
 _HEADER_HEIGHT = 5

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lokmin.basics.spelling import clean
 from lokmin.intake.rules.cells import Value
 from lokmin.intake.rules.collect import month_of, text_of
 from lokmin.intake.rules.grid import Grid
 from lokmin.intake.rules.mapping import Mapping
-from lokmin.intake.rules.spelling import clean, is_total
+from lokmin.intake.rules.spelling import is_total
 
 _TEXTS = ("code", "village", "period", "year", "element")
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Self
 
 from lokmin.basics.refusal import Refusal
+from lokmin.basics.spelling import clean
 from lokmin.intake.rules import dhis2, pws_kia, recognise
 from lokmin.intake.rules.archive import Archive
 from lokmin.intake.rules.blocks import counted_by, find_blocks, labelled
@@ -17,7 +18,6 @@ from lokmin.intake.rules.notes import SHEET as NOTES_SHEET
 from lokmin.intake.rules.privacy import names_persons
 from lokmin.intake.rules.report import FigureRead, Issue, Report, Severity, SheetSeen
 from lokmin.intake.rules.sheets import Reading, merge
-from lokmin.intake.rules.spelling import clean
 from lokmin.intake.rules.table import read_table
 from lokmin.intake.rules.textfile import read_grid
 from lokmin.intake.rules.workbook import read_sheets

@@ -12,10 +12,11 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
 from lokmin.basics.refusal import Refusal
+from lokmin.basics.spelling import clean, key
 from lokmin.basics.time import Month
 from lokmin.intake.rules.archive import Archive, kind_of
 from lokmin.intake.rules.cells import Value
-from lokmin.intake.rules.spelling import clean, is_blank, key, read_month
+from lokmin.intake.rules.spelling import is_blank, read_month
 from lokmin.intake.rules.textfile import read_lines
 from lokmin.intake.rules.workbook import read_sheets
 

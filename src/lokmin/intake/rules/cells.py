@@ -6,7 +6,8 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from lokmin.basics.numbers import round_half_up
-from lokmin.intake.rules.spelling import clean, is_blank
+from lokmin.basics.spelling import clean
+from lokmin.intake.rules.spelling import is_blank
 
 LARGEST = 10_000_000
 _LONG_DIGITS = re.compile(r"\d[\d .-]{7,}\d")

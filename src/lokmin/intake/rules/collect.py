@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from lokmin.basics.numbers import State
+from lokmin.basics.spelling import clean, key
 from lokmin.basics.time import Month
 from lokmin.intake.rules.cells import PercentNumber, Reading, Value, read_count, shown
 from lokmin.intake.rules.grid import cell_name, position
 from lokmin.intake.rules.report import FigureRead, Issue, Severity
-from lokmin.intake.rules.spelling import clean, key, read_month
+from lokmin.intake.rules.spelling import read_month
 from lokmin.intake.rules.villages import is_code
 from lokmin.intake.rules.words import Words
 

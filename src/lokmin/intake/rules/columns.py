@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from lokmin.intake.rules.names import element_of
-from lokmin.intake.rules.spelling import facts, key
+from lokmin.basics.spelling import key
+from lokmin.coverage.rules.names import element_of
+from lokmin.intake.rules.spelling import facts
 
 Path = tuple[str, ...]
 

@@ -13,12 +13,12 @@ from decimal import Decimal
 from typing import Any
 
 from lokmin.basics.refusal import Refusal
+from lokmin.basics.spelling import clean, key
 from lokmin.intake.rules.cells import Value, shown
 from lokmin.intake.rules.collect import Collector
 from lokmin.intake.rules.grid import Grid
 from lokmin.intake.rules.privacy import names_persons
 from lokmin.intake.rules.report import Issue, Report, Severity, SheetSeen
-from lokmin.intake.rules.spelling import clean, key
 from lokmin.intake.rules.table import months_of
 from lokmin.intake.rules.textfile import MOST_LINES, decode
 from lokmin.intake.rules.villages import is_code

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from lokmin.basics.spelling import clean
 from lokmin.intake.rules.cells import (
     UNCALCULATED,
     DateCell,
@@ -13,7 +14,6 @@ from lokmin.intake.rules.cells import (
     Value,
 )
 from lokmin.intake.rules.grid import Grid
-from lokmin.intake.rules.spelling import clean
 
 # Above this a sheet is asked for again instead of being kept.
 MOST_KEPT_CELLS = 120_000

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
+from lokmin.basics.spelling import clean, key
 from lokmin.intake.rules.grid import Grid
-from lokmin.intake.rules.spelling import clean, key
 
 # A role is one of these words, or `month:4`, `month:2026-04`, `element:K1`.
 PLACES = ("code", "village", "period", "year", "element", "count", "puskesmas")

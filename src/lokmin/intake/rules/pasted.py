@@ -10,14 +10,15 @@ from collections import Counter
 
 from lokmin.basics.numbers import State
 from lokmin.basics.refusal import Refusal
+from lokmin.basics.spelling import clean, key
 from lokmin.basics.time import Month
+from lokmin.coverage.rules.names import element_of
 from lokmin.intake.rules.cells import read_count, shown
 from lokmin.intake.rules.grid import cell_name
-from lokmin.intake.rules.names import element_of
 from lokmin.intake.rules.order import check_order
 from lokmin.intake.rules.privacy import names_persons
 from lokmin.intake.rules.report import FigureRead, Issue, Report, Severity, SheetSeen
-from lokmin.intake.rules.spelling import clean, is_blank, is_total, key
+from lokmin.intake.rules.spelling import is_blank, is_total
 
 LAYOUT = "paste"
 MOST_TEXT = 200_000

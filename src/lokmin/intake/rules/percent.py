@@ -5,12 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lokmin.basics.numbers import round_half_up
+from lokmin.basics.spelling import clean
 from lokmin.intake.rules.cells import ErrorCell, Uncalculated, Value, read_count
 from lokmin.intake.rules.columns import Column, denominator
 from lokmin.intake.rules.grid import cell_name
 from lokmin.intake.rules.report import Issue, Severity
 from lokmin.intake.rules.sheet import MonthRead, SheetRead
-from lokmin.intake.rules.spelling import clean
 
 TOTAL = "JUMLAH"
 # A percentage printed to two places may be off by half of the last one.

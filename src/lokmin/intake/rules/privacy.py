@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
+from lokmin.basics.spelling import clean
 from lokmin.intake.rules.cells import Value
-from lokmin.intake.rules.spelling import clean, facts
+from lokmin.intake.rules.spelling import facts
 
 _DIGITS = re.compile(r"\D")
 

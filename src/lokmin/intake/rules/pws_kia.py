@@ -3,13 +3,14 @@
 from datetime import date
 
 from lokmin.basics.numbers import State
+from lokmin.basics.spelling import key
 from lokmin.basics.time import Month
 from lokmin.intake.rules.grid import Grid
 from lokmin.intake.rules.mapping import Mapping
 from lokmin.intake.rules.percent import check_sheet
 from lokmin.intake.rules.report import FigureRead, PopulationRead, Report, Severity
 from lokmin.intake.rules.sheet import Count, MonthRead, SheetRead, read_sheet
-from lokmin.intake.rules.spelling import facts, key
+from lokmin.intake.rules.spelling import facts
 
 LAYOUT = "pws_kia"
 _PLACES = {"counts": 0, "pws": 1, "other": 2}

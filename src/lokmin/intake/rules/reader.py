@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+from lokmin.coverage.rules.names import known_elements
 from lokmin.intake.rules import dhis2
 from lokmin.intake.rules.archive import kind_of
 from lokmin.intake.rules.book import Book, open_text, open_workbook, read_book, refuse_unread
 from lokmin.intake.rules.keep import MOST_KEPT_CELLS
 from lokmin.intake.rules.mapping import Mapping
-from lokmin.intake.rules.names import known_elements
 from lokmin.intake.rules.order import check_order
 from lokmin.intake.rules.report import Issue, Report, Severity
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import cache
 
 from lokmin.basics.refusal import Refusal
+from lokmin.basics.spelling import clean, key
+from lokmin.coverage.rules.names import element_of
 from lokmin.intake.rules.blocks import header_paths
 from lokmin.intake.rules.cells import DateCell, shown
 from lokmin.intake.rules.collect import month_of, text_of
 from lokmin.intake.rules.grid import Grid
 from lokmin.intake.rules.mapping import HEADER_SEARCH, Mapping
-from lokmin.intake.rules.names import element_of
-from lokmin.intake.rules.spelling import clean, facts, is_recap, key, read_month
+from lokmin.intake.rules.spelling import facts, is_recap, read_month
 
 NAMES = {"code": "kode_desa", "village": "desa", "period": "periode", "element": "elemen", "count": "jumlah"}
 _WORD = re.compile(r"[^\s,;:()]+")

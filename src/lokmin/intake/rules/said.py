@@ -3,6 +3,7 @@
 from collections import Counter
 
 from lokmin.basics.refusal import Refusal
+from lokmin.basics.spelling import key
 from lokmin.intake.rules.blocks import find_blocks
 from lokmin.intake.rules.body import count_columns
 from lokmin.intake.rules.collect import month_of
@@ -10,7 +11,6 @@ from lokmin.intake.rules.columns import read_columns
 from lokmin.intake.rules.grid import Grid
 from lokmin.intake.rules.mapping import HEADER_SEARCH, Mapping
 from lokmin.intake.rules.pws_kia import role_of
-from lokmin.intake.rules.spelling import key
 
 
 def check_mapping(grid: Grid, mapping: Mapping) -> None:

@@ -4,13 +4,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
+from lokmin.basics.spelling import key
 from lokmin.basics.time import Month
 from lokmin.intake.rules.blocks import Block, Row, find_blocks
 from lokmin.intake.rules.cells import Value, read_count, read_population, shown
 from lokmin.intake.rules.columns import Column, read_columns
 from lokmin.intake.rules.grid import Grid, cell_name
 from lokmin.intake.rules.report import Issue, Severity
-from lokmin.intake.rules.spelling import key
 
 _FEW = 5
 

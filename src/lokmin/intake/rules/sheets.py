@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from lokmin.basics.spelling import key
 from lokmin.intake.rules.grid import Grid
 from lokmin.intake.rules.mapping import Mapping
 from lokmin.intake.rules.report import FigureRead, Issue, Report, Severity, SheetSeen
-from lokmin.intake.rules.spelling import key
 from lokmin.intake.rules.table import months_of
 
 

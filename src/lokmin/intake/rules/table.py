@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from lokmin.basics.spelling import clean
 from lokmin.basics.time import Month
 from lokmin.intake.rules.body import (
     CountColumn,
@@ -20,7 +21,7 @@ from lokmin.intake.rules.grid import Grid, cell_name
 from lokmin.intake.rules.mapping import Mapping
 from lokmin.intake.rules.quick import take_lines
 from lokmin.intake.rules.report import FigureRead, Issue, Severity
-from lokmin.intake.rules.spelling import clean, is_blank
+from lokmin.intake.rules.spelling import is_blank
 from lokmin.intake.rules.villages import is_code
 
 

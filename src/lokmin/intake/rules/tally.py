@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lokmin.basics.spelling import key
 from lokmin.basics.time import Month
 from lokmin.intake.rules.by_name import ByName, LeftOut, Person, read_measure
-from lokmin.intake.rules.spelling import key
 
 Place = tuple[str, Month]
 

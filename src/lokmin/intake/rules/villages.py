@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from uuid import UUID
 
-from lokmin.intake.rules.spelling import clean, facts
+from lokmin.basics.spelling import clean
+from lokmin.intake.rules.spelling import facts
 
 _WORDS = re.compile(r"[^0-9a-z]+")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}

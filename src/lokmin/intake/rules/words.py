@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from lokmin.coverage.rules.names import element_of
 from lokmin.intake.rules.cells import shown, without_numbers
 from lokmin.intake.rules.grid import cell_name
 from lokmin.intake.rules.mapping import LONGEST_WORD, SKIP, word_key
-from lokmin.intake.rules.names import element_of
 from lokmin.intake.rules.report import Issue, Severity
 
 UNKNOWN, SKIPPED = "element_unknown", "words_skipped"

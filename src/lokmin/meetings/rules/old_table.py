@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from lokmin.intake.rules.spelling import key
+from lokmin.basics.spelling import key
 
 Rows = Sequence[Sequence[str]]
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.words import mark
+from lokmin.coverage.rules.names import known_elements
 from lokmin.intake.rules.by_name import ByName, LeftOut, read_by_name
-from lokmin.intake.rules.names import known_elements
 from lokmin.intake.rules.tally import YES, Tally, tally_children, tally_status
 from lokmin.web import clock
 from lokmin.web.calculators.printed import table

@@ -3,8 +3,8 @@
 from difflib import SequenceMatcher
 from functools import cache
 
+from lokmin.basics.spelling import key
 from lokmin.coverage.rules import catalogue
-from lokmin.intake.rules.spelling import key
 
 
 @cache
