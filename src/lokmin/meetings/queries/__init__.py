@@ -1,5 +1,6 @@
 """Every read of meetings."""
 
+from lokmin.meetings.queries.calendar import held_in, years_held
 from lokmin.meetings.queries.cards import (
     AgendaCard,
     AttendanceCard,
@@ -26,6 +27,9 @@ from lokmin.meetings.queries.meetings import (
     earlier_reviewed,
     meetings,
     next_meeting,
+    of_series,
+    own_names,
+    place_of,
     previous_meeting,
     taken_numbers,
     years,
@@ -51,6 +55,8 @@ from lokmin.meetings.queries.parts import (
 )
 from lokmin.meetings.queries.reach import reach_until
 from lokmin.meetings.queries.read_back import ReadBackRow, evaluation, read_back
+from lokmin.meetings.queries.repeating import GuestAgain, guests_again
+from lokmin.meetings.queries.year import Busy, YearPlanCard, busy_days, label_of, year_plan, year_plans
 
 __all__ = [
     "KIND_NAMES",
@@ -60,10 +66,12 @@ __all__ = [
     "RSVP_NAMES",
     "AgendaCard",
     "AttendanceCard",
+    "Busy",
     "DealingCard",
     "Due",
     "EntryCard",
     "FollowUp",
+    "GuestAgain",
     "InputCard",
     "InvitationCard",
     "MeetingCard",
@@ -73,10 +81,12 @@ __all__ = [
     "ReadBackRow",
     "SharedPromise",
     "SignatureCard",
+    "YearPlanCard",
     "after",
     "agenda",
     "attendance",
     "before",
+    "busy_days",
     "card",
     "checklist",
     "count",
@@ -89,12 +99,18 @@ __all__ = [
     "entry",
     "evaluation",
     "follow_ups",
+    "guests_again",
+    "held_in",
     "inputs",
     "invitations",
+    "label_of",
     "meeting",
     "meeting_label",
     "meetings",
     "next_meeting",
+    "of_series",
+    "own_names",
+    "place_of",
     "previous_meeting",
     "promised_here",
     "quarterly",
@@ -104,5 +120,8 @@ __all__ = [
     "shared_promises",
     "signatures",
     "taken_numbers",
+    "year_plan",
+    "year_plans",
     "years",
+    "years_held",
 ]

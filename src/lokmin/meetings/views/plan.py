@@ -13,8 +13,8 @@ from lokmin.meetings import actions, queries
 from lokmin.meetings.actions import AgendaEntry
 from lokmin.meetings.forms import AgendaLines, ChangeForm, PlanForm, agenda_entries
 from lokmin.meetings.pages import hub, plan
-from lokmin.meetings.views.frame import attempt, back, context, find, show, tried
-from lokmin.places import queries as places
+from lokmin.meetings.rules import kinds
+from lokmin.meetings.views.frame import attempt, back, context, find, hosts_of, others_of, show, tried
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import page
 
@@ -22,7 +22,7 @@ from lokmin.tools.door import page
 @require_GET
 @page(Duty.READ_MEETINGS)
 def meeting_list(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
-    """The meetings of a year, both kinds, the next one first."""
+    """The meetings of a year by their kinds, the next one first."""
     years = queries.years(scope=scope, puskesmas_id=puskesmas.id)
     asked = request.GET.get("tahun", "")
     year = (
@@ -30,15 +30,18 @@ def meeting_list(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard
     )
     cards = queries.meetings(scope=scope, puskesmas_id=puskesmas.id, year=year) if years else []
     ahead = [card for card in cards if not card.is_closed]
+    may_plan = scope.can(Duty.WRITE_MEETINGS)
     values: dict[str, Any] = {
         "years": years,
         "year": year,
-        "quarterly": [card for card in cards if not card.is_monthly],
+        "quarterly": [card for card in cards if card.is_quarterly],
         "monthly": [card for card in cards if card.is_monthly],
+        "free": [card for card in cards if not (card.is_quarterly or card.is_monthly)],
         "next": ahead[0] if ahead else None,
         "next_words": hub.heading(ahead[0], scope.today) if ahead else "",
         "signing": {card.id: hub.signing_words(card) for card in cards if card.numbers.wanted},
-        "may_plan": scope.can(Duty.WRITE_MEETINGS),
+        "may_plan": may_plan,
+        "own_names": queries.own_names(scope=scope, puskesmas_id=puskesmas.id) if may_plan else [],
     }
     return show(request, "list", values)
 
@@ -47,9 +50,17 @@ def meeting_list(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard
 @page(Duty.WRITE_MEETINGS)
 def plan_meeting(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """A new meeting; everything that the custom of the place suggests is filled in."""
-    monthly = request.GET.get("jenis") == "bulanan"
-    start = plan.defaults(scope=scope, puskesmas=puskesmas, monthly=monthly)
-    form = PlanForm(request.POST or None, initial=start, year=scope.today.year, others=_others(puskesmas))
+    family = kinds.WORDS.get(request.GET.get("jenis", ""), kinds.QUARTERLY)
+    name = request.GET.get("nama", "") if family == kinds.OTHER else ""
+    start = plan.defaults(scope=scope, puskesmas=puskesmas, family=family, name=name)
+    form = PlanForm(
+        request.POST or None,
+        initial=start,
+        year=scope.today.year,
+        others=others_of(puskesmas),
+        hosts=hosts_of(puskesmas),
+        family=family,
+    )
     status = 0
     if request.method == "POST":
         made: list[queries.MeetingCard] = []
@@ -61,12 +72,7 @@ def plan_meeting(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard
         )
         if not status:
             return back("meeting", puskesmas, meeting_id=made[0].id)
-    return show(request, "plan", {"form": form, "monthly": monthly}, status)
-
-
-def _others(puskesmas: PuskesmasCard) -> list[tuple[str, str]]:
-    cards = places.puskesmas_of_kecamatan(kecamatan_id=puskesmas.kecamatan_id)
-    return [(str(card.id), card.name) for card in cards if card.id != puskesmas.id]
+    return show(request, "plan", {"form": form, "heading": plan.heading(family, name)}, status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,7 +85,7 @@ def change_meeting(
         request.POST or None,
         initial=plan.initial(meeting),
         year=meeting.held_on.year,
-        others=_others(puskesmas) if meeting.puskesmas_id == puskesmas.id else (),
+        others=others_of(puskesmas) if meeting.puskesmas_id == puskesmas.id else (),
     )
     handed_out = request.door.handed_out(meeting_id)  # type: ignore[attr-defined]
     warned = plan.before_change(meeting, handed_out)
