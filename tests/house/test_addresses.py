@@ -27,7 +27,8 @@ LETTERS = {
     "A": Role.ADMINISTRATOR,
 }
 STRANGERS = ("citra", "dewi")
-DISTRICT = {name for name in ELSEWHERE if name.startswith(("rollup:", "dictionary:"))}
+OF_NO_MEETING = {f"meetings:{name}" for name in ("list", "plan", "old", "calendar", "year", "undo_year")}
+DISTRICT = {name for name in ELSEWHERE if name.startswith(("rollup:", "dictionary:", "district_exchange:"))}
 
 
 def patterns(resolver: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -89,7 +90,7 @@ def converters(name: str, pattern: URLPattern) -> list[str]:
     own = list(pattern.pattern.converters)
     if name in PUSKESMAS or name in DISTRICT:
         own.append("code")
-    if name.startswith("meetings:") and name not in ("meetings:list", "meetings:plan", "meetings:old"):
+    if name.startswith("meetings:") and name not in OF_NO_MEETING:
         own.append("meeting_id")
     return own
 

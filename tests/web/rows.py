@@ -13,6 +13,7 @@ from lokmin.intake import actions as intake
 from lokmin.intake.rules.reader import read_open
 from lokmin.meetings import actions as meetings
 from lokmin.meetings import queries as meeting_queries
+from lokmin.meetings.actions import YearLine
 from lokmin.obstacles import actions as obstacles
 from lokmin.papers import actions as papers
 from tests.commitments.samples import picture, promise
@@ -120,8 +121,19 @@ def one_of_each(story: Story) -> dict[str, object]:
         last_day=date(2023, 8, 8),
         items=["PENTA1"],
     )
+    year_plan = meetings.plan_year(
+        scope=scope,
+        puskesmas_id=world.ours.id,
+        family="monthly",
+        year_of=2024,
+        lines=[
+            YearLine(1, date(2024, 1, 8), Period.parse("2023-12..2023-12"), Period.parse("2024-01..2024-02"))
+        ],
+        venue="Aula Puskesmas",
+    )
     return {
         "code": world.ours.code,
+        "plan_id": year_plan.id,
         "campaign_id": campaign.id,
         "area_id": world.areas[0].id,
         "village_id": world.areas[0].id,
