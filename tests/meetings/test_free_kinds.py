@@ -197,3 +197,10 @@ def test_only_meetings_with_the_camat_wait_for_the_heads_of_villages(hall):
         card = free(hall, kind)
         text = text_of(ani.get(f"/p/{hall.world.ours.code}/rapat/{card.id}/"))
         assert ("Angka dilihat kepala desa" in text) is shown
+
+
+def test_a_review_asks_no_sector_for_inputs_and_a_rembuk_does(hall):
+    ani = hall.world.client()
+    for kind, asks in (("stunting", True), ("review", False)):
+        page = ani.get(f"/p/{hall.world.ours.code}/rapat/{free(hall, kind).id}/")
+        assert any(step.url.endswith("/masukan/") for step in page.context["steps"]) is asks

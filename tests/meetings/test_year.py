@@ -10,6 +10,7 @@ from lokmin.meetings import actions, queries
 from lokmin.meetings.actions import YearLine
 from lokmin.meetings.models import AgendaItem, Meeting, YearPlan
 from lokmin.papers import actions as papers
+from lokmin.papers.queries.pack import meeting_for
 from tests.meetings.conftest import DAY, plan
 from tests.meetings.test_views import text_of
 
@@ -269,3 +270,21 @@ def test_twelve_monthly_lokmin_stand_in_the_first_week(hall):
 @pytest.mark.parametrize("query", ["?tahun=1999", "?tahun=²", "?pola=x&minggu=9&hari=z", "?jenis=tinjauan"])
 def test_a_strange_choice_falls_back_to_the_usual(hall, query):
     assert hall.world.client().get(address(hall, query)).status_code == 200
+
+
+def test_the_list_stays_with_the_present_year_and_the_next_meeting_when_more_is_planned(hall):
+    of_year(hall)
+    ani = hall.world.client()
+    page = ani.get(f"/p/{hall.world.ours.code}/rapat/")
+    assert page.context["year"] == 2023
+    assert page.context["next"].id == hall.meeting.id
+    later = ani.get(f"/p/{hall.world.ours.code}/rapat/?tahun=2024")
+    assert [card.number for card in later.context["quarterly"]] == [1, 2]
+    assert later.context["next"].id == hall.meeting.id
+
+
+def test_a_pack_is_about_the_closest_lokmin_not_about_the_first_of_the_year_after(hall):
+    of_year(hall)
+    odd = Period.parse("2023-03..2023-05")
+    found = meeting_for(scope=hall.scope, puskesmas_id=hall.world.ours.id, period=odd)
+    assert found.id == hall.meeting.id

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from lokmin.exchange.rules.ics import Event
 from lokmin.meetings.queries import MeetingCard
 from lokmin.meetings.rules import templates
+from lokmin.papers.queries.issuers import kecamatan_name
 from lokmin.places import queries as places
 from lokmin.tools import printing
 
@@ -40,7 +41,7 @@ def _words(card: MeetingCard) -> str:
     told = {
         "reviewed": printing.month_range(card.reviewed),
         "planned": printing.month_range(card.planned),
-        "kecamatan": card.kecamatan,
+        "kecamatan": kecamatan_name(card.kecamatan),
         "others": ", ".join(card.taking_part),
     }
     lines = [

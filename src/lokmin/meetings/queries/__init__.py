@@ -22,6 +22,7 @@ from lokmin.meetings.queries.due import Due, due, dues
 from lokmin.meetings.queries.meetings import (
     KIND_NAMES,
     after,
+    ahead,
     before,
     card,
     earlier_reviewed,
@@ -84,6 +85,7 @@ __all__ = [
     "YearPlanCard",
     "after",
     "agenda",
+    "ahead",
     "attendance",
     "before",
     "busy_days",

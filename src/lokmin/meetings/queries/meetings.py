@@ -150,6 +150,11 @@ def meetings(
     return _cards(rows)
 
 
+def ahead(*, scope: Scope, puskesmas_id: UUID) -> MeetingCard | None:
+    """The next meeting of any kind that is not closed: one that was left open comes first."""
+    return _first(_rows(scope).filter(of_puskesmas(puskesmas_id)).exclude(state="closed"))
+
+
 def years(*, scope: Scope, puskesmas_id: UUID) -> list[int]:
     """The years in which there are meetings, the latest first."""
     rows = Meeting.objects.within(scope).filter(of_puskesmas(puskesmas_id)).order_by("-year")

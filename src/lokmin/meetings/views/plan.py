@@ -24,12 +24,9 @@ from lokmin.tools.door import page
 def meeting_list(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """The meetings of a year by their kinds, the next one first."""
     years = queries.years(scope=scope, puskesmas_id=puskesmas.id)
-    asked = request.GET.get("tahun", "")
-    year = (
-        int(asked) if asked.isdigit() and int(asked) in years else (years[0] if years else scope.today.year)
-    )
+    year = _year(request.GET.get("tahun", ""), years, scope.today.year)
     cards = queries.meetings(scope=scope, puskesmas_id=puskesmas.id, year=year) if years else []
-    ahead = [card for card in cards if not card.is_closed]
+    ahead = queries.ahead(scope=scope, puskesmas_id=puskesmas.id)
     may_plan = scope.can(Duty.WRITE_MEETINGS)
     values: dict[str, Any] = {
         "years": years,
@@ -37,13 +34,20 @@ def meeting_list(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard
         "quarterly": [card for card in cards if card.is_quarterly],
         "monthly": [card for card in cards if card.is_monthly],
         "free": [card for card in cards if not (card.is_quarterly or card.is_monthly)],
-        "next": ahead[0] if ahead else None,
-        "next_words": hub.heading(ahead[0], scope.today) if ahead else "",
+        "next": ahead,
+        "next_words": hub.heading(ahead, scope.today) if ahead else "",
         "signing": {card.id: hub.signing_words(card) for card in cards if card.numbers.wanted},
         "may_plan": may_plan,
         "own_names": queries.own_names(scope=scope, puskesmas_id=puskesmas.id) if may_plan else [],
     }
     return show(request, "list", values)
+
+
+def _year(asked: str, years: list[int], present: int) -> int:
+    """The year asked for; else the present one, however far ahead is planned; else the latest."""
+    if asked.isascii() and asked.isdecimal() and int(asked) in years:
+        return int(asked)
+    return present if present in years or not years else years[0]
 
 
 @require_http_methods(["GET", "POST"])
