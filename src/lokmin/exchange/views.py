@@ -22,10 +22,9 @@ from lokmin.tools.door import district_page, page
 @page(Duty.READ_MEETINGS)
 def puskesmas_calendar(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """What the calendar of the Puskesmas shows of a year; the camat's holds his whole kecamatan."""
-    whole = scope.role is Role.CAMAT
     year = _year(request, scope)
-    cards = meetings.held_in(scope=scope, year=year, puskesmas_id=None if whole else puskesmas.id)
-    name = puskesmas.kecamatan if whole else puskesmas.name
+    cards = meetings.held_in(scope=scope, year=year)
+    name = puskesmas.kecamatan if scope.role is Role.CAMAT else puskesmas.name
     return _sent(scope, cards, _("Rapat %(name)s %(year)s") % {"name": name, "year": year})
 
 

@@ -19,7 +19,7 @@ def of_puskesmas(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard
     years = sorted({scope.today.year, *queries.years_held(scope=scope)}, reverse=True)
     asked = request.GET.get("tahun", "")
     year = int(asked) if asked.isascii() and asked.isdecimal() and int(asked) in years else scope.today.year
-    cards = queries.held_in(scope=scope, year=year, puskesmas_id=None if whole else puskesmas.id)
+    cards = queries.held_in(scope=scope, year=year)
     values = {
         "years": years,
         "year": year,
