@@ -107,6 +107,10 @@ PUSKESMAS: dict[str, tuple[str, str]] = {
     "meetings:undo_handover": ("-", OFFICE),
     "meetings:list": (ALL, "-"),
     "meetings:plan": (MEETINGS, MEETINGS),
+    "meetings:calendar": (ALL, "-"),
+    "meetings:year": (MEETINGS, MEETINGS),
+    "meetings:undo_year": ("-", MEETINGS),
+    "meetings:repeat": (MEETINGS, MEETINGS),
     "meetings:meeting": (ALL, "-"),
     "meetings:change": (MEETINGS, MEETINGS),
     "meetings:agenda": (ALL, MEETINGS),
@@ -140,6 +144,8 @@ PUSKESMAS: dict[str, tuple[str, str]] = {
     "papers:remove_sheet": ("-", MEETINGS),
     "papers:issuers": (OFFICE, "-"),
     "papers:issuer": (OFFICE, OFFICE),
+    "exchange:puskesmas_calendar": (ALL, "-"),
+    "exchange:meeting_calendar": (ALL, "-"),
     "people:directory": (ALL, "-"),
     "people:add_office": (OFFICE, OFFICE),
     "people:add_usual": ("-", OFFICE),
@@ -181,6 +187,8 @@ KECAMATAN = {
 # Under /k/<district>/ and the installation: who is not named gets 404.
 ELSEWHERE: dict[str, tuple[str, str]] = {
     "rollup:board": ("DA", "-"),
+    "rollup:calendar": ("DA", "-"),
+    "district_exchange:calendar": ("DA", "-"),
     "dictionary:list": ("DA", "-"),
     "dictionary:edit": ("DA", "DA"),
     "dictionary:undo": ("-", "DA"),

@@ -38,7 +38,9 @@ LETTERS = {
     "A": Role.ADMINISTRATOR,
 }
 STRANGERS = ("citra", "dewi")
-DISTRICT = {name for name in ELSEWHERE if name.startswith(("rollup:", "dictionary:"))}
+_APART = ("list", "plan", "old", "calendar", "year", "undo_year", "handover", "undo_handover")
+OF_NO_MEETING = {f"meetings:{name}" for name in _APART}
+DISTRICT = {name for name in ELSEWHERE if name.startswith(("rollup:", "dictionary:", "district_exchange:"))}
 
 
 def patterns(resolver: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -100,8 +102,7 @@ def converters(name: str, pattern: URLPattern) -> list[str]:
     own = list(pattern.pattern.converters)
     if name in PUSKESMAS or name in DISTRICT:
         own.append("code")
-    apart = ("meetings:list", "meetings:plan", "meetings:old", "meetings:handover", "meetings:undo_handover")
-    if name.startswith("meetings:") and name not in apart:
+    if name.startswith("meetings:") and name not in OF_NO_MEETING:
         own.append("meeting_id")
     return own
 

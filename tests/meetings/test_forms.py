@@ -39,7 +39,11 @@ def test_months_become_ranges_and_a_reversed_range_is_refused():
 
 
 def test_a_plan_needs_a_day_a_place_and_a_possible_number():
-    form = PlanForm({**GOOD, "held_on": "32 Mei 2023", "venue": "", "number": "13", "kind": "x"}, year=2023)
+    form = PlanForm(
+        {**GOOD, "held_on": "32 Mei 2023", "venue": "", "number": "13", "kind": "x"},
+        year=2023,
+        family="quarterly",
+    )
     assert not form.is_valid()
     assert {"held_on", "venue", "number", "kind", "year"} <= set(form.errors)
 

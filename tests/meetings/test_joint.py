@@ -1,13 +1,20 @@
 """A joint meeting: whoever was in the room knows who promised what, and nothing more of the sister's."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
 from lokmin.basics.time import Period
+from lokmin.commitments import actions as commitments
 from lokmin.meetings import actions, queries
+from lokmin.meetings.forms import PlanForm
+from lokmin.meetings.forms.plan import with_host
 from lokmin.papers import queries as papers
+from lokmin.people import actions as people
+from lokmin.rollup import queries as rollup
 from tests.meetings.conftest import DAY, plan
+from tests.meetings.test_actions import full_parts
 
 
 @pytest.fixture
@@ -78,3 +85,98 @@ def test_the_follow_up_table_holds_every_promise_of_the_room(hall, joint):
 
 def test_a_meeting_of_one_puskesmas_has_no_promises_of_others(hall):
     assert queries.shared_promises(scope=hall.scope, meeting=hall.meeting) == []
+
+
+ALL_SCREENS = (
+    "",
+    "acara/",
+    "undangan/",
+    "masukan/",
+    "hadir/",
+    "evaluasi/",
+    "notulen/",
+    "tanda-tangan/",
+    "salin/",
+)
+
+
+@pytest.mark.parametrize("page", ALL_SCREENS)
+def test_every_screen_opens_for_each_puskesmas_in_the_room_and_for_no_other(hall, joint, page):
+    for who, card in (("ani-head", hall.world.ours), ("dewi", hall.world.sister)):
+        assert hall.world.client(who).get(f"/p/{card.code}/rapat/{joint.id}/{page}").status_code == 200
+    strange = hall.world.client("citra").get(f"/p/{hall.world.far.code}/rapat/{joint.id}/{page}")
+    assert strange.status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["invitation", "attendance", "minutes", "agreement"])
+def test_every_paper_names_all_who_hold_the_meeting(hall, joint, kind):
+    paper = papers.meeting_paper(scope=hall.scope, meeting_id=joint.id, kind=kind, how=papers.Print())
+    assert "Puskesmas Lais" in repr(paper)
+    assert "Puskesmas Teluk Kijing" in repr(paper)
+
+
+def test_the_head_of_each_puskesmas_signs(hall, joint):
+    for name in ("Lais", "Teluk Kijing"):
+        body = people.add_institution(
+            scope=hall.scope, kecamatan_id=hall.world.ours.kecamatan_id, sector="kesehatan",
+            name=f"Puskesmas {name}",
+        )  # fmt: skip
+        people.add_office(scope=hall.scope, institution_id=body, title=f"Kepala Puskesmas {name}")
+    lines = actions.prepare_signatures(scope=hall.scope, meeting_id=joint.id)
+    assert [line.printed_title for line in lines if line.part == "host"] == [
+        "Kepala Puskesmas Lais",
+        "Kepala Puskesmas Teluk Kijing",
+    ]
+
+
+def test_the_puskesmas_taking_part_hears_no_promise_again_that_its_own_lokmin_heard(hall):
+    dewi = hall.world.scope_of(hall.world.sister).at(DAY)
+    march = dewi.at(DAY.replace(month=3, day=1))
+    card = commitments.make_and_agree(
+        scope=march,
+        puskesmas_id=hall.world.sister.id,
+        office_id=hall.village,
+        what="Bersih sungai",
+        **{**full_parts(hall), "area_ids": ()},
+        complete_by=date(2023, 3, 8),
+        contact_name="Dewi",
+    )
+    done = {"state": "done", "happened_on": date(2023, 4, 2)}
+    commitments.report(scope=dewi.at(DAY.replace(month=4, day=3)), commitment_id=card.id, **done)
+    own = plan(dewi, hall.world.sister)
+    actions.open_meeting(scope=dewi, meeting_id=own.id)
+    together = plan(
+        hall.scope, hall.world.ours, number=3, held_on=date(2023, 8, 23), taking_part=[hall.world.sister.id],
+        reviewed=Period.parse("2023-05..2023-07"), planned=Period.parse("2023-08..2023-11"),
+    )  # fmt: skip
+    later = dewi.at(DAY.replace(month=8, day=23))
+    assert queries.before(scope=later, meeting=together).id == own.id
+    assert queries.read_back(scope=later, meeting_id=together.id) == []
+    (first, second) = rollup.processes(scope=later, puskesmas_ids=[hall.world.sister.id], read_back=True)[
+        hall.world.sister.id
+    ]
+    assert (first.meeting.id, second.meeting.id) == (own.id, together.id)
+    assert second.due.ids == frozenset()
+
+
+def test_two_lokmin_of_one_kecamatan_keep_their_own_numbers_guests_and_papers(hall):
+    dewi = hall.world.scope_of(hall.world.sister).at(DAY)
+    theirs = plan(dewi, hall.world.sister, held_on=date(2023, 5, 22))
+    assert (theirs.number, theirs.further) == (hall.meeting.number, 0)
+    assert theirs.numbers.invited == 0
+    paper = papers.meeting_paper(scope=dewi, meeting_id=theirs.id, kind="attendance", how=papers.Print())
+    assert "Teluk Kijing" in paper.frame.letterhead.unit
+    assert "Penyelenggara" not in repr(paper)
+    ours = hall.world.client().get(f"/p/{hall.world.ours.code}/rapat/{theirs.id}/")
+    assert ours.status_code == 404
+    camat = hall.world.client("ani-camat").get(f"/p/{hall.world.sister.code}/rapat/{theirs.id}/")
+    assert camat.status_code == 200
+
+
+def test_a_puskesmas_of_two_kecamatan_says_which_one_holds_the_meeting(hall):
+    form = {"year": 2023, "family": "quarterly"}
+    assert "kecamatan_id" not in PlanForm(**form, hosts=[("a", "Lais")]).fields
+    asked = PlanForm(**form, hosts=[("a", "Lais"), ("b", "Keluang")])
+    assert [name for _id, name in asked.fields["kecamatan_id"].choices] == ["Lais", "Keluang"]
+    assert with_host({"kecamatan_id": str(joint_id := uuid4())}) == {"kecamatan_id": joint_id}
+    assert with_host({"venue": "Aula"}) == {"venue": "Aula"}

@@ -7,6 +7,7 @@ from django.apps import apps
 
 from lokmin.basics.scope import Role
 from lokmin.meetings import actions, queries
+from lokmin.meetings.models import YearPlan
 from lokmin.tools.scoped import Scoped, ScopeMissing
 from tests.meetings.conftest import DAY, hold, plan
 from tests.meetings.test_actions import full_parts, promise
@@ -26,6 +27,8 @@ def filled(hall):
     promise(hall, **full_parts(hall))
     actions.add_input(scope=hall.scope, meeting_id=hall.meeting.id, office_id=hall.police, text="Posyandu?")
     actions.prepare_signatures(scope=hall.scope, meeting_id=hall.meeting.id)
+    told = {"made_at": DAY, "made_by": "Ani"}
+    YearPlan.add(puskesmas_id=hall.world.ours.id, kind="quarterly", year=2024, **told)
     return hall
 
 

@@ -56,7 +56,7 @@ def test_a_step_is_done_when_all_of_it_is_there(hall):
 
 def test_the_checklist_is_shown_by_stage(hall):
     lines = [CheckedLine(line, Fact(line.proof == "minutes")) for line in checklist("quarterly")]
-    shown = hub.stages(lines)
+    shown = hub.stages(lines, hall.meeting, "1011689", [])
     assert [stage.name for stage in shown] == ["Masukan", "Proses", "Luaran"]
     assert [stage.done for stage in shown] == [0, 0, 1]
     assert shown[0].lines[0].words == "Belum ada"
@@ -70,7 +70,7 @@ def test_presence_is_told_in_one_line():
 
 
 def test_the_plan_suggests_number_day_months_and_chair(hall):
-    start = plan.defaults(scope=hall.scope, puskesmas=hall.world.ours, monthly=False)
+    start = plan.defaults(scope=hall.scope, puskesmas=hall.world.ours, family="quarterly")
     assert (start["number"], start["kind"], start["held_on"]) == (3, "quarterly", date(2023, 8, 23))
     assert (start["reviewed_first"], start["reviewed_last"]) == ("2023-05", "2023-07")
     assert (start["planned_first"], start["planned_last"]) == ("2023-08", "2023-11")
@@ -80,24 +80,24 @@ def test_the_plan_suggests_number_day_months_and_chair(hall):
         "Aula Kecamatan",
     )
     assert start["ends_at"] == time(12, 0)
-    monthly = plan.defaults(scope=hall.scope, puskesmas=hall.world.ours, monthly=True)
+    monthly = plan.defaults(scope=hall.scope, puskesmas=hall.world.ours, family="monthly")
     assert (monthly["number"], monthly["kind"]) == (1, "monthly_first")
     assert plan.initial(hall.meeting)["held_on"] == hall.meeting.held_on
 
 
 def test_the_next_day_is_the_same_weekday_and_never_in_the_past(hall):
-    assert plan.next_day(hall.meeting, date(2023, 6, 1), monthly=False).weekday() == 2
-    assert plan.next_day(hall.meeting, date(2024, 6, 3), monthly=False) == date(2024, 6, 17)
-    assert plan.next_day(None, date(2023, 6, 1), monthly=True) == date(2023, 6, 15)
+    assert plan.next_day(hall.meeting, date(2023, 6, 1), 3).weekday() == 2
+    assert plan.next_day(hall.meeting, date(2024, 6, 3), 3) == date(2024, 6, 17)
+    assert plan.next_day(None, date(2023, 6, 1), 1) == date(2023, 6, 15)
 
 
 @pytest.mark.parametrize("today", [date(2023, 6, n) for n in range(1, 8)])
 def test_the_day_suggested_is_never_on_a_weekend(hall, today):
-    day = plan.next_day(None, today, monthly=True)
+    day = plan.next_day(None, today, 1)
     assert day.weekday() < 5
     assert 14 <= (day - today).days <= 16
     saturday = replace(hall.meeting, held_on=date(2023, 5, 27))
-    assert plan.next_day(saturday, today, monthly=False) == date(2023, 8, 28)
+    assert plan.next_day(saturday, today, 3) == date(2023, 8, 28)
 
 
 def test_an_office_stands_once_on_invitations_and_attendance(hall):

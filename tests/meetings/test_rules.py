@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month, Period
 from lokmin.meetings.rules import calendar, people, reading, steps, templates
+from lokmin.meetings.rules import kinds as families
 from lokmin.meetings.rules.people import Seat, Signer
 from lokmin.meetings.rules.reading import Verdict
 
 days = st.dates(date(2001, 1, 1), date(2199, 12, 31))
-kinds = st.sampled_from(calendar.KINDS)
+kinds = st.sampled_from(families.KINDS)
 
 
 def refused(code: str):
@@ -89,15 +90,15 @@ def test_the_next_number_is_free(taken):
 def test_the_first_of_the_year_has_its_own_kind():
     assert calendar.default_kind("quarterly", []) == "quarterly_first"
     assert calendar.default_kind("quarterly_first", [1]) == "quarterly"
-    assert calendar.series("monthly") == calendar.series("monthly_first")
+    assert families.series("monthly") == families.series("monthly_first")
 
 
 def test_unknown_kinds_numbers_and_times_are_refused():
     with refused("meetings.kind"):
-        calendar.check_kind("yearly")
+        families.check_kind("yearly")
     for number in (0, 13):
         with refused("meetings.number"):
-            calendar.check_number(number)
+            families.check_number("quarterly", number)
     with refused("meetings.times"):
         calendar.check_times(time(10), time(9))
     calendar.check_times(time(10), None)
@@ -208,7 +209,7 @@ def test_a_signature_has_its_own_day_between_meeting_and_today():
         people.check_signed(date(2023, 6, 2), held_on, today)
 
 
-@pytest.mark.parametrize("kind", calendar.KINDS)
+@pytest.mark.parametrize("kind", families.KINDS)
 def test_every_kind_has_an_agenda_and_a_checklist_that_fit_together(kind):
     agenda = templates.agenda(kind, time(9))
     assert agenda[0].starts_at == time(9)

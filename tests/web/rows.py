@@ -14,6 +14,7 @@ from lokmin.intake import actions as intake
 from lokmin.intake.rules.reader import read_open
 from lokmin.meetings import actions as meetings
 from lokmin.meetings import queries as meeting_queries
+from lokmin.meetings.actions import YearLine
 from lokmin.obstacles import actions as obstacles
 from lokmin.papers import actions as papers
 from lokmin.people import actions as people
@@ -161,6 +162,16 @@ def one_of_each(story: Story) -> dict[str, object]:
     )
     holder = people_queries.terms(scope=scope, office_id=world.village_office)[0]
     other = people_queries.terms(scope=scope, office_id=world.camat_office)[0]
+    year_plan = meetings.plan_year(
+        scope=scope,
+        puskesmas_id=world.ours.id,
+        family="monthly",
+        year_of=2024,
+        lines=[
+            YearLine(1, date(2024, 1, 8), Period.parse("2023-12..2023-12"), Period.parse("2024-01..2024-02"))
+        ],
+        venue="Aula Puskesmas",
+    )
     return {
         "code": world.ours.code,
         "delegate_id": delegate_id,
@@ -171,6 +182,7 @@ def one_of_each(story: Story) -> dict[str, object]:
         "import_id": _read_in(world, scope),
         "year": 2023,
         "sector": "polsek",
+        "plan_id": year_plan.id,
         "campaign_id": campaign.id,
         "area_id": world.areas[0].id,
         "village_id": world.areas[0].id,

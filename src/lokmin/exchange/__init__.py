@@ -1,1 +1,1 @@
-"""How do others read us? (Its tables come with the API.)"""
+"""How do others read us? Meetings as calendar files (the API and its tables come later)."""

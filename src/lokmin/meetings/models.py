@@ -13,6 +13,9 @@ class MeetingKind(models.TextChoices):
     MONTHLY = "monthly", mark("Lokmin bulanan rutin")
     QUARTERLY_FIRST = "quarterly_first", mark("Lokmin lintas sektor pertama")
     QUARTERLY = "quarterly", mark("Lokmin lintas sektor rutin")
+    STUNTING = "stunting", mark("Rembuk stunting kecamatan")
+    REVIEW = "review", mark("Pertemuan tinjauan manajemen")
+    OTHER = "other", mark("Rapat lain")
 
 
 class MeetingState(models.TextChoices):
@@ -21,10 +24,24 @@ class MeetingState(models.TextChoices):
     CLOSED = "closed", mark("Ditutup")
 
 
+class YearPlan(Scoped):
+    """Meetings of one year that were planned at once, so that they can be taken back at once."""
+
+    puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=16, choices=MeetingKind.choices)
+    year = models.PositiveSmallIntegerField()
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=120)
+
+    class Meta(Scoped.Meta):
+        ordering = ("made_at", "id")
+
+
 class Meeting(Scoped):
     """One meeting. Its number, the day held, the months reviewed and planned are four things (FN 1).
 
-    `from_paper`: held before Lokmin, its promises entered afterwards from the old agreement.
+    `name` is that of a meeting of the kind `other`; it counts its numbers by it. `from_paper`: held before
+    Lokmin, its promises entered afterwards from the old agreement.
     """
 
     scope_path = "puskesmas"
@@ -33,6 +50,7 @@ class Meeting(Scoped):
     kecamatan = models.ForeignKey("places.Area", models.PROTECT, related_name="+")
     taking_part = models.ManyToManyField("places.Puskesmas", related_name="+")
     kind = models.CharField(max_length=16, choices=MeetingKind.choices)
+    name = models.CharField(max_length=80, blank=True)
     year = models.PositiveSmallIntegerField()
     number = models.PositiveSmallIntegerField()
     further = models.PositiveSmallIntegerField(default=0)
@@ -57,6 +75,7 @@ class Meeting(Scoped):
     closed_at = models.DateTimeField(null=True)
     closed_by = models.CharField(max_length=120, blank=True)
     from_paper = models.BooleanField(default=False)
+    year_plan = models.ForeignKey(YearPlan, models.SET_NULL, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=120)
@@ -65,7 +84,7 @@ class Meeting(Scoped):
         ordering = ("held_on", "id")
         constraints = (
             models.UniqueConstraint(
-                fields=("puskesmas", "kind", "year", "number", "further"), name="one_meeting_number"
+                fields=("puskesmas", "kind", "name", "year", "number", "further"), name="one_meeting_number"
             ),
         )
 

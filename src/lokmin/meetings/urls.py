@@ -2,13 +2,14 @@
 
 from django.urls import include, path
 
-from lokmin.meetings.views import guests, handover, hub, minutes, old, plan
+from lokmin.meetings.views import calendar, guests, handover, hub, minutes, old, plan, repeating, year
 
 app_name = "meetings"
 
 _MEETING = [
     path("", hub.meeting, name="meeting"),
     path("ubah/", plan.change_meeting, name="change"),
+    path("salin/", repeating.repeat, name="repeat"),
     path("acara/", plan.agenda, name="agenda"),
     path("bahan/", hub.monthly, name="monthly"),
     path("undangan/", guests.invitations, name="invitations"),
@@ -28,6 +29,9 @@ _MEETING = [
 urlpatterns = [
     path("", plan.meeting_list, name="list"),
     path("baru/", plan.plan_meeting, name="plan"),
+    path("kalender/", calendar.of_puskesmas, name="calendar"),
+    path("setahun/", year.plan_year, name="year"),
+    path("setahun/<uuid:plan_id>/batal/", year.undo_year, name="undo_year"),
     path("kesepakatan-lama/", old.old, name="old"),
     path("serah-terima/<uuid:office_id>/", handover.handover, name="handover"),
     path(

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lokmin.meetings.rules import kinds
 from lokmin.meetings.rules.calendar import roman
 from lokmin.places.queries import PuskesmasCard
 from lokmin.rollup import queries
@@ -61,6 +62,18 @@ def column_names() -> dict[str, str]:
         "agreement": _("Tanda tangan"),
         "follow_up": _("Tindak lanjut"),
     }
+
+
+def families() -> list[tuple[str, str]]:
+    """What the calendar of a district can be narrowed to, by the word in the address."""
+    words = {
+        kinds.QUARTERLY: _("Lokmin lintas sektor"),
+        kinds.MONTHLY: _("Lokmin bulanan"),
+        kinds.STUNTING: _("Rembuk stunting"),
+        kinds.REVIEW: _("Tinjauan manajemen"),
+        kinds.OTHER: _("Rapat lain"),
+    }
+    return [*((kinds.word_of(family), name) for family, name in words.items()), ("semua", _("Semua rapat"))]
 
 
 def quarters(year: int, found: Iterable[Process]) -> list[Quarter]:

@@ -5,4 +5,7 @@ from django.urls import path
 from lokmin.rollup import views
 
 app_name = "rollup"
-urlpatterns = [path("", views.board, name="board")]
+urlpatterns = [
+    path("", views.board, name="board"),
+    path("kalender/", views.calendar, name="calendar"),
+]

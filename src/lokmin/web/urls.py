@@ -15,6 +15,7 @@ _ROOMS = [
     path("komitmen/", include("lokmin.commitments.urls")),
     path("rapat/", include("lokmin.meetings.urls")),
     path("dokumen/", include("lokmin.papers.urls")),
+    path("kalender/", include("lokmin.exchange.urls")),
     path("orang/", include("lokmin.people.urls")),
 ]
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("contoh/hapus/", views.erase_example, name="erase_example"),
     path("p/<str:code>/", include(_ROOMS)),
     path("k/<str:code>/kamus/", include("lokmin.coverage.district_urls")),
+    path("k/<str:code>/", include("lokmin.exchange.district_urls")),
     path("k/<str:code>/", include("lokmin.rollup.urls")),
     path("t/<str:token>/", include("lokmin.commitments.urls.links")),
     path("t/<str:token>/desa/", include("lokmin.coverage.link_urls")),

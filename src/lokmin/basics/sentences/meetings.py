@@ -3,10 +3,11 @@
 from lokmin.basics.words import mark
 
 SENTENCES = {
-    "meetings.kind": mark("Jenis rapat “%(value)s” tidak dikenal. Pilih salah satu dari empat jenis lokmin."),
+    "meetings.kind": mark("Jenis rapat “%(value)s” tidak dikenal. Pilih salah satu jenis dari daftar."),
     "meetings.number": mark(
-        "Nomor lokmin %(number)s tidak mungkin. Tulis urutannya dalam tahun itu, 1 sampai 12."
+        "Nomor rapat %(number)s tidak mungkin. Tulis urutannya dalam tahun itu, 1 sampai %(most)s."
     ),
+    "meetings.name": mark("Rapat ini belum bernama. Tulis namanya, misalnya “Rapat bidan desa”."),
     "meetings.further_reason": mark(
         "%(label)s sudah ada, tanggal %(held_on)s. Bila ini rapat tambahan dengan nomor yang sama, "
         "tulis alasannya: lokmin gabungan, kecamatan lain, atau lanjutan."
@@ -110,6 +111,18 @@ SENTENCES = {
     "meetings.signed_early": mark("Tanggal tanda tangan %(signed_on)s lebih awal daripada hari rapat."),
     "meetings.signed_future": mark(
         "Tanggal tanda tangan %(signed_on)s belum tiba. Catat setelah ditandatangani."
+    ),
+    "meetings.year_empty": mark("Belum ada rapat yang dicentang. Centang paling sedikit satu rapat."),
+    "meetings.year_twice": mark("Nomor %(number)s ditulis dua kali. Beri setiap rapat nomornya sendiri."),
+    "meetings.year_outside": mark(
+        "Rapat nomor %(number)s ditulis untuk %(held_on)s, di luar tahun %(year)s. Betulkan tanggalnya."
+    ),
+    "meetings.year_taken": mark(
+        "%(labels)s sudah ada dan tidak diubah. Hapus centangnya, lalu simpan lagi; tidak ada yang tersimpan."
+    ),
+    "meetings.year_used": mark(
+        "%(labels)s sudah diubah, dibuka, atau berisi undangan atau dokumen. Rencana setahun tidak dapat "
+        "dibatalkan lagi; ubah rapatnya satu per satu."
     ),
     "meetings.old_empty": mark(
         "Tidak ada baris yang dapat disimpan. Tempel tabel kesepakatan dengan judulnya."

@@ -16,7 +16,7 @@ from lokmin.meetings import queries
 from lokmin.meetings.actions.found import meeting_to_write
 from lokmin.meetings.models import Dealing, Meeting, MeetingCommitment, MeetingKind, MeetingState
 from lokmin.meetings.queries import MeetingCard
-from lokmin.meetings.rules import calendar, steps
+from lokmin.meetings.rules import calendar, kinds, steps
 from lokmin.meetings.rules.old_table import NewOffice, OldPromise
 from lokmin.people import actions as people
 from lokmin.places import queries as places
@@ -35,7 +35,7 @@ def record_old(
     """
     scope.check(Duty.WRITE_MEETINGS)
     scope.check_puskesmas(puskesmas_id)
-    calendar.check_number(number)
+    kinds.check_number(MeetingKind.QUARTERLY, number)
     if not promises:
         raise Refusal("meetings.old_empty")
     if held_on > scope.today:
@@ -54,8 +54,8 @@ def record_old(
 
 def _check_free(scope: Scope, puskesmas_id: UUID, held_on: date, number: int) -> None:
     """Refuse the same lokmin twice: by its day, or by its number of the year."""
-    series = calendar.series(MeetingKind.QUARTERLY)
-    rows = Meeting.objects.within(scope).filter(puskesmas_id=puskesmas_id, kind__in=series)
+    series = queries.of_series(MeetingKind.QUARTERLY)
+    rows = Meeting.objects.within(scope).filter(series, puskesmas_id=puskesmas_id)
     if rows.filter(held_on=held_on).exists() or rows.filter(year=held_on.year, number=number).exists():
         raise Refusal("meetings.old_exists", held_on=held_on, number=calendar.roman(number))
 

@@ -14,7 +14,7 @@ from lokmin.meetings.actions import guests
 from lokmin.meetings.actions.found import changeable, check_version, meeting_to_write
 from lokmin.meetings.models import AgendaItem, Meeting, MeetingState
 from lokmin.meetings.queries import MeetingCard, meeting_label
-from lokmin.meetings.rules import calendar, steps, templates
+from lokmin.meetings.rules import calendar, kinds, steps, templates
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit
 from lokmin.tools.idempotency import repeatable
@@ -48,17 +48,17 @@ def plan_meeting(
     reviewed: Period,
     planned: Period,
     venue: str,
-    chair_name: str = "",
-    chair_title: str = "",
-    note_taker: str = "",
     starts_at: time | None = None,
     ends_at: time | None = None,
     taking_part: Sequence[UUID] = (),
     further_reason: str = "",
-    theme: str = "",
     kecamatan_id: UUID | None = None,
+    name: str = "",
+    year_plan_id: UUID | None = None,
+    **texts: str,
 ) -> MeetingCard:
-    """Write a lokmin with the agenda of its kind.
+    """Write a meeting with the agenda of its kind; a free one needs its own `name`. `texts`: theme,
+    chair_name, chair_title, note_taker.
 
     The same series, year and number a second time is refused unless `further_reason` says why
     ("meetings.further_reason"); then it counts as tambahan 1, 2 …
@@ -66,6 +66,7 @@ def plan_meeting(
     scope.check(Duty.WRITE_MEETINGS)
     scope.check_puskesmas(puskesmas_id)
     _check_plan(kind, number, venue)
+    name = _own_name(scope, puskesmas_id, kind, name)
     _check_months(held_on, reviewed, planned, starts_at, ends_at)
     host = _host(scope, puskesmas_id, kecamatan_id)
     part = _taking_part(puskesmas_id, host, taking_part)
@@ -73,23 +74,18 @@ def plan_meeting(
         puskesmas_id=puskesmas_id,
         kecamatan_id=host,
         kind=kind,
+        name=name,
         year=year,
         number=number,
-        further=_further(scope, puskesmas_id, kind, year, number, further_reason),
+        further=_further(scope, puskesmas_id, (kind, name), year, number, further_reason),
         held_on=held_on,
         starts_at=starts_at,
         ends_at=ends_at,
+        year_plan_id=year_plan_id,
         made_at=scope.now,
         made_by=scope.actor_name,
         **_months(reviewed, planned),
-        **_stripped(
-            venue=venue,
-            theme=theme,
-            chair_name=chair_name,
-            chair_title=chair_title,
-            note_taker=note_taker,
-            further_reason=further_reason,
-        ),
+        **_stripped(venue=venue, further_reason=further_reason, **texts),
     )
     _set_part(row, part)
     _first_agenda(row)
@@ -98,10 +94,17 @@ def plan_meeting(
 
 
 def _check_plan(kind: str, number: int, venue: str) -> None:
-    calendar.check_kind(kind)
-    calendar.check_number(number)
+    kinds.check_kind(kind)
+    kinds.check_number(kind, number)
     if not venue.strip():
         raise Refusal("meetings.venue")
+
+
+def _own_name(scope: Scope, puskesmas_id: UUID, kind: str, name: str) -> str:
+    """The name of a free meeting, spelt as its series is spelt already."""
+    wanted = kinds.check_name(kind, name)
+    known = queries.own_names(scope=scope, puskesmas_id=puskesmas_id) if wanted else []
+    return next((own for own in known if own.casefold() == wanted.casefold()), wanted)
 
 
 def _host(scope: Scope, puskesmas_id: UUID, wanted: UUID | None) -> UUID:
@@ -165,16 +168,18 @@ def _set_part(row: Meeting, part: list[UUID]) -> None:
     row.taking_part.set(ids)
 
 
-def _further(scope: Scope, puskesmas_id: UUID, kind: str, year: int, number: int, reason: str) -> int:
+def _further(
+    scope: Scope, puskesmas_id: UUID, series: tuple[str, str], year: int, number: int, reason: str
+) -> int:
     """0 for the first of its number; a further one asks why (FN 1)."""
     rows = Meeting.objects.within(scope).filter(puskesmas_id=puskesmas_id, year=year, number=number)
-    same = rows.filter(kind__in=calendar.series(kind)).order_by("further").last()
+    same = rows.filter(queries.of_series(*series)).order_by("further").last()
     if same is None:
         return 0
     if not reason.strip():
         raise Refusal(
             "meetings.further_reason",
-            label=meeting_label(same.kind, same.number, same.year, same.further),
+            label=meeting_label(same.kind, same.number, same.year, same.further, same.name),
             held_on=same.held_on,
         )
     return int(same.further) + 1

@@ -91,8 +91,7 @@ def _wanted(scope: Scope, meeting: Meeting) -> Iterator[Wanted]:
     directory = people.offices(scope=scope, kecamatan_id=meeting.kecamatan_id, on=meeting.held_on)
     seats = {row.office_id: row for row in Attendance.objects.within(scope).filter(meeting=meeting)}
     yield _chair(meeting, directory, seats)
-    host = _host(meeting, directory)
-    if host:
+    for host in _hosts(meeting, directory):
         yield _owner(host, seats.get(host.id), SignaturePart.HOST)
     if meeting.note_taker:
         yield Wanted(SignaturePart.NOTES, None, Signer("Notulis", meeting.note_taker))
@@ -124,11 +123,17 @@ def _chair(meeting: Meeting, directory: list[OfficeCard], seats: dict[UUID, Atte
     return Wanted(SignaturePart.CHAIR, card.id if card else None, signer, holder.rank if holder else "")
 
 
-def _host(meeting: Meeting, directory: list[OfficeCard]) -> OfficeCard | None:
-    """The head of the organising Puskesmas, where the directory has one."""
+def _hosts(meeting: Meeting, directory: list[OfficeCard]) -> list[OfficeCard]:
+    """The head of the organising Puskesmas, where the directory has one, then those that take part."""
     heads = [c for c in directory if c.sector == HEALTH and c.title.casefold().startswith("kepala")]
-    named = [c for c in heads if meeting.puskesmas.name.casefold() in f"{c.title} {c.institution}".casefold()]
-    return next(iter(named or heads), None)
+    own = _of(meeting.puskesmas.name, heads) or heads[:1]
+    part = [card for place in meeting.taking_part.order_by("code") for card in _of(place.name, heads)]
+    return list({card.id: card for card in [*own, *part]}.values())
+
+
+def _of(name: str, heads: list[OfficeCard]) -> list[OfficeCard]:
+    """The head whose office names this Puskesmas."""
+    return [c for c in heads if name.casefold() in f"{c.title} {c.institution}".casefold()][:1]
 
 
 def _owner(card: OfficeCard, seat: Attendance | None, part: str) -> Wanted:

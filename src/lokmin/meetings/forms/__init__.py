@@ -10,7 +10,8 @@ from lokmin.meetings.forms.minutes import (
     ReplyForm,
     SignForm,
 )
-from lokmin.meetings.forms.plan import AgendaLines, ChangeForm, PlanForm, agenda_entries
+from lokmin.meetings.forms.plan import AgendaLines, ChangeForm, PlanForm, RepeatForm, agenda_entries
+from lokmin.meetings.forms.year import PatternForm, YearForm, YearLines, family_choices, year_lines
 
 __all__ = [
     "AgendaLines",
@@ -21,12 +22,18 @@ __all__ = [
     "EntryForm",
     "InputForm",
     "InviteForm",
+    "PatternForm",
     "PlanForm",
     "PromiseForm",
+    "RepeatForm",
     "ReplyForm",
     "SeatForm",
     "SendForm",
     "SentForm",
     "SignForm",
+    "YearForm",
+    "YearLines",
     "agenda_entries",
+    "family_choices",
+    "year_lines",
 ]

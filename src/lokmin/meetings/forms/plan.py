@@ -5,11 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lokmin.basics.time import Month, Period
 from lokmin.meetings import queries
+from lokmin.meetings.rules import kinds
 from lokmin.people.rules import PRINTED_TITLE_MOST
 from lokmin.tools import printing
 from lokmin.tools.fields import LokminDateField, OnceForm
@@ -35,6 +37,19 @@ class MonthField(forms.TypedChoiceField):
         """Offer the months from two years before to the end of the next year."""
         months = Period(Month(year - 2, 1), Month(year + 1, 12))
         self.choices = [(str(month), printing.month_text(month)) for month in months]
+
+
+def offer_hosts(form: forms.Form, hosts: Iterable[tuple[str, str]]) -> None:
+    """Ask which kecamatan holds the meeting where the Puskesmas serves several; else nobody is asked."""
+    choices = list(hosts)
+    if len(choices) > 1:
+        form.fields["kecamatan_id"] = forms.ChoiceField(label=_("Kecamatan tuan rumah"), choices=choices)
+
+
+def with_host(data: dict[str, Any]) -> dict[str, Any]:
+    if data.get("kecamatan_id"):
+        data["kecamatan_id"] = UUID(data["kecamatan_id"])
+    return data
 
 
 class ChangeForm(forms.Form):
@@ -81,9 +96,12 @@ class PlanForm(OnceForm, ChangeForm):
     """A new meeting: its kind and its own number in the year, then the rest."""
 
     kind = forms.ChoiceField(label=_("Jenis rapat"))
+    name = forms.CharField(
+        label=_("Nama rapat"), max_length=80, required=False, help_text=_("Misalnya: Rapat bidan desa")
+    )
     year = forms.IntegerField(label=_("Tahun"), min_value=2000, max_value=2199)
     number = forms.IntegerField(
-        label=_("Nomor dalam tahun itu"), min_value=1, max_value=12, help_text=_("TW II berarti nomor 2")
+        label=_("Nomor dalam tahun itu"), min_value=1, help_text=_("TW II berarti nomor 2")
     )
     further_reason = forms.CharField(
         label=_("Alasan rapat tambahan"),
@@ -91,12 +109,32 @@ class PlanForm(OnceForm, ChangeForm):
         required=False,
         help_text=_("Diisi hanya bila nomor itu sudah dipakai: gabungan, kecamatan lain, atau lanjutan"),
     )
-    field_order = ("kind", "number", "year", "further_reason")
+    field_order = ("kind", "name", "number", "year", "further_reason")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, family: str, hosts: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
+        """`family`: its kinds are offered; only a free meeting is asked for its name."""
         super().__init__(*args, **kwargs)
-        names = [(value, gettext(name)) for value, name in queries.KIND_NAMES.items()]
+        offered = kinds.series(family)
+        names = [(kind, gettext(queries.KIND_NAMES[kind])) for kind in offered]
         self.fields["kind"].choices = names  # type: ignore[attr-defined]
+        if len(offered) == 1:
+            self.fields["kind"].widget = forms.HiddenInput()
+        self.fields["number"].validators.append(MaxValueValidator(kinds.family(family).most))
+        if family != kinds.OTHER:
+            del self.fields["name"]
+        if family != kinds.QUARTERLY:
+            self.fields["number"].help_text = ""
+        offer_hosts(self, hosts)
+
+    def plan(self) -> dict[str, Any]:
+        """With the kecamatan that holds it, where there are several."""
+        return with_host(super().plan())
+
+
+class RepeatForm(PlanForm):
+    """A meeting like an earlier one."""
+
+    again = forms.BooleanField(label=_("Undang lagi jabatan yang sama"), required=False, initial=True)
 
 
 class AgendaLine(forms.Form):

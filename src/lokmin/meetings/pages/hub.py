@@ -8,7 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lokmin.basics.words import mark
-from lokmin.meetings.queries import Due, MeetingCard
+from lokmin.meetings.queries import AgendaCard, Due, MeetingCard
+from lokmin.meetings.rules import kinds
 from lokmin.meetings.rules.people import Counts
 from lokmin.meetings.rules.templates import CheckedLine
 
@@ -32,11 +33,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the checklist in the reader's language."""
+    """One line of the checklist in the reader's language; `url`: where it is filled."""
 
     text: str
     done: bool
     words: str
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,15 +51,51 @@ class Stage:
         return sum(line.done for line in self.lines)
 
 
-def stages(lines: list[CheckedLine]) -> list[Stage]:
-    """The checklist by masukan, proses, luaran."""
+def stages(
+    lines: list[CheckedLine], meeting: MeetingCard, code: str, agenda: list[AgendaCard]
+) -> list[Stage]:
+    """The checklist by masukan, proses, luaran; what is missing leads to where it is filled."""
     english = (get_language() or "id").startswith("en")
     found: dict[str, list[Line]] = {stage: [] for stage in STAGE_NAMES}
     for checked in lines:
         text = checked.line.text_en if english else checked.line.text
         words = checked.fact.words or _("Belum ada")
-        found[checked.line.stage].append(Line(text, checked.fact.done, words))
+        shut = meeting.is_closed and checked.line.proof not in STILL_OPEN
+        url = "" if checked.fact.done or shut else _where(checked.line.proof, meeting, code, agenda)
+        found[checked.line.stage].append(Line(text, checked.fact.done, words, url))
     return [Stage(_(STAGE_NAMES[stage]), rows) for stage, rows in found.items()]
+
+
+ELSEWHERE = {
+    "figures": "coverage:scorecard",
+    "problems": "obstacles:board",
+    "support": "obstacles:board",
+}
+"""What is filled outside the meeting. The proofs of its own pages are named as the pages are."""
+PAGES = {
+    name: name for name in ("inputs", "invitations", "read_back", "attendance", "minutes", "signatures")
+} | {"reports": "monthly"}
+STILL_OPEN = frozenset({*ELSEWHERE, "signatures", "reports"})
+"""What can be filled even after the meeting was closed."""
+BY_PROMISE = {"commitments": "plan", "villages": "plan", "programmes": "plan"}
+"""What promises fill, and under which point of the agenda they are made."""
+
+
+def _where(proof: str, meeting: MeetingCard, code: str, agenda: list[AgendaCard]) -> str:
+    """The page on which a line of the checklist is filled."""
+    if proof in ELSEWHERE:
+        month = f"?bulan={meeting.reviewed.last}" if ELSEWHERE[proof].startswith("coverage") else ""
+        return reverse(ELSEWHERE[proof], kwargs={"code": code}) + month
+    address = {"code": code, "meeting_id": meeting.id}
+    if proof == "previous":
+        return reverse("meetings:list", kwargs={"code": code})
+    if proof in PAGES:
+        return reverse(f"meetings:{PAGES[proof]}", kwargs=address)
+    key = BY_PROMISE.get(proof, proof.removeprefix("agenda:"))
+    item = next((item for item in agenda if item.key == key), None)
+    if item is None:
+        return reverse("meetings:agenda", kwargs=address)
+    return reverse("meetings:minutes", kwargs=address) + f"#a-{item.id}"
 
 
 def _state(done: bool, begun: bool) -> str:
@@ -98,6 +136,8 @@ def _before(meeting: MeetingCard) -> list[Told]:
     if meeting.is_monthly:
         words = _("Belum melapor, jatuh tempo, bulan berikut")
         return [agenda, ("monthly", _("Bahan bulanan"), "running", words), invited]
+    if meeting.kind == kinds.REVIEW:
+        return [agenda, invited]
     said = (
         "inputs",
         _("Masukan sektor"),

@@ -8,59 +8,91 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lokmin.basics.scope import Role, Scope
+from lokmin.basics.time import Period
 from lokmin.meetings import queries
 from lokmin.meetings.queries import MeetingCard
-from lokmin.meetings.rules import calendar, templates
+from lokmin.meetings.rules import calendar, kinds, templates
+from lokmin.meetings.rules.kinds import Family
 from lokmin.people import queries as people
 from lokmin.people.queries import OfficeCard
 from lokmin.places.queries import PuskesmasCard
 
 SATURDAY = 5
+WEEKS = {1: 4, 3: 13, 6: 26}
+"""How many weeks on the next meeting is, by the months that a family plans."""
 
 
-def defaults(*, scope: Scope, puskesmas: PuskesmasCard, monthly: bool) -> dict[str, Any]:
+def defaults(*, scope: Scope, puskesmas: PuskesmasCard, family: str, name: str = "") -> dict[str, Any]:
     """Number, day, months, venue, chair and note-taker as the custom of the place suggests."""
-    series = calendar.series("monthly" if monthly else "quarterly")
-    earlier = queries.meetings(scope=scope, puskesmas_id=puskesmas.id, kinds=series)
+    custom = kinds.family(family)
+    earlier = [
+        card
+        for card in queries.meetings(scope=scope, puskesmas_id=puskesmas.id, kinds=kinds.series(family))
+        if card.name == name
+    ]
     last = earlier[-1] if earlier else None
-    held_on = next_day(last, scope.today, monthly)
+    held_on = next_day(last, scope.today, custom.planned)
     taken = [m.number for m in earlier if m.year == held_on.year and m.puskesmas_id == puskesmas.id]
-    kind = calendar.default_kind(series[1], taken)
-    reviewed = calendar.default_reviewed(kind, held_on, [m.reviewed for m in earlier])
-    planned = calendar.default_planned(kind, held_on)
+    kind = calendar.default_kind(family, taken)
     start = last.starts_at if last and last.starts_at else time(8, 30)
-    name, title = _chair(scope, puskesmas, monthly)
-    note = scope.actor_name if scope.role is Role.NOTE_TAKER else ""
+    chair, title = leader(scope, puskesmas, custom)
     return {
         "kind": kind,
+        "name": name,
         "year": held_on.year,
         "number": calendar.next_number(taken),
         "held_on": held_on,
         "starts_at": start,
         "ends_at": templates.clock(start.hour * 60 + start.minute + templates.duration(kind)),
         "venue": last.venue if last else "",
+        **months(
+            calendar.default_reviewed(kind, held_on, [m.reviewed for m in earlier]),
+            calendar.default_planned(kind, held_on),
+        ),
+        "chair_name": chair,
+        "chair_title": title,
+        "note_taker": last.note_taker if last and last.note_taker else note_taker(scope),
+    }
+
+
+def heading(family: str, name: str = "") -> str:
+    """What is being planned."""
+    words = {
+        kinds.QUARTERLY: _("Rencanakan lokmin lintas sektor"),
+        kinds.MONTHLY: _("Rencanakan lokmin bulanan"),
+        kinds.STUNTING: _("Rencanakan rembuk stunting"),
+        kinds.REVIEW: _("Rencanakan tinjauan manajemen"),
+    }
+    own = _("Rencanakan %(name)s") % {"name": name} if name else _("Rencanakan rapat lain")
+    return words.get(family, own)
+
+
+def months(reviewed: Period, planned: Period) -> dict[str, str]:
+    """The months of a meeting as its forms hold them."""
+    return {
         "reviewed_first": str(reviewed.first),
         "reviewed_last": str(reviewed.last),
         "planned_first": str(planned.first),
         "planned_last": str(planned.last),
-        "chair_name": name,
-        "chair_title": title,
-        "note_taker": last.note_taker if last and last.note_taker else note,
     }
 
 
-def next_day(last: MeetingCard | None, today: date, monthly: bool) -> date:
-    """The same weekday 13 weeks (or four) after the last one; never in the past, never on a weekend."""
-    step = timedelta(weeks=4 if monthly else 13)
+def note_taker(scope: Scope) -> str:
+    return scope.actor_name if scope.role is Role.NOTE_TAKER else ""
+
+
+def next_day(last: MeetingCard | None, today: date, planned: int) -> date:
+    """The same weekday as the last one, as many months on as are planned; never past, never on a weekend."""
+    step = timedelta(weeks=WEEKS[planned])
     day = last.held_on + step if last else today + timedelta(days=14)
     day = day if day >= today else today + timedelta(days=14)
     return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= SATURDAY else day
 
 
-def _chair(scope: Scope, puskesmas: PuskesmasCard, monthly: bool) -> tuple[str, str]:
-    """The camat leads the cross-sector lokmin, the head of the Puskesmas the monthly one."""
+def leader(scope: Scope, puskesmas: PuskesmasCard, custom: Family) -> tuple[str, str]:
+    """Who leads, with the title: the camat what is cross-sector, the head of the Puskesmas the rest."""
     offices = people.offices(scope=scope, kecamatan_id=puskesmas.kecamatan_id)
-    sector, word = ("kesehatan", "kepala") if monthly else ("kecamatan", "camat")
+    sector, word = ("kecamatan", "camat") if custom.by_camat else ("kesehatan", "kepala")
     found = [o for o in offices if o.sector == sector and o.title.casefold().startswith(word)]
     named = [o for o in found if puskesmas.name.casefold() in f"{o.title} {o.institution}".casefold()]
     chosen: OfficeCard | None = next(iter(named or found), None)
@@ -118,10 +150,7 @@ def initial(meeting: MeetingCard) -> dict[str, Any]:
         "ends_at": meeting.ends_at,
         "venue": meeting.venue,
         "theme": meeting.theme,
-        "reviewed_first": str(meeting.reviewed.first),
-        "reviewed_last": str(meeting.reviewed.last),
-        "planned_first": str(meeting.planned.first),
-        "planned_last": str(meeting.planned.last),
+        **months(meeting.reviewed, meeting.planned),
         "chair_name": meeting.chair_name,
         "chair_title": meeting.chair_title,
         "note_taker": meeting.note_taker,

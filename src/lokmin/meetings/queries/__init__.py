@@ -1,5 +1,6 @@
 """Every read of meetings."""
 
+from lokmin.meetings.queries.calendar import held_in, years_held
 from lokmin.meetings.queries.cards import (
     AgendaCard,
     AttendanceCard,
@@ -22,11 +23,15 @@ from lokmin.meetings.queries.handover import Moves, what_moves
 from lokmin.meetings.queries.meetings import (
     KIND_NAMES,
     after,
+    ahead,
     before,
     card,
     earlier_reviewed,
     meetings,
     next_meeting,
+    of_series,
+    own_names,
+    place_of,
     previous_meeting,
     taken_numbers,
     years,
@@ -52,6 +57,8 @@ from lokmin.meetings.queries.parts import (
 )
 from lokmin.meetings.queries.reach import reach_until
 from lokmin.meetings.queries.read_back import ReadBackRow, evaluation, read_back
+from lokmin.meetings.queries.repeating import GuestAgain, guests_again
+from lokmin.meetings.queries.year import Busy, YearPlanCard, busy_days, label_of, year_plan, year_plans
 
 __all__ = [
     "KIND_NAMES",
@@ -61,10 +68,12 @@ __all__ = [
     "RSVP_NAMES",
     "AgendaCard",
     "AttendanceCard",
+    "Busy",
     "DealingCard",
     "Due",
     "EntryCard",
     "FollowUp",
+    "GuestAgain",
     "InputCard",
     "InvitationCard",
     "MeetingCard",
@@ -75,10 +84,13 @@ __all__ = [
     "ReadBackRow",
     "SharedPromise",
     "SignatureCard",
+    "YearPlanCard",
     "after",
     "agenda",
+    "ahead",
     "attendance",
     "before",
+    "busy_days",
     "card",
     "checklist",
     "count",
@@ -91,12 +103,18 @@ __all__ = [
     "entry",
     "evaluation",
     "follow_ups",
+    "guests_again",
+    "held_in",
     "inputs",
     "invitations",
+    "label_of",
     "meeting",
     "meeting_label",
     "meetings",
     "next_meeting",
+    "of_series",
+    "own_names",
+    "place_of",
     "previous_meeting",
     "promised_here",
     "quarterly",
@@ -107,5 +125,8 @@ __all__ = [
     "signatures",
     "taken_numbers",
     "what_moves",
+    "year_plan",
+    "year_plans",
     "years",
+    "years_held",
 ]

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from lokmin.basics.time import Period
-from lokmin.meetings.rules import calendar
+from lokmin.meetings.rules import calendar, kinds
+from lokmin.meetings.rules.kinds import Family
 from lokmin.meetings.rules.people import Counts, Signer
 
 
@@ -38,12 +39,18 @@ class Numbers:
         return self.wanted - self.signed
 
 
-def meeting_label(kind: str, number: int, year: int, further: int = 0) -> str:
-    """`TW II 2023`: the lokmin's own number in the year, never derived from the date (FN 1)."""
-    if calendar.is_monthly(kind):
-        text = _("Bulanan ke-%(number)s %(year)s") % {"number": number, "year": year}
-    else:
-        text = _("TW %(number)s %(year)s") % {"number": calendar.roman(number), "year": year}
+def meeting_label(kind: str, number: int, year: int, further: int = 0, name: str = "") -> str:
+    """`TW II 2023`: the meeting's own number in the year, never derived from the date (FN 1)."""
+    words = {
+        kinds.QUARTERLY: _("TW %(number)s %(year)s"),
+        kinds.MONTHLY: _("Bulanan ke-%(number)s %(year)s"),
+        kinds.STUNTING: _("Rembuk stunting ke-%(number)s %(year)s"),
+        kinds.REVIEW: _("Tinjauan manajemen ke-%(number)s %(year)s"),
+        kinds.OTHER: _("%(name)s ke-%(number)s %(year)s"),
+    }
+    family = kinds.family_key(kind)
+    said = calendar.roman(number) if family == kinds.QUARTERLY else number
+    text = words[family] % {"number": said, "year": year, "name": name}
     return f"{text} ({_('tambahan')} {further})" if further else text
 
 
@@ -59,7 +66,9 @@ class MeetingCard:
     kecamatan: str
     taking_part_ids: tuple[UUID, ...]
     taking_part: tuple[str, ...]
+    taking_part_codes: tuple[str, ...]
     kind: str
+    name: str
     kind_name: str
     year: int
     number: int
@@ -83,25 +92,41 @@ class MeetingCard:
     made_by: str
     numbers: Numbers = Numbers()
     from_paper: bool = False
+    year_plan_id: UUID | None = None
 
     @property
     def label(self) -> str:
-        return meeting_label(self.kind, self.number, self.year, self.further)
+        return meeting_label(self.kind, self.number, self.year, self.further, self.name)
 
     @property
     def title(self) -> str:
-        """`Lokmin lintas sektor TW II 2023`."""
-        label = self.label[:1].lower() + self.label[1:] if self.is_monthly else self.label
-        words = _("Lokmin %(label)s") if self.is_monthly else _("Lokmin lintas sektor %(label)s")
-        return words % {"label": label}
+        """`Lokmin lintas sektor TW II 2023`; a free kind is called as it is labelled."""
+        if self.is_monthly:
+            return _("Lokmin %(label)s") % {"label": self.label[:1].lower() + self.label[1:]}
+        return (
+            _("Lokmin lintas sektor %(label)s") % {"label": self.label} if self.is_quarterly else self.label
+        )
+
+    @property
+    def family(self) -> Family:
+        return kinds.family(self.kind)
 
     @property
     def is_monthly(self) -> bool:
-        return calendar.is_monthly(self.kind)
+        return kinds.is_monthly(self.kind)
+
+    @property
+    def is_quarterly(self) -> bool:
+        """A cross-sector lokmin."""
+        return self.family.key == kinds.QUARTERLY
 
     @property
     def is_closed(self) -> bool:
         return self.state == "closed"
+
+    @property
+    def puskesmas_codes(self) -> frozenset[str]:
+        return frozenset({self.puskesmas_code, *self.taking_part_codes})
 
     @property
     def puskesmas_ids(self) -> frozenset[UUID]:

@@ -4,12 +4,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lokmin.basics.scope import Duty, Scope
+from lokmin.commitments import queries as promises
+from lokmin.commitments.queries import CommitmentCard
 from lokmin.coverage import queries as coverage
+from lokmin.meetings.models import Dealing, MeetingCommitment
 from lokmin.meetings.queries.cards import AgendaCard, MeetingCard
 from lokmin.meetings.queries.due import Due
+from lokmin.meetings.queries.meetings import place_of
 from lokmin.meetings.rules import templates
 from lokmin.meetings.rules.templates import CheckedLine, Fact
 from lokmin.obstacles import queries as obstacles
+from lokmin.places import queries as places
+
+NAMED = 5
+"""How many names a line says before it counts the rest."""
+NEXT_YEAR = "next_year"
 
 
 def checklist(
@@ -20,15 +29,25 @@ def checklist(
     previous: MeetingCard | None,
     due: Due,
 ) -> list[CheckedLine]:
-    """Each line with what there is, or what is missing. Agenda lines count once minutes stand under them."""
+    """Each line with what there is, or what is missing. Agenda lines count once minutes stand under them.
+
+    What only the first lokmin of a year or a monthly one asks for is looked up only there.
+    """
+    items = {item.key: item for item in agenda if item.key}
+    asked = {line.proof for line in templates.checklist(meeting.kind)}
     facts = {
         **_own(meeting),
-        **{f"agenda:{item.key}": _item(item) for item in agenda if item.key},
+        **{proof: _item(items.get(proof.removeprefix("agenda:"))) for proof in asked if ":" in proof},
         "figures": _figures(scope, meeting),
         "previous": _previous(previous),
         "read_back": _read_back(due),
         **_obstacles(scope, meeting),
     }
+    if "reports" in asked:
+        facts["reports"] = _reports(scope, meeting)
+    if "roles" in asked:
+        facts |= {"roles": _item(items.get("roles")), **_division(scope, meeting)}
+        facts["musrenbang"] = _musrenbang(items.get("musrenbang"), facts.pop("proposals"))
     return templates.checked(meeting.kind, facts)
 
 
@@ -74,16 +93,88 @@ def _own(meeting: MeetingCard) -> dict[str, Fact]:
     }
 
 
-def _item(item: AgendaCard) -> Fact:
+def _item(item: AgendaCard | None) -> Fact:
+    if item is None:
+        return Fact(False, _("Tidak ada di susunan acara"))
     done = item.entries > 0
     words = _("%(n)s butir notulen") % {"n": item.entries} if done else _("Belum ada notulen di acara ini")
     return Fact(done, words)
 
 
-def _figures(scope: Scope, meeting: MeetingCard) -> Fact:
-    own = meeting.puskesmas_id if meeting.puskesmas_id in scope.puskesmas_ids else None
+def _hidden() -> Fact:
+    return Fact(False, _("Tidak dapat dilihat dari sini"))
+
+
+def _reports(scope: Scope, meeting: MeetingCard) -> Fact:
+    """Whether every village reported the month that a monthly lokmin looks at (FN 33)."""
+    own = place_of(scope=scope, meeting=meeting)
     if own is None or not scope.can(Duty.READ_COVERAGE):
-        return Fact(False, _("Tidak dapat dilihat dari sini"))
+        return _hidden()
+    missing = coverage.missing_reports(scope=scope, puskesmas_id=own, month=meeting.reviewed.last)
+    if not missing:
+        return Fact(True, _("Semua desa sudah melapor"))
+    return Fact(False, _("Belum lengkap: %(names)s") % {"names": _named([m.area.name for m in missing])})
+
+
+def _division(scope: Scope, meeting: MeetingCard) -> dict[str, Fact]:
+    """What nobody in the room took on: villages and programmes that no promise made here names (FN 34).
+
+    `proposals` is how many of the promises wait for the budget of the next year.
+    """
+    own = place_of(scope=scope, meeting=meeting)
+    if own is None or not scope.can(Duty.READ_COMMITMENTS):
+        return {"villages": _hidden(), "programmes": _hidden(), "proposals": Fact(False)}
+    made = _made(scope, meeting)
+    taken = {area for card in made for area in card.area_ids}
+    villages = places.catchment(puskesmas_id=own)
+    used = coverage.indicators_in_use(scope=scope, puskesmas_id=own, years=[meeting.year - 1, meeting.year])
+    named = {card.indicator_code for card in made}
+    programmes = dict.fromkeys(card.programme for card in used)
+    done = {card.programme for card in used if card.code in named}
+    waiting = sum(card.money_state == NEXT_YEAR for card in made)
+    return {
+        "villages": _shared([area.name for area in villages], {a.name for a in villages if a.id in taken}),
+        "programmes": _shared(list(programmes), done),
+        "proposals": Fact(waiting > 0, str(waiting)),
+    }
+
+
+def _made(scope: Scope, meeting: MeetingCard) -> list[CommitmentCard]:
+    rows = MeetingCommitment.objects.within(scope).filter(meeting_id=meeting.id, dealing=Dealing.MADE)
+    cards = promises.by_ids(scope=scope, ids=rows.values_list("commitment_id", flat=True)).values()
+    return [card for card in cards if card.state != "withdrawn"]
+
+
+def _shared(wanted: list[str], taken: set[str]) -> Fact:
+    left = [name for name in wanted if name not in taken]
+    if not wanted:
+        return Fact(False, _("Belum ada datanya"))
+    if not left:
+        return Fact(True, _("Semua %(n)s terbagi") % {"n": len(wanted)})
+    told = {"n": len(left), "m": len(wanted), "names": _named(left)}
+    return Fact(False, _("%(n)s dari %(m)s belum diambil siapa pun: %(names)s") % told)
+
+
+def _named(names: list[str]) -> str:
+    """The first names, and how many more."""
+    more = len(names) - NAMED
+    text = ", ".join(names[:NAMED])
+    return _("%(names)s, dan %(n)s lagi") % {"names": text, "n": more} if more > 0 else text
+
+
+def _musrenbang(item: AgendaCard | None, proposals: Fact) -> Fact:
+    """The item of the agenda, and how many promises were marked as proposals for next year's budget."""
+    noted = _item(item)
+    if not proposals.done:
+        return noted
+    words = _("%(noted)s; %(n)s komitmen diusulkan untuk anggaran tahun depan")
+    return Fact(noted.done, words % {"noted": noted.words, "n": proposals.words})
+
+
+def _figures(scope: Scope, meeting: MeetingCard) -> Fact:
+    own = place_of(scope=scope, meeting=meeting)
+    if own is None or not scope.can(Duty.READ_COVERAGE):
+        return _hidden()
     cards = coverage.freezes(scope=scope, puskesmas_id=own)
     exact = next((card for card in cards if card.period == meeting.reviewed), None)
     covering = [c for c in cards if c.period.first <= meeting.reviewed.last <= c.period.last]
@@ -100,19 +191,18 @@ def _previous(previous: MeetingCard | None) -> Fact:
 
 
 def _read_back(due: Due) -> Fact:
-    return _of(
-        due.done,
-        due.wanted,
-        _("%(n)s dari %(m)s komitmen dievaluasi"),
-        _("Tidak ada komitmen yang perlu dievaluasi"),
-    )
+    """Where nothing waits to be read back, nothing is missing."""
+    if not due.wanted:
+        return Fact(True, _("Tidak ada komitmen yang perlu dievaluasi"))
+    words = _("%(n)s dari %(m)s komitmen dievaluasi") % {"n": due.done, "m": due.wanted}
+    return Fact(due.done >= due.wanted, words)
 
 
 def _obstacles(scope: Scope, meeting: MeetingCard) -> dict[str, Fact]:
-    if meeting.puskesmas_id not in scope.puskesmas_ids or not scope.can(Duty.READ_PROBLEMS):
-        hidden = Fact(False, _("Tidak dapat dilihat dari sini"))
-        return {"problems": hidden, "support": hidden}
-    count, needs = obstacles.tally(scope=scope, puskesmas_id=meeting.puskesmas_id, period=meeting.reviewed)
+    own = place_of(scope=scope, meeting=meeting)
+    if own is None or not scope.can(Duty.READ_PROBLEMS):
+        return {"problems": _hidden(), "support": _hidden()}
+    count, needs = obstacles.tally(scope=scope, puskesmas_id=own, period=meeting.reviewed)
     return {
         "problems": Fact(
             count > 0,

@@ -10,9 +10,10 @@ from django.db.models import Count, Q
 from lokmin.basics.scope import Scope
 from lokmin.meetings.models import Dealing, Meeting, MeetingCommitment
 from lokmin.meetings.queries.cards import MeetingCard
-from lokmin.meetings.queries.meetings import _card, _rows
+from lokmin.meetings.queries.meetings import _cards, _rows
+from lokmin.meetings.rules import kinds
 
-SERIES = ("quarterly_first", "quarterly")
+SERIES = kinds.series(kinds.QUARTERLY)
 ENDED = ("done", "carried_over", "withdrawn")
 
 
@@ -33,7 +34,7 @@ def quarterly(*, scope: Scope, years: Sequence[int] | None = None) -> list[Meeti
     rows = _rows(scope).filter(kind__in=SERIES)
     if years is not None:
         rows = rows.filter(year__in=list(years))
-    return [_card(row) for row in rows]
+    return _cards(rows)
 
 
 def quarterly_years(*, scope: Scope) -> list[int]:

@@ -11,10 +11,11 @@ from lokmin.commitments.queries import Life
 from lokmin.meetings.models import Dealing, MeetingCommitment
 from lokmin.meetings.queries.cards import MeetingCard
 from lokmin.meetings.queries.meetings import before
-from lokmin.meetings.rules import loop
+from lokmin.meetings.rules import kinds, loop
 
 Pair = tuple[MeetingCard, MeetingCard | None]
 Dealt = dict[UUID, dict[str, set[UUID]]]
+Sources = dict[UUID, tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -57,17 +58,27 @@ def dues(*, scope: Scope, pairs: Iterable[Pair]) -> dict[UUID, Due]:
         dealt.setdefault(meeting_id, {}).setdefault(dealing, set()).add(commitment_id)
     places = {key for pair in asked for m in pair if m for key in m.puskesmas_ids}
     lives = promises.lives(scope=scope, puskesmas_ids=places & scope.puskesmas_ids)
-    monthly = _of_monthly(scope, lives) if any(meeting.is_monthly for meeting, _last in asked) else set()
-    return {meeting.id: _due(scope, meeting, last, dealt, lives, monthly) for meeting, last in asked}
+    sources = _sources(scope, lives)
+    return {meeting.id: _due(scope, meeting, last, dealt, lives, sources) for meeting, last in asked}
 
 
-def _of_monthly(scope: Scope, lives: dict[UUID, Life]) -> set[UUID]:
-    """Promises that a monthly lokmin made, and what carries them on: the others belong to the quarter."""
+def _sources(scope: Scope, lives: dict[UUID, Life]) -> Sources:
+    """The series that made each promise, or the one that it carries on; without entry: no meeting did."""
     rows = MeetingCommitment.objects.within(scope).filter(
-        dealing=Dealing.MADE, meeting__kind__startswith="monthly"
+        dealing=Dealing.MADE, commitment_id__in=lives.keys()
     )
-    made = set(rows.values_list("commitment_id", flat=True))
-    return {life.id for life in lives.values() if life.root_id in made}
+    made = {
+        key: (kinds.family_key(kind), name)
+        for key, kind, name in rows.values_list("commitment_id", "meeting__kind", "meeting__name")
+    }
+    return {life.id: made[life.root_id] for life in lives.values() if life.root_id in made}
+
+
+def _reads(meeting: MeetingCard, source: tuple[str, str]) -> bool:
+    """Whether a meeting reads back what this series made. A free meeting reads only those of its own name."""
+    family, name = source
+    own = meeting.family.key
+    return family in meeting.family.reads and (own != kinds.OTHER or name == meeting.name)
 
 
 def _due(
@@ -76,7 +87,7 @@ def _due(
     last: MeetingCard | None,
     dealt: Dealt,
     lives: dict[UUID, Life],
-    monthly: set[UUID],
+    sources: Sources,
 ) -> Due:
     here = dealt.get(meeting.id, {})
     made = dealt.get(last.id, {}).get(Dealing.MADE, set()) if last else set()
@@ -87,7 +98,7 @@ def _due(
         life.id
         for life in lives.values()
         if life.puskesmas_id in meeting.puskesmas_ids
-        and (not meeting.is_monthly or life.id in monthly)
+        and _reads(meeting, sources.get(life.id, (kinds.OUTSIDE, "")))
         and loop.is_due(life.steps, morning=morning, since=since, successor=life.is_successor)
     }
     ids = (made | earlier | standing) & lives.keys()

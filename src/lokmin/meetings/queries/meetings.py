@@ -23,7 +23,7 @@ from lokmin.meetings.models import (
     Signature,
 )
 from lokmin.meetings.queries.cards import MeetingCard, Numbers
-from lokmin.meetings.rules import calendar
+from lokmin.meetings.rules import kinds
 from lokmin.meetings.rules.people import CAME
 
 KIND_NAMES: dict[str, str] = {str(value): str(label) for value, label in MeetingKind.choices}
@@ -97,8 +97,10 @@ def _card(row: Any) -> MeetingCard:
         kecamatan=row.kecamatan.name,
         taking_part_ids=tuple(p.id for p in part),
         taking_part=tuple(p.name for p in part),
+        taking_part_codes=tuple(p.code for p in part),
         kind=row.kind,
-        kind_name=KIND_NAMES[row.kind],
+        name=row.name,
+        kind_name=row.name or KIND_NAMES[row.kind],
         year=row.year,
         number=row.number,
         further=row.further,
@@ -121,6 +123,7 @@ def _card(row: Any) -> MeetingCard:
         made_by=row.made_by,
         numbers=_numbers(row),
         from_paper=row.from_paper,
+        year_plan_id=row.year_plan_id,
     )
 
 
@@ -128,6 +131,11 @@ def of_puskesmas(puskesmas_id: UUID) -> Q:
     """Organised by this Puskesmas or with it taking part."""
     part = Meeting.taking_part.through.objects.filter(puskesmas_id=puskesmas_id)
     return Q(puskesmas_id=puskesmas_id) | Q(pk__in=part.values("meeting_id"))
+
+
+def of_series(kind: str, name: str = "") -> Q:
+    """Meetings that count on with `kind`: its family, a free one also by its `name`."""
+    return Q(kind__in=kinds.series(kind), name=name)
 
 
 def meetings(
@@ -140,6 +148,11 @@ def meetings(
     if year is not None:
         rows = rows.filter(year=year)
     return _cards(rows)
+
+
+def ahead(*, scope: Scope, puskesmas_id: UUID) -> MeetingCard | None:
+    """The next meeting of any kind that is not closed: one that was left open comes first."""
+    return _first(_rows(scope).filter(of_puskesmas(puskesmas_id)).exclude(state="closed"))
 
 
 def years(*, scope: Scope, puskesmas_id: UUID) -> list[int]:
@@ -156,20 +169,34 @@ def card(*, scope: Scope, meeting_id: UUID) -> MeetingCard:
     return found
 
 
-def taken_numbers(*, scope: Scope, puskesmas_id: UUID, kind: str, year: int) -> list[int]:
+def taken_numbers(*, scope: Scope, puskesmas_id: UUID, kind: str, year: int, name: str = "") -> list[int]:
     """The numbers that the series of `kind` has used in a year, by the organiser."""
-    rows = Meeting.objects.within(scope).filter(puskesmas_id=puskesmas_id, year=year)
-    return list(rows.filter(kind__in=calendar.series(kind)).values_list("number", flat=True))
+    rows = Meeting.objects.within(scope).filter(of_series(kind, name), puskesmas_id=puskesmas_id, year=year)
+    return list(rows.values_list("number", flat=True))
 
 
-def earlier_reviewed(*, scope: Scope, puskesmas_id: UUID, kind: str) -> list[Period]:
+def earlier_reviewed(*, scope: Scope, puskesmas_id: UUID, kind: str, name: str = "") -> list[Period]:
     """The months that the series reviewed, the newest last: the custom of the place."""
-    rows = Meeting.objects.within(scope).filter(of_puskesmas(puskesmas_id), kind__in=calendar.series(kind))
+    rows = Meeting.objects.within(scope).filter(of_puskesmas(puskesmas_id), of_series(kind, name))
     return [periods(row)[0] for row in rows.order_by("held_on", "further", "id")]
 
 
+def own_names(*, scope: Scope, puskesmas_id: UUID) -> list[str]:
+    """The names that free meetings have here."""
+    rows = Meeting.objects.within(scope).filter(of_puskesmas(puskesmas_id), kind=MeetingKind.OTHER)
+    return list(rows.order_by("name").values_list("name", flat=True).distinct())
+
+
+def place_of(*, scope: Scope, meeting: MeetingCard) -> UUID | None:
+    """For which Puskesmas the asker reads a meeting: the organiser, or the own one that takes part."""
+    everybody = (meeting.puskesmas_id, *meeting.taking_part_ids)
+    return next((place for place in everybody if place in scope.puskesmas_ids), None)
+
+
 def _neighbours(scope: Scope, meeting: MeetingCard) -> QuerySet[Meeting]:
-    return _rows(scope).filter(of_puskesmas(meeting.puskesmas_id), kind__in=calendar.series(meeting.kind))
+    """The series as the asker's Puskesmas lived it."""
+    place = place_of(scope=scope, meeting=meeting) or meeting.puskesmas_id
+    return _rows(scope).filter(of_puskesmas(place), of_series(meeting.kind, meeting.name))
 
 
 def before(*, scope: Scope, meeting: MeetingCard) -> MeetingCard | None:

@@ -6,24 +6,10 @@ from datetime import date, time
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month, Period
+from lokmin.meetings.rules.kinds import QUARTERLY, family, family_key, is_first, is_monthly, series
 
-KINDS = ("monthly_first", "monthly", "quarterly_first", "quarterly")
-LAST_NUMBER = 12
 LONGEST = 12
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-
-
-def is_monthly(kind: str) -> bool:
-    return kind.startswith("monthly")
-
-
-def is_first(kind: str) -> bool:
-    return kind.endswith("_first")
-
-
-def series(kind: str) -> tuple[str, str]:
-    """The two kinds that count on together: the first of the year and the routine ones."""
-    return ("monthly_first", "monthly") if is_monthly(kind) else ("quarterly_first", "quarterly")
 
 
 def roman(number: int) -> str:
@@ -35,16 +21,6 @@ def roman(number: int) -> str:
     return text
 
 
-def check_kind(kind: str) -> None:
-    if kind not in KINDS:
-        raise Refusal("meetings.kind", value=kind)
-
-
-def check_number(number: int) -> None:
-    if not 1 <= number <= LAST_NUMBER:
-        raise Refusal("meetings.number", number=number)
-
-
 def next_number(taken: Iterable[int]) -> int:
     """The number after the highest of the year; 1 when there is none."""
     return max(taken, default=0) + 1
@@ -52,14 +28,13 @@ def next_number(taken: Iterable[int]) -> int:
 
 def default_kind(kind: str, taken: Iterable[int]) -> str:
     """The first of the year in its own kind, the others routine."""
-    return series(kind)[1 if list(taken) else 0]
+    return series(kind)[-1 if list(taken) else 0]
 
 
 def default_planned(kind: str, held_on: date, next_on: date | None = None) -> Period:
-    """From the month of the meeting to the month of the next one: three months on, or one."""
+    """From the month of the meeting to the month of the next one; while none is known, as far as usual."""
     first = Month.of(held_on)
-    step = 1 if is_monthly(kind) else 3
-    last = Month.of(next_on) if next_on and next_on > held_on else first.plus(step)
+    last = Month.of(next_on) if next_on and next_on > held_on else first.plus(family(kind).planned)
     return Period(first, last)
 
 
@@ -68,13 +43,17 @@ def default_reviewed(kind: str, held_on: date, earlier: Iterable[Period] = ()) -
 
     Monthly: the last complete month. The first cross-sector lokmin: the year before (FN 34). Others:
     three months, the last calendar quarter, or the last three complete ones where that is the custom;
-    the custom is read from `earlier` periods of the series, newest last.
+    the custom is read from `earlier` periods of the series, newest last. A free kind: as many complete
+    months as last time.
     """
     complete = Month.of(held_on).plus(-1)
     if is_monthly(kind):
         return Period(complete, complete)
     if is_first(kind):
         return Period(Month(held_on.year - 1, 1), Month(held_on.year - 1, 12))
+    if family_key(kind) != QUARTERLY:
+        months = next((len(period) for period in reversed([*earlier])), family(kind).reviewed)
+        return Period(complete.plus(1 - months), complete)
     threes = [period for period in earlier if len(period) == 3]
     if threes and threes[-1].quarter_name is None:
         return Period(complete.plus(-2), complete)

@@ -1,12 +1,10 @@
 """The agenda and the masukan-proses-luaran checklist of each kind, from reviewed files in `data/`."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
-from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from lokmin.meetings.rules.facts import data
 
 STAGES = ("input", "process", "output")
 _START = 8 * 60 + 30
@@ -46,29 +44,35 @@ class CheckedLine:
     fact: Fact
 
 
-@cache
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("lokmin.meetings") / "data" / f"{name}.toml").read_text("utf-8"))
-
-
 def clock(minutes: int) -> time:
     """The time of day that lies `minutes` after midnight, at most 23.59."""
     minutes = min(max(minutes, 0), 24 * 60 - 1)
     return time(minutes // 60, minutes % 60)
 
 
+def moved(at: time | None, start: time | None, new_start: time | None) -> time | None:
+    """The hour of a point when the meeting starts at `new_start` instead of `start`."""
+    if at is None or start is None or new_start is None:
+        return at
+    return clock(_minutes(new_start) + _minutes(at) - _minutes(start))
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute
+
+
 def agenda(kind: str, starts_at: time | None = None) -> tuple[AgendaLine, ...]:
     """The points of a kind, counted from the start of the meeting (default 08.30)."""
-    start = starts_at.hour * 60 + starts_at.minute if starts_at else _START
+    start = _minutes(starts_at) if starts_at else _START
     return tuple(
         AgendaLine(item["key"], item["title"], item["presenter"], clock(start + item["minute"]))
-        for item in _data("agendas")[kind]["items"]
+        for item in data("agendas")[kind]["items"]
     )
 
 
 def duration(kind: str) -> int:
     """How many minutes the template of a kind takes."""
-    return int(_data("agendas")[kind]["minutes"])
+    return int(data("agendas")[kind]["minutes"])
 
 
 def checklist(kind: str) -> tuple[CheckLine, ...]:
@@ -76,7 +80,7 @@ def checklist(kind: str) -> tuple[CheckLine, ...]:
     return tuple(
         CheckLine(stage, line["proof"], line["text"], line["en"])
         for stage in STAGES
-        for line in _data("checklists")[kind][stage]
+        for line in data("checklists")[kind][stage]
     )
 
 
@@ -87,4 +91,4 @@ def checked(kind: str, facts: Mapping[str, Fact]) -> list[CheckedLine]:
 
 def sources() -> tuple[str, str]:
     """Source and edition of both files, as one line each."""
-    return tuple(f"{_data(name)['source']} ({_data(name)['edition']})" for name in ("agendas", "checklists"))  # type: ignore[return-value]
+    return tuple(f"{data(name)['source']} ({data(name)['edition']})" for name in ("agendas", "checklists"))  # type: ignore[return-value]

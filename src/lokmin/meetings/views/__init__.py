@@ -1,5 +1,5 @@
 """The pages of meetings."""
 
-from lokmin.meetings.views import guests, handover, hub, minutes, old, plan
+from lokmin.meetings.views import calendar, guests, handover, hub, minutes, old, plan, repeating, year
 
-__all__ = ["guests", "handover", "hub", "minutes", "old", "plan"]
+__all__ = ["calendar", "guests", "handover", "hub", "minutes", "old", "plan", "repeating", "year"]

@@ -15,8 +15,22 @@ from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
 from lokmin.basics.scope import Duty, Scope
 from lokmin.meetings import queries
 from lokmin.meetings.queries import MeetingCard
+from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.refused import add_refusal, sentence_of
+
+
+def others_of(puskesmas: PuskesmasCard) -> list[tuple[str, str]]:
+    """The other Puskesmas of its kecamatan, which may take part."""
+    cards = places.puskesmas_of_kecamatan(kecamatan_id=puskesmas.kecamatan_id)
+    return [(str(card.id), card.name) for card in cards if card.id != puskesmas.id]
+
+
+def hosts_of(puskesmas: PuskesmasCard) -> list[tuple[str, str]]:
+    """The kecamatan that it serves, its own first: each may hold a meeting of its own."""
+    ids = places.kecamatan_ids_of(puskesmas_ids=[puskesmas.id])
+    found = sorted(places.areas(ids=ids), key=lambda area: (area.id != puskesmas.kecamatan_id, area.name))
+    return [(str(area.id), area.name) for area in found]
 
 
 def find(request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID) -> MeetingCard:

@@ -40,7 +40,7 @@ def meeting(
         "stamp": hub.STATE_STAMPS[card.state],
         "state_words": _(steps.STATE_WORDS[card.state]),
         "steps": hub.steps(card, puskesmas.code, due),
-        "stages": hub.stages(lines),
+        "stages": hub.stages(lines, card, puskesmas.code, items),
         "counts": counts,
         "presence": hub.presence_words(counts) if counts.came else "",
         "signing": hub.signing_words(card),
@@ -55,7 +55,7 @@ def meeting(
 
 def _heads(scope: Scope, puskesmas: PuskesmasCard, card: queries.MeetingCard) -> dict[str, object] | None:
     """Which heads of villages have seen their figures, while the meeting is prepared; staff only (FN 27)."""
-    if card.state != "preparing" or card.is_monthly or not scope.can(Duty.REPORT_PROGRESS):
+    if card.state != "preparing" or not card.family.heads_see or not scope.can(Duty.REPORT_PROGRESS):
         return None
     month = card.reviewed.last
     found = coverage.latest_opinions(scope=scope, puskesmas_id=puskesmas.id, month=month)

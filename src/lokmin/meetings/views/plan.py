@@ -13,8 +13,8 @@ from lokmin.meetings import actions, queries
 from lokmin.meetings.actions import AgendaEntry
 from lokmin.meetings.forms import AgendaLines, ChangeForm, PlanForm, agenda_entries
 from lokmin.meetings.pages import hub, plan
-from lokmin.meetings.views.frame import attempt, back, context, find, show, tried
-from lokmin.places import queries as places
+from lokmin.meetings.rules import kinds
+from lokmin.meetings.views.frame import attempt, back, context, find, hosts_of, others_of, show, tried
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import page
 
@@ -22,34 +22,49 @@ from lokmin.tools.door import page
 @require_GET
 @page(Duty.READ_MEETINGS)
 def meeting_list(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
-    """The meetings of a year, both kinds, the next one first."""
+    """The meetings of a year by their kinds, the next one first."""
     years = queries.years(scope=scope, puskesmas_id=puskesmas.id)
-    asked = request.GET.get("tahun", "")
-    year = (
-        int(asked) if asked.isdigit() and int(asked) in years else (years[0] if years else scope.today.year)
-    )
+    year = _year(request.GET.get("tahun", ""), years, scope.today.year)
     cards = queries.meetings(scope=scope, puskesmas_id=puskesmas.id, year=year) if years else []
-    ahead = [card for card in cards if not card.is_closed]
+    ahead = queries.ahead(scope=scope, puskesmas_id=puskesmas.id)
+    may_plan = scope.can(Duty.WRITE_MEETINGS)
     values: dict[str, Any] = {
         "years": years,
         "year": year,
-        "quarterly": [card for card in cards if not card.is_monthly],
+        "quarterly": [card for card in cards if card.is_quarterly],
         "monthly": [card for card in cards if card.is_monthly],
-        "next": ahead[0] if ahead else None,
-        "next_words": hub.heading(ahead[0], scope.today) if ahead else "",
+        "free": [card for card in cards if not (card.is_quarterly or card.is_monthly)],
+        "next": ahead,
+        "next_words": hub.heading(ahead, scope.today) if ahead else "",
         "signing": {card.id: hub.signing_words(card) for card in cards if card.numbers.wanted},
-        "may_plan": scope.can(Duty.WRITE_MEETINGS),
+        "may_plan": may_plan,
+        "own_names": queries.own_names(scope=scope, puskesmas_id=puskesmas.id) if may_plan else [],
     }
     return show(request, "list", values)
+
+
+def _year(asked: str, years: list[int], present: int) -> int:
+    """The year asked for; else the present one, however far ahead is planned; else the latest."""
+    if asked.isascii() and asked.isdecimal() and int(asked) in years:
+        return int(asked)
+    return present if present in years or not years else years[0]
 
 
 @require_http_methods(["GET", "POST"])
 @page(Duty.WRITE_MEETINGS)
 def plan_meeting(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """A new meeting; everything that the custom of the place suggests is filled in."""
-    monthly = request.GET.get("jenis") == "bulanan"
-    start = plan.defaults(scope=scope, puskesmas=puskesmas, monthly=monthly)
-    form = PlanForm(request.POST or None, initial=start, year=scope.today.year, others=_others(puskesmas))
+    family = kinds.WORDS.get(request.GET.get("jenis", ""), kinds.QUARTERLY)
+    name = request.GET.get("nama", "") if family == kinds.OTHER else ""
+    start = plan.defaults(scope=scope, puskesmas=puskesmas, family=family, name=name)
+    form = PlanForm(
+        request.POST or None,
+        initial=start,
+        year=scope.today.year,
+        others=others_of(puskesmas),
+        hosts=hosts_of(puskesmas),
+        family=family,
+    )
     status = 0
     if request.method == "POST":
         made: list[queries.MeetingCard] = []
@@ -61,12 +76,7 @@ def plan_meeting(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard
         )
         if not status:
             return back("meeting", puskesmas, meeting_id=made[0].id)
-    return show(request, "plan", {"form": form, "monthly": monthly}, status)
-
-
-def _others(puskesmas: PuskesmasCard) -> list[tuple[str, str]]:
-    cards = places.puskesmas_of_kecamatan(kecamatan_id=puskesmas.kecamatan_id)
-    return [(str(card.id), card.name) for card in cards if card.id != puskesmas.id]
+    return show(request, "plan", {"form": form, "heading": plan.heading(family, name)}, status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,7 +89,7 @@ def change_meeting(
         request.POST or None,
         initial=plan.initial(meeting),
         year=meeting.held_on.year,
-        others=_others(puskesmas) if meeting.puskesmas_id == puskesmas.id else (),
+        others=others_of(puskesmas) if meeting.puskesmas_id == puskesmas.id else (),
     )
     handed_out = request.door.handed_out(meeting_id)  # type: ignore[attr-defined]
     warned = plan.before_change(meeting, handed_out)

@@ -1,5 +1,6 @@
 """Every read of papers: what stands on them, whose letterhead, which were issued."""
 
+from lokmin.papers.queries.desk import AFTER_OPENING, Print, facts_of, file_name, kinds_of
 from lokmin.papers.queries.filed import SHEET_KINDS, SheetCard, may_see_sheets, sheet, sheets
 from lokmin.papers.queries.issued import (
     FileCard,
@@ -17,8 +18,8 @@ from lokmin.papers.queries.issued import (
     stored_as,
     verify,
 )
-from lokmin.papers.queries.issuers import KINDS, IssuerCard, issuer, issuers, puskesmas_of
-from lokmin.papers.queries.letters import AFTER_OPENING, Print, facts_of, file_name, kinds_of, meeting_paper
+from lokmin.papers.queries.issuers import KINDS, IssuerCard, issuer, issuer_of, issuers, puskesmas_of
+from lokmin.papers.queries.letters import meeting_paper
 from lokmin.papers.queries.pack import evaluation_pack, frozen_for, meeting_for
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "file_name",
     "frozen_for",
     "issuer",
+    "issuer_of",
     "issuers",
     "kinds_of",
     "may_see_sheets",

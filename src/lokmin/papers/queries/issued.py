@@ -16,8 +16,8 @@ from lokmin.coverage.queries import FreezeCard
 from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import MeetingCard
 from lokmin.papers.models import IssuedFile, IssuedPaper
+from lokmin.papers.queries.desk import facts_of
 from lokmin.papers.queries.issuers import KINDS
-from lokmin.papers.queries.letters import facts_of
 from lokmin.papers.rules.issuing import CODE, OUTDATED, SUPERSEDED, is_wrong, number_of, sequence_of
 
 

@@ -72,6 +72,17 @@ def issuer(*, scope: Scope, puskesmas: PuskesmasCard, kind: str) -> IssuerCard:
     return issuers(scope=scope, puskesmas=puskesmas)[kind]
 
 
+def issuer_of(*, scope: Scope, puskesmas: PuskesmasCard, kind: str, by_camat: bool) -> IssuerCard:
+    """The issuer of one paper of a meeting.
+
+    A meeting that the head of the Puskesmas leads is not on the camat's letterhead: its letters stand on that
+    of its attendance sheet.
+    """
+    cards = issuers(scope=scope, puskesmas=puskesmas)
+    own = cards[kind]
+    return own if by_camat or own.owner != "kecamatan" else replace(cards["attendance"], kind=kind)
+
+
 def puskesmas_of(*, scope: Scope, puskesmas_id: UUID) -> PuskesmasCard:
     """The card of a Puskesmas in scope."""
     scope.check_puskesmas(puskesmas_id)

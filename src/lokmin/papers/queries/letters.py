@@ -1,25 +1,33 @@
 """The papers of a meeting, filled from what is stored; in Indonesian whatever the screen speaks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, time
+from datetime import time
 from uuid import UUID
 
 from django.utils import translation
-from django.utils.text import slugify
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
-from lokmin.basics.time import zone as known_zone
 from lokmin.commitments import queries as promises
 from lokmin.commitments.queries import CommitmentCard
 from lokmin.commitments.rules.parts import PART_WORDS
 from lokmin.meetings import queries as meetings
-from lokmin.meetings.queries import AttendanceCard, InvitationCard, MeetingCard, MeetingDetail, SignatureCard
-from lokmin.meetings.rules.calendar import roman
-from lokmin.papers.queries.issuers import KINDS, IssuerCard, bare, issuer, puskesmas_of
-from lokmin.papers.rules.content import Frame, Marks, Signer
-from lokmin.papers.rules.dates import day_and_date, long_date, period_text, short_date
+from lokmin.meetings.queries import AttendanceCard, InvitationCard, SignatureCard
+from lokmin.meetings.rules import kinds
+from lokmin.papers.queries.desk import (
+    Desk,
+    Print,
+    called,
+    clock,
+    desk_of,
+    event_facts,
+    event_of,
+    kinds_of,
+    together,
+)
+from lokmin.papers.queries.issuers import bare
+from lokmin.papers.rules.content import Signer
+from lokmin.papers.rules.dates import long_date, period_text, short_date
 from lokmin.papers.rules.gathering import (
     AgendaPoint,
     AgreedAction,
@@ -34,65 +42,10 @@ from lokmin.papers.rules.gathering import (
     Presence,
     Remark,
 )
-from lokmin.papers.rules.regulation import bases_on
-from lokmin.places.queries import PuskesmasCard
+from lokmin.papers.rules.naming import in_sentence, speaks_of_lokmin
+from lokmin.papers.rules.naming import title as title_of
 
 MeetingPaper = Invitation | AttendanceSheet | Minutes | Agreement
-QUARTERLY = ("invitation", "attendance", "minutes", "agreement")
-MONTHLY = ("invitation", "attendance", "minutes")
-AFTER_OPENING = frozenset({"minutes", "agreement"})
-"""Kinds that have nothing to say before the meeting was opened."""
-
-
-@dataclass(frozen=True)
-class Print:
-    """How one copy is printed: number, day, code, which paper it replaces, and whether it is only a draft."""
-
-    number: str = ""
-    dated: date | None = None
-    code: str = ""
-    draft: bool = True
-    replaces: str = ""
-
-
-@dataclass(frozen=True)
-class Desk:
-    """Everything a paper of one meeting is made of."""
-
-    scope: Scope
-    meeting: MeetingDetail
-    puskesmas: PuskesmasCard
-    issuer: IssuerCard
-    frame: Frame
-
-    @property
-    def card(self) -> MeetingCard:
-        return self.meeting.card
-
-
-def kinds_of(card: MeetingCard) -> tuple[str, ...]:
-    """The kinds of paper that a meeting has."""
-    return MONTHLY if card.is_monthly else QUARTERLY
-
-
-def file_name(kind: str, card: MeetingCard, ending: str, edition: int = 1) -> str:
-    """`undangan-tw-ii-2023.pdf`, `undangan-tw-ii-2023-edisi-2.pdf`: Indonesian like the paper itself."""
-    with translation.override("id"):
-        again = f"-edisi-{edition}" if edition > 1 else ""
-        return f"{slugify(KINDS[kind])}-{slugify(card.label)}{again}.{ending}"
-
-
-def facts_of(card: MeetingCard, kind: str) -> dict[str, str]:
-    """What a paper of this meeting says now of day, hours and place, an agreement also of its signatures."""
-    told = {
-        "held_on": card.held_on.isoformat(),
-        "starts_at": _clock(card.starts_at) if card.starts_at else "",
-        "ends_at": _clock(card.ends_at) if card.ends_at else "",
-        "venue": card.venue,
-    }
-    if kind == "agreement":
-        told |= {"signed": str(card.numbers.signed), "wanted": str(card.numbers.wanted)}
-    return told
 
 
 def meeting_paper(*, scope: Scope, meeting_id: UUID, kind: str, how: Print) -> MeetingPaper:
@@ -101,95 +54,66 @@ def meeting_paper(*, scope: Scope, meeting_id: UUID, kind: str, how: Print) -> M
     if kind not in kinds_of(detail.card):
         raise Refusal("papers.kind", value=kind)
     with translation.override("id"):
-        return _MAKE[kind](_desk(scope, detail, kind, how))
-
-
-def _desk(scope: Scope, detail: MeetingDetail, kind: str, how: Print) -> Desk:
-    puskesmas = puskesmas_of(scope=scope, puskesmas_id=detail.card.puskesmas_id)
-    card = issuer(scope=scope, puskesmas=puskesmas, kind=kind)
-    day = how.dated if kind in ("invitation",) else how.dated or detail.card.held_on
-    frame = Frame(
-        card.letterhead,
-        how.number,
-        card.place_name,
-        day,
-        card.size,
-        Marks(puskesmas.example, how.draft, how.code),
-        bases_on(how.dated or min(scope.today, detail.card.held_on)),
-        how.replaces,
-    )
-    return Desk(scope, detail, puskesmas, card, frame)
-
-
-def event_name(card: MeetingCard) -> str:
-    """`Lokakarya mini triwulanan lintas sektor, triwulan II tahun 2023`."""
-    if card.is_monthly:
-        return f"Lokakarya mini bulanan ke-{card.number} tahun {card.year}"
-    return f"Lokakarya mini triwulanan lintas sektor, triwulan {roman(card.number)} tahun {card.year}"
-
-
-def _title(card: MeetingCard) -> str:
-    return "Lokakarya mini bulanan" if card.is_monthly else "Lokakarya mini triwulanan lintas sektor"
-
-
-def _clock(at: time) -> str:
-    return f"{at:%H.%M}"
-
-
-def when(card: MeetingCard, zone: str) -> str:
-    """`pukul 09.00 WIB sampai selesai`."""
-    known_zone(zone)
-    if card.starts_at is None:
-        return "pukul ………"
-    until = _clock(card.ends_at) if card.ends_at else "selesai"
-    return f"pukul {_clock(card.starts_at)} {zone} sampai {until}"
-
-
-def _facts(desk: Desk) -> tuple[Fact, ...]:
-    card = desk.card
-    return (
-        Fact("Hari, tanggal", day_and_date(card.held_on)),
-        Fact("Waktu", when(card, desk.puskesmas.zone)),
-        Fact("Tempat", card.venue or "………………………"),
-        Fact("Acara", event_name(card)),
-    )
+        return _MAKE[kind](desk_of(scope, detail, kind, how))
 
 
 def _invitation(desk: Desk) -> Invitation:
     card = desk.card
-    reviewed = period_text(card.reviewed)
-    opening = (
-        f"Berdasarkan {' dan '.join(b.title for b in desk.frame.bases)}, dan untuk menilai capaian program "
-        f"kesehatan {reviewed} serta menyusun rencana tindak lanjut bersama, kami mengundang Bapak/Ibu "
-        "hadir pada:"
-    )
     attention = ["laporan kegiatan sektor yang terkait kesehatan dan hambatannya;"]
     if told := _progress_asked(desk):
         attention.append(f"{told};")
     attention[-1] = attention[-1].rstrip(";") + "."
-    copies = ("Kepala Dinas Kesehatan " + desk.puskesmas.district,) if not card.is_monthly else ()
     return Invitation(
         desk.frame,
-        f"Undangan {_title(card)[0].lower()}{_title(card)[1:]}",
+        f"Undangan {in_sentence(card.kind, card.name)}",
         tuple(
             _addressee(i.title, i.institution) for i in desk.meeting.invitations if not _is_signer(desk, i)
         ),
-        opening,
-        _facts(desk),
+        _opening(desk),
+        event_facts(desk),
         "Mengingat pentingnya acara ini, kami mohon Bapak/Ibu hadir sendiri dan tepat waktu. Atas perhatian "
         "dan kehadiran Bapak/Ibu kami ucapkan terima kasih.",
         (desk.issuer.signer,),
         agenda=tuple(_agenda_line(a.starts_at, a.title, a.presenter) for a in desk.meeting.agenda),
-        attention=() if card.is_monthly else tuple(attention),
-        copies=copies,
+        attention=tuple(attention) if card.family.by_camat else (),
+        copies=_copies(desk),
     )
+
+
+def _copies(desk: Desk) -> tuple[str, ...]:
+    """The Dinkes hears of what the camat leads; a meeting of the own house is its own affair."""
+    return (f"Kepala Dinas Kesehatan {desk.puskesmas.district}",) if desk.card.family.by_camat else ()
+
+
+def _opening(desk: Desk) -> str:
+    """Why the letter calls, and by which rules where there are any."""
+    by_rule = (
+        f"Berdasarkan {' dan '.join(b.title for b in desk.frame.bases)}, dan untuk"
+        if desk.frame.bases
+        else ""
+    )
+    what = "capaian program kesehatan" if desk.card.kind != kinds.OTHER else "pelaksanaan kegiatan"
+    return (
+        f"{by_rule or 'Untuk'} menilai {what} {period_text(desk.card.reviewed)} serta menyusun rencana "
+        "tindak lanjut bersama, kami mengundang Bapak/Ibu hadir pada:"
+    )
+
+
+def _usual_lead(desk: Desk) -> str:
+    if desk.card.family.by_camat:
+        return f"Camat {bare(desk.puskesmas.kecamatan)}"
+    return f"Kepala {desk.puskesmas.full_name}"
 
 
 def _progress_asked(desk: Desk) -> str:
     """Which promises are read back in the meeting that this letter calls to; empty when none is."""
     last = meetings.before(scope=desk.scope, meeting=desk.card)
     due = meetings.dues(scope=desk.scope, pairs=[(desk.card, last)])[desk.card.id]
-    parts = [f"komitmen lokmin {long_date(last.held_on)}"] if last and due.of_last else []
+    parts = (
+        [f"komitmen {'lokmin' if speaks_of_lokmin(desk.card.kind) else 'rapat'} {long_date(last.held_on)}"]
+        if last and due.of_last
+        else []
+    )
     parts += ["komitmen lain yang masih terbuka"] if parts and due.ids - due.of_last else []
     parts += ["komitmen yang masih terbuka"] if due.ids and not parts else []
     return f"kemajuan {' dan '.join(parts)}" if parts else ""
@@ -202,7 +126,7 @@ def _is_signer(desk: Desk, guest: InvitationCard) -> bool:
 
 def _agenda_line(at: time | None, title: str, presenter: str) -> str:
     text = f"{title} ({presenter})" if presenter else title
-    return f"{_clock(at)}  {text}" if at else text
+    return f"{clock(at)}  {text}" if at else text
 
 
 def _addressee(title: str, institution: str) -> str:
@@ -223,8 +147,8 @@ def _attendance(desk: Desk) -> AttendanceSheet:
             office = _addressee(seat.person_title or seat.at.office, seat.at.institution)
             people.append(Attendee(seat.person_name, office, Presence.WALK_IN))
     blank = 6 if desk.card.state == "preparing" else 2
-    title = f"Daftar hadir {_title(desk.card)[0].lower()}{_title(desk.card)[1:]}"
-    return AttendanceSheet(desk.frame, title, _facts(desk), tuple(people), (desk.issuer.signer,), blank)
+    title = f"Daftar hadir {in_sentence(desk.card.kind, desk.card.name)}"
+    return AttendanceSheet(desk.frame, title, event_facts(desk), tuple(people), (desk.issuer.signer,), blank)
 
 
 def _attendee(name: str, office: str, seat: AttendanceCard | None) -> Attendee:
@@ -248,8 +172,9 @@ def _minutes(desk: Desk) -> Minutes:
         points.append(AgendaPoint(item.title, item.presenter, (), outcomes))
     signers = tuple(_signer(s) for s in detail.signatures if s.part in ("chair", "notes"))
     facts = (
-        Fact("Rapat", event_name(card)),
-        *_facts(desk)[:3],
+        Fact("Rapat", event_of(card)),
+        *event_facts(desk)[:3],
+        *together(card),
         Fact("Pimpinan", ", ".join(t for t in (card.chair_title, card.chair_name) if t) or "………………"),
         Fact("Pencatat", card.note_taker or "………………"),
         Fact("Kehadiran", _presence_text(desk).strip(" ,") or "belum dicatat"),
@@ -258,7 +183,7 @@ def _minutes(desk: Desk) -> Minutes:
     came = [a for a in detail.attendance if a.presence in ("present", "represented")]
     return Minutes(
         desk.frame,
-        _title(card),
+        title_of(card.kind, card.name),
         facts,
         tuple(points),
         signers or _draft_signers(desk),
@@ -320,26 +245,29 @@ def _agreement(desk: Desk) -> Agreement:
     marks = detail.signatures
     leaders = tuple(_signer(s) for s in marks if s.part != "owner") or _draft_signers(desk)
     following = meetings.after(scope=desk.scope, meeting=card)
-    back = long_date(following.held_on) if following else "triwulan berikutnya"
+    usual = "triwulan berikutnya" if card.is_quarterly else "yang harinya akan diberitahukan"
+    back = long_date(following.held_on) if following else usual
     came = _presence_text(desk)
-    lead = card.chair_title or f"Camat {bare(desk.puskesmas.kecamatan)}"
+    lead = card.chair_title or _usual_lead(desk)
+    name = in_sentence(card.kind, card.name)
+    again = "lokakarya mini" if speaks_of_lokmin(card.kind) else name
     decisions = tuple(e.text for e in detail.entries if e.kind == "decision")
     return Agreement(
         desk.frame,
-        ("Berita acara kesepakatan", _title(card).lower()),
+        ("Berita acara kesepakatan", name),
         card.held_on,
         card.venue or "………………………",
-        f"{_title(card)[0].lower()}{_title(card)[1:]} yang dipimpin {lead}",
+        f"{called(card)} yang dipimpin {lead}",
         f" dan dihadiri {came}, sebagaimana daftar hadir terlampir" if came else "",
         tuple(item.title for item in detail.agenda if item.key not in ("opening", "closing", "signing")),
         f"Yang disepakati untuk {period_text(card.planned)}",
         actions,
         leaders,
         tuple(_signer(s) for s in marks if s.part == "owner") if marks else _draft_owners(desk),
-        f"Kesepakatan ini dievaluasi pada lokakarya mini berikutnya, {back}. Demikian berita acara ini "
+        f"Kesepakatan ini dievaluasi pada {again} berikutnya, {back}. Demikian berita acara ini "
         "dibuat dengan sebenarnya untuk dilaksanakan bersama.",
         decisions=decisions,
-        copies=("Kepala Dinas Kesehatan " + desk.puskesmas.district,),
+        copies=_copies(desk),
         as_of=desk.scope.today,
     )
 

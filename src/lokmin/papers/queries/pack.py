@@ -75,11 +75,14 @@ def check_intact(*, scope: Scope, freeze: FreezeCard) -> None:
 
 
 def meeting_for(*, scope: Scope, puskesmas_id: UUID, period: Period) -> MeetingCard | None:
-    """The cross-sector meeting that reviews these months; else the last that reviews some of them."""
-    cards = [c for c in meetings.meetings(scope=scope, puskesmas_id=puskesmas_id) if not c.is_monthly]
+    """The cross-sector meeting that reviews these months; else the closest that reviews some of them.
+
+    The first lokmin of a year reviews all of the year before: one that reviews fewer months is closer.
+    """
+    cards = [c for c in meetings.meetings(scope=scope, puskesmas_id=puskesmas_id) if c.is_quarterly]
     exact = [c for c in cards if c.reviewed == period]
     some = [c for c in cards if c.reviewed.first <= period.last and period.first <= c.reviewed.last]
-    return next(iter(reversed(exact or some)), None)
+    return min(reversed(exact or some), key=lambda card: len(card.reviewed), default=None)
 
 
 def _source(scope: Scope, puskesmas_id: UUID, period: Period, draft: bool) -> Source:

@@ -13,6 +13,7 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.meetings import queries as meetings
 from lokmin.papers import actions, pages, queries
 from lokmin.papers.forms import ScanForm, number_form
+from lokmin.papers.rules.naming import speaks_of_lokmin
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import page
 from lokmin.tools.refused import refuse_form
@@ -50,7 +51,8 @@ def number(
     card = meetings.card(scope=scope, meeting_id=meeting_id)
     if kind not in queries.kinds_of(card):
         raise Http404
-    pattern = queries.issuer(scope=scope, puskesmas=puskesmas, kind=kind).number_template
+    issuer = queries.issuer_of(scope=scope, puskesmas=puskesmas, kind=kind, by_camat=card.family.by_camat)
+    pattern = issuer.number_template
     offered = queries.next_number(scope=scope, puskesmas_id=puskesmas.id, template=pattern, day=scope.today)
     form = number_form(request.POST or None, offered, scope.today)
     context = {"form": form, "meeting": card, "name": _(queries.KINDS[kind])}
@@ -60,7 +62,8 @@ def number(
         except Refusal as refusal:
             return refuse_form(request, refusal, form, "papers/number.html", context)
         messages.success(request, _("Nomor disimpan; dokumen dicetak ulang dengan nomor itu."))
-        if warning := pages.basis_warning(paper.made_at.date(), form.cleaned_data["dated"]):
+        warning = pages.basis_warning(paper.made_at.date(), form.cleaned_data["dated"])
+        if warning and speaks_of_lokmin(card.kind):
             messages.warning(request, warning)
         return redirect("papers:meeting", code=puskesmas.code, meeting_id=meeting_id)
     return render(request, "papers/number.html", context, status=422 if form.errors else 200)

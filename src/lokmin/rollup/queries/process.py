@@ -72,7 +72,7 @@ def processes(
     after = meetings.follow_ups(scope=scope, meeting_ids=ids, today=scope.today)
     issued = papers.papers_of_many(scope=scope, meeting_ids=ids)
     packed = papers.packed(scope=scope, freeze_ids=[f.id for mine in frozen.values() for f in mine])
-    due = meetings.dues(scope=scope, pairs=[(card, _last(cards, card)) for card in cards if read_back])
+    due = meetings.dues(scope=scope, pairs=[(card, _last(scope, cards, card)) for card in cards if read_back])
     found: dict[UUID, list[Process]] = {}
     for puskesmas_id in puskesmas_ids:
         mine = [card for card in cards if puskesmas_id in card.puskesmas_ids]
@@ -106,14 +106,13 @@ def _later(cards: list[MeetingCard]) -> dict[UUID, MeetingCard]:
     return found
 
 
-def _last(cards: list[MeetingCard], meeting: MeetingCard) -> MeetingCard | None:
+def _last(scope: Scope, cards: list[MeetingCard], meeting: MeetingCard) -> MeetingCard | None:
     """The lokmin held before, as `meetings.before` finds it for one."""
+    place = meetings.place_of(scope=scope, meeting=meeting) or meeting.puskesmas_id
     held = [
         card
         for card in cards
-        if card.state != "preparing"
-        and card.held_on < meeting.held_on
-        and meeting.puskesmas_id in card.puskesmas_ids
+        if card.state != "preparing" and card.held_on < meeting.held_on and place in card.puskesmas_ids
     ]
     return max(held, key=lambda card: (card.held_on, card.further, card.id), default=None)
 

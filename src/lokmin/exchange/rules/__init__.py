@@ -1,0 +1,1 @@
+"""Rules of exchange: the formats that other programs read."""
