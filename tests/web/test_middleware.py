@@ -1,8 +1,13 @@
 """What happens around every request."""
 
+import gzip
+
 import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
 from django.urls import reverse
 
+from lokmin.web.middleware import Packed
 from tests.world import World
 
 
@@ -39,3 +44,21 @@ def test_a_missing_duty_is_a_sentence_in_the_form_that_was_asked_for(world: Worl
     assert answer.status_code == 403
     assert answer.headers["Content-Type"].startswith(kind)
     assert "tidak termasuk peran Anda" in answer.content.decode()
+
+
+def test_pages_go_over_the_line_compressed_and_say_the_same(world: World):
+    address, zipped = f"/p/{world.ours.code}/", {"accept-encoding": "gzip"}
+    plain, packed = world.client().get(address), world.client().get(address, headers=zipped)
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    assert len(packed.content) < len(plain.content) / 2
+    assert b"</html>" in gzip.decompress(packed.content)
+
+
+def test_what_is_packed_already_is_not_packed_again():
+    def answer(kind: str) -> HttpResponse:
+        request = RequestFactory().get("/", headers={"accept-encoding": "gzip"})
+        return Packed(lambda _request: HttpResponse(b"x" * 10_000, content_type=kind))(request)
+
+    assert answer("application/pdf").content == b"x" * 10_000
+    assert len(answer("text/html").content) < 1_000
