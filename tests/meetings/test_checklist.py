@@ -8,6 +8,7 @@ from lokmin.basics.scope import Role
 from lokmin.basics.time import Period
 from lokmin.meetings import actions, queries
 from lokmin.meetings.rules import kinds, templates
+from lokmin.people import actions as people
 from tests.meetings.conftest import DAY, hold, plan
 from tests.meetings.test_actions import full_parts
 from tests.meetings.test_queries import report_all
@@ -66,7 +67,7 @@ def test_a_point_that_is_not_on_the_agenda_leads_to_the_agenda(hall):
     assert facts(hall, meeting)["roles"] == (False, "Tidak ada di susunan acara")
     page = hall.world.client().get(f"/p/{hall.world.ours.code}/rapat/{meeting.id}/")
     urls = {line.text: line.url for stage in page.context["stages"] for line in stage.lines}
-    assert urls["Inventarisasi peran tiap sektor"].endswith("/acara/")
+    assert urls["Usulan kesehatan untuk Musrenbang kecamatan"].endswith("/acara/")
 
 
 def test_the_first_lokmin_of_a_year_says_what_nobody_took(hall):
@@ -106,6 +107,26 @@ def test_the_first_lokmin_of_a_year_says_what_nobody_took(hall):
     assert told["programmes"] == (True, "Semua 1 terbagi")
     assert told["roles"] == (True, "1 butir notulen")
     assert told["musrenbang"] == (True, "1 butir notulen; 1 komitmen diusulkan untuk anggaran tahun depan")
+
+
+def test_what_a_sector_took_for_the_year_fills_the_division(hall):
+    meeting = plan(hall.scope, hall.world.ours, **FIRST)
+    for key in (str(hall.world.areas[0].id), "gizi"):
+        people.take_part(
+            scope=hall.scope,
+            kecamatan_id=hall.world.ours.kecamatan_id,
+            year=meeting.year,
+            sector="polsek",
+            key=key,
+            text="Mendampingi posyandu",
+        )
+    told = facts(hall, meeting)
+    assert told["roles"] == (True, "1 sektor menulis perannya")
+    assert told["villages"][1].startswith("4 dari 5 belum diambil siapa pun: Desa 2")
+    assert "belum diambil siapa pun" in told["programmes"][1]
+    page = hall.world.client().get(f"/p/{hall.world.ours.code}/rapat/{meeting.id}/")
+    urls = {line.text: line.url for stage in page.context["stages"] for line in stage.lines}
+    assert urls["Pembagian habis semua program"].endswith("/peran/?tahun=2023")
 
 
 def test_a_monthly_lokmin_names_the_villages_that_did_not_report(hall):

@@ -77,8 +77,10 @@ PAGES = {
 } | {"reports": "monthly"}
 STILL_OPEN = frozenset({*ELSEWHERE, "signatures", "reports"})
 """What can be filled even after the meeting was closed."""
-BY_PROMISE = {"commitments": "plan", "villages": "plan", "programmes": "plan"}
+BY_PROMISE = {"commitments": "plan"}
 """What promises fill, and under which point of the agenda they are made."""
+BY_PART = ("roles", "villages", "programmes")
+"""What the division of the year among the sectors fills."""
 
 
 def _where(proof: str, meeting: MeetingCard, code: str, agenda: list[AgendaCard]) -> str:
@@ -87,6 +89,8 @@ def _where(proof: str, meeting: MeetingCard, code: str, agenda: list[AgendaCard]
         month = f"?bulan={meeting.reviewed.last}" if ELSEWHERE[proof].startswith("coverage") else ""
         return reverse(ELSEWHERE[proof], kwargs={"code": code}) + month
     address = {"code": code, "meeting_id": meeting.id}
+    if proof in BY_PART:
+        return reverse("people:parts", kwargs={"code": code}) + f"?tahun={meeting.year}"
     if proof == "previous":
         return reverse("meetings:list", kwargs={"code": code})
     if proof in PAGES:

@@ -1,5 +1,7 @@
 """The masukan-proses-luaran checklist of a meeting, filled from what exists."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +16,8 @@ from lokmin.meetings.queries.meetings import place_of
 from lokmin.meetings.rules import templates
 from lokmin.meetings.rules.templates import CheckedLine, Fact
 from lokmin.obstacles import queries as obstacles
+from lokmin.people import queries as people
+from lokmin.people.queries import Matrix
 from lokmin.places import queries as places
 
 NAMED = 5
@@ -46,7 +50,7 @@ def checklist(
     if "reports" in asked:
         facts["reports"] = _reports(scope, meeting)
     if "roles" in asked:
-        facts |= {"roles": _item(items.get("roles")), **_division(scope, meeting)}
+        facts |= _division(scope, meeting, items.get("roles"))
         facts["musrenbang"] = _musrenbang(items.get("musrenbang"), facts.pop("proposals"))
     return templates.checked(meeting.kind, facts)
 
@@ -116,27 +120,48 @@ def _reports(scope: Scope, meeting: MeetingCard) -> Fact:
     return Fact(False, _("Belum lengkap: %(names)s") % {"names": _named([m.area.name for m in missing])})
 
 
-def _division(scope: Scope, meeting: MeetingCard) -> dict[str, Fact]:
-    """What nobody in the room took on: villages and programmes that no promise made here names (FN 34).
+def _division(scope: Scope, meeting: MeetingCard, item: AgendaCard | None) -> dict[str, Fact]:
+    """What nobody took on (FN 34): no sector by its part of the year, and no promise made here.
 
     `proposals` is how many of the promises wait for the budget of the next year.
     """
+    parts = people.matrix(scope=scope, kecamatan_id=meeting.kecamatan_id, year=meeting.year)
+    roles = _roles(parts) or _item(item)
     own = place_of(scope=scope, meeting=meeting)
     if own is None or not scope.can(Duty.READ_COMMITMENTS):
-        return {"villages": _hidden(), "programmes": _hidden(), "proposals": Fact(False)}
+        return {"roles": roles, "villages": _hidden(), "programmes": _hidden(), "proposals": Fact(False)}
     made = _made(scope, meeting)
-    taken = {area for card in made for area in card.area_ids}
     villages = places.catchment(puskesmas_id=own)
-    used = coverage.indicators_in_use(scope=scope, puskesmas_id=own, years=[meeting.year - 1, meeting.year])
-    named = {card.indicator_code for card in made}
-    programmes = dict.fromkeys(card.programme for card in used)
-    done = {card.programme for card in used if card.code in named}
+    taken = {area for card in made for area in card.area_ids}
+    taken |= {line.area_id for line in parts.villages if line.area_id and parts.of_line(line.key)}
     waiting = sum(card.money_state == NEXT_YEAR for card in made)
     return {
+        "roles": roles,
         "villages": _shared([area.name for area in villages], {a.name for a in villages if a.id in taken}),
-        "programmes": _shared(list(programmes), done),
+        "programmes": _programmes(scope, own, meeting.year, parts, made),
         "proposals": Fact(waiting > 0, str(waiting)),
     }
+
+
+def _roles(parts: Matrix) -> Fact | None:
+    """How many sectors wrote a part; None while nobody did."""
+    count = len({sector for _line, sector in parts.cells})
+    told = ngettext("%(n)s sektor menulis perannya", "%(n)s sektor menulis perannya", count)
+    return Fact(True, told % {"n": count}) if count else None
+
+
+def _programmes(
+    scope: Scope, puskesmas_id: UUID, year: int, parts: Matrix, made: list[CommitmentCard]
+) -> Fact:
+    """The programmes of the division once it is begun; before that those that promises name."""
+    if any(parts.of_line(line.key) for line in parts.topics):
+        left = {line.key for line in parts.untaken(parts.topics)}
+        done = {line.name for line in parts.topics if line.key not in left}
+        return _shared([line.name for line in parts.topics], done)
+    used = coverage.indicators_in_use(scope=scope, puskesmas_id=puskesmas_id, years=[year - 1, year])
+    named = {card.indicator_code for card in made}
+    done = {card.programme for card in used if card.code in named}
+    return _shared(list(dict.fromkeys(card.programme for card in used)), done)
 
 
 def _made(scope: Scope, meeting: MeetingCard) -> list[CommitmentCard]:
