@@ -1,39 +1,39 @@
--- c93e1ccc9d0e5e173305f99750b292d3779918ed903eaee6b9df067f6d30686f
+-- a6b53d1bd4ea3ebe711eace17977675e4bb3409a81562d8d606e541008ada199
 WITH "t18" AS NOT MATERIALIZED (
   SELECT DISTINCT
     "t1"."puskesmas" AS "puskesmas"
   FROM "pws_area" AS "t1"
 ), "t30" AS NOT MATERIALIZED (
   SELECT
-    "t3"."indicator" AS "indicator",
-    "t3"."kind" AS "kind",
-    IIF("t3"."kind" <> '', 1, 0) AS "of_people",
+    "t5"."indicator" AS "indicator",
+    "t5"."kind" AS "kind",
+    IIF("t5"."kind" <> '', 1, 0) AS "of_people",
     IIF((
-      "t3"."accumulation" = 'kumulatif'
+      "t5"."accumulation" = 'kumulatif'
     ) AND (
-      "t3"."lower" = 0
+      "t5"."lower" = 0
     ), 1, 0) AS "ramps",
     IIF(
       IIF((
-        "t3"."accumulation" = 'kumulatif'
+        "t5"."accumulation" = 'kumulatif'
       ) AND (
-        "t3"."lower" = 0
+        "t5"."lower" = 0
       ), 1, 0) = 1,
       987654301,
       12
     ) AS "line_months",
     1 - (
-      CAST("t3"."lower" AS INTEGER) * 2
+      CAST("t5"."lower" AS INTEGER) * 2
     ) AS "way",
-    "t3"."terms" AS "terms",
-    "t3"."schedule" AS "schedule",
+    "t5"."terms" AS "terms",
+    "t5"."schedule" AS "schedule",
     CASE
       WHEN (
         987654301 > 11
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 11
+          CAST("t5"."schedule" AS INTEGER) >> 11
         ) % 2 = 1
       )
       THEN 11
@@ -42,7 +42,7 @@ WITH "t18" AS NOT MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 10
+          CAST("t5"."schedule" AS INTEGER) >> 10
         ) % 2 = 1
       )
       THEN 10
@@ -51,7 +51,7 @@ WITH "t18" AS NOT MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 9
+          CAST("t5"."schedule" AS INTEGER) >> 9
         ) % 2 = 1
       )
       THEN 9
@@ -60,7 +60,7 @@ WITH "t18" AS NOT MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 8
+          CAST("t5"."schedule" AS INTEGER) >> 8
         ) % 2 = 1
       )
       THEN 8
@@ -69,7 +69,7 @@ WITH "t18" AS NOT MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 7
+          CAST("t5"."schedule" AS INTEGER) >> 7
         ) % 2 = 1
       )
       THEN 7
@@ -78,7 +78,7 @@ WITH "t18" AS NOT MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 6
+          CAST("t5"."schedule" AS INTEGER) >> 6
         ) % 2 = 1
       )
       THEN 6
@@ -87,7 +87,7 @@ WITH "t18" AS NOT MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 5
+          CAST("t5"."schedule" AS INTEGER) >> 5
         ) % 2 = 1
       )
       THEN 5
@@ -96,7 +96,7 @@ WITH "t18" AS NOT MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 4
+          CAST("t5"."schedule" AS INTEGER) >> 4
         ) % 2 = 1
       )
       THEN 4
@@ -105,7 +105,7 @@ WITH "t18" AS NOT MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 3
+          CAST("t5"."schedule" AS INTEGER) >> 3
         ) % 2 = 1
       )
       THEN 3
@@ -114,7 +114,7 @@ WITH "t18" AS NOT MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 2
+          CAST("t5"."schedule" AS INTEGER) >> 2
         ) % 2 = 1
       )
       THEN 2
@@ -123,49 +123,49 @@ WITH "t18" AS NOT MATERIALIZED (
       )
       AND (
         (
-          CAST("t3"."schedule" AS INTEGER) >> 1
+          CAST("t5"."schedule" AS INTEGER) >> 1
         ) % 2 = 1
       )
       THEN 1
       ELSE 0
     END AS "month_before",
-    IIF("t3"."accumulation" IN ('rata_desa', 'rata_jadwal'), 1, 0) AS "is_mean",
-    IIF("t3"."accumulation" IN ('stok'), 1, 0) AS "is_latest",
-    IIF("t3"."accumulation" IN ('kumulatif', 'rasio', 'kohort', 'mingguan'), 1, 0) AS "adds_up",
+    IIF("t5"."accumulation" IN ('rata_desa', 'rata_jadwal'), 1, 0) AS "is_mean",
+    IIF("t5"."accumulation" IN ('stok'), 1, 0) AS "is_latest",
+    IIF("t5"."accumulation" IN ('kumulatif', 'rasio', 'kohort', 'mingguan'), 1, 0) AS "adds_up",
     IIF(
-      "t3"."accumulation" IN ('kumulatif', 'rasio', 'kohort', 'mingguan'),
+      "t5"."accumulation" IN ('kumulatif', 'rasio', 'kohort', 'mingguan'),
       987654305,
       987654303
     ) AS "used_bits",
     IIF(
       (
-        "t3"."schedule" <> 8190
+        "t5"."schedule" <> 8190
       )
-      OR "t3"."accumulation" IN ('rata_desa', 'rata_jadwal'),
+      OR "t5"."accumulation" IN ('rata_desa', 'rata_jadwal'),
       1,
       0
     ) AS "reads_months",
     IIF(
       (
-        "t3"."terms" = 1
+        "t5"."terms" = 1
       )
       AND NOT (
         (
-          "t3"."schedule" <> 8190
+          "t5"."schedule" <> 8190
         )
-        OR "t3"."accumulation" IN ('rata_desa', 'rata_jadwal')
+        OR "t5"."accumulation" IN ('rata_desa', 'rata_jadwal')
       )
       AND NOT (
-        "t3"."accumulation" IN ('stok')
+        "t5"."accumulation" IN ('stok')
       ),
       1,
       0
     ) AS "is_plain",
     CAST((
-      "t3"."lower" * 1
+      "t5"."lower" * 1
     ) + (
       IIF((
-        CAST("t3"."schedule" AS INTEGER) >> 987654301
+        CAST("t5"."schedule" AS INTEGER) >> 987654301
       ) % 2 = 1, 1, 0) * 2
     ) + (
       IIF(
@@ -175,7 +175,7 @@ WITH "t18" AS NOT MATERIALIZED (
           )
           AND (
             (
-              CAST("t3"."schedule" AS INTEGER) >> 11
+              CAST("t5"."schedule" AS INTEGER) >> 11
             ) % 2 = 1
           )
           THEN 11
@@ -184,7 +184,7 @@ WITH "t18" AS NOT MATERIALIZED (
           )
           AND (
             (
-              CAST("t3"."schedule" AS INTEGER) >> 10
+              CAST("t5"."schedule" AS INTEGER) >> 10
             ) % 2 = 1
           )
           THEN 10
@@ -193,7 +193,7 @@ WITH "t18" AS NOT MATERIALIZED (
           )
           AND (
             (
-              CAST("t3"."schedule" AS INTEGER) >> 9
+              CAST("t5"."schedule" AS INTEGER) >> 9
             ) % 2 = 1
           )
           THEN 9
@@ -202,7 +202,7 @@ WITH "t18" AS NOT MATERIALIZED (
           )
           AND (
             (
-              CAST("t3"."schedule" AS INTEGER) >> 8
+              CAST("t5"."schedule" AS INTEGER) >> 8
             ) % 2 = 1
           )
           THEN 8
@@ -211,7 +211,7 @@ WITH "t18" AS NOT MATERIALIZED (
           )
           AND (
             (
-              CAST("t3"."schedule" AS INTEGER) >> 7
+              CAST("t5"."schedule" AS INTEGER) >> 7
             ) % 2 = 1
           )
           THEN 7
@@ -220,7 +220,7 @@ WITH "t18" AS NOT MATERIALIZED (
           )
           AND (
             (
-              CAST("t3"."schedule" AS INTEGER) >> 6
+              CAST("t5"."schedule" AS INTEGER) >> 6
             ) % 2 = 1
           )
           THEN 6
@@ -229,7 +229,7 @@ WITH "t18" AS NOT MATERIALIZED (
           )
           AND (
             (
-              CAST("t3"."schedule" AS INTEGER) >> 5
+              CAST("t5"."schedule" AS INTEGER) >> 5
             ) % 2 = 1
           )
           THEN 5
@@ -238,7 +238,7 @@ WITH "t18" AS NOT MATERIALIZED (
           )
           AND (
             (
-              CAST("t3"."schedule" AS INTEGER) >> 4
+              CAST("t5"."schedule" AS INTEGER) >> 4
             ) % 2 = 1
           )
           THEN 4
@@ -247,7 +247,7 @@ WITH "t18" AS NOT MATERIALIZED (
           )
           AND (
             (
-              CAST("t3"."schedule" AS INTEGER) >> 3
+              CAST("t5"."schedule" AS INTEGER) >> 3
             ) % 2 = 1
           )
           THEN 3
@@ -256,7 +256,7 @@ WITH "t18" AS NOT MATERIALIZED (
           )
           AND (
             (
-              CAST("t3"."schedule" AS INTEGER) >> 2
+              CAST("t5"."schedule" AS INTEGER) >> 2
             ) % 2 = 1
           )
           THEN 2
@@ -265,7 +265,7 @@ WITH "t18" AS NOT MATERIALIZED (
           )
           AND (
             (
-              CAST("t3"."schedule" AS INTEGER) >> 1
+              CAST("t5"."schedule" AS INTEGER) >> 1
             ) % 2 = 1
           )
           THEN 1
@@ -277,15 +277,15 @@ WITH "t18" AS NOT MATERIALIZED (
     ) + (
       IIF(
         IIF((
-          "t3"."accumulation" = 'kumulatif'
+          "t5"."accumulation" = 'kumulatif'
         ) AND (
-          "t3"."lower" = 0
+          "t5"."lower" = 0
         ), 1, 0) = 1,
         987654301,
         12
       ) * 8
     ) AS INTEGER) AS "about"
-  FROM "pws_indicator" AS "t3"
+  FROM "pws_indicator" AS "t5"
 ), "t32" AS MATERIALIZED (
   SELECT
     "t18"."puskesmas" AS "puskesmas",
@@ -408,15 +408,15 @@ WITH "t18" AS NOT MATERIALIZED (
     "t43"."reads_months" = 0 AND "t43"."is_plain" = 0
 ), "t20" AS NOT MATERIALIZED (
   SELECT
-    "t4"."puskesmas" AS "puskesmas",
-    "t4"."element" AS "element",
-    "t4"."area" AS "area",
-    "t4"."reported" AS "reported",
-    "t4"."unmeasured" AS "unmeasured",
-    "t4"."to_#now#" AS "to_now",
-    "t4"."to_#before#" AS "to_before",
-    "t4"."to_#earlier#" AS "to_earlier"
-  FROM "pws_figure" AS "t4"
+    "t3"."puskesmas" AS "puskesmas",
+    "t3"."element" AS "element",
+    "t3"."area" AS "area",
+    "t3"."reported" AS "reported",
+    "t3"."unmeasured" AS "unmeasured",
+    "t3"."to_#now#" AS "to_now",
+    "t3"."to_#before#" AS "to_before",
+    "t3"."to_#earlier#" AS "to_earlier"
+  FROM "pws_figure" AS "t3"
 ), "t60" AS NOT MATERIALIZED (
   SELECT
     "t51"."puskesmas" AS "puskesmas",
@@ -908,13 +908,13 @@ WITH "t18" AS NOT MATERIALIZED (
     ON "t65"."area" = "t17"."own_area" AND "t65"."indicator" = "t17"."own_code"
 ), "t25" AS NOT MATERIALIZED (
   SELECT
-    "t3"."indicator" AS "indicator"
-  FROM "pws_indicator" AS "t3"
+    "t5"."indicator" AS "indicator"
+  FROM "pws_indicator" AS "t5"
   WHERE
     (
-      "t3"."schedule" <> 8190
+      "t5"."schedule" <> 8190
     )
-    OR "t3"."accumulation" IN ('rata_desa', 'rata_jadwal')
+    OR "t5"."accumulation" IN ('rata_desa', 'rata_jadwal')
 ), "t77" AS NOT MATERIALIZED (
   SELECT
     "t72"."area" AS "area",
@@ -946,7 +946,7 @@ WITH "t18" AS NOT MATERIALIZED (
     "t25"."indicator" AS "indicator"
   FROM "pws_area" AS "t8"
   CROSS JOIN "t25" AS "t25"
-), "t84" AS NOT MATERIALIZED (
+), "t83" AS NOT MATERIALIZED (
   SELECT
     "t77"."area" AS "area",
     "t77"."indicator" AS "indicator",
@@ -978,346 +978,346 @@ WITH "t18" AS NOT MATERIALIZED (
     "t54"."place" = "t77"."area"
     AND "t54"."of_kind" = "t45"."kind"
     AND "t54"."of" = "t45"."puskesmas"
-), "t87" AS NOT MATERIALIZED (
+), "t86" AS NOT MATERIALIZED (
   SELECT
-    "t84"."area" AS "area",
-    "t84"."indicator" AS "indicator",
-    "t84"."puskesmas" AS "puskesmas",
-    "t84"."kind" AS "kind",
-    "t84"."of_people" AS "of_people",
-    "t84"."ramps" AS "ramps",
-    "t84"."line_months" AS "line_months",
-    "t84"."way" AS "way",
-    "t84"."terms" AS "terms",
-    "t84"."schedule" AS "schedule",
-    "t84"."month_before" AS "month_before",
-    "t84"."is_mean" AS "is_mean",
-    "t84"."is_latest" AS "is_latest",
-    "t84"."adds_up" AS "adds_up",
-    "t84"."about" AS "about",
-    COALESCE("t17"."old_own", "t84"."old_target") AS "old_target",
-    "t84"."element" AS "element",
-    "t84"."side" AS "side",
-    "t84"."weight" AS "weight",
-    "t84"."population" AS "population",
-    "t84"."old_population" AS "old_population",
-    COALESCE("t17"."own_target", "t84"."whole_target") AS "target"
-  FROM "t84" AS "t84"
+    "t83"."area" AS "area",
+    "t83"."indicator" AS "indicator",
+    "t83"."puskesmas" AS "puskesmas",
+    "t83"."kind" AS "kind",
+    "t83"."of_people" AS "of_people",
+    "t83"."ramps" AS "ramps",
+    "t83"."line_months" AS "line_months",
+    "t83"."way" AS "way",
+    "t83"."terms" AS "terms",
+    "t83"."schedule" AS "schedule",
+    "t83"."month_before" AS "month_before",
+    "t83"."is_mean" AS "is_mean",
+    "t83"."is_latest" AS "is_latest",
+    "t83"."adds_up" AS "adds_up",
+    "t83"."about" AS "about",
+    COALESCE("t17"."old_own", "t83"."old_target") AS "old_target",
+    "t83"."element" AS "element",
+    "t83"."side" AS "side",
+    "t83"."weight" AS "weight",
+    "t83"."population" AS "population",
+    "t83"."old_population" AS "old_population",
+    COALESCE("t17"."own_target", "t83"."whole_target") AS "target"
+  FROM "t83" AS "t83"
   LEFT OUTER JOIN "t17" AS "t17"
-    ON "t84"."area" = "t17"."own_area" AND "t84"."indicator" = "t17"."own_code"
+    ON "t83"."area" = "t17"."own_area" AND "t83"."indicator" = "t17"."own_code"
 ), "t24" AS NOT MATERIALIZED (
   SELECT
     "t7"."month" AS "month"
   FROM "pws_month" AS "t7"
   WHERE
     "t7"."month" <= 987654301
-), "t90" AS NOT MATERIALIZED (
+), "t89" AS NOT MATERIALIZED (
   SELECT
-    "t87"."area" AS "area",
-    "t87"."indicator" AS "indicator",
-    "t87"."puskesmas" AS "puskesmas",
-    "t87"."kind" AS "kind",
-    "t87"."of_people" AS "of_people",
-    "t87"."ramps" AS "ramps",
-    "t87"."line_months" AS "line_months",
-    "t87"."way" AS "way",
-    "t87"."terms" AS "terms",
-    "t87"."month_before" AS "month_before",
-    "t87"."is_mean" AS "is_mean",
-    "t87"."is_latest" AS "is_latest",
-    "t87"."adds_up" AS "adds_up",
-    "t87"."about" AS "about",
-    "t87"."old_target" AS "old_target",
-    "t87"."element" AS "element",
-    "t87"."side" AS "side",
-    "t87"."weight" AS "weight",
-    "t87"."population" AS "population",
-    "t87"."old_population" AS "old_population",
-    "t87"."target" AS "target",
+    "t86"."area" AS "area",
+    "t86"."indicator" AS "indicator",
+    "t86"."puskesmas" AS "puskesmas",
+    "t86"."kind" AS "kind",
+    "t86"."of_people" AS "of_people",
+    "t86"."ramps" AS "ramps",
+    "t86"."line_months" AS "line_months",
+    "t86"."way" AS "way",
+    "t86"."terms" AS "terms",
+    "t86"."month_before" AS "month_before",
+    "t86"."is_mean" AS "is_mean",
+    "t86"."is_latest" AS "is_latest",
+    "t86"."adds_up" AS "adds_up",
+    "t86"."about" AS "about",
+    "t86"."old_target" AS "old_target",
+    "t86"."element" AS "element",
+    "t86"."side" AS "side",
+    "t86"."weight" AS "weight",
+    "t86"."population" AS "population",
+    "t86"."old_population" AS "old_population",
+    "t86"."target" AS "target",
     "t24"."month" AS "month"
-  FROM "t87" AS "t87"
+  FROM "t86" AS "t86"
   CROSS JOIN "t24" AS "t24"
   WHERE
     (
-      CAST("t87"."schedule" AS INTEGER) >> "t24"."month"
+      CAST("t86"."schedule" AS INTEGER) >> "t24"."month"
     ) % 2 = 1
 ), "t21" AS NOT MATERIALIZED (
   SELECT
-    "t4"."puskesmas" AS "puskesmas",
-    "t4"."element" AS "element",
-    "t4"."area" AS "area",
-    "t4"."reported" AS "reported",
-    "t4"."unmeasured" AS "unmeasured",
-    "t4"."to_0" AS "to_0",
-    "t4"."to_1" AS "to_1",
-    "t4"."to_2" AS "to_2",
-    "t4"."to_3" AS "to_3",
-    "t4"."to_4" AS "to_4",
-    "t4"."to_5" AS "to_5",
-    "t4"."to_6" AS "to_6",
-    "t4"."to_7" AS "to_7",
-    "t4"."to_8" AS "to_8",
-    "t4"."to_9" AS "to_9",
-    "t4"."to_10" AS "to_10",
-    "t4"."to_11" AS "to_11",
-    "t4"."to_12" AS "to_12"
-  FROM "pws_figure" AS "t4"
-), "t93" AS NOT MATERIALIZED (
+    "t3"."puskesmas" AS "puskesmas",
+    "t3"."element" AS "element",
+    "t3"."area" AS "area",
+    "t3"."reported" AS "reported",
+    "t3"."unmeasured" AS "unmeasured",
+    "t3"."to_0" AS "to_0",
+    "t3"."to_1" AS "to_1",
+    "t3"."to_2" AS "to_2",
+    "t3"."to_3" AS "to_3",
+    "t3"."to_4" AS "to_4",
+    "t3"."to_5" AS "to_5",
+    "t3"."to_6" AS "to_6",
+    "t3"."to_7" AS "to_7",
+    "t3"."to_8" AS "to_8",
+    "t3"."to_9" AS "to_9",
+    "t3"."to_10" AS "to_10",
+    "t3"."to_11" AS "to_11",
+    "t3"."to_12" AS "to_12"
+  FROM "pws_figure" AS "t3"
+), "t92" AS NOT MATERIALIZED (
   SELECT
-    "t90"."area" AS "area",
-    "t90"."puskesmas" AS "puskesmas",
-    "t90"."indicator" AS "indicator",
-    "t90"."kind" AS "kind",
-    "t90"."of_people" AS "of_people",
-    "t90"."ramps" AS "ramps",
-    "t90"."line_months" AS "line_months",
-    "t90"."way" AS "way",
-    "t90"."about" AS "about",
-    "t90"."target" AS "target",
-    "t90"."old_target" AS "old_target",
-    "t90"."population" AS "population",
-    "t90"."old_population" AS "old_population",
-    "t90"."is_mean" AS "is_mean",
-    "t90"."is_latest" AS "is_latest",
-    "t90"."adds_up" AS "adds_up",
-    "t90"."month_before" AS "month_before",
-    "t90"."terms" AS "terms",
-    "t90"."month" AS "month",
+    "t89"."area" AS "area",
+    "t89"."puskesmas" AS "puskesmas",
+    "t89"."indicator" AS "indicator",
+    "t89"."kind" AS "kind",
+    "t89"."of_people" AS "of_people",
+    "t89"."ramps" AS "ramps",
+    "t89"."line_months" AS "line_months",
+    "t89"."way" AS "way",
+    "t89"."about" AS "about",
+    "t89"."target" AS "target",
+    "t89"."old_target" AS "old_target",
+    "t89"."population" AS "population",
+    "t89"."old_population" AS "old_population",
+    "t89"."is_mean" AS "is_mean",
+    "t89"."is_latest" AS "is_latest",
+    "t89"."adds_up" AS "adds_up",
+    "t89"."month_before" AS "month_before",
+    "t89"."terms" AS "terms",
+    "t89"."month" AS "month",
     SUM(
       CASE
-        WHEN "t90"."month" = 1
+        WHEN "t89"."month" = 1
         THEN "t21"."to_1" - "t21"."to_0"
-        WHEN "t90"."month" = 2
+        WHEN "t89"."month" = 2
         THEN "t21"."to_2" - "t21"."to_1"
-        WHEN "t90"."month" = 3
+        WHEN "t89"."month" = 3
         THEN "t21"."to_3" - "t21"."to_2"
-        WHEN "t90"."month" = 4
+        WHEN "t89"."month" = 4
         THEN "t21"."to_4" - "t21"."to_3"
-        WHEN "t90"."month" = 5
+        WHEN "t89"."month" = 5
         THEN "t21"."to_5" - "t21"."to_4"
-        WHEN "t90"."month" = 6
+        WHEN "t89"."month" = 6
         THEN "t21"."to_6" - "t21"."to_5"
-        WHEN "t90"."month" = 7
+        WHEN "t89"."month" = 7
         THEN "t21"."to_7" - "t21"."to_6"
-        WHEN "t90"."month" = 8
+        WHEN "t89"."month" = 8
         THEN "t21"."to_8" - "t21"."to_7"
-        WHEN "t90"."month" = 9
+        WHEN "t89"."month" = 9
         THEN "t21"."to_9" - "t21"."to_8"
-        WHEN "t90"."month" = 10
+        WHEN "t89"."month" = 10
         THEN "t21"."to_10" - "t21"."to_9"
-        WHEN "t90"."month" = 11
+        WHEN "t89"."month" = 11
         THEN "t21"."to_11" - "t21"."to_10"
-        WHEN "t90"."month" = 12
+        WHEN "t89"."month" = 12
         THEN "t21"."to_12" - "t21"."to_11"
         ELSE CAST(NULL AS INTEGER)
-      END * "t90"."weight"
+      END * "t89"."weight"
     ) FILTER(WHERE
       (
         (
           "t21"."reported" & (
-            1 << "t90"."month"
+            1 << "t89"."month"
           )
         ) <> 0
       )
       AND (
-        "t90"."side" = 'numerator'
+        "t89"."side" = 'numerator'
       )) AS "numerator",
     SUM(
       CASE
-        WHEN "t90"."month" = 1
+        WHEN "t89"."month" = 1
         THEN "t21"."to_1" - "t21"."to_0"
-        WHEN "t90"."month" = 2
+        WHEN "t89"."month" = 2
         THEN "t21"."to_2" - "t21"."to_1"
-        WHEN "t90"."month" = 3
+        WHEN "t89"."month" = 3
         THEN "t21"."to_3" - "t21"."to_2"
-        WHEN "t90"."month" = 4
+        WHEN "t89"."month" = 4
         THEN "t21"."to_4" - "t21"."to_3"
-        WHEN "t90"."month" = 5
+        WHEN "t89"."month" = 5
         THEN "t21"."to_5" - "t21"."to_4"
-        WHEN "t90"."month" = 6
+        WHEN "t89"."month" = 6
         THEN "t21"."to_6" - "t21"."to_5"
-        WHEN "t90"."month" = 7
+        WHEN "t89"."month" = 7
         THEN "t21"."to_7" - "t21"."to_6"
-        WHEN "t90"."month" = 8
+        WHEN "t89"."month" = 8
         THEN "t21"."to_8" - "t21"."to_7"
-        WHEN "t90"."month" = 9
+        WHEN "t89"."month" = 9
         THEN "t21"."to_9" - "t21"."to_8"
-        WHEN "t90"."month" = 10
+        WHEN "t89"."month" = 10
         THEN "t21"."to_10" - "t21"."to_9"
-        WHEN "t90"."month" = 11
+        WHEN "t89"."month" = 11
         THEN "t21"."to_11" - "t21"."to_10"
-        WHEN "t90"."month" = 12
+        WHEN "t89"."month" = 12
         THEN "t21"."to_12" - "t21"."to_11"
         ELSE CAST(NULL AS INTEGER)
-      END * "t90"."weight"
+      END * "t89"."weight"
     ) FILTER(WHERE
       (
         (
           "t21"."reported" & (
-            1 << "t90"."month"
+            1 << "t89"."month"
           )
         ) <> 0
       )
       AND (
-        "t90"."side" = 'denominator'
+        "t89"."side" = 'denominator'
       )) AS "denominator",
     SUM(IIF((
       "t21"."reported" & (
-        1 << "t90"."month"
+        1 << "t89"."month"
       )
     ) <> 0, 1, 0)) AS "counts",
     MAX(IIF((
       "t21"."unmeasured" & (
-        1 << "t90"."month"
+        1 << "t89"."month"
       )
     ) <> 0, 1, 0)) AS "unmeasured"
-  FROM "t90" AS "t90"
+  FROM "t89" AS "t89"
   CROSS JOIN "t21" AS "t21"
   WHERE
-    "t90"."puskesmas" = "t21"."puskesmas"
-    AND "t90"."element" = "t21"."element"
-    AND "t90"."area" = "t21"."area"
+    "t89"."puskesmas" = "t21"."puskesmas"
+    AND "t89"."element" = "t21"."element"
+    AND "t89"."area" = "t21"."area"
   GROUP BY
-    "t90"."area",
-    "t90"."puskesmas",
-    "t90"."indicator",
-    "t90"."kind",
-    "t90"."of_people",
-    "t90"."ramps",
-    "t90"."line_months",
-    "t90"."way",
-    "t90"."about",
-    "t90"."target",
-    "t90"."old_target",
-    "t90"."population",
-    "t90"."old_population",
-    "t90"."is_mean",
-    "t90"."is_latest",
-    "t90"."adds_up",
-    "t90"."month_before",
-    "t90"."terms",
-    "t90"."month"
-), "t95" AS NOT MATERIALIZED (
+    "t89"."area",
+    "t89"."puskesmas",
+    "t89"."indicator",
+    "t89"."kind",
+    "t89"."of_people",
+    "t89"."ramps",
+    "t89"."line_months",
+    "t89"."way",
+    "t89"."about",
+    "t89"."target",
+    "t89"."old_target",
+    "t89"."population",
+    "t89"."old_population",
+    "t89"."is_mean",
+    "t89"."is_latest",
+    "t89"."adds_up",
+    "t89"."month_before",
+    "t89"."terms",
+    "t89"."month"
+), "t94" AS NOT MATERIALIZED (
   SELECT
-    "t93"."area" AS "area",
-    "t93"."puskesmas" AS "puskesmas",
-    "t93"."indicator" AS "indicator",
-    "t93"."kind" AS "kind",
-    "t93"."of_people" AS "of_people",
-    "t93"."ramps" AS "ramps",
-    "t93"."line_months" AS "line_months",
-    "t93"."way" AS "way",
-    "t93"."about" AS "about",
-    "t93"."target" AS "target",
-    "t93"."old_target" AS "old_target",
-    "t93"."population" AS "population",
-    "t93"."old_population" AS "old_population",
-    "t93"."is_mean" AS "is_mean",
-    "t93"."is_latest" AS "is_latest",
-    "t93"."adds_up" AS "adds_up",
-    "t93"."month_before" AS "month_before",
-    "t93"."month" AS "month",
-    "t93"."numerator" AS "numerator",
-    "t93"."denominator" AS "denominator",
-    "t93"."unmeasured" AS "unmeasured",
-    IIF("t93"."counts" = "t93"."terms", 1, 0) AS "complete",
-    MAX("t93"."month") FILTER(WHERE
-      IIF("t93"."counts" = "t93"."terms", 1, 0) = 1) OVER (
-      PARTITION BY "t93"."area", "t93"."indicator"
+    "t92"."area" AS "area",
+    "t92"."puskesmas" AS "puskesmas",
+    "t92"."indicator" AS "indicator",
+    "t92"."kind" AS "kind",
+    "t92"."of_people" AS "of_people",
+    "t92"."ramps" AS "ramps",
+    "t92"."line_months" AS "line_months",
+    "t92"."way" AS "way",
+    "t92"."about" AS "about",
+    "t92"."target" AS "target",
+    "t92"."old_target" AS "old_target",
+    "t92"."population" AS "population",
+    "t92"."old_population" AS "old_population",
+    "t92"."is_mean" AS "is_mean",
+    "t92"."is_latest" AS "is_latest",
+    "t92"."adds_up" AS "adds_up",
+    "t92"."month_before" AS "month_before",
+    "t92"."month" AS "month",
+    "t92"."numerator" AS "numerator",
+    "t92"."denominator" AS "denominator",
+    "t92"."unmeasured" AS "unmeasured",
+    IIF("t92"."counts" = "t92"."terms", 1, 0) AS "complete",
+    MAX("t92"."month") FILTER(WHERE
+      IIF("t92"."counts" = "t92"."terms", 1, 0) = 1) OVER (
+      PARTITION BY "t92"."area", "t92"."indicator"
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS "latest"
-  FROM "t93" AS "t93"
-), "t96" AS NOT MATERIALIZED (
+  FROM "t92" AS "t92"
+), "t95" AS NOT MATERIALIZED (
   SELECT
-    "t95"."area" AS "area",
-    "t95"."indicator" AS "indicator",
-    "t95"."of_people" AS "of_people",
-    "t95"."ramps" AS "ramps",
-    "t95"."line_months" AS "line_months",
-    "t95"."way" AS "way",
-    "t95"."about" AS "about",
-    "t95"."target" AS "target",
-    "t95"."old_target" AS "old_target",
-    "t95"."population" AS "population",
-    "t95"."old_population" AS "old_population",
-    "t95"."is_mean" AS "is_mean",
-    "t95"."is_latest" AS "is_latest",
-    SUM("t95"."numerator") FILTER(WHERE
+    "t94"."area" AS "area",
+    "t94"."indicator" AS "indicator",
+    "t94"."of_people" AS "of_people",
+    "t94"."ramps" AS "ramps",
+    "t94"."line_months" AS "line_months",
+    "t94"."way" AS "way",
+    "t94"."about" AS "about",
+    "t94"."target" AS "target",
+    "t94"."old_target" AS "old_target",
+    "t94"."population" AS "population",
+    "t94"."old_population" AS "old_population",
+    "t94"."is_mean" AS "is_mean",
+    "t94"."is_latest" AS "is_latest",
+    SUM("t94"."numerator") FILTER(WHERE
       (
-        "t95"."complete" = 1
+        "t94"."complete" = 1
       )
       AND CASE
-        WHEN "t95"."is_latest" = 1
-        THEN "t95"."month" = "t95"."latest"
+        WHEN "t94"."is_latest" = 1
+        THEN "t94"."month" = "t94"."latest"
         WHEN (
-          "t95"."adds_up" = 1
+          "t94"."adds_up" = 1
         ) OR (
-          "t95"."is_mean" = 1
+          "t94"."is_mean" = 1
         )
         THEN TRUE
-        ELSE "t95"."month" = 987654301
+        ELSE "t94"."month" = 987654301
       END) AS "numerator",
-    SUM("t95"."denominator") FILTER(WHERE
+    SUM("t94"."denominator") FILTER(WHERE
       (
-        "t95"."complete" = 1
+        "t94"."complete" = 1
       )
       AND CASE
-        WHEN "t95"."is_latest" = 1
-        THEN "t95"."month" = "t95"."latest"
+        WHEN "t94"."is_latest" = 1
+        THEN "t94"."month" = "t94"."latest"
         WHEN (
-          "t95"."adds_up" = 1
+          "t94"."adds_up" = 1
         ) OR (
-          "t95"."is_mean" = 1
+          "t94"."is_mean" = 1
         )
         THEN TRUE
-        ELSE "t95"."month" = 987654301
+        ELSE "t94"."month" = 987654301
       END) AS "denominator",
-    SUM("t95"."numerator") FILTER(WHERE
+    SUM("t94"."numerator") FILTER(WHERE
       (
-        "t95"."complete" = 1
+        "t94"."complete" = 1
       ) AND (
-        "t95"."month" = 987654301
+        "t94"."month" = 987654301
       )) AS "this_month",
-    SUM("t95"."denominator") FILTER(WHERE
+    SUM("t94"."denominator") FILTER(WHERE
       (
-        "t95"."complete" = 1
+        "t94"."complete" = 1
       ) AND (
-        "t95"."month" = 987654301
+        "t94"."month" = 987654301
       )) AS "this_denominator",
-    SUM("t95"."numerator") FILTER(WHERE
+    SUM("t94"."numerator") FILTER(WHERE
       (
-        "t95"."complete" = 1
+        "t94"."complete" = 1
       ) AND (
-        "t95"."month" = "t95"."month_before"
+        "t94"."month" = "t94"."month_before"
       )) AS "previous_month",
-    SUM("t95"."denominator") FILTER(WHERE
+    SUM("t94"."denominator") FILTER(WHERE
       (
-        "t95"."complete" = 1
+        "t94"."complete" = 1
       ) AND (
-        "t95"."month" = "t95"."month_before"
+        "t94"."month" = "t94"."month_before"
       )) AS "previous_denominator",
-    CAST(SUM("t95"."complete") AS INTEGER) AS "months",
-    MIN("t95"."complete") AS "complete",
-    CAST(MAX("t95"."latest") AS INTEGER) AS "latest",
-    MAX(IIF("t95"."month" = 987654301, "t95"."unmeasured", 0)) AS "unmeasured"
-  FROM "t95" AS "t95"
+    CAST(SUM("t94"."complete") AS INTEGER) AS "months",
+    MIN("t94"."complete") AS "complete",
+    CAST(MAX("t94"."latest") AS INTEGER) AS "latest",
+    MAX(IIF("t94"."month" = 987654301, "t94"."unmeasured", 0)) AS "unmeasured"
+  FROM "t94" AS "t94"
   GROUP BY
-    "t95"."area",
-    "t95"."puskesmas",
-    "t95"."indicator",
-    "t95"."kind",
-    "t95"."of_people",
-    "t95"."ramps",
-    "t95"."line_months",
-    "t95"."way",
-    "t95"."about",
-    "t95"."target",
-    "t95"."old_target",
-    "t95"."population",
-    "t95"."old_population",
-    "t95"."is_mean",
-    "t95"."is_latest"
-), "t100" AS NOT MATERIALIZED (
+    "t94"."area",
+    "t94"."puskesmas",
+    "t94"."indicator",
+    "t94"."kind",
+    "t94"."of_people",
+    "t94"."ramps",
+    "t94"."line_months",
+    "t94"."way",
+    "t94"."about",
+    "t94"."target",
+    "t94"."old_target",
+    "t94"."population",
+    "t94"."old_population",
+    "t94"."is_mean",
+    "t94"."is_latest"
+), "t99" AS NOT MATERIALIZED (
   SELECT
     "t72"."area" AS "area",
     "t72"."indicator" AS "indicator",
@@ -1362,214 +1362,214 @@ WITH "t18" AS NOT MATERIALIZED (
     ) = 1
   UNION ALL
   SELECT
-    "t96"."area" AS "area",
-    "t96"."indicator" AS "indicator",
-    "t96"."of_people" AS "of_people",
-    "t96"."ramps" AS "ramps",
-    "t96"."line_months" AS "line_months",
-    "t96"."way" AS "way",
-    "t96"."about" AS "about",
-    "t96"."target" AS "target",
-    "t96"."old_target" AS "old_target",
-    "t96"."population" AS "population",
-    "t96"."old_population" AS "old_population",
+    "t95"."area" AS "area",
+    "t95"."indicator" AS "indicator",
+    "t95"."of_people" AS "of_people",
+    "t95"."ramps" AS "ramps",
+    "t95"."line_months" AS "line_months",
+    "t95"."way" AS "way",
+    "t95"."about" AS "about",
+    "t95"."target" AS "target",
+    "t95"."old_target" AS "old_target",
+    "t95"."population" AS "population",
+    "t95"."old_population" AS "old_population",
     IIF(
-      "t96"."is_mean" = 1,
+      "t95"."is_mean" = 1,
       (
         (
-          ABS(CAST("t96"."numerator" AS INTEGER))
+          ABS(CAST("t95"."numerator" AS INTEGER))
         ) / (
-          NULLIF("t96"."months", 0)
+          NULLIF("t95"."months", 0)
         ) + CASE
           WHEN (
             (
-              ABS(CAST("t96"."numerator" AS INTEGER)) - (
+              ABS(CAST("t95"."numerator" AS INTEGER)) - (
                 (
-                  ABS(CAST("t96"."numerator" AS INTEGER))
+                  ABS(CAST("t95"."numerator" AS INTEGER))
                 ) / (
-                  NULLIF("t96"."months", 0)
-                ) * NULLIF("t96"."months", 0)
+                  NULLIF("t95"."months", 0)
+                ) * NULLIF("t95"."months", 0)
               )
             ) * 2
-          ) > NULLIF("t96"."months", 0)
+          ) > NULLIF("t95"."months", 0)
           THEN 1
           WHEN (
             (
-              ABS(CAST("t96"."numerator" AS INTEGER)) - (
+              ABS(CAST("t95"."numerator" AS INTEGER)) - (
                 (
-                  ABS(CAST("t96"."numerator" AS INTEGER))
+                  ABS(CAST("t95"."numerator" AS INTEGER))
                 ) / (
-                  NULLIF("t96"."months", 0)
-                ) * NULLIF("t96"."months", 0)
+                  NULLIF("t95"."months", 0)
+                ) * NULLIF("t95"."months", 0)
               )
             ) * 2
-          ) = NULLIF("t96"."months", 0)
+          ) = NULLIF("t95"."months", 0)
           THEN (
-            ABS(CAST("t96"."numerator" AS INTEGER))
+            ABS(CAST("t95"."numerator" AS INTEGER))
           ) / (
-            NULLIF("t96"."months", 0)
+            NULLIF("t95"."months", 0)
           ) % 2
           ELSE 0
         END
-      ) * IIF(CAST("t96"."numerator" AS INTEGER) < 0, -1, 1),
-      CAST("t96"."numerator" AS INTEGER)
+      ) * IIF(CAST("t95"."numerator" AS INTEGER) < 0, -1, 1),
+      CAST("t95"."numerator" AS INTEGER)
     ) AS "numerator",
     IIF(
-      "t96"."is_mean" = 1,
+      "t95"."is_mean" = 1,
       (
         (
-          ABS(CAST("t96"."denominator" AS INTEGER))
+          ABS(CAST("t95"."denominator" AS INTEGER))
         ) / (
-          NULLIF("t96"."months", 0) * 1000
+          NULLIF("t95"."months", 0) * 1000
         ) + CASE
           WHEN (
             (
-              ABS(CAST("t96"."denominator" AS INTEGER)) - (
+              ABS(CAST("t95"."denominator" AS INTEGER)) - (
                 (
-                  ABS(CAST("t96"."denominator" AS INTEGER))
+                  ABS(CAST("t95"."denominator" AS INTEGER))
                 ) / (
-                  NULLIF("t96"."months", 0) * 1000
+                  NULLIF("t95"."months", 0) * 1000
                 ) * (
-                  NULLIF("t96"."months", 0) * 1000
+                  NULLIF("t95"."months", 0) * 1000
                 )
               )
             ) * 2
           ) > (
-            NULLIF("t96"."months", 0) * 1000
+            NULLIF("t95"."months", 0) * 1000
           )
           THEN 1
           WHEN (
             (
-              ABS(CAST("t96"."denominator" AS INTEGER)) - (
+              ABS(CAST("t95"."denominator" AS INTEGER)) - (
                 (
-                  ABS(CAST("t96"."denominator" AS INTEGER))
+                  ABS(CAST("t95"."denominator" AS INTEGER))
                 ) / (
-                  NULLIF("t96"."months", 0) * 1000
+                  NULLIF("t95"."months", 0) * 1000
                 ) * (
-                  NULLIF("t96"."months", 0) * 1000
+                  NULLIF("t95"."months", 0) * 1000
                 )
               )
             ) * 2
           ) = (
-            NULLIF("t96"."months", 0) * 1000
+            NULLIF("t95"."months", 0) * 1000
           )
           THEN (
-            ABS(CAST("t96"."denominator" AS INTEGER))
+            ABS(CAST("t95"."denominator" AS INTEGER))
           ) / (
-            NULLIF("t96"."months", 0) * 1000
+            NULLIF("t95"."months", 0) * 1000
           ) % 2
           ELSE 0
         END
-      ) * IIF(CAST("t96"."denominator" AS INTEGER) < 0, -1, 1) * 1000,
-      CAST("t96"."denominator" AS INTEGER)
+      ) * IIF(CAST("t95"."denominator" AS INTEGER) < 0, -1, 1) * 1000,
+      CAST("t95"."denominator" AS INTEGER)
     ) AS "denominator",
-    CAST("t96"."this_month" AS INTEGER) AS "this_month",
-    CAST("t96"."this_denominator" AS INTEGER) AS "this_denominator",
-    CAST("t96"."previous_month" AS INTEGER) AS "previous_month",
-    CAST("t96"."previous_denominator" AS INTEGER) AS "previous_denominator",
-    "t96"."complete" AS "complete",
-    IIF("t96"."is_latest" = 1, 987654301 - "t96"."latest", CAST(NULL AS INTEGER)) AS "carried",
-    "t96"."unmeasured" AS "unmeasured"
-  FROM "t96" AS "t96"
-), "t101" AS MATERIALIZED (
+    CAST("t95"."this_month" AS INTEGER) AS "this_month",
+    CAST("t95"."this_denominator" AS INTEGER) AS "this_denominator",
+    CAST("t95"."previous_month" AS INTEGER) AS "previous_month",
+    CAST("t95"."previous_denominator" AS INTEGER) AS "previous_denominator",
+    "t95"."complete" AS "complete",
+    IIF("t95"."is_latest" = 1, 987654301 - "t95"."latest", CAST(NULL AS INTEGER)) AS "carried",
+    "t95"."unmeasured" AS "unmeasured"
+  FROM "t95" AS "t95"
+), "t100" AS MATERIALIZED (
   SELECT
-    "t100"."area" AS "area",
-    "t100"."indicator" AS "indicator",
-    "t100"."numerator" AS "numerator",
-    IIF("t100"."of_people" = 1, "t100"."population", "t100"."denominator") AS "denominator",
-    "t100"."this_month" AS "this_month",
+    "t99"."area" AS "area",
+    "t99"."indicator" AS "indicator",
+    "t99"."numerator" AS "numerator",
+    IIF("t99"."of_people" = 1, "t99"."population", "t99"."denominator") AS "denominator",
+    "t99"."this_month" AS "this_month",
     IIF(
       (
-        "t100"."of_people" = 1
+        "t99"."of_people" = 1
       ) AND (
-        NOT "t100"."this_month" IS NULL
+        NOT "t99"."this_month" IS NULL
       ),
-      "t100"."population",
-      "t100"."this_denominator"
+      "t99"."population",
+      "t99"."this_denominator"
     ) AS "this_denominator",
-    "t100"."previous_month" AS "previous_month",
+    "t99"."previous_month" AS "previous_month",
     IIF(
       (
-        "t100"."of_people" = 1
+        "t99"."of_people" = 1
       ) AND (
-        NOT "t100"."previous_month" IS NULL
+        NOT "t99"."previous_month" IS NULL
       ),
-      "t100"."population",
-      "t100"."previous_denominator"
+      "t99"."population",
+      "t99"."previous_denominator"
     ) AS "previous_denominator",
-    "t100"."target" AS "target",
+    "t99"."target" AS "target",
     IIF(
       (
-        "t100"."ramps" = 1
+        "t99"."ramps" = 1
       )
       AND (
-        IIF("t100"."of_people" = 1, "t100"."population", "t100"."denominator") > 0
+        IIF("t99"."of_people" = 1, "t99"."population", "t99"."denominator") > 0
       )
       AND (
-        NOT "t100"."numerator" IS NULL
+        NOT "t99"."numerator" IS NULL
       )
       AND (
-        NOT "t100"."target" IS NULL
+        NOT "t99"."target" IS NULL
       ),
       MAX(
         (
           (
-            "t100"."target" * 987654302 * IIF("t100"."of_people" = 1, "t100"."population", "t100"."denominator")
+            "t99"."target" * 987654302 * IIF("t99"."of_people" = 1, "t99"."population", "t99"."denominator")
           ) + 1199999999
         ) / (
           1200000000
-        ) - "t100"."numerator",
+        ) - "t99"."numerator",
         0
       ),
       CAST(NULL AS INTEGER)
     ) AS "people_to_target",
-    "t100"."carried" AS "carried",
-    CAST("t100"."about" + (
-      IIF(NOT "t100"."this_month" IS NULL, 1, 0) * 128
+    "t99"."carried" AS "carried",
+    CAST("t99"."about" + (
+      IIF(NOT "t99"."this_month" IS NULL, 1, 0) * 128
     ) + (
-      "t100"."complete" * 256
+      "t99"."complete" * 256
     ) + (
-      IIF("t100"."unmeasured" <> 0, 1, 0) * 512
+      IIF("t99"."unmeasured" <> 0, 1, 0) * 512
     ) + (
       COALESCE(
-        CAST(IIF("t100"."of_people" = 1, "t100"."population", "t100"."denominator") <= 0 AS INTEGER),
-        "t100"."of_people"
+        CAST(IIF("t99"."of_people" = 1, "t99"."population", "t99"."denominator") <= 0 AS INTEGER),
+        "t99"."of_people"
       ) * 1024
     ) + (
-      MAX(COALESCE("t100"."old_population", 0), COALESCE("t100"."old_target", 0)) * 2048
+      MAX(COALESCE("t99"."old_population", 0), COALESCE("t99"."old_target", 0)) * 2048
     ) + (
       (
         IIF(
           (
-            IIF("t100"."of_people" = 1, "t100"."population", "t100"."denominator") > 0
+            IIF("t99"."of_people" = 1, "t99"."population", "t99"."denominator") > 0
           )
           AND (
-            NOT "t100"."numerator" IS NULL
+            NOT "t99"."numerator" IS NULL
           ),
           1,
           0
         ) * 4096
       ) + (
-        IIF("t100"."numerator" = 0, 1, 0) * 8192
+        IIF("t99"."numerator" = 0, 1, 0) * 8192
       ) + (
         COALESCE(
           CAST((
             (
               (
-                "t100"."numerator" * 1200000000
+                "t99"."numerator" * 1200000000
               ) - (
-                "t100"."target" * "t100"."line_months" * IIF("t100"."of_people" = 1, "t100"."population", "t100"."denominator")
+                "t99"."target" * "t99"."line_months" * IIF("t99"."of_people" = 1, "t99"."population", "t99"."denominator")
               )
-            ) * "t100"."way"
+            ) * "t99"."way"
           ) >= 0 AS INTEGER),
           2
         ) * 16384
       ) + (
         COALESCE(
           CAST(CAST((
-            "t100"."this_month" - "t100"."previous_month"
+            "t99"."this_month" - "t99"."previous_month"
           ) > 0 AS INTEGER) + CAST((
-            "t100"."this_month" - "t100"."previous_month"
+            "t99"."this_month" - "t99"."previous_month"
           ) >= 0 AS INTEGER) AS INTEGER),
           3
         ) * 65536
@@ -1578,20 +1578,66 @@ WITH "t18" AS NOT MATERIALIZED (
     CAST(NULL AS INTEGER) AS "villages_counted",
     CAST(NULL AS INTEGER) AS "villages_missing",
     CAST(NULL AS INTEGER) AS "villages_late"
-  FROM "t100" AS "t100"
-), "t107" AS NOT MATERIALIZED (
+  FROM "t99" AS "t99"
+), "t102" AS MATERIALIZED (
   SELECT
-    "t78"."indicator" AS "indicator"
+    "t78"."area" AS "area",
+    "t78"."indicator" AS "indicator",
+    "t78"."numerator" AS "numerator",
+    "t78"."denominator" AS "denominator",
+    "t78"."this_month" AS "this_month",
+    "t78"."this_denominator" AS "this_denominator",
+    "t78"."previous_month" AS "previous_month",
+    "t78"."previous_denominator" AS "previous_denominator",
+    "t78"."target" AS "target",
+    "t78"."people_to_target" AS "people_to_target",
+    "t78"."carried" AS "carried",
+    "t78"."facts" AS "facts",
+    "t78"."villages_counted" AS "villages_counted",
+    "t78"."villages_missing" AS "villages_missing",
+    "t78"."villages_late" AS "villages_late"
   FROM "t76" AS "t78"
   UNION ALL
   SELECT
-    "t102"."indicator" AS "indicator"
-  FROM "t101" AS "t102"
+    "t101"."area" AS "area",
+    "t101"."indicator" AS "indicator",
+    "t101"."numerator" AS "numerator",
+    "t101"."denominator" AS "denominator",
+    "t101"."this_month" AS "this_month",
+    "t101"."this_denominator" AS "this_denominator",
+    "t101"."previous_month" AS "previous_month",
+    "t101"."previous_denominator" AS "previous_denominator",
+    "t101"."target" AS "target",
+    "t101"."people_to_target" AS "people_to_target",
+    "t101"."carried" AS "carried",
+    "t101"."facts" AS "facts",
+    "t101"."villages_counted" AS "villages_counted",
+    "t101"."villages_missing" AS "villages_missing",
+    "t101"."villages_late" AS "villages_late"
+  FROM "t100" AS "t101"
+), "t106" AS MATERIALIZED (
+  SELECT
+    "t103"."indicator" AS "indicator",
+    "t103"."facts" AS "facts",
+    CAST(SUM("t103"."numerator") AS INTEGER) AS "numerator",
+    CAST(SUM("t103"."denominator") AS INTEGER) AS "denominator",
+    CAST(SUM("t103"."this_month") AS INTEGER) AS "this_month",
+    CAST(SUM("t103"."this_denominator") AS INTEGER) AS "this_denominator",
+    CAST(SUM("t103"."previous_month") AS INTEGER) AS "previous_month",
+    CAST(SUM("t103"."previous_denominator") AS INTEGER) AS "previous_denominator",
+    CAST(SUM("t103"."people_to_target") AS INTEGER) AS "people_to_target",
+    CAST(SUM("t103"."this_month" - "t103"."previous_month") AS INTEGER) AS "change",
+    MAX("t103"."carried") AS "carried",
+    COUNT(*) AS "areas"
+  FROM "t102" AS "t103"
+  GROUP BY
+    "t103"."indicator",
+    "t103"."facts"
 ), "t109" AS NOT MATERIALIZED (
   SELECT
     "t107"."indicator" AS "indicator",
-    COUNT(*) AS "areas"
-  FROM "t107" AS "t107"
+    SUM("t107"."areas") AS "areas"
+  FROM "t106" AS "t107"
   GROUP BY
     "t107"."indicator"
 ), "t112" AS NOT MATERIALIZED (
@@ -1647,43 +1693,7 @@ WITH "t18" AS NOT MATERIALIZED (
   CROSS JOIN "t49" AS "t53"
   WHERE
     "t53"."of_kind" = "t115"."kind" AND "t53"."of" = "t115"."puskesmas"
-), "t103" AS NOT MATERIALIZED (
-  SELECT
-    "t78"."area" AS "area",
-    "t78"."indicator" AS "indicator",
-    "t78"."numerator" AS "numerator",
-    "t78"."denominator" AS "denominator",
-    "t78"."this_month" AS "this_month",
-    "t78"."this_denominator" AS "this_denominator",
-    "t78"."previous_month" AS "previous_month",
-    "t78"."previous_denominator" AS "previous_denominator",
-    "t78"."target" AS "target",
-    "t78"."people_to_target" AS "people_to_target",
-    "t78"."carried" AS "carried",
-    "t78"."facts" AS "facts",
-    "t78"."villages_counted" AS "villages_counted",
-    "t78"."villages_missing" AS "villages_missing",
-    "t78"."villages_late" AS "villages_late"
-  FROM "t76" AS "t78"
-  UNION ALL
-  SELECT
-    "t102"."area" AS "area",
-    "t102"."indicator" AS "indicator",
-    "t102"."numerator" AS "numerator",
-    "t102"."denominator" AS "denominator",
-    "t102"."this_month" AS "this_month",
-    "t102"."this_denominator" AS "this_denominator",
-    "t102"."previous_month" AS "previous_month",
-    "t102"."previous_denominator" AS "previous_denominator",
-    "t102"."target" AS "target",
-    "t102"."people_to_target" AS "people_to_target",
-    "t102"."carried" AS "carried",
-    "t102"."facts" AS "facts",
-    "t102"."villages_counted" AS "villages_counted",
-    "t102"."villages_missing" AS "villages_missing",
-    "t102"."villages_late" AS "villages_late"
-  FROM "t101" AS "t102"
-), "t125" AS MATERIALIZED (
+), "t124" AS MATERIALIZED (
   SELECT
     "t118"."area" AS "area",
     "t118"."indicator" AS "indicator",
@@ -1811,46 +1821,58 @@ WITH "t18" AS NOT MATERIALIZED (
     AND NOT EXISTS(
       SELECT
         1 AS "1"
-      FROM "t101" AS "t102"
+      FROM "t100" AS "t101"
       WHERE
-        "t118"."area" = "t102"."area" AND "t118"."indicator" = "t102"."indicator"
+        "t118"."area" = "t101"."area" AND "t118"."indicator" = "t101"."indicator"
     )
-  UNION ALL
+), "t126" AS NOT MATERIALIZED (
   SELECT
-    "t103"."area" AS "area",
-    "t103"."indicator" AS "indicator",
-    "t103"."numerator" AS "numerator",
-    "t103"."denominator" AS "denominator",
-    "t103"."this_month" AS "this_month",
-    "t103"."this_denominator" AS "this_denominator",
-    "t103"."previous_month" AS "previous_month",
-    "t103"."previous_denominator" AS "previous_denominator",
-    "t103"."target" AS "target",
-    "t103"."people_to_target" AS "people_to_target",
-    "t103"."carried" AS "carried",
-    "t103"."facts" AS "facts",
-    "t103"."villages_counted" AS "villages_counted",
-    "t103"."villages_missing" AS "villages_missing",
-    "t103"."villages_late" AS "villages_late"
-  FROM "t103" AS "t103"
+    "t125"."indicator" AS "indicator",
+    "t125"."facts" AS "facts",
+    CAST(SUM("t125"."numerator") AS INTEGER) AS "numerator",
+    CAST(SUM("t125"."denominator") AS INTEGER) AS "denominator",
+    CAST(SUM("t125"."this_month") AS INTEGER) AS "this_month",
+    CAST(SUM("t125"."this_denominator") AS INTEGER) AS "this_denominator",
+    CAST(SUM("t125"."previous_month") AS INTEGER) AS "previous_month",
+    CAST(SUM("t125"."previous_denominator") AS INTEGER) AS "previous_denominator",
+    CAST(SUM("t125"."people_to_target") AS INTEGER) AS "people_to_target",
+    CAST(SUM("t125"."this_month" - "t125"."previous_month") AS INTEGER) AS "change",
+    MAX("t125"."carried") AS "carried",
+    COUNT(*) AS "areas"
+  FROM "t124" AS "t125"
+  GROUP BY
+    "t125"."indicator",
+    "t125"."facts"
 ), "t127" AS NOT MATERIALIZED (
+  SELECT
+    "t107"."indicator" AS "indicator",
+    "t107"."facts" AS "facts",
+    "t107"."numerator" AS "numerator",
+    "t107"."denominator" AS "denominator",
+    "t107"."this_month" AS "this_month",
+    "t107"."this_denominator" AS "this_denominator",
+    "t107"."previous_month" AS "previous_month",
+    "t107"."previous_denominator" AS "previous_denominator",
+    "t107"."people_to_target" AS "people_to_target",
+    "t107"."change" AS "change",
+    "t107"."carried" AS "carried",
+    "t107"."areas" AS "areas"
+  FROM "t106" AS "t107"
+  UNION ALL
   SELECT
     "t126"."indicator" AS "indicator",
     "t126"."facts" AS "facts",
-    SUM("t126"."numerator") AS "numerator",
-    SUM("t126"."denominator") AS "denominator",
-    SUM("t126"."this_month") AS "this_month",
-    SUM("t126"."this_denominator") AS "this_denominator",
-    SUM("t126"."previous_month") AS "previous_month",
-    SUM("t126"."previous_denominator") AS "previous_denominator",
-    SUM("t126"."people_to_target") AS "people_to_target",
-    SUM("t126"."this_month" - "t126"."previous_month") AS "change",
-    MAX("t126"."carried") AS "carried",
-    COUNT(*) AS "areas"
-  FROM "t125" AS "t126"
-  GROUP BY
-    "t126"."indicator",
-    "t126"."facts"
+    "t126"."numerator" AS "numerator",
+    "t126"."denominator" AS "denominator",
+    "t126"."this_month" AS "this_month",
+    "t126"."this_denominator" AS "this_denominator",
+    "t126"."previous_month" AS "previous_month",
+    "t126"."previous_denominator" AS "previous_denominator",
+    "t126"."people_to_target" AS "people_to_target",
+    "t126"."change" AS "change",
+    "t126"."carried" AS "carried",
+    "t126"."areas" AS "areas"
+  FROM "t126" AS "t126"
 ), "t129" AS NOT MATERIALIZED (
   SELECT
     "t127"."indicator" AS "indicator",
@@ -1945,22 +1967,22 @@ WITH "t18" AS NOT MATERIALIZED (
   FROM "t39" AS "t39"
 ), "t132" AS NOT MATERIALIZED (
   SELECT
-    "t126"."area" AS "area",
-    "t126"."indicator" AS "indicator",
-    "t126"."numerator" AS "numerator",
-    "t126"."denominator" AS "denominator",
-    "t126"."this_month" AS "this_month",
-    "t126"."this_denominator" AS "this_denominator",
-    "t126"."previous_month" AS "previous_month",
-    "t126"."previous_denominator" AS "previous_denominator",
-    "t126"."target" AS "target",
-    "t126"."people_to_target" AS "people_to_target",
-    "t126"."carried" AS "carried",
-    "t126"."facts" AS "facts",
-    "t126"."villages_counted" AS "villages_counted",
-    "t126"."villages_missing" AS "villages_missing",
-    "t126"."villages_late" AS "villages_late"
-  FROM "t125" AS "t126"
+    "t125"."area" AS "area",
+    "t125"."indicator" AS "indicator",
+    "t125"."numerator" AS "numerator",
+    "t125"."denominator" AS "denominator",
+    "t125"."this_month" AS "this_month",
+    "t125"."this_denominator" AS "this_denominator",
+    "t125"."previous_month" AS "previous_month",
+    "t125"."previous_denominator" AS "previous_denominator",
+    "t125"."target" AS "target",
+    "t125"."people_to_target" AS "people_to_target",
+    "t125"."carried" AS "carried",
+    "t125"."facts" AS "facts",
+    "t125"."villages_counted" AS "villages_counted",
+    "t125"."villages_missing" AS "villages_missing",
+    "t125"."villages_late" AS "villages_late"
+  FROM "t124" AS "t125"
   UNION ALL
   SELECT
     CAST(NULL AS UUID) AS "area",
@@ -2009,21 +2031,57 @@ WITH "t18" AS NOT MATERIALIZED (
   FROM "t129" AS "t129"
   INNER JOIN "t46" AS "t46"
     ON "t129"."indicator" = "t46"."code"
+), "t133" AS NOT MATERIALIZED (
+  SELECT
+    "t103"."area" AS "area",
+    "t103"."indicator" AS "indicator",
+    "t103"."numerator" AS "numerator",
+    "t103"."denominator" AS "denominator",
+    "t103"."this_month" AS "this_month",
+    "t103"."this_denominator" AS "this_denominator",
+    "t103"."previous_month" AS "previous_month",
+    "t103"."previous_denominator" AS "previous_denominator",
+    "t103"."target" AS "target",
+    "t103"."people_to_target" AS "people_to_target",
+    "t103"."carried" AS "carried",
+    "t103"."facts" AS "facts",
+    "t103"."villages_counted" AS "villages_counted",
+    "t103"."villages_missing" AS "villages_missing",
+    "t103"."villages_late" AS "villages_late"
+  FROM "t102" AS "t103"
+  UNION ALL
+  SELECT
+    "t132"."area" AS "area",
+    "t132"."indicator" AS "indicator",
+    "t132"."numerator" AS "numerator",
+    "t132"."denominator" AS "denominator",
+    "t132"."this_month" AS "this_month",
+    "t132"."this_denominator" AS "this_denominator",
+    "t132"."previous_month" AS "previous_month",
+    "t132"."previous_denominator" AS "previous_denominator",
+    "t132"."target" AS "target",
+    "t132"."people_to_target" AS "people_to_target",
+    "t132"."carried" AS "carried",
+    "t132"."facts" AS "facts",
+    "t132"."villages_counted" AS "villages_counted",
+    "t132"."villages_missing" AS "villages_missing",
+    "t132"."villages_late" AS "villages_late"
+  FROM "t132" AS "t132"
 )
 SELECT
-  CAST("t132"."area" AS TEXT) AS "area",
-  "t132"."indicator" AS "indicator",
-  "t132"."numerator" AS "numerator",
-  "t132"."denominator" AS "denominator",
-  "t132"."this_month" AS "this_month",
-  "t132"."this_denominator" AS "this_denominator",
-  "t132"."previous_month" AS "previous_month",
-  "t132"."previous_denominator" AS "previous_denominator",
-  "t132"."target" AS "target",
-  "t132"."people_to_target" AS "people_to_target",
-  "t132"."carried" AS "carried",
-  "t132"."facts" AS "facts",
-  "t132"."villages_counted" AS "villages_counted",
-  "t132"."villages_missing" AS "villages_missing",
-  "t132"."villages_late" AS "villages_late"
-FROM "t132" AS "t132"
+  CAST("t133"."area" AS TEXT) AS "area",
+  "t133"."indicator" AS "indicator",
+  "t133"."numerator" AS "numerator",
+  "t133"."denominator" AS "denominator",
+  "t133"."this_month" AS "this_month",
+  "t133"."this_denominator" AS "this_denominator",
+  "t133"."previous_month" AS "previous_month",
+  "t133"."previous_denominator" AS "previous_denominator",
+  "t133"."target" AS "target",
+  "t133"."people_to_target" AS "people_to_target",
+  "t133"."carried" AS "carried",
+  "t133"."facts" AS "facts",
+  "t133"."villages_counted" AS "villages_counted",
+  "t133"."villages_missing" AS "villages_missing",
+  "t133"."villages_late" AS "villages_late"
+FROM "t133" AS "t133"

@@ -65,6 +65,8 @@ from lokmin.coverage.rules.rows import COLUMNS
 from lokmin.coverage.rules.sql import bit, compile_sql, fill, quotient, slot, whole
 from lokmin.coverage.rules.years import MONTHS
 
+_SUMMED = (*SIDES, "people_to_target")
+
 
 @dataclass(frozen=True)
 class Ask:
@@ -119,9 +121,11 @@ def expression() -> Any:
     terms = plans.inner_join(given.term, "indicator")
     found = [_plain(given, terms, places), formulas(given, terms, places)]
     counted = [_villages(each) for each in found]
-    silent = _villages(_silent(given, plans, places, counted))
-    villages = counted[0].union(counted[1], silent, distinct=False)
-    answers = villages.union(_totals(villages, plans), distinct=False)
+    alike = _alike(counted[0].union(counted[1], distinct=False))
+    silent = _villages(_silent(given, plans, places, counted, alike))
+    totals = _totals(alike.union(_alike(silent), distinct=False), plans)
+    totals = totals.cast({name: silent[name].type() for name in COLUMNS})
+    answers = counted[0].union(counted[1], silent, totals, distinct=False)
     return answers.mutate(area=answers.area.cast("string")).select(*COLUMNS)
 
 
@@ -173,12 +177,11 @@ def _plain(given: SimpleNamespace, terms: Any, places: Any) -> Any:
     return years.mutate(**plain(years)).select(*COUNTED)
 
 
-def _silent(given: SimpleNamespace, plans: Any, places: Any, counted: Sequence[Any]) -> Any:
+def _silent(given: SimpleNamespace, plans: Any, places: Any, counted: Sequence[Any], alike: Any) -> Any:
     """The areas without any figure of an indicator, sought only where some are lacking."""
     import ibis
 
-    first, *more = (found.select("indicator") for found in counted)
-    there = first.union(*more, distinct=False).group_by("indicator").agg(areas=ibis._.count())
+    there = alike.group_by("indicator").agg(areas=alike.areas.sum().cast("int64"))
     lacking = plans.left_join(there, "indicator").drop("indicator_right")
     lacking = lacking.cross_join(given.area.agg(asked=given.area.count()))
     pairs = lacking.filter(lacking.areas.fill_null(0) < lacking.asked).cross_join(places)
@@ -226,20 +229,23 @@ def _people_to_target(ramps: Any, row: Any) -> Any:
     return ibis.ifelse(asked, ibis.greatest(needed - row.numerator, 0), ibis.null("int64"))
 
 
-def _totals(villages: Any, plans: Any) -> Any:
-    """One row an indicator: the ratio of sums over the villages that can be counted."""
-    import ibis
-
-    summed = (*SIDES, "people_to_target")
-    alike = villages.group_by("indicator", "facts").agg(
-        **{name: villages[name].sum() for name in summed},
-        change=(villages.this_month - villages.previous_month).sum(),
+def _alike(villages: Any) -> Any:
+    """The sums of the areas of an indicator that have the same facts: few enough to look at each."""
+    return villages.group_by("indicator", "facts").agg(
+        **{name: whole(villages[name].sum()) for name in _SUMMED},
+        change=whole((villages.this_month - villages.previous_month).sum()),
         carried=villages.carried.max(),
         areas=villages.count(),
     )
+
+
+def _totals(alike: Any, plans: Any) -> Any:
+    """One row an indicator: the ratio of sums over the villages that can be counted."""
+    import ibis
+
     there = (alike.facts & facts.COUNTED) != 0
     sums = alike.group_by("indicator").agg(
-        **{name: whole(alike[name].sum(where=there)) for name in (*summed, "change")},
+        **{name: whole(alike[name].sum(where=there)) for name in (*_SUMMED, "change")},
         carried=alike.carried.max(where=there),
         **facts.of_total(alike),
     )
@@ -252,4 +258,4 @@ def _totals(villages: Any, plans: Any) -> Any:
     target = ibis.ifelse(plan.least == plan.most, plan.most, ibis.null("int64"))
     total = sums.inner_join(plan.mutate(target=target), sums.indicator == plan.code)
     total = total.mutate(area=ibis.null("uuid"), facts=facts.together(total))
-    return total.select(*COLUMNS).cast({name: villages[name].type() for name in COLUMNS})
+    return total.select(*COLUMNS)
