@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.core.management import call_command
-from django.db import connection
 
-from bench.scorecard import NOW, dictionary, figures, puskesmas
+from bench.scorecard import NOW, dictionary, figures, puskesmas, statistics
 from bench.timing import Result, measure
 from lokmin.basics.scope import Scope
 from lokmin.basics.time import Month
@@ -23,8 +22,7 @@ def run() -> Iterator[Result]:
     centre, areas = puskesmas("1000015", 15)
     count = figures(centre, areas)
     Catchment.objects.bulk_create(Catchment(puskesmas_id=centre, area_id=area) for area in areas)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    statistics()
     kecamatan = Area.objects.get(kind="kecamatan").id
     scope = Scope.of_command("ukur", NOW, [centre], [kecamatan])
     data = f"15 villages × 60 elements, of {count:,} facts"

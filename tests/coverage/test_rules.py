@@ -141,15 +141,15 @@ def test_parameters_fit_the_sources():
 
 
 def test_a_row_carries_the_callers_own_key_of_its_area():
-    row = ("a" * 32, "K1", *[None] * (len(PwsRow._fields) - 2))
+    row = ("a" * 32, "K1", *[None] * 9, 0, None, None, None)
     assert rows_from([row], {"a" * 32: "Troso"})[0].area == "Troso"
     assert rows_from([row])[0].area == "a" * 32
 
 
 def test_a_question_replaces_every_mark():
-    text = "month 987654301 until 987654302 '#same_below#' '#same_above#'"
-    filled = fill(text, month=3, until=7, same_below="jelek", same_above="baik")
-    assert filled == "month 3 until 7 'jelek' 'baik'"
+    text = "987654301 987654302 987654303 987654304 987654305 to_#now# to_#before# to_#earlier#"
+    assert fill(text, month=3, until=7) == "3 7 8 4 14 to_3 to_2 to_1"
+    assert fill(text, month=1, until=7) == "1 7 2 1 2 to_1 to_0 to_0"
 
 
 def test_the_ready_made_rule_is_the_rule_of_today(tmp_path):

@@ -21,6 +21,7 @@ EVERY = tuple(range(1, 13))
 def agree(world: World, question: Ask, folder) -> dict:
     """What all engines answer, row for row; the database under test is SQLite or PostgreSQL."""
     here = engine.ask(world, question)
+    assert all(type(value) in (int, str, type(None)) for row in here.values() for value in row)
     assert engine.ask_sqlite(world, question) == here
     assert engine.ask_duckdb(world, question, folder) == here
     return here

@@ -114,6 +114,7 @@ _JOURNAL = "WAL" if sqlite3.sqlite_version_info >= (3, 51, 3) else "TRUNCATE"
 _SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": DATA / "lokmin.sqlite3",
+    "CONN_MAX_AGE": 60,  # a connection knows the statements it has prepared
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

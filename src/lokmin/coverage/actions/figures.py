@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from lokmin.basics.refusal import Refusal, Stale
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
+from lokmin.coverage.actions import years
 from lokmin.coverage.models import Figure, FigureChange, FigureState
 from lokmin.coverage.queries import dictionary, frozen
 from lokmin.coverage.rules.limits import MOST_COUNT
@@ -309,6 +310,7 @@ def _write(
         unique_fields=["puskesmas", "year", "area", "element", "month"],
         update_fields=["count", "state", "reason", "source", "version", "recorded_at", "recorded_by"],
     )
+    years.rewrite(scope, puskesmas_id, {(e.area_id, e.element_code, e.year) for e in changes})
     history = [_change(scope, puskesmas_id, e, stored.get(e.key), source) for e in changes]
     FigureChange.unscoped.bulk_create(history)
     months = sorted({_month(e) for e in changes})

@@ -1,513 +1,40 @@
--- 3b1722686711239b0665d3b0c16b3fcfc96a1428dc4d663b4a58fd7d11fbe6fa
-WITH "t18" AS MATERIALIZED (
+-- a6b53d1bd4ea3ebe711eace17977675e4bb3409a81562d8d606e541008ada199
+WITH "t18" AS NOT MATERIALIZED (
+  SELECT DISTINCT
+    "t1"."puskesmas" AS "puskesmas"
+  FROM "pws_area" AS "t1"
+), "t30" AS NOT MATERIALIZED (
   SELECT
-    "t14"."indicator",
-    "t14"."element",
-    "t14"."side",
-    "t14"."weight",
-    "t11"."kind",
-    "t11"."accumulation",
-    "t11"."lower",
-    "t11"."schedule",
-    "t11"."terms"
-  FROM "pws_term" AS "t14"
-  INNER JOIN "pws_indicator" AS "t11"
-    ON "t14"."indicator" = "t11"."indicator"
-), t33 AS NOT MATERIALIZED (
-  SELECT
-    "t4"."indicator",
-    "t4"."kind",
-    "t4"."lower",
+    "t5"."indicator" AS "indicator",
+    "t5"."kind" AS "kind",
+    CASE WHEN "t5"."kind" <> '' THEN 1 ELSE 0 END AS "of_people",
     CASE
       WHEN (
-        "t4"."accumulation" = 'kumulatif'
+        "t5"."accumulation" = 'kumulatif'
       ) AND (
-        "t4"."lower" = 0
+        "t5"."lower" = 0
       )
       THEN 1
       ELSE 0
     END AS "ramps",
-    CASE WHEN "t4"."accumulation" IN ('rata_desa', 'rata_jadwal') THEN 1 ELSE 0 END AS "is_mean",
-    CASE WHEN "t4"."accumulation" IN ('stok') THEN 1 ELSE 0 END AS "is_stock",
-    CASE
-      WHEN (
-        987654301 >= 1
-      )
-      AND (
-        (
-          (
-            CAST("t4"."schedule" AS BIGINT) >> 1
-          ) % 2
-        ) = 1
-      )
-      THEN 1
-      ELSE 0
-    END + CASE
-      WHEN (
-        987654301 >= 2
-      )
-      AND (
-        (
-          (
-            CAST("t4"."schedule" AS BIGINT) >> 2
-          ) % 2
-        ) = 1
-      )
-      THEN 1
-      ELSE 0
-    END + CASE
-      WHEN (
-        987654301 >= 3
-      )
-      AND (
-        (
-          (
-            CAST("t4"."schedule" AS BIGINT) >> 3
-          ) % 2
-        ) = 1
-      )
-      THEN 1
-      ELSE 0
-    END + CASE
-      WHEN (
-        987654301 >= 4
-      )
-      AND (
-        (
-          (
-            CAST("t4"."schedule" AS BIGINT) >> 4
-          ) % 2
-        ) = 1
-      )
-      THEN 1
-      ELSE 0
-    END + CASE
-      WHEN (
-        987654301 >= 5
-      )
-      AND (
-        (
-          (
-            CAST("t4"."schedule" AS BIGINT) >> 5
-          ) % 2
-        ) = 1
-      )
-      THEN 1
-      ELSE 0
-    END + CASE
-      WHEN (
-        987654301 >= 6
-      )
-      AND (
-        (
-          (
-            CAST("t4"."schedule" AS BIGINT) >> 6
-          ) % 2
-        ) = 1
-      )
-      THEN 1
-      ELSE 0
-    END + CASE
-      WHEN (
-        987654301 >= 7
-      )
-      AND (
-        (
-          (
-            CAST("t4"."schedule" AS BIGINT) >> 7
-          ) % 2
-        ) = 1
-      )
-      THEN 1
-      ELSE 0
-    END + CASE
-      WHEN (
-        987654301 >= 8
-      )
-      AND (
-        (
-          (
-            CAST("t4"."schedule" AS BIGINT) >> 8
-          ) % 2
-        ) = 1
-      )
-      THEN 1
-      ELSE 0
-    END + CASE
-      WHEN (
-        987654301 >= 9
-      )
-      AND (
-        (
-          (
-            CAST("t4"."schedule" AS BIGINT) >> 9
-          ) % 2
-        ) = 1
-      )
-      THEN 1
-      ELSE 0
-    END + CASE
-      WHEN (
-        987654301 >= 10
-      )
-      AND (
-        (
-          (
-            CAST("t4"."schedule" AS BIGINT) >> 10
-          ) % 2
-        ) = 1
-      )
-      THEN 1
-      ELSE 0
-    END + CASE
-      WHEN (
-        987654301 >= 11
-      )
-      AND (
-        (
-          (
-            CAST("t4"."schedule" AS BIGINT) >> 11
-          ) % 2
-        ) = 1
-      )
-      THEN 1
-      ELSE 0
-    END + CASE
-      WHEN (
-        987654301 >= 12
-      )
-      AND (
-        (
-          (
-            CAST("t4"."schedule" AS BIGINT) >> 12
-          ) % 2
-        ) = 1
-      )
-      THEN 1
-      ELSE 0
-    END AS "due",
-    CASE
-      WHEN (
-        (
-          CAST("t4"."schedule" AS BIGINT) >> 987654301
-        ) % 2
-      ) = 1
-      THEN 1
-      ELSE 0
-    END AS "scheduled",
     CASE
       WHEN CASE
         WHEN (
-          987654301 > 11
-        )
-        AND (
-          (
-            (
-              CAST("t4"."schedule" AS BIGINT) >> 11
-            ) % 2
-          ) = 1
-        )
-        THEN 11
-        WHEN (
-          987654301 > 10
-        )
-        AND (
-          (
-            (
-              CAST("t4"."schedule" AS BIGINT) >> 10
-            ) % 2
-          ) = 1
-        )
-        THEN 10
-        WHEN (
-          987654301 > 9
-        )
-        AND (
-          (
-            (
-              CAST("t4"."schedule" AS BIGINT) >> 9
-            ) % 2
-          ) = 1
-        )
-        THEN 9
-        WHEN (
-          987654301 > 8
-        )
-        AND (
-          (
-            (
-              CAST("t4"."schedule" AS BIGINT) >> 8
-            ) % 2
-          ) = 1
-        )
-        THEN 8
-        WHEN (
-          987654301 > 7
-        )
-        AND (
-          (
-            (
-              CAST("t4"."schedule" AS BIGINT) >> 7
-            ) % 2
-          ) = 1
-        )
-        THEN 7
-        WHEN (
-          987654301 > 6
-        )
-        AND (
-          (
-            (
-              CAST("t4"."schedule" AS BIGINT) >> 6
-            ) % 2
-          ) = 1
-        )
-        THEN 6
-        WHEN (
-          987654301 > 5
-        )
-        AND (
-          (
-            (
-              CAST("t4"."schedule" AS BIGINT) >> 5
-            ) % 2
-          ) = 1
-        )
-        THEN 5
-        WHEN (
-          987654301 > 4
-        )
-        AND (
-          (
-            (
-              CAST("t4"."schedule" AS BIGINT) >> 4
-            ) % 2
-          ) = 1
-        )
-        THEN 4
-        WHEN (
-          987654301 > 3
-        )
-        AND (
-          (
-            (
-              CAST("t4"."schedule" AS BIGINT) >> 3
-            ) % 2
-          ) = 1
-        )
-        THEN 3
-        WHEN (
-          987654301 > 2
-        )
-        AND (
-          (
-            (
-              CAST("t4"."schedule" AS BIGINT) >> 2
-            ) % 2
-          ) = 1
-        )
-        THEN 2
-        WHEN (
-          987654301 > 1
-        )
-        AND (
-          (
-            (
-              CAST("t4"."schedule" AS BIGINT) >> 1
-            ) % 2
-          ) = 1
-        )
-        THEN 1
-        ELSE 0
-      END = 0
-      THEN 1
-      ELSE 0
-    END AS "first",
-    CASE
-      WHEN CASE
-        WHEN (
-          "t4"."accumulation" = 'kumulatif'
+          "t5"."accumulation" = 'kumulatif'
         ) AND (
-          "t4"."lower" = 0
+          "t5"."lower" = 0
         )
         THEN 1
         ELSE 0
       END = 1
       THEN 987654301
       ELSE 12
-    END AS "line_months"
-  FROM "pws_indicator" AS "t4"
-), t20 AS MATERIALIZED (
-  SELECT
-    "t5"."area",
-    "t5"."element",
-    COUNT("t5"."count") AS "months",
-    SUM("t5"."count") AS "total",
-    SUM("t5"."count") FILTER(WHERE
-      "t5"."month" = 987654301) AS "this",
-    SUM("t5"."count") FILTER(WHERE
-      (
-        "t5"."month" + 1
-      ) = 987654301) AS "before",
-    COUNT("t5"."month") FILTER(WHERE
-      (
-        "t5"."count" IS NULL
-      ) AND (
-        "t5"."month" = 987654301
-      )) AS "unmeasured"
-  FROM "pws_figure" AS "t5"
-  GROUP BY
-    1,
-    2
-), t27 AS NOT MATERIALIZED (
-  SELECT
-    "t21"."indicator",
-    "t21"."side",
-    "t21"."weight",
-    "t21"."terms",
-    "t21"."element" AS "of",
-    "t21"."accumulation" IN ('kumulatif', 'rasio', 'kohort', 'mingguan', 'rata_desa', 'rata_jadwal') AS "adds_up",
-    (
-      "t21"."terms" = 1
-    ) AND (
-      "t21"."accumulation" = 'kumulatif'
-    ) AS "is_plain"
-  FROM "t18" AS "t21"
-  WHERE
-    "t21"."schedule" = 8190
-    AND NOT (
-      (
-        "t21"."terms" = 1
-      ) AND (
-        "t21"."accumulation" = 'kumulatif'
-      )
-    )
-), t29 AS NOT MATERIALIZED (
-  SELECT
-    "t20"."area",
-    "t20"."element",
-    "t20"."months",
-    "t20"."total",
-    "t20"."this",
-    "t20"."before",
-    "t20"."unmeasured",
-    "t27"."indicator",
-    "t27"."side",
-    "t27"."weight",
-    "t27"."terms",
-    "t27"."of",
-    "t27"."adds_up",
-    "t27"."is_plain"
-  FROM t20 AS t20
-  CROSS JOIN t27 AS t27
-), t31 AS NOT MATERIALIZED (
-  SELECT
-    *
-  FROM t29 AS t29
-  WHERE
-    "t29"."element" = "t29"."of"
-), t34 AS NOT MATERIALIZED (
-  SELECT
-    "t31"."area",
-    "t31"."indicator",
-    MIN("t31"."months") AS "months",
-    SUM(
-      CASE WHEN "t31"."adds_up" THEN "t31"."total" ELSE "t31"."this" END * "t31"."weight"
-    ) FILTER(WHERE
-      "t31"."side" = 'numerator') AS "numerator",
-    SUM(
-      CASE WHEN "t31"."adds_up" THEN "t31"."total" ELSE "t31"."this" END * "t31"."weight"
-    ) FILTER(WHERE
-      "t31"."side" = 'denominator') AS "denominator",
-    SUM("t31"."this" * "t31"."weight") FILTER(WHERE
-      "t31"."side" = 'numerator') AS "this_month",
-    SUM("t31"."this" * "t31"."weight") FILTER(WHERE
-      "t31"."side" = 'denominator') AS "this_denominator",
-    SUM("t31"."before" * "t31"."weight") FILTER(WHERE
-      "t31"."side" = 'numerator') AS "previous_month",
-    SUM("t31"."before" * "t31"."weight") FILTER(WHERE
-      "t31"."side" = 'denominator') AS "previous_denominator",
-    MIN("t31"."months") AS "latest",
-    MAX("t31"."unmeasured") AS "unmeasured",
-    COUNT("t31"."months") AS "reported",
-    MAX("t31"."terms") AS "terms"
-  FROM t31 AS t31
-  GROUP BY
-    1,
-    2
-), t35 AS NOT MATERIALIZED (
-  SELECT
-    "t34"."area",
-    "t34"."indicator",
-    "t34"."months",
-    "t34"."numerator",
-    "t34"."denominator",
-    "t34"."this_month",
-    "t34"."this_denominator",
-    "t34"."previous_month",
-    "t34"."previous_denominator",
-    "t34"."latest",
-    "t34"."unmeasured",
-    "t34"."reported",
-    "t34"."terms",
-    (
-      "t34"."months" = 987654301
-    ) AND (
-      "t34"."reported" = "t34"."terms"
-    ) AS "is_regular"
-  FROM t34 AS t34
-), t36 AS MATERIALIZED (
-  SELECT
-    "t35"."area",
-    "t35"."indicator",
-    "t35"."months",
-    "t35"."numerator",
-    "t35"."denominator",
-    "t35"."this_month",
-    "t35"."this_denominator",
-    "t35"."previous_month",
-    "t35"."previous_denominator",
-    "t35"."latest",
-    "t35"."unmeasured",
-    "t35"."is_regular"
-  FROM t35 AS t35
-), t37 AS NOT MATERIALIZED (
-  SELECT
-    "t36"."area",
-    "t36"."indicator"
-  FROM t36 AS t36
-  WHERE
-    NOT (
-      "t36"."is_regular"
-    )
-), t16 AS NOT MATERIALIZED (
-  SELECT
-    *
-  FROM "pws_indicator" AS "t4"
-  WHERE
-    "t4"."schedule" <> 8190
-), t19 AS NOT MATERIALIZED (
-  SELECT
-    "t10"."area",
-    "t16"."indicator"
-  FROM "pws_area" AS "t10"
-  CROSS JOIN t16 AS t16
-), t41 AS NOT MATERIALIZED (
-  SELECT
-    *
-  FROM t37 AS t37
-  UNION ALL
-  SELECT
-    *
-  FROM t19 AS t19
-), t23 AS NOT MATERIALIZED (
-  SELECT
-    "t4"."indicator",
-    "t4"."kind",
-    "t4"."accumulation",
-    "t4"."lower",
-    "t4"."schedule",
-    "t4"."terms",
+    END AS "line_months",
+    1 - (
+      CAST("t5"."lower" AS BIGINT) * 2
+    ) AS "way",
+    "t5"."terms" AS "terms",
+    "t5"."schedule" AS "schedule",
     CASE
       WHEN (
         987654301 > 11
@@ -515,7 +42,7 @@ WITH "t18" AS MATERIALIZED (
       AND (
         (
           (
-            CAST("t4"."schedule" AS BIGINT) >> 11
+            CAST("t5"."schedule" AS BIGINT) >> 11
           ) % 2
         ) = 1
       )
@@ -526,7 +53,7 @@ WITH "t18" AS MATERIALIZED (
       AND (
         (
           (
-            CAST("t4"."schedule" AS BIGINT) >> 10
+            CAST("t5"."schedule" AS BIGINT) >> 10
           ) % 2
         ) = 1
       )
@@ -537,7 +64,7 @@ WITH "t18" AS MATERIALIZED (
       AND (
         (
           (
-            CAST("t4"."schedule" AS BIGINT) >> 9
+            CAST("t5"."schedule" AS BIGINT) >> 9
           ) % 2
         ) = 1
       )
@@ -548,7 +75,7 @@ WITH "t18" AS MATERIALIZED (
       AND (
         (
           (
-            CAST("t4"."schedule" AS BIGINT) >> 8
+            CAST("t5"."schedule" AS BIGINT) >> 8
           ) % 2
         ) = 1
       )
@@ -559,7 +86,7 @@ WITH "t18" AS MATERIALIZED (
       AND (
         (
           (
-            CAST("t4"."schedule" AS BIGINT) >> 7
+            CAST("t5"."schedule" AS BIGINT) >> 7
           ) % 2
         ) = 1
       )
@@ -570,7 +97,7 @@ WITH "t18" AS MATERIALIZED (
       AND (
         (
           (
-            CAST("t4"."schedule" AS BIGINT) >> 6
+            CAST("t5"."schedule" AS BIGINT) >> 6
           ) % 2
         ) = 1
       )
@@ -581,7 +108,7 @@ WITH "t18" AS MATERIALIZED (
       AND (
         (
           (
-            CAST("t4"."schedule" AS BIGINT) >> 5
+            CAST("t5"."schedule" AS BIGINT) >> 5
           ) % 2
         ) = 1
       )
@@ -592,7 +119,7 @@ WITH "t18" AS MATERIALIZED (
       AND (
         (
           (
-            CAST("t4"."schedule" AS BIGINT) >> 4
+            CAST("t5"."schedule" AS BIGINT) >> 4
           ) % 2
         ) = 1
       )
@@ -603,7 +130,7 @@ WITH "t18" AS MATERIALIZED (
       AND (
         (
           (
-            CAST("t4"."schedule" AS BIGINT) >> 3
+            CAST("t5"."schedule" AS BIGINT) >> 3
           ) % 2
         ) = 1
       )
@@ -614,7 +141,7 @@ WITH "t18" AS MATERIALIZED (
       AND (
         (
           (
-            CAST("t4"."schedule" AS BIGINT) >> 2
+            CAST("t5"."schedule" AS BIGINT) >> 2
           ) % 2
         ) = 1
       )
@@ -625,1199 +152,2108 @@ WITH "t18" AS MATERIALIZED (
       AND (
         (
           (
-            CAST("t4"."schedule" AS BIGINT) >> 1
+            CAST("t5"."schedule" AS BIGINT) >> 1
           ) % 2
         ) = 1
       )
       THEN 1
       ELSE 0
-    END AS "before"
-  FROM "pws_indicator" AS "t4"
-), t43 AS NOT MATERIALIZED (
-  SELECT
-    "t41"."area",
-    "t41"."indicator",
-    "t23"."kind",
-    "t23"."accumulation",
-    "t23"."lower",
-    "t23"."schedule",
-    "t23"."terms",
-    "t23"."before",
-    "t13"."element",
-    "t13"."side",
-    "t13"."weight",
-    "t12"."area" AS "area_right",
-    "t12"."element" AS "element_right",
-    "t12"."month",
-    "t12"."count"
-  FROM t41 AS t41
-  INNER JOIN t23 AS t23
-    ON "t41"."indicator" = "t23"."indicator"
-  INNER JOIN "pws_term" AS "t13"
-    ON "t41"."indicator" = "t13"."indicator"
-  LEFT OUTER JOIN "pws_figure" AS "t12"
-    ON "t41"."area" = "t12"."area" AND "t13"."element" = "t12"."element"
-), t44 AS NOT MATERIALIZED (
-  SELECT
-    "t43"."area",
-    "t43"."indicator",
-    "t43"."kind",
-    "t43"."accumulation",
-    "t43"."lower",
-    "t43"."schedule",
-    "t43"."terms",
-    "t43"."before",
-    "t43"."element",
-    "t43"."side",
-    "t43"."weight",
-    "t43"."month",
-    "t43"."count"
-  FROM t43 AS t43
-), t45 AS NOT MATERIALIZED (
-  SELECT
-    "t44"."area",
-    "t44"."indicator",
-    "t44"."month",
-    "t44"."accumulation",
-    "t44"."before",
-    "t44"."terms",
-    "t44"."schedule",
-    SUM(CAST("t44"."count" AS BIGINT) * "t44"."weight") FILTER(WHERE
-      "t44"."side" = 'numerator') AS "numerator",
-    SUM(CAST("t44"."count" AS BIGINT) * "t44"."weight") FILTER(WHERE
-      "t44"."side" = 'denominator') AS "denominator",
-    COUNT("t44"."count") AS "counts",
-    COUNT("t44"."month") AS "rows"
-  FROM t44 AS t44
-  GROUP BY
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    7
-), t46 AS NOT MATERIALIZED (
-  SELECT
-    "t45"."area",
-    "t45"."indicator",
-    "t45"."month",
-    "t45"."accumulation",
-    "t45"."before",
-    "t45"."terms",
-    "t45"."schedule",
-    "t45"."numerator",
-    "t45"."denominator",
-    "t45"."counts",
-    "t45"."rows",
-    (
-      (
-        (
-          CAST("t45"."schedule" AS BIGINT) >> "t45"."month"
-        ) % 2
-      ) = 1
-    )
-    AND (
-      "t45"."counts" = "t45"."terms"
-    ) AS "complete",
-    (
-      (
-        (
-          CAST("t45"."schedule" AS BIGINT) >> "t45"."month"
-        ) % 2
-      ) = 1
-    )
-    AND (
-      "t45"."rows" > "t45"."counts"
-    ) AS "unmeasured"
-  FROM t45 AS t45
-), t47 AS NOT MATERIALIZED (
-  SELECT
-    "t46"."area",
-    "t46"."indicator",
-    "t46"."month",
-    "t46"."accumulation",
-    "t46"."before",
-    "t46"."terms",
-    "t46"."schedule",
-    "t46"."numerator",
-    "t46"."denominator",
-    "t46"."counts",
-    "t46"."rows",
-    "t46"."complete",
-    "t46"."unmeasured",
-    MAX("t46"."month") FILTER(WHERE
-      "t46"."complete") OVER (
-      PARTITION BY "t46"."area", "t46"."indicator"
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS "latest"
-  FROM t46 AS t46
-), t48 AS NOT MATERIALIZED (
-  SELECT
-    "t47"."area",
-    "t47"."indicator",
-    COUNT("t47"."month") FILTER(WHERE
-      "t47"."complete") AS "months",
-    SUM("t47"."numerator") FILTER(WHERE
-      "t47"."complete"
-      AND CASE
-        WHEN "t47"."accumulation" IN ('stok')
-        THEN "t47"."month" = "t47"."latest"
-        WHEN "t47"."accumulation" IN ('bulanan', 'kejadian', 'akhir_tahun')
-        THEN "t47"."month" = 987654301
-        ELSE TRUE
-      END) AS "numerator",
-    SUM("t47"."denominator") FILTER(WHERE
-      "t47"."complete"
-      AND CASE
-        WHEN "t47"."accumulation" IN ('stok')
-        THEN "t47"."month" = "t47"."latest"
-        WHEN "t47"."accumulation" IN ('bulanan', 'kejadian', 'akhir_tahun')
-        THEN "t47"."month" = 987654301
-        ELSE TRUE
-      END) AS "denominator",
-    SUM("t47"."numerator") FILTER(WHERE
-      "t47"."complete" AND (
-        "t47"."month" = 987654301
-      )) AS "this_month",
-    SUM("t47"."denominator") FILTER(WHERE
-      "t47"."complete" AND (
-        "t47"."month" = 987654301
-      )) AS "this_denominator",
-    SUM("t47"."numerator") FILTER(WHERE
-      "t47"."complete" AND (
-        "t47"."month" = "t47"."before"
-      )) AS "previous_month",
-    SUM("t47"."denominator") FILTER(WHERE
-      "t47"."complete" AND (
-        "t47"."month" = "t47"."before"
-      )) AS "previous_denominator",
-    CAST(MAX("t47"."latest") AS BIGINT) AS "latest",
-    CAST(MAX(
-      CASE WHEN (
-        "t47"."month" = 987654301
-      ) AND "t47"."unmeasured" THEN 1 ELSE 0 END
-    ) AS BIGINT) AS "unmeasured"
-  FROM t47 AS t47
-  GROUP BY
-    1,
-    2
-), t49 AS NOT MATERIALIZED (
-  SELECT
-    "t48"."area",
-    "t48"."indicator",
-    "t48"."months",
-    CAST("t48"."numerator" AS BIGINT) AS "numerator",
-    CAST("t48"."denominator" AS BIGINT) AS "denominator",
-    CAST("t48"."this_month" AS BIGINT) AS "this_month",
-    CAST("t48"."this_denominator" AS BIGINT) AS "this_denominator",
-    CAST("t48"."previous_month" AS BIGINT) AS "previous_month",
-    CAST("t48"."previous_denominator" AS BIGINT) AS "previous_denominator",
-    "t48"."latest",
-    "t48"."unmeasured"
-  FROM t48 AS t48
-), t25 AS NOT MATERIALIZED (
-  SELECT
-    "t21"."indicator",
-    "t21"."side",
-    "t21"."weight",
-    "t21"."terms",
-    "t21"."element" AS "of",
-    "t21"."accumulation" IN ('kumulatif', 'rasio', 'kohort', 'mingguan', 'rata_desa', 'rata_jadwal') AS "adds_up",
-    (
-      "t21"."terms" = 1
-    ) AND (
-      "t21"."accumulation" = 'kumulatif'
-    ) AS "is_plain"
-  FROM "t18" AS "t21"
-  WHERE
-    "t21"."schedule" = 8190
-    AND (
-      (
-        "t21"."terms" = 1
-      ) AND (
-        "t21"."accumulation" = 'kumulatif'
+    END AS "month_before",
+    CASE WHEN "t5"."accumulation" IN ('rata_desa', 'rata_jadwal') THEN 1 ELSE 0 END AS "is_mean",
+    CASE WHEN "t5"."accumulation" IN ('stok') THEN 1 ELSE 0 END AS "is_latest",
+    CASE
+      WHEN "t5"."accumulation" IN ('kumulatif', 'rasio', 'kohort', 'mingguan')
+      THEN 1
+      ELSE 0
+    END AS "adds_up",
+    CASE
+      WHEN "t5"."accumulation" IN ('kumulatif', 'rasio', 'kohort', 'mingguan')
+      THEN 987654305
+      ELSE 987654303
+    END AS "used_bits",
+    CASE
+      WHEN (
+        "t5"."schedule" <> 8190
       )
-    )
-), t28 AS NOT MATERIALIZED (
-  SELECT
-    "t20"."area",
-    "t20"."element",
-    "t20"."months",
-    "t20"."total",
-    "t20"."this",
-    "t20"."before",
-    "t20"."unmeasured",
-    "t25"."indicator",
-    "t25"."side",
-    "t25"."weight",
-    "t25"."terms",
-    "t25"."of",
-    "t25"."adds_up",
-    "t25"."is_plain"
-  FROM t20 AS t20
-  CROSS JOIN t25 AS t25
-), t30 AS NOT MATERIALIZED (
-  SELECT
-    "t28"."area",
-    "t28"."indicator",
-    "t28"."months",
-    "t28"."total" * "t28"."weight" AS "numerator",
-    CAST(NULL AS BIGINT) AS "denominator",
-    "t28"."this" * "t28"."weight" AS "this_month",
-    CAST(NULL AS BIGINT) AS "this_denominator",
-    "t28"."before" * "t28"."weight" AS "previous_month",
-    CAST(NULL AS BIGINT) AS "previous_denominator",
-    CAST(NULL AS BIGINT) AS "latest",
-    "t28"."unmeasured"
-  FROM t28 AS t28
-  WHERE
-    "t28"."element" = "t28"."of"
-), t38 AS NOT MATERIALIZED (
-  SELECT
-    "t36"."area",
-    "t36"."indicator",
-    "t36"."months",
-    CAST("t36"."numerator" AS BIGINT) AS "numerator",
-    CAST("t36"."denominator" AS BIGINT) AS "denominator",
-    CAST("t36"."this_month" AS BIGINT) AS "this_month",
-    CAST("t36"."this_denominator" AS BIGINT) AS "this_denominator",
-    CAST("t36"."previous_month" AS BIGINT) AS "previous_month",
-    CAST("t36"."previous_denominator" AS BIGINT) AS "previous_denominator",
-    "t36"."latest",
-    "t36"."unmeasured",
-    "t36"."is_regular"
-  FROM t36 AS t36
-  WHERE
-    "t36"."is_regular"
-), t40 AS NOT MATERIALIZED (
-  SELECT
-    "t38"."area",
-    "t38"."indicator",
-    "t38"."months",
-    "t38"."numerator",
-    "t38"."denominator",
-    "t38"."this_month",
-    "t38"."this_denominator",
-    "t38"."previous_month",
-    "t38"."previous_denominator",
-    "t38"."latest",
-    "t38"."unmeasured"
-  FROM t38 AS t38
-), t42 AS NOT MATERIALIZED (
-  SELECT
-    *
-  FROM t30 AS t30
-  UNION ALL
-  SELECT
-    *
-  FROM t40 AS t40
-), t51 AS NOT MATERIALIZED (
-  SELECT
-    *
-  FROM t49 AS t49
-  UNION ALL
-  SELECT
-    *
-  FROM t42 AS t42
-), t52 AS NOT MATERIALIZED (
-  SELECT
-    "t10"."area",
-    "t10"."puskesmas",
-    "t33"."indicator",
-    "t33"."kind",
-    "t33"."lower",
-    "t33"."ramps",
-    "t33"."is_mean",
-    "t33"."is_stock",
-    "t33"."due",
-    "t33"."scheduled",
-    "t33"."first",
-    "t33"."line_months",
-    "t51"."area" AS "area_right",
-    "t51"."indicator" AS "indicator_right",
-    "t51"."months",
-    "t51"."numerator",
-    "t51"."denominator",
-    "t51"."this_month",
-    "t51"."this_denominator",
-    "t51"."previous_month",
-    "t51"."previous_denominator",
-    "t51"."latest",
-    "t51"."unmeasured"
-  FROM "pws_area" AS "t10"
-  CROSS JOIN t33 AS t33
-  LEFT OUTER JOIN t51 AS t51
-    ON "t33"."indicator" = "t51"."indicator" AND "t10"."area" = "t51"."area"
-), t54 AS NOT MATERIALIZED (
-  SELECT
-    "t52"."area",
-    "t52"."puskesmas",
-    "t52"."indicator",
-    "t52"."kind",
-    "t52"."lower",
-    "t52"."ramps",
-    "t52"."is_mean",
-    "t52"."is_stock",
-    "t52"."due",
-    "t52"."scheduled",
-    "t52"."first",
-    "t52"."line_months",
-    "t52"."months",
-    "t52"."numerator",
-    "t52"."denominator",
-    "t52"."this_month",
-    "t52"."this_denominator",
-    "t52"."previous_month",
-    "t52"."previous_denominator",
-    "t52"."latest",
-    "t52"."unmeasured"
-  FROM t52 AS t52
-), t55 AS NOT MATERIALIZED (
-  SELECT
-    "t54"."area",
-    "t54"."puskesmas",
-    "t54"."indicator",
-    "t54"."kind",
-    "t54"."lower",
-    "t54"."ramps",
-    "t54"."is_mean",
-    "t54"."is_stock",
-    "t54"."due",
-    "t54"."scheduled",
-    "t54"."first",
-    "t54"."line_months",
-    "t54"."months",
-    "t54"."numerator",
-    "t54"."denominator",
-    "t54"."this_month",
-    "t54"."this_denominator",
-    "t54"."previous_month",
-    "t54"."previous_denominator",
-    "t54"."latest",
-    "t54"."unmeasured",
-    "t9"."area" AS "area_right",
-    "t9"."kind" AS "kind_right",
-    "t9"."thousandths",
-    "t9"."provisional"
-  FROM t54 AS t54
-  LEFT OUTER JOIN "pws_population" AS "t9"
-    ON "t54"."area" = "t9"."area" AND "t54"."kind" = "t9"."kind"
-), t56 AS NOT MATERIALIZED (
-  SELECT
-    "t55"."area",
-    "t55"."puskesmas",
-    "t55"."indicator",
-    "t55"."kind",
-    "t55"."lower",
-    "t55"."ramps",
-    "t55"."is_mean",
-    "t55"."is_stock",
-    "t55"."due",
-    "t55"."scheduled",
-    "t55"."first",
-    "t55"."line_months",
-    "t55"."months",
-    "t55"."numerator",
-    "t55"."denominator",
-    "t55"."this_month",
-    "t55"."this_denominator",
-    "t55"."previous_month",
-    "t55"."previous_denominator",
-    "t55"."latest",
-    "t55"."unmeasured",
-    "t55"."thousandths",
-    "t55"."provisional"
-  FROM t55 AS t55
-), t58 AS NOT MATERIALIZED (
-  SELECT
-    "t56"."area",
-    "t56"."puskesmas",
-    "t56"."indicator",
-    "t56"."kind",
-    "t56"."lower",
-    "t56"."ramps",
-    "t56"."is_mean",
-    "t56"."is_stock",
-    "t56"."due",
-    "t56"."scheduled",
-    "t56"."first",
-    "t56"."line_months",
-    "t56"."months",
-    "t56"."numerator",
-    "t56"."denominator",
-    "t56"."this_month",
-    "t56"."this_denominator",
-    "t56"."previous_month",
-    "t56"."previous_denominator",
-    "t56"."latest",
-    "t56"."unmeasured",
-    "t56"."thousandths" AS "population",
-    "t56"."provisional" AS "old_population"
-  FROM t56 AS t56
-), t59 AS NOT MATERIALIZED (
-  SELECT
-    "t58"."area",
-    "t58"."puskesmas",
-    "t58"."indicator",
-    "t58"."kind",
-    "t58"."lower",
-    "t58"."ramps",
-    "t58"."is_mean",
-    "t58"."is_stock",
-    "t58"."due",
-    "t58"."scheduled",
-    "t58"."first",
-    "t58"."line_months",
-    "t58"."months",
-    "t58"."numerator",
-    "t58"."denominator",
-    "t58"."this_month",
-    "t58"."this_denominator",
-    "t58"."previous_month",
-    "t58"."previous_denominator",
-    "t58"."latest",
-    "t58"."unmeasured",
-    "t58"."population",
-    "t58"."old_population",
-    "t8"."puskesmas" AS "puskesmas_right",
-    "t8"."indicator" AS "indicator_right",
-    "t8"."thousandths",
-    "t8"."provisional"
-  FROM t58 AS t58
-  LEFT OUTER JOIN "pws_target" AS "t8"
-    ON "t58"."puskesmas" = "t8"."puskesmas" AND "t58"."indicator" = "t8"."indicator"
-), t60 AS NOT MATERIALIZED (
-  SELECT
-    "t59"."area",
-    "t59"."puskesmas",
-    "t59"."indicator",
-    "t59"."kind",
-    "t59"."lower",
-    "t59"."ramps",
-    "t59"."is_mean",
-    "t59"."is_stock",
-    "t59"."due",
-    "t59"."scheduled",
-    "t59"."first",
-    "t59"."line_months",
-    "t59"."months",
-    "t59"."numerator",
-    "t59"."denominator",
-    "t59"."this_month",
-    "t59"."this_denominator",
-    "t59"."previous_month",
-    "t59"."previous_denominator",
-    "t59"."latest",
-    "t59"."unmeasured",
-    "t59"."population",
-    "t59"."old_population",
-    "t59"."thousandths",
-    "t59"."provisional"
-  FROM t59 AS t59
-), t62 AS NOT MATERIALIZED (
-  SELECT
-    "t60"."area",
-    "t60"."puskesmas",
-    "t60"."indicator",
-    "t60"."kind",
-    "t60"."lower",
-    "t60"."ramps",
-    "t60"."is_mean",
-    "t60"."is_stock",
-    "t60"."due",
-    "t60"."scheduled",
-    "t60"."first",
-    "t60"."line_months",
-    "t60"."months",
-    "t60"."numerator",
-    "t60"."denominator",
-    "t60"."this_month",
-    "t60"."this_denominator",
-    "t60"."previous_month",
-    "t60"."previous_denominator",
-    "t60"."latest",
-    "t60"."unmeasured",
-    "t60"."population",
-    "t60"."old_population",
-    "t60"."thousandths" AS "whole_target",
-    "t60"."provisional" AS "old_whole_target"
-  FROM t60 AS t60
-), t63 AS NOT MATERIALIZED (
-  SELECT
-    "t62"."area",
-    "t62"."puskesmas",
-    "t62"."indicator",
-    "t62"."kind",
-    "t62"."lower",
-    "t62"."ramps",
-    "t62"."is_mean",
-    "t62"."is_stock",
-    "t62"."due",
-    "t62"."scheduled",
-    "t62"."first",
-    "t62"."line_months",
-    "t62"."months",
-    "t62"."numerator",
-    "t62"."denominator",
-    "t62"."this_month",
-    "t62"."this_denominator",
-    "t62"."previous_month",
-    "t62"."previous_denominator",
-    "t62"."latest",
-    "t62"."unmeasured",
-    "t62"."population",
-    "t62"."old_population",
-    "t62"."whole_target",
-    "t62"."old_whole_target",
-    "t7"."area" AS "area_right",
-    "t7"."indicator" AS "indicator_right",
-    "t7"."thousandths",
-    "t7"."provisional"
-  FROM t62 AS t62
-  LEFT OUTER JOIN "pws_area_target" AS "t7"
-    ON "t62"."area" = "t7"."area" AND "t62"."indicator" = "t7"."indicator"
-), t64 AS NOT MATERIALIZED (
-  SELECT
-    "t63"."area",
-    "t63"."puskesmas",
-    "t63"."indicator",
-    "t63"."kind",
-    "t63"."lower",
-    "t63"."ramps",
-    "t63"."is_mean",
-    "t63"."is_stock",
-    "t63"."due",
-    "t63"."scheduled",
-    "t63"."first",
-    "t63"."line_months",
-    "t63"."months",
-    "t63"."numerator",
-    "t63"."denominator",
-    "t63"."this_month",
-    "t63"."this_denominator",
-    "t63"."previous_month",
-    "t63"."previous_denominator",
-    "t63"."latest",
-    "t63"."unmeasured",
-    "t63"."population",
-    "t63"."old_population",
-    "t63"."whole_target",
-    "t63"."old_whole_target",
-    "t63"."thousandths",
-    "t63"."provisional"
-  FROM t63 AS t63
-), t65 AS NOT MATERIALIZED (
-  SELECT
-    "t64"."area",
-    "t64"."puskesmas",
-    "t64"."indicator",
-    "t64"."kind",
-    "t64"."lower",
-    "t64"."ramps",
-    "t64"."is_mean",
-    "t64"."is_stock",
-    "t64"."due",
-    "t64"."scheduled",
-    "t64"."first",
-    "t64"."line_months",
-    "t64"."months",
-    "t64"."numerator",
-    "t64"."denominator",
-    "t64"."this_month",
-    "t64"."this_denominator",
-    "t64"."previous_month",
-    "t64"."previous_denominator",
-    "t64"."latest",
-    "t64"."unmeasured",
-    "t64"."population",
-    "t64"."old_population",
-    "t64"."whole_target",
-    "t64"."old_whole_target",
-    "t64"."thousandths" AS "own_target",
-    "t64"."provisional" AS "old_own_target",
-    COALESCE("t64"."thousandths", "t64"."whole_target") AS "target",
-    COALESCE("t64"."provisional", "t64"."old_whole_target") AS "old_target"
-  FROM t64 AS t64
-), t66 AS NOT MATERIALIZED (
-  SELECT
-    "t65"."area",
-    "t65"."puskesmas",
-    "t65"."indicator",
-    "t65"."kind",
-    "t65"."lower",
-    "t65"."ramps",
-    "t65"."is_mean",
-    "t65"."is_stock",
-    "t65"."due",
-    "t65"."scheduled",
-    "t65"."first",
-    "t65"."line_months",
-    "t65"."months",
+      OR "t5"."accumulation" IN ('rata_desa', 'rata_jadwal')
+      THEN 1
+      ELSE 0
+    END AS "reads_months",
     CASE
-      WHEN "t65"."is_mean" = 1
-      THEN (
+      WHEN (
+        "t5"."terms" = 1
+      )
+      AND NOT (
         (
-          ABS("t65"."numerator")
-        ) / (
-          NULLIF("t65"."months", 0)
-        ) + CASE
-          WHEN (
-            (
-              ABS("t65"."numerator") - (
-                (
-                  ABS("t65"."numerator")
-                ) / (
-                  NULLIF("t65"."months", 0)
-                ) * NULLIF("t65"."months", 0)
-              )
-            ) * 2
-          ) > NULLIF("t65"."months", 0)
-          THEN 1
-          WHEN (
-            (
-              ABS("t65"."numerator") - (
-                (
-                  ABS("t65"."numerator")
-                ) / (
-                  NULLIF("t65"."months", 0)
-                ) * NULLIF("t65"."months", 0)
-              )
-            ) * 2
-          ) = NULLIF("t65"."months", 0)
-          THEN (
-            ABS("t65"."numerator")
-          ) / (
-            NULLIF("t65"."months", 0)
+          "t5"."schedule" <> 8190
+        )
+        OR "t5"."accumulation" IN ('rata_desa', 'rata_jadwal')
+      )
+      AND NOT (
+        "t5"."accumulation" IN ('stok')
+      )
+      THEN 1
+      ELSE 0
+    END AS "is_plain",
+    CAST((
+      "t5"."lower" * 1
+    ) + (
+      CASE
+        WHEN (
+          (
+            CAST("t5"."schedule" AS BIGINT) >> 987654301
           ) % 2
-          ELSE 0
-        END
-      ) * CASE WHEN "t65"."numerator" < 0 THEN -1 ELSE 1 END
-      ELSE "t65"."numerator"
-    END AS "numerator",
-    CASE
-      WHEN "t65"."is_mean" = 1
-      THEN (
-        (
-          ABS("t65"."denominator")
-        ) / (
-          NULLIF("t65"."months", 0) * 1000
-        ) + CASE
+        ) = 1
+        THEN 1
+        ELSE 0
+      END * 2
+    ) + (
+      CASE
+        WHEN CASE
           WHEN (
+            987654301 > 11
+          )
+          AND (
             (
-              ABS("t65"."denominator") - (
-                (
-                  ABS("t65"."denominator")
-                ) / (
-                  NULLIF("t65"."months", 0) * 1000
-                ) * (
-                  NULLIF("t65"."months", 0) * 1000
-                )
-              )
-            ) * 2
-          ) > (
-            NULLIF("t65"."months", 0) * 1000
+              (
+                CAST("t5"."schedule" AS BIGINT) >> 11
+              ) % 2
+            ) = 1
+          )
+          THEN 11
+          WHEN (
+            987654301 > 10
+          )
+          AND (
+            (
+              (
+                CAST("t5"."schedule" AS BIGINT) >> 10
+              ) % 2
+            ) = 1
+          )
+          THEN 10
+          WHEN (
+            987654301 > 9
+          )
+          AND (
+            (
+              (
+                CAST("t5"."schedule" AS BIGINT) >> 9
+              ) % 2
+            ) = 1
+          )
+          THEN 9
+          WHEN (
+            987654301 > 8
+          )
+          AND (
+            (
+              (
+                CAST("t5"."schedule" AS BIGINT) >> 8
+              ) % 2
+            ) = 1
+          )
+          THEN 8
+          WHEN (
+            987654301 > 7
+          )
+          AND (
+            (
+              (
+                CAST("t5"."schedule" AS BIGINT) >> 7
+              ) % 2
+            ) = 1
+          )
+          THEN 7
+          WHEN (
+            987654301 > 6
+          )
+          AND (
+            (
+              (
+                CAST("t5"."schedule" AS BIGINT) >> 6
+              ) % 2
+            ) = 1
+          )
+          THEN 6
+          WHEN (
+            987654301 > 5
+          )
+          AND (
+            (
+              (
+                CAST("t5"."schedule" AS BIGINT) >> 5
+              ) % 2
+            ) = 1
+          )
+          THEN 5
+          WHEN (
+            987654301 > 4
+          )
+          AND (
+            (
+              (
+                CAST("t5"."schedule" AS BIGINT) >> 4
+              ) % 2
+            ) = 1
+          )
+          THEN 4
+          WHEN (
+            987654301 > 3
+          )
+          AND (
+            (
+              (
+                CAST("t5"."schedule" AS BIGINT) >> 3
+              ) % 2
+            ) = 1
+          )
+          THEN 3
+          WHEN (
+            987654301 > 2
+          )
+          AND (
+            (
+              (
+                CAST("t5"."schedule" AS BIGINT) >> 2
+              ) % 2
+            ) = 1
+          )
+          THEN 2
+          WHEN (
+            987654301 > 1
+          )
+          AND (
+            (
+              (
+                CAST("t5"."schedule" AS BIGINT) >> 1
+              ) % 2
+            ) = 1
           )
           THEN 1
-          WHEN (
-            (
-              ABS("t65"."denominator") - (
-                (
-                  ABS("t65"."denominator")
-                ) / (
-                  NULLIF("t65"."months", 0) * 1000
-                ) * (
-                  NULLIF("t65"."months", 0) * 1000
-                )
-              )
-            ) * 2
-          ) = (
-            NULLIF("t65"."months", 0) * 1000
-          )
-          THEN (
-            ABS("t65"."denominator")
-          ) / (
-            NULLIF("t65"."months", 0) * 1000
-          ) % 2
           ELSE 0
-        END
-      ) * CASE WHEN "t65"."denominator" < 0 THEN -1 ELSE 1 END * 1000
-      ELSE "t65"."denominator"
-    END AS "denominator",
-    "t65"."this_month",
-    "t65"."this_denominator",
-    "t65"."previous_month",
-    "t65"."previous_denominator",
-    "t65"."latest",
-    "t65"."unmeasured",
-    "t65"."population",
-    "t65"."old_population",
-    "t65"."whole_target",
-    "t65"."old_whole_target",
-    "t65"."own_target",
-    "t65"."old_own_target",
-    "t65"."target",
-    "t65"."old_target"
-  FROM t65 AS t65
-), t67 AS NOT MATERIALIZED (
+        END = 0
+        THEN 1
+        ELSE 0
+      END * 4
+    ) + (
+      CASE
+        WHEN CASE
+          WHEN (
+            "t5"."accumulation" = 'kumulatif'
+          ) AND (
+            "t5"."lower" = 0
+          )
+          THEN 1
+          ELSE 0
+        END = 1
+        THEN 987654301
+        ELSE 12
+      END * 8
+    ) AS INT) AS "about"
+  FROM "pws_indicator" AS "t5"
+), "t32" AS MATERIALIZED (
   SELECT
+    "t18"."puskesmas" AS "puskesmas",
+    "t30"."indicator" AS "indicator",
+    "t30"."kind" AS "kind",
+    "t30"."of_people" AS "of_people",
+    "t30"."ramps" AS "ramps",
+    "t30"."line_months" AS "line_months",
+    "t30"."way" AS "way",
+    "t30"."terms" AS "terms",
+    "t30"."schedule" AS "schedule",
+    "t30"."month_before" AS "month_before",
+    "t30"."is_mean" AS "is_mean",
+    "t30"."is_latest" AS "is_latest",
+    "t30"."adds_up" AS "adds_up",
+    "t30"."used_bits" AS "used_bits",
+    "t30"."reads_months" AS "reads_months",
+    "t30"."is_plain" AS "is_plain",
+    "t30"."about" AS "about",
+    "t9"."thousandths" AS "thousandths",
+    "t9"."provisional" AS "provisional"
+  FROM "t18" AS "t18"
+  CROSS JOIN "t30" AS "t30"
+  LEFT OUTER JOIN "pws_target" AS "t9"
+    ON "t18"."puskesmas" = "t9"."puskesmas" AND "t30"."indicator" = "t9"."indicator"
+), "t34" AS MATERIALIZED (
+  SELECT
+    "t32"."puskesmas" AS "puskesmas",
+    "t32"."indicator" AS "indicator",
+    "t32"."kind" AS "kind",
+    "t32"."of_people" AS "of_people",
+    "t32"."ramps" AS "ramps",
+    "t32"."line_months" AS "line_months",
+    "t32"."way" AS "way",
+    "t32"."terms" AS "terms",
+    "t32"."schedule" AS "schedule",
+    "t32"."month_before" AS "month_before",
+    "t32"."is_mean" AS "is_mean",
+    "t32"."is_latest" AS "is_latest",
+    "t32"."adds_up" AS "adds_up",
+    "t32"."used_bits" AS "used_bits",
+    "t32"."reads_months" AS "reads_months",
+    "t32"."is_plain" AS "is_plain",
+    "t32"."about" AS "about",
+    "t32"."thousandths" AS "whole_target",
+    "t32"."provisional" AS "old_target"
+  FROM "t32" AS "t32"
+), "t41" AS MATERIALIZED (
+  SELECT
+    "t37"."puskesmas" AS "puskesmas",
+    "t37"."indicator" AS "indicator",
+    "t37"."kind" AS "kind",
+    "t37"."of_people" AS "of_people",
+    "t37"."ramps" AS "ramps",
+    "t37"."line_months" AS "line_months",
+    "t37"."way" AS "way",
+    "t37"."terms" AS "terms",
+    "t37"."schedule" AS "schedule",
+    "t37"."month_before" AS "month_before",
+    "t37"."is_mean" AS "is_mean",
+    "t37"."is_latest" AS "is_latest",
+    "t37"."adds_up" AS "adds_up",
+    "t37"."used_bits" AS "used_bits",
+    "t37"."reads_months" AS "reads_months",
+    "t37"."is_plain" AS "is_plain",
+    "t37"."about" AS "about",
+    "t37"."whole_target" AS "whole_target",
+    "t37"."old_target" AS "old_target",
+    "t11"."element" AS "element",
+    "t11"."side" AS "side",
+    "t11"."weight" AS "weight"
+  FROM "t34" AS "t37"
+  INNER JOIN "pws_term" AS "t11"
+    ON "t37"."indicator" = "t11"."indicator"
+), "t35" AS NOT MATERIALIZED (
+  SELECT DISTINCT
+    "t32"."puskesmas" AS "puskesmas",
+    "t32"."kind" AS "kind"
+  FROM "t32" AS "t32"
+), "t42" AS NOT MATERIALIZED (
+  SELECT
+    "t8"."area" AS "area",
+    "t8"."puskesmas" AS "puskesmas",
+    "t35"."kind" AS "kind"
+  FROM "pws_area" AS "t8"
+  CROSS JOIN "t35" AS "t35"
+  WHERE
+    "t8"."puskesmas" = "t35"."puskesmas"
+), "t49" AS MATERIALIZED (
+  SELECT
+    "t42"."area" AS "place",
+    "t42"."puskesmas" AS "of",
+    "t42"."kind" AS "of_kind",
+    "t10"."thousandths" AS "population",
+    "t10"."provisional" AS "old_population"
+  FROM "t42" AS "t42"
+  LEFT OUTER JOIN "pws_population" AS "t10"
+    ON "t42"."area" = "t10"."area" AND "t42"."kind" = "t10"."kind"
+), "t51" AS NOT MATERIALIZED (
+  SELECT
+    "t43"."puskesmas" AS "puskesmas",
+    "t43"."indicator" AS "indicator",
+    "t43"."kind" AS "kind",
+    "t43"."of_people" AS "of_people",
+    "t43"."ramps" AS "ramps",
+    "t43"."line_months" AS "line_months",
+    "t43"."way" AS "way",
+    "t43"."terms" AS "terms",
+    "t43"."is_latest" AS "is_latest",
+    "t43"."adds_up" AS "adds_up",
+    "t43"."used_bits" AS "used_bits",
+    "t43"."about" AS "about",
+    "t43"."whole_target" AS "whole_target",
+    "t43"."old_target" AS "old_target",
+    "t43"."element" AS "element",
+    "t43"."side" AS "side",
+    "t43"."weight" AS "weight"
+  FROM "t41" AS "t43"
+  WHERE
+    "t43"."reads_months" = 0 AND "t43"."is_plain" = 0
+), "t20" AS NOT MATERIALIZED (
+  SELECT
+    "t3"."puskesmas" AS "puskesmas",
+    "t3"."element" AS "element",
+    "t3"."area" AS "area",
+    "t3"."reported" AS "reported",
+    "t3"."unmeasured" AS "unmeasured",
+    "t3"."to_#now#" AS "to_now",
+    "t3"."to_#before#" AS "to_before",
+    "t3"."to_#earlier#" AS "to_earlier"
+  FROM "pws_figure" AS "t3"
+), "t60" AS NOT MATERIALIZED (
+  SELECT
+    "t51"."puskesmas" AS "puskesmas",
+    "t51"."indicator" AS "indicator",
+    "t51"."kind" AS "kind",
+    "t51"."of_people" AS "of_people",
+    "t51"."ramps" AS "ramps",
+    "t51"."line_months" AS "line_months",
+    "t51"."way" AS "way",
+    "t51"."terms" AS "terms",
+    "t51"."is_latest" AS "is_latest",
+    "t51"."adds_up" AS "adds_up",
+    "t51"."used_bits" AS "used_bits",
+    "t51"."about" AS "about",
+    "t51"."whole_target" AS "whole_target",
+    "t51"."old_target" AS "old_target",
+    "t51"."side" AS "side",
+    "t51"."weight" AS "weight",
+    "t20"."area" AS "area",
+    "t20"."reported" AS "reported",
+    "t20"."unmeasured" AS "unmeasured",
+    "t20"."to_now" AS "to_now",
+    "t20"."to_before" AS "to_before",
+    "t20"."to_earlier" AS "to_earlier"
+  FROM "t51" AS "t51"
+  CROSS JOIN "t20" AS "t20"
+  WHERE
+    "t51"."puskesmas" = "t20"."puskesmas" AND "t51"."element" = "t20"."element"
+), "t66" AS NOT MATERIALIZED (
+  SELECT
+    "t60"."puskesmas" AS "puskesmas",
+    "t60"."indicator" AS "indicator",
+    "t60"."kind" AS "kind",
+    "t60"."of_people" AS "of_people",
+    "t60"."ramps" AS "ramps",
+    "t60"."line_months" AS "line_months",
+    "t60"."way" AS "way",
+    "t60"."terms" AS "terms",
+    "t60"."is_latest" AS "is_latest",
+    "t60"."adds_up" AS "adds_up",
+    "t60"."used_bits" AS "used_bits",
+    "t60"."about" AS "about",
+    "t60"."whole_target" AS "whole_target",
+    "t60"."old_target" AS "old_target",
+    "t60"."side" AS "side",
+    "t60"."weight" AS "weight",
+    "t60"."area" AS "area",
+    "t60"."reported" AS "reported",
+    "t60"."unmeasured" AS "unmeasured",
+    "t60"."to_now" AS "to_now",
+    "t60"."to_before" AS "to_before",
+    "t60"."to_earlier" AS "to_earlier",
+    "t53"."population" AS "population",
+    "t53"."old_population" AS "old_population"
+  FROM "t60" AS "t60"
+  CROSS JOIN "t49" AS "t53"
+  WHERE
+    "t53"."place" = "t60"."area"
+    AND "t53"."of_kind" = "t60"."kind"
+    AND "t53"."of" = "t60"."puskesmas"
+), "t17" AS NOT MATERIALIZED (
+  SELECT
+    "t0"."area" AS "own_area",
+    "t0"."indicator" AS "own_code",
+    "t0"."thousandths" AS "own_target",
+    "t0"."provisional" AS "old_own"
+  FROM "pws_area_target" AS "t0"
+), "t71" AS MATERIALIZED (
+  SELECT
+    "t66"."area" AS "area",
+    "t66"."indicator" AS "indicator",
+    "t66"."of_people" AS "of_people",
+    "t66"."ramps" AS "ramps",
+    "t66"."line_months" AS "line_months",
+    "t66"."way" AS "way",
+    "t66"."about" AS "about",
+    COALESCE("t17"."own_target", "t66"."whole_target") AS "target",
+    COALESCE("t17"."old_own", "t66"."old_target") AS "old_target",
+    "t66"."population" AS "population",
+    "t66"."old_population" AS "old_population",
+    SUM(
+      CASE
+        WHEN (
+          (
+            "t66"."reported" & 987654305
+          ) & "t66"."used_bits"
+        ) <> 0
+        THEN CASE
+          WHEN "t66"."adds_up" = 1
+          THEN "t66"."to_now"
+          ELSE "t66"."to_now" - "t66"."to_before"
+        END * "t66"."weight"
+        ELSE CAST(NULL AS BIGINT)
+      END
+    ) FILTER(WHERE
+      "t66"."side" = 'numerator') AS "numerator",
+    SUM(
+      CASE
+        WHEN (
+          (
+            "t66"."reported" & 987654305
+          ) & "t66"."used_bits"
+        ) <> 0
+        THEN CASE
+          WHEN "t66"."adds_up" = 1
+          THEN "t66"."to_now"
+          ELSE "t66"."to_now" - "t66"."to_before"
+        END * "t66"."weight"
+        ELSE CAST(NULL AS BIGINT)
+      END
+    ) FILTER(WHERE
+      "t66"."side" = 'denominator') AS "denominator",
+    SUM(
+      CASE
+        WHEN (
+          (
+            "t66"."reported" & 987654305
+          ) & 987654303
+        ) <> 0
+        THEN (
+          "t66"."to_now" - "t66"."to_before"
+        ) * "t66"."weight"
+        ELSE CAST(NULL AS BIGINT)
+      END
+    ) FILTER(WHERE
+      "t66"."side" = 'numerator') AS "this_month",
+    SUM(
+      CASE
+        WHEN (
+          (
+            "t66"."reported" & 987654305
+          ) & 987654303
+        ) <> 0
+        THEN (
+          "t66"."to_now" - "t66"."to_before"
+        ) * "t66"."weight"
+        ELSE CAST(NULL AS BIGINT)
+      END
+    ) FILTER(WHERE
+      "t66"."side" = 'denominator') AS "this_denominator",
+    SUM(
+      CASE
+        WHEN (
+          (
+            "t66"."reported" & 987654305
+          ) & 987654304
+        ) <> 0
+        THEN (
+          "t66"."to_before" - "t66"."to_earlier"
+        ) * "t66"."weight"
+        ELSE CAST(NULL AS BIGINT)
+      END
+    ) FILTER(WHERE
+      "t66"."side" = 'numerator') AS "previous_month",
+    SUM(
+      CASE
+        WHEN (
+          (
+            "t66"."reported" & 987654305
+          ) & 987654304
+        ) <> 0
+        THEN (
+          "t66"."to_before" - "t66"."to_earlier"
+        ) * "t66"."weight"
+        ELSE CAST(NULL AS BIGINT)
+      END
+    ) FILTER(WHERE
+      "t66"."side" = 'denominator') AS "previous_denominator",
+    MIN("t66"."reported" & 987654305) AS "mask",
+    MAX("t66"."reported" & 987654305) AS "last_mask",
+    MAX("t66"."unmeasured" & 987654303) AS "unmeasured",
+    COUNT("t66"."reported" & 987654305) AS "elements",
+    MAX("t66"."terms") AS "terms",
+    MAX("t66"."is_latest") AS "is_latest"
+  FROM "t66" AS "t66"
+  LEFT OUTER JOIN "t17" AS "t17"
+    ON "t66"."area" = "t17"."own_area" AND "t66"."indicator" = "t17"."own_code"
+  GROUP BY
     "t66"."area",
     "t66"."puskesmas",
     "t66"."indicator",
     "t66"."kind",
-    "t66"."lower",
+    "t66"."of_people",
     "t66"."ramps",
-    "t66"."is_mean",
-    "t66"."is_stock",
-    "t66"."due",
-    "t66"."scheduled",
-    "t66"."first",
     "t66"."line_months",
-    "t66"."months",
-    "t66"."numerator",
-    CASE WHEN "t66"."kind" <> '' THEN "t66"."population" ELSE "t66"."denominator" END AS "denominator",
-    "t66"."this_month",
+    "t66"."way",
+    "t66"."about",
+    COALESCE("t17"."own_target", "t66"."whole_target"),
+    COALESCE("t17"."old_own", "t66"."old_target"),
+    "t66"."population",
+    "t66"."old_population"
+), "t50" AS NOT MATERIALIZED (
+  SELECT
+    "t43"."puskesmas" AS "puskesmas",
+    "t43"."indicator" AS "indicator",
+    "t43"."kind" AS "kind",
+    "t43"."of_people" AS "of_people",
+    "t43"."ramps" AS "ramps",
+    "t43"."line_months" AS "line_months",
+    "t43"."way" AS "way",
+    "t43"."adds_up" AS "adds_up",
+    "t43"."used_bits" AS "used_bits",
+    "t43"."about" AS "about",
+    "t43"."whole_target" AS "whole_target",
+    "t43"."old_target" AS "old_target",
+    "t43"."element" AS "element",
+    "t43"."weight" AS "weight"
+  FROM "t41" AS "t43"
+  WHERE
+    "t43"."is_plain" = 1
+), "t59" AS NOT MATERIALIZED (
+  SELECT
+    "t50"."puskesmas" AS "puskesmas",
+    "t50"."indicator" AS "indicator",
+    "t50"."kind" AS "kind",
+    "t50"."of_people" AS "of_people",
+    "t50"."ramps" AS "ramps",
+    "t50"."line_months" AS "line_months",
+    "t50"."way" AS "way",
+    "t50"."adds_up" AS "adds_up",
+    "t50"."used_bits" AS "used_bits",
+    "t50"."about" AS "about",
+    "t50"."whole_target" AS "whole_target",
+    "t50"."old_target" AS "old_target",
+    "t50"."weight" AS "weight",
+    "t20"."area" AS "area",
+    "t20"."reported" AS "reported",
+    "t20"."unmeasured" AS "unmeasured",
+    "t20"."to_now" AS "to_now",
+    "t20"."to_before" AS "to_before",
+    "t20"."to_earlier" AS "to_earlier"
+  FROM "t50" AS "t50"
+  CROSS JOIN "t20" AS "t20"
+  WHERE
+    "t50"."puskesmas" = "t20"."puskesmas" AND "t50"."element" = "t20"."element"
+), "t65" AS NOT MATERIALIZED (
+  SELECT
+    "t59"."indicator" AS "indicator",
+    "t59"."of_people" AS "of_people",
+    "t59"."ramps" AS "ramps",
+    "t59"."line_months" AS "line_months",
+    "t59"."way" AS "way",
+    "t59"."adds_up" AS "adds_up",
+    "t59"."used_bits" AS "used_bits",
+    "t59"."about" AS "about",
+    "t59"."whole_target" AS "whole_target",
+    "t59"."old_target" AS "old_target",
+    "t59"."weight" AS "weight",
+    "t59"."area" AS "area",
+    "t59"."reported" AS "reported",
+    "t59"."unmeasured" AS "unmeasured",
+    "t59"."to_now" AS "to_now",
+    "t59"."to_before" AS "to_before",
+    "t59"."to_earlier" AS "to_earlier",
+    "t53"."population" AS "population",
+    "t53"."old_population" AS "old_population"
+  FROM "t59" AS "t59"
+  CROSS JOIN "t49" AS "t53"
+  WHERE
+    "t53"."place" = "t59"."area"
+    AND "t53"."of_kind" = "t59"."kind"
+    AND "t53"."of" = "t59"."puskesmas"
+), "t76" AS MATERIALIZED (
+  SELECT
+    "t65"."area" AS "area",
+    "t65"."indicator" AS "indicator",
     CASE
-      WHEN "t66"."this_month" IS NOT NULL
+      WHEN (
+        "t65"."reported" & 987654305 & "t65"."used_bits"
+      ) <> 0
       THEN CASE
-        WHEN "t66"."kind" <> ''
-        THEN "t66"."population"
-        ELSE "t66"."this_denominator"
-      END
+        WHEN "t65"."adds_up" = 1
+        THEN "t65"."to_now"
+        ELSE "t65"."to_now" - "t65"."to_before"
+      END * "t65"."weight"
+      ELSE CAST(NULL AS BIGINT)
+    END AS "numerator",
+    CASE
+      WHEN "t65"."of_people" = 1
+      THEN "t65"."population"
+      ELSE CAST(NULL AS BIGINT)
+    END AS "denominator",
+    CASE
+      WHEN (
+        "t65"."reported" & 987654305 & 987654303
+      ) <> 0
+      THEN (
+        "t65"."to_now" - "t65"."to_before"
+      ) * "t65"."weight"
+      ELSE CAST(NULL AS BIGINT)
+    END AS "this_month",
+    CASE
+      WHEN (
+        "t65"."of_people" = 1
+      )
+      AND (
+        CASE
+          WHEN (
+            "t65"."reported" & 987654305 & 987654303
+          ) <> 0
+          THEN (
+            "t65"."to_now" - "t65"."to_before"
+          ) * "t65"."weight"
+          ELSE CAST(NULL AS BIGINT)
+        END IS NOT NULL
+      )
+      THEN "t65"."population"
       ELSE CAST(NULL AS BIGINT)
     END AS "this_denominator",
-    "t66"."previous_month",
     CASE
-      WHEN "t66"."previous_month" IS NOT NULL
-      THEN CASE
-        WHEN "t66"."kind" <> ''
-        THEN "t66"."population"
-        ELSE "t66"."previous_denominator"
-      END
+      WHEN (
+        "t65"."reported" & 987654305 & 987654304
+      ) <> 0
+      THEN (
+        "t65"."to_before" - "t65"."to_earlier"
+      ) * "t65"."weight"
+      ELSE CAST(NULL AS BIGINT)
+    END AS "previous_month",
+    CASE
+      WHEN (
+        "t65"."of_people" = 1
+      )
+      AND (
+        CASE
+          WHEN (
+            "t65"."reported" & 987654305 & 987654304
+          ) <> 0
+          THEN (
+            "t65"."to_before" - "t65"."to_earlier"
+          ) * "t65"."weight"
+          ELSE CAST(NULL AS BIGINT)
+        END IS NOT NULL
+      )
+      THEN "t65"."population"
       ELSE CAST(NULL AS BIGINT)
     END AS "previous_denominator",
-    "t66"."latest",
-    COALESCE("t66"."unmeasured", 0) AS "unmeasured",
-    "t66"."population",
-    "t66"."old_population",
-    "t66"."whole_target",
-    "t66"."old_whole_target",
-    "t66"."own_target",
-    "t66"."old_own_target",
-    "t66"."target",
-    "t66"."old_target",
+    COALESCE("t17"."own_target", "t65"."whole_target") AS "target",
     CASE
       WHEN (
-        CASE WHEN "t66"."kind" <> '' THEN "t66"."population" ELSE "t66"."denominator" END <= 0
-      )
-      OR (
-        (
-          "t66"."kind" <> ''
-        )
-        AND (
-          CASE WHEN "t66"."kind" <> '' THEN "t66"."population" ELSE "t66"."denominator" END IS NULL
-        )
-      )
-      THEN 1
-      ELSE 0
-    END AS "no_population",
-    CASE WHEN "t66"."this_month" IS NOT NULL THEN 1 ELSE 0 END AS "reported",
-    CASE WHEN "t66"."months" = "t66"."due" THEN 1 ELSE 0 END AS "complete",
-    CASE
-      WHEN "t66"."is_stock" = 1
-      THEN 987654301 - "t66"."latest"
-      ELSE CAST(NULL AS BIGINT)
-    END AS "carried",
-    GREATEST(COALESCE("t66"."old_population", 0), COALESCE("t66"."old_target", 0)) AS "provisional",
-    "t66"."this_month" - "t66"."previous_month" AS "change"
-  FROM t66 AS t66
-), t68 AS NOT MATERIALIZED (
-  SELECT
-    "t67"."area",
-    "t67"."puskesmas",
-    "t67"."indicator",
-    "t67"."kind",
-    "t67"."lower",
-    "t67"."ramps",
-    "t67"."is_mean",
-    "t67"."is_stock",
-    "t67"."due",
-    "t67"."scheduled",
-    "t67"."first",
-    "t67"."line_months",
-    "t67"."months",
-    "t67"."numerator",
-    "t67"."denominator",
-    "t67"."this_month",
-    "t67"."this_denominator",
-    "t67"."previous_month",
-    "t67"."previous_denominator",
-    "t67"."latest",
-    "t67"."unmeasured",
-    "t67"."population",
-    "t67"."old_population",
-    "t67"."whole_target",
-    "t67"."old_whole_target",
-    "t67"."own_target",
-    "t67"."old_own_target",
-    "t67"."target",
-    "t67"."old_target",
-    "t67"."no_population",
-    "t67"."reported",
-    "t67"."complete",
-    "t67"."carried",
-    "t67"."provisional",
-    "t67"."change",
-    CASE
-      WHEN (
-        "t67"."denominator" > 0
-      ) AND (
-        "t67"."numerator" IS NOT NULL
-      )
-      THEN 1
-      ELSE 0
-    END AS "villages_counted",
-    CASE
-      WHEN NOT (
-        COALESCE((
-          "t67"."denominator" > 0
-        ) AND (
-          "t67"."numerator" IS NOT NULL
-        ), FALSE)
-      )
-      THEN 1
-      ELSE 0
-    END AS "villages_missing",
-    CASE
-      WHEN (
-        "t67"."denominator" > 0
+        "t65"."ramps" = 1
       )
       AND (
-        "t67"."numerator" IS NOT NULL
+        CASE
+          WHEN "t65"."of_people" = 1
+          THEN "t65"."population"
+          ELSE CAST(NULL AS BIGINT)
+        END > 0
       )
       AND (
-        "t67"."reported" = 0
+        CASE
+          WHEN (
+            "t65"."reported" & 987654305 & "t65"."used_bits"
+          ) <> 0
+          THEN CASE
+            WHEN "t65"."adds_up" = 1
+            THEN "t65"."to_now"
+            ELSE "t65"."to_now" - "t65"."to_before"
+          END * "t65"."weight"
+          ELSE CAST(NULL AS BIGINT)
+        END IS NOT NULL
       )
       AND (
-        "t67"."scheduled" = 1
-      )
-      THEN 1
-      ELSE 0
-    END AS "villages_late",
-    CASE
-      WHEN (
-        "t67"."ramps" = 1
-      )
-      AND (
-        "t67"."denominator" > 0
-      )
-      AND (
-        "t67"."numerator" IS NOT NULL
-      )
-      AND (
-        "t67"."target" IS NOT NULL
+        COALESCE("t17"."own_target", "t65"."whole_target") IS NOT NULL
       )
       THEN GREATEST(
         (
           (
-            "t67"."target" * 987654302 * "t67"."denominator"
+            COALESCE("t17"."own_target", "t65"."whole_target") * 987654302 * CASE
+              WHEN "t65"."of_people" = 1
+              THEN "t65"."population"
+              ELSE CAST(NULL AS BIGINT)
+            END
           ) + 1199999999
         ) / (
           1200000000
-        ) - "t67"."numerator",
+        ) - CASE
+          WHEN (
+            "t65"."reported" & 987654305 & "t65"."used_bits"
+          ) <> 0
+          THEN CASE
+            WHEN "t65"."adds_up" = 1
+            THEN "t65"."to_now"
+            ELSE "t65"."to_now" - "t65"."to_before"
+          END * "t65"."weight"
+          ELSE CAST(NULL AS BIGINT)
+        END,
         0
       )
       ELSE CAST(NULL AS BIGINT)
-    END AS "people_to_target"
-  FROM t67 AS t67
-), "t69" AS MATERIALIZED (
+    END AS "people_to_target",
+    CAST(NULL AS BIGINT) AS "carried",
+    CAST("t65"."about" + (
+      CASE
+        WHEN CASE
+          WHEN (
+            "t65"."reported" & 987654305 & 987654303
+          ) <> 0
+          THEN (
+            "t65"."to_now" - "t65"."to_before"
+          ) * "t65"."weight"
+          ELSE CAST(NULL AS BIGINT)
+        END IS NOT NULL
+        THEN 1
+        ELSE 0
+      END * 128
+    ) + (
+      CASE WHEN (
+        "t65"."reported" & 987654305
+      ) = 987654305 THEN 1 ELSE 0 END * 256
+    ) + (
+      CASE WHEN (
+        "t65"."unmeasured" & 987654303
+      ) <> 0 THEN 1 ELSE 0 END * 512
+    ) + (
+      COALESCE(
+        CAST(CASE
+          WHEN "t65"."of_people" = 1
+          THEN "t65"."population"
+          ELSE CAST(NULL AS BIGINT)
+        END <= 0 AS INT),
+        "t65"."of_people"
+      ) * 1024
+    ) + (
+      GREATEST(
+        COALESCE("t65"."old_population", 0),
+        COALESCE(COALESCE("t17"."old_own", "t65"."old_target"), 0)
+      ) * 2048
+    ) + (
+      (
+        CASE
+          WHEN (
+            CASE
+              WHEN "t65"."of_people" = 1
+              THEN "t65"."population"
+              ELSE CAST(NULL AS BIGINT)
+            END > 0
+          )
+          AND (
+            CASE
+              WHEN (
+                "t65"."reported" & 987654305 & "t65"."used_bits"
+              ) <> 0
+              THEN CASE
+                WHEN "t65"."adds_up" = 1
+                THEN "t65"."to_now"
+                ELSE "t65"."to_now" - "t65"."to_before"
+              END * "t65"."weight"
+              ELSE CAST(NULL AS BIGINT)
+            END IS NOT NULL
+          )
+          THEN 1
+          ELSE 0
+        END * 4096
+      ) + (
+        CASE
+          WHEN CASE
+            WHEN (
+              "t65"."reported" & 987654305 & "t65"."used_bits"
+            ) <> 0
+            THEN CASE
+              WHEN "t65"."adds_up" = 1
+              THEN "t65"."to_now"
+              ELSE "t65"."to_now" - "t65"."to_before"
+            END * "t65"."weight"
+            ELSE CAST(NULL AS BIGINT)
+          END = 0
+          THEN 1
+          ELSE 0
+        END * 8192
+      ) + (
+        COALESCE(
+          CAST((
+            (
+              (
+                CASE
+                  WHEN (
+                    "t65"."reported" & 987654305 & "t65"."used_bits"
+                  ) <> 0
+                  THEN CASE
+                    WHEN "t65"."adds_up" = 1
+                    THEN "t65"."to_now"
+                    ELSE "t65"."to_now" - "t65"."to_before"
+                  END * "t65"."weight"
+                  ELSE CAST(NULL AS BIGINT)
+                END * 1200000000
+              ) - (
+                COALESCE("t17"."own_target", "t65"."whole_target") * "t65"."line_months" * CASE
+                  WHEN "t65"."of_people" = 1
+                  THEN "t65"."population"
+                  ELSE CAST(NULL AS BIGINT)
+                END
+              )
+            ) * "t65"."way"
+          ) >= 0 AS INT),
+          2
+        ) * 16384
+      ) + (
+        COALESCE(
+          CAST(CAST((
+            CASE
+              WHEN (
+                "t65"."reported" & 987654305 & 987654303
+              ) <> 0
+              THEN (
+                "t65"."to_now" - "t65"."to_before"
+              ) * "t65"."weight"
+              ELSE CAST(NULL AS BIGINT)
+            END - CASE
+              WHEN (
+                "t65"."reported" & 987654305 & 987654304
+              ) <> 0
+              THEN (
+                "t65"."to_before" - "t65"."to_earlier"
+              ) * "t65"."weight"
+              ELSE CAST(NULL AS BIGINT)
+            END
+          ) > 0 AS INT) + CAST((
+            CASE
+              WHEN (
+                "t65"."reported" & 987654305 & 987654303
+              ) <> 0
+              THEN (
+                "t65"."to_now" - "t65"."to_before"
+              ) * "t65"."weight"
+              ELSE CAST(NULL AS BIGINT)
+            END - CASE
+              WHEN (
+                "t65"."reported" & 987654305 & 987654304
+              ) <> 0
+              THEN (
+                "t65"."to_before" - "t65"."to_earlier"
+              ) * "t65"."weight"
+              ELSE CAST(NULL AS BIGINT)
+            END
+          ) >= 0 AS INT) AS INT),
+          3
+        ) * 65536
+      )
+    ) AS INT) AS "facts",
+    CAST(NULL AS BIGINT) AS "villages_counted",
+    CAST(NULL AS BIGINT) AS "villages_missing",
+    CAST(NULL AS BIGINT) AS "villages_late"
+  FROM "t65" AS "t65"
+  LEFT OUTER JOIN "t17" AS "t17"
+    ON "t65"."area" = "t17"."own_area" AND "t65"."indicator" = "t17"."own_code"
+), "t25" AS NOT MATERIALIZED (
   SELECT
-    "t68"."area",
-    "t68"."indicator",
-    "t68"."numerator",
-    "t68"."denominator",
-    "t68"."this_month",
-    "t68"."this_denominator",
-    "t68"."previous_month",
-    "t68"."previous_denominator",
-    "t68"."change",
-    "t68"."people_to_target",
-    "t68"."target",
-    "t68"."whole_target",
-    "t68"."line_months",
-    "t68"."lower",
-    "t68"."scheduled",
-    "t68"."first",
-    "t68"."no_population",
-    "t68"."unmeasured",
-    "t68"."reported",
-    "t68"."complete",
-    "t68"."carried",
-    "t68"."provisional",
-    "t68"."villages_counted",
-    "t68"."villages_missing",
-    "t68"."villages_late"
-  FROM t68 AS t68
-), t71 AS NOT MATERIALIZED (
+    "t5"."indicator" AS "indicator"
+  FROM "pws_indicator" AS "t5"
+  WHERE
+    (
+      "t5"."schedule" <> 8190
+    )
+    OR "t5"."accumulation" IN ('rata_desa', 'rata_jadwal')
+), "t77" AS NOT MATERIALIZED (
   SELECT
-    "t70"."indicator",
-    "t70"."lower",
-    "t70"."line_months",
-    "t70"."scheduled",
-    "t70"."first",
-    CAST(SUM("t70"."numerator") FILTER(WHERE
-      "t70"."villages_counted" = 1) AS BIGINT) AS "numerator",
-    CAST(SUM("t70"."denominator") FILTER(WHERE
-      "t70"."villages_counted" = 1) AS BIGINT) AS "denominator",
-    CAST(SUM("t70"."this_month") FILTER(WHERE
-      "t70"."villages_counted" = 1) AS BIGINT) AS "this_month",
-    CAST(SUM("t70"."this_denominator") FILTER(WHERE
-      "t70"."villages_counted" = 1) AS BIGINT) AS "this_denominator",
-    CAST(SUM("t70"."previous_month") FILTER(WHERE
-      "t70"."villages_counted" = 1) AS BIGINT) AS "previous_month",
-    CAST(SUM("t70"."previous_denominator") FILTER(WHERE
-      "t70"."villages_counted" = 1) AS BIGINT) AS "previous_denominator",
-    CAST(SUM("t70"."change") FILTER(WHERE
-      "t70"."villages_counted" = 1) AS BIGINT) AS "change",
-    CAST(SUM("t70"."people_to_target") FILTER(WHERE
-      "t70"."villages_counted" = 1) AS BIGINT) AS "people_to_target",
-    CASE
-      WHEN MIN("t70"."whole_target") = MAX("t70"."whole_target")
-      THEN MAX("t70"."whole_target")
-      ELSE CAST(NULL AS BIGINT)
-    END AS "target",
-    CASE
-      WHEN MIN("t70"."whole_target") = MAX("t70"."whole_target")
-      THEN MAX("t70"."whole_target")
-      ELSE CAST(NULL AS BIGINT)
-    END AS "whole_target",
-    MAX("t70"."carried") FILTER(WHERE
-      "t70"."villages_counted" = 1) AS "carried",
-    MIN("t70"."no_population") AS "no_population",
-    MAX("t70"."unmeasured") AS "unmeasured",
-    COALESCE(MAX("t70"."reported") FILTER(WHERE
-      "t70"."villages_counted" = 1), 0) AS "reported",
-    LEAST(MIN("t70"."complete"), MIN("t70"."villages_counted")) AS "complete",
-    MAX("t70"."provisional") AS "provisional",
-    SUM("t70"."villages_counted") AS "villages_counted",
-    SUM("t70"."villages_missing") AS "villages_missing",
-    SUM("t70"."villages_late") AS "villages_late"
-  FROM "t69" AS "t70"
-  GROUP BY
-    1,
-    2,
-    3,
-    4,
-    5
-), t72 AS NOT MATERIALIZED (
-  SELECT
-    CAST(NULL AS UUID) AS "area",
-    "t71"."indicator",
-    "t71"."numerator",
-    "t71"."denominator",
-    "t71"."this_month",
-    "t71"."this_denominator",
-    "t71"."previous_month",
-    "t71"."previous_denominator",
-    "t71"."change",
-    "t71"."people_to_target",
-    "t71"."target",
-    "t71"."whole_target",
-    "t71"."line_months",
-    "t71"."lower",
-    "t71"."scheduled",
-    "t71"."first",
-    "t71"."no_population",
-    "t71"."unmeasured" * (
-      1 - "t71"."reported"
-    ) AS "unmeasured",
-    "t71"."reported",
-    "t71"."complete",
-    "t71"."carried",
-    "t71"."provisional",
-    "t71"."villages_counted",
-    "t71"."villages_missing",
-    "t71"."villages_late"
-  FROM t71 AS t71
-), t73 AS NOT MATERIALIZED (
-  SELECT
-    *
-  FROM "t69" AS "t70"
-  UNION ALL
-  SELECT
-    *
-  FROM t72 AS t72
-), t74 AS NOT MATERIALIZED (
-  SELECT
-    "t73"."area",
-    "t73"."indicator",
-    "t73"."numerator",
-    "t73"."denominator",
-    "t73"."this_month",
-    "t73"."this_denominator",
-    "t73"."previous_month",
-    "t73"."previous_denominator",
-    "t73"."change",
-    "t73"."people_to_target",
-    "t73"."target",
-    "t73"."whole_target",
-    "t73"."line_months",
-    "t73"."lower",
-    "t73"."scheduled",
-    "t73"."first",
-    "t73"."no_population",
-    "t73"."unmeasured",
-    "t73"."reported",
-    "t73"."complete",
-    "t73"."carried",
-    "t73"."provisional",
-    "t73"."villages_counted",
-    "t73"."villages_missing",
-    "t73"."villages_late",
+    "t72"."area" AS "area",
+    "t72"."indicator" AS "indicator"
+  FROM "t71" AS "t72"
+  WHERE
     CASE
       WHEN (
-        "t73"."denominator" > 0
-      ) AND (
-        "t73"."numerator" IS NOT NULL
+        "t72"."mask" = "t72"."last_mask"
       )
-      THEN CAST(CASE
-        WHEN "t73"."lower" = 1
-        THEN (
-          "t73"."numerator" * 1200000000
-        ) <= (
-          "t73"."target" * "t73"."line_months" * "t73"."denominator"
+      AND (
+        "t72"."elements" = "t72"."terms"
+      )
+      AND (
+        (
+          "t72"."is_latest" = 0
+        ) OR (
+          (
+            "t72"."mask" & 987654303
+          ) <> 0
         )
-        ELSE (
-          "t73"."numerator" * 1200000000
-        ) >= (
-          "t73"."target" * "t73"."line_months" * "t73"."denominator"
-        )
-      END AS INT)
-      ELSE CAST(NULL AS INT)
-    END AS "on_target",
-    CASE
-      WHEN "t73"."no_population" = 1
-      THEN 'no_population'
-      WHEN "t73"."scheduled" = 0
-      THEN 'not_scheduled'
-      WHEN "t73"."unmeasured" = 1
-      THEN 'unmeasured'
-      WHEN "t73"."reported" = 0
-      THEN 'missing'
-      WHEN "t73"."complete" = 0
-      THEN 'partial'
-      WHEN "t73"."numerator" = 0
-      THEN 'zero'
-      ELSE 'value'
-    END AS "state_code",
-    CASE
-      WHEN "t73"."first" = 1
-      THEN CAST(NULL AS VARCHAR)
-      WHEN "t73"."change" > 0
-      THEN 'up'
-      WHEN "t73"."change" < 0
-      THEN 'down'
-      WHEN "t73"."change" = 0
-      THEN 'same'
-      ELSE CAST(NULL AS VARCHAR)
-    END AS "trend_code",
+      )
+      THEN 1
+      ELSE 0
+    END = 0
+  UNION ALL
+  SELECT
+    "t8"."area" AS "area",
+    "t25"."indicator" AS "indicator"
+  FROM "pws_area" AS "t8"
+  CROSS JOIN "t25" AS "t25"
+), "t83" AS NOT MATERIALIZED (
+  SELECT
+    "t77"."area" AS "area",
+    "t77"."indicator" AS "indicator",
+    "t45"."puskesmas" AS "puskesmas",
+    "t45"."kind" AS "kind",
+    "t45"."of_people" AS "of_people",
+    "t45"."ramps" AS "ramps",
+    "t45"."line_months" AS "line_months",
+    "t45"."way" AS "way",
+    "t45"."terms" AS "terms",
+    "t45"."schedule" AS "schedule",
+    "t45"."month_before" AS "month_before",
+    "t45"."is_mean" AS "is_mean",
+    "t45"."is_latest" AS "is_latest",
+    "t45"."adds_up" AS "adds_up",
+    "t45"."about" AS "about",
+    "t45"."whole_target" AS "whole_target",
+    "t45"."old_target" AS "old_target",
+    "t45"."element" AS "element",
+    "t45"."side" AS "side",
+    "t45"."weight" AS "weight",
+    "t54"."population" AS "population",
+    "t54"."old_population" AS "old_population"
+  FROM "t77" AS "t77"
+  INNER JOIN "t41" AS "t45"
+    ON "t77"."indicator" = "t45"."indicator"
+  CROSS JOIN "t49" AS "t54"
+  WHERE
+    "t54"."place" = "t77"."area"
+    AND "t54"."of_kind" = "t45"."kind"
+    AND "t54"."of" = "t45"."puskesmas"
+), "t86" AS NOT MATERIALIZED (
+  SELECT
+    "t83"."area" AS "area",
+    "t83"."indicator" AS "indicator",
+    "t83"."puskesmas" AS "puskesmas",
+    "t83"."kind" AS "kind",
+    "t83"."of_people" AS "of_people",
+    "t83"."ramps" AS "ramps",
+    "t83"."line_months" AS "line_months",
+    "t83"."way" AS "way",
+    "t83"."terms" AS "terms",
+    "t83"."schedule" AS "schedule",
+    "t83"."month_before" AS "month_before",
+    "t83"."is_mean" AS "is_mean",
+    "t83"."is_latest" AS "is_latest",
+    "t83"."adds_up" AS "adds_up",
+    "t83"."about" AS "about",
+    COALESCE("t17"."old_own", "t83"."old_target") AS "old_target",
+    "t83"."element" AS "element",
+    "t83"."side" AS "side",
+    "t83"."weight" AS "weight",
+    "t83"."population" AS "population",
+    "t83"."old_population" AS "old_population",
+    COALESCE("t17"."own_target", "t83"."whole_target") AS "target"
+  FROM "t83" AS "t83"
+  LEFT OUTER JOIN "t17" AS "t17"
+    ON "t83"."area" = "t17"."own_area" AND "t83"."indicator" = "t17"."own_code"
+), "t24" AS NOT MATERIALIZED (
+  SELECT
+    "t7"."month" AS "month"
+  FROM "pws_month" AS "t7"
+  WHERE
+    "t7"."month" <= 987654301
+), "t89" AS NOT MATERIALIZED (
+  SELECT
+    "t86"."area" AS "area",
+    "t86"."indicator" AS "indicator",
+    "t86"."puskesmas" AS "puskesmas",
+    "t86"."kind" AS "kind",
+    "t86"."of_people" AS "of_people",
+    "t86"."ramps" AS "ramps",
+    "t86"."line_months" AS "line_months",
+    "t86"."way" AS "way",
+    "t86"."terms" AS "terms",
+    "t86"."month_before" AS "month_before",
+    "t86"."is_mean" AS "is_mean",
+    "t86"."is_latest" AS "is_latest",
+    "t86"."adds_up" AS "adds_up",
+    "t86"."about" AS "about",
+    "t86"."old_target" AS "old_target",
+    "t86"."element" AS "element",
+    "t86"."side" AS "side",
+    "t86"."weight" AS "weight",
+    "t86"."population" AS "population",
+    "t86"."old_population" AS "old_population",
+    "t86"."target" AS "target",
+    "t24"."month" AS "month"
+  FROM "t86" AS "t86"
+  CROSS JOIN "t24" AS "t24"
+  WHERE
     (
-      "t73"."denominator" > 0
-    )
-    AND (
-      "t73"."numerator" IS NOT NULL
-    )
-    AND (
-      "t73"."scheduled" = 1
-    )
-    AND (
-      "t73"."unmeasured" = 0
-    )
-    AND (
-      "t73"."reported" = 1
-    ) AS "is_counted"
-  FROM t73 AS t73
-)
-SELECT
-  CAST("t74"."area" AS VARCHAR) AS "area",
-  "t74"."indicator",
-  "t74"."numerator",
-  "t74"."denominator",
-  "t74"."this_month",
-  "t74"."this_denominator",
-  "t74"."previous_month",
-  "t74"."previous_denominator",
-  "t74"."target",
-  "t74"."line_months",
-  "t74"."on_target",
-  "t74"."people_to_target",
-  "t74"."state_code",
-  "t74"."trend_code",
-  CASE CASE
-      WHEN "t74"."is_counted"
-      THEN CASE
-        WHEN "t74"."first" = 1
-        THEN 4
-        WHEN (
-          "t74"."change" * (
-            1 - (
-              "t74"."lower" * 2
-            )
+      (
+        CAST("t86"."schedule" AS BIGINT) >> "t24"."month"
+      ) % 2
+    ) = 1
+), "t21" AS NOT MATERIALIZED (
+  SELECT
+    "t3"."puskesmas" AS "puskesmas",
+    "t3"."element" AS "element",
+    "t3"."area" AS "area",
+    "t3"."reported" AS "reported",
+    "t3"."unmeasured" AS "unmeasured",
+    "t3"."to_0" AS "to_0",
+    "t3"."to_1" AS "to_1",
+    "t3"."to_2" AS "to_2",
+    "t3"."to_3" AS "to_3",
+    "t3"."to_4" AS "to_4",
+    "t3"."to_5" AS "to_5",
+    "t3"."to_6" AS "to_6",
+    "t3"."to_7" AS "to_7",
+    "t3"."to_8" AS "to_8",
+    "t3"."to_9" AS "to_9",
+    "t3"."to_10" AS "to_10",
+    "t3"."to_11" AS "to_11",
+    "t3"."to_12" AS "to_12"
+  FROM "pws_figure" AS "t3"
+), "t92" AS NOT MATERIALIZED (
+  SELECT
+    "t89"."area" AS "area",
+    "t89"."puskesmas" AS "puskesmas",
+    "t89"."indicator" AS "indicator",
+    "t89"."kind" AS "kind",
+    "t89"."of_people" AS "of_people",
+    "t89"."ramps" AS "ramps",
+    "t89"."line_months" AS "line_months",
+    "t89"."way" AS "way",
+    "t89"."about" AS "about",
+    "t89"."target" AS "target",
+    "t89"."old_target" AS "old_target",
+    "t89"."population" AS "population",
+    "t89"."old_population" AS "old_population",
+    "t89"."is_mean" AS "is_mean",
+    "t89"."is_latest" AS "is_latest",
+    "t89"."adds_up" AS "adds_up",
+    "t89"."month_before" AS "month_before",
+    "t89"."terms" AS "terms",
+    "t89"."month" AS "month",
+    SUM(
+      CASE
+        WHEN "t89"."month" = 1
+        THEN "t21"."to_1" - "t21"."to_0"
+        WHEN "t89"."month" = 2
+        THEN "t21"."to_2" - "t21"."to_1"
+        WHEN "t89"."month" = 3
+        THEN "t21"."to_3" - "t21"."to_2"
+        WHEN "t89"."month" = 4
+        THEN "t21"."to_4" - "t21"."to_3"
+        WHEN "t89"."month" = 5
+        THEN "t21"."to_5" - "t21"."to_4"
+        WHEN "t89"."month" = 6
+        THEN "t21"."to_6" - "t21"."to_5"
+        WHEN "t89"."month" = 7
+        THEN "t21"."to_7" - "t21"."to_6"
+        WHEN "t89"."month" = 8
+        THEN "t21"."to_8" - "t21"."to_7"
+        WHEN "t89"."month" = 9
+        THEN "t21"."to_9" - "t21"."to_8"
+        WHEN "t89"."month" = 10
+        THEN "t21"."to_10" - "t21"."to_9"
+        WHEN "t89"."month" = 11
+        THEN "t21"."to_11" - "t21"."to_10"
+        WHEN "t89"."month" = 12
+        THEN "t21"."to_12" - "t21"."to_11"
+        ELSE CAST(NULL AS INT)
+      END * "t89"."weight"
+    ) FILTER(WHERE
+      (
+        (
+          "t21"."reported" & (
+            1 << "t89"."month"
           )
-        ) > 0
-        THEN 3
-        WHEN (
-          "t74"."change" * (
-            1 - (
-              "t74"."lower" * 2
-            )
+        ) <> 0
+      )
+      AND (
+        "t89"."side" = 'numerator'
+      )) AS "numerator",
+    SUM(
+      CASE
+        WHEN "t89"."month" = 1
+        THEN "t21"."to_1" - "t21"."to_0"
+        WHEN "t89"."month" = 2
+        THEN "t21"."to_2" - "t21"."to_1"
+        WHEN "t89"."month" = 3
+        THEN "t21"."to_3" - "t21"."to_2"
+        WHEN "t89"."month" = 4
+        THEN "t21"."to_4" - "t21"."to_3"
+        WHEN "t89"."month" = 5
+        THEN "t21"."to_5" - "t21"."to_4"
+        WHEN "t89"."month" = 6
+        THEN "t21"."to_6" - "t21"."to_5"
+        WHEN "t89"."month" = 7
+        THEN "t21"."to_7" - "t21"."to_6"
+        WHEN "t89"."month" = 8
+        THEN "t21"."to_8" - "t21"."to_7"
+        WHEN "t89"."month" = 9
+        THEN "t21"."to_9" - "t21"."to_8"
+        WHEN "t89"."month" = 10
+        THEN "t21"."to_10" - "t21"."to_9"
+        WHEN "t89"."month" = 11
+        THEN "t21"."to_11" - "t21"."to_10"
+        WHEN "t89"."month" = 12
+        THEN "t21"."to_12" - "t21"."to_11"
+        ELSE CAST(NULL AS INT)
+      END * "t89"."weight"
+    ) FILTER(WHERE
+      (
+        (
+          "t21"."reported" & (
+            1 << "t89"."month"
           )
-        ) = 0
-        THEN 2
+        ) <> 0
+      )
+      AND (
+        "t89"."side" = 'denominator'
+      )) AS "denominator",
+    SUM(
+      CASE
         WHEN (
-          "t74"."change" * (
-            1 - (
-              "t74"."lower" * 2
-            )
+          "t21"."reported" & (
+            1 << "t89"."month"
           )
-        ) < 0
+        ) <> 0
         THEN 1
-        ELSE CAST(NULL AS BIGINT)
-      END + (
-        "t74"."on_target" * 10
+        ELSE 0
+      END
+    ) AS "counts",
+    MAX(
+      CASE
+        WHEN (
+          "t21"."unmeasured" & (
+            1 << "t89"."month"
+          )
+        ) <> 0
+        THEN 1
+        ELSE 0
+      END
+    ) AS "unmeasured"
+  FROM "t89" AS "t89"
+  CROSS JOIN "t21" AS "t21"
+  WHERE
+    "t89"."puskesmas" = "t21"."puskesmas"
+    AND "t89"."element" = "t21"."element"
+    AND "t89"."area" = "t21"."area"
+  GROUP BY
+    "t89"."area",
+    "t89"."puskesmas",
+    "t89"."indicator",
+    "t89"."kind",
+    "t89"."of_people",
+    "t89"."ramps",
+    "t89"."line_months",
+    "t89"."way",
+    "t89"."about",
+    "t89"."target",
+    "t89"."old_target",
+    "t89"."population",
+    "t89"."old_population",
+    "t89"."is_mean",
+    "t89"."is_latest",
+    "t89"."adds_up",
+    "t89"."month_before",
+    "t89"."terms",
+    "t89"."month"
+), "t94" AS NOT MATERIALIZED (
+  SELECT
+    "t92"."area" AS "area",
+    "t92"."puskesmas" AS "puskesmas",
+    "t92"."indicator" AS "indicator",
+    "t92"."kind" AS "kind",
+    "t92"."of_people" AS "of_people",
+    "t92"."ramps" AS "ramps",
+    "t92"."line_months" AS "line_months",
+    "t92"."way" AS "way",
+    "t92"."about" AS "about",
+    "t92"."target" AS "target",
+    "t92"."old_target" AS "old_target",
+    "t92"."population" AS "population",
+    "t92"."old_population" AS "old_population",
+    "t92"."is_mean" AS "is_mean",
+    "t92"."is_latest" AS "is_latest",
+    "t92"."adds_up" AS "adds_up",
+    "t92"."month_before" AS "month_before",
+    "t92"."month" AS "month",
+    "t92"."numerator" AS "numerator",
+    "t92"."denominator" AS "denominator",
+    "t92"."unmeasured" AS "unmeasured",
+    CASE WHEN "t92"."counts" = "t92"."terms" THEN 1 ELSE 0 END AS "complete",
+    MAX("t92"."month") FILTER(WHERE
+      CASE WHEN "t92"."counts" = "t92"."terms" THEN 1 ELSE 0 END = 1) OVER (
+      PARTITION BY "t92"."area", "t92"."indicator"
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "latest"
+  FROM "t92" AS "t92"
+), "t95" AS NOT MATERIALIZED (
+  SELECT
+    "t94"."area" AS "area",
+    "t94"."indicator" AS "indicator",
+    "t94"."of_people" AS "of_people",
+    "t94"."ramps" AS "ramps",
+    "t94"."line_months" AS "line_months",
+    "t94"."way" AS "way",
+    "t94"."about" AS "about",
+    "t94"."target" AS "target",
+    "t94"."old_target" AS "old_target",
+    "t94"."population" AS "population",
+    "t94"."old_population" AS "old_population",
+    "t94"."is_mean" AS "is_mean",
+    "t94"."is_latest" AS "is_latest",
+    SUM("t94"."numerator") FILTER(WHERE
+      (
+        "t94"."complete" = 1
+      )
+      AND CASE
+        WHEN "t94"."is_latest" = 1
+        THEN "t94"."month" = "t94"."latest"
+        WHEN (
+          "t94"."adds_up" = 1
+        ) OR (
+          "t94"."is_mean" = 1
+        )
+        THEN TRUE
+        ELSE "t94"."month" = 987654301
+      END) AS "numerator",
+    SUM("t94"."denominator") FILTER(WHERE
+      (
+        "t94"."complete" = 1
+      )
+      AND CASE
+        WHEN "t94"."is_latest" = 1
+        THEN "t94"."month" = "t94"."latest"
+        WHEN (
+          "t94"."adds_up" = 1
+        ) OR (
+          "t94"."is_mean" = 1
+        )
+        THEN TRUE
+        ELSE "t94"."month" = 987654301
+      END) AS "denominator",
+    SUM("t94"."numerator") FILTER(WHERE
+      (
+        "t94"."complete" = 1
+      ) AND (
+        "t94"."month" = 987654301
+      )) AS "this_month",
+    SUM("t94"."denominator") FILTER(WHERE
+      (
+        "t94"."complete" = 1
+      ) AND (
+        "t94"."month" = 987654301
+      )) AS "this_denominator",
+    SUM("t94"."numerator") FILTER(WHERE
+      (
+        "t94"."complete" = 1
+      ) AND (
+        "t94"."month" = "t94"."month_before"
+      )) AS "previous_month",
+    SUM("t94"."denominator") FILTER(WHERE
+      (
+        "t94"."complete" = 1
+      ) AND (
+        "t94"."month" = "t94"."month_before"
+      )) AS "previous_denominator",
+    CAST(SUM("t94"."complete") AS BIGINT) AS "months",
+    MIN("t94"."complete") AS "complete",
+    CAST(MAX("t94"."latest") AS BIGINT) AS "latest",
+    MAX(CASE WHEN "t94"."month" = 987654301 THEN "t94"."unmeasured" ELSE 0 END) AS "unmeasured"
+  FROM "t94" AS "t94"
+  GROUP BY
+    "t94"."area",
+    "t94"."puskesmas",
+    "t94"."indicator",
+    "t94"."kind",
+    "t94"."of_people",
+    "t94"."ramps",
+    "t94"."line_months",
+    "t94"."way",
+    "t94"."about",
+    "t94"."target",
+    "t94"."old_target",
+    "t94"."population",
+    "t94"."old_population",
+    "t94"."is_mean",
+    "t94"."is_latest"
+), "t99" AS NOT MATERIALIZED (
+  SELECT
+    "t72"."area" AS "area",
+    "t72"."indicator" AS "indicator",
+    "t72"."of_people" AS "of_people",
+    "t72"."ramps" AS "ramps",
+    "t72"."line_months" AS "line_months",
+    "t72"."way" AS "way",
+    "t72"."about" AS "about",
+    "t72"."target" AS "target",
+    "t72"."old_target" AS "old_target",
+    "t72"."population" AS "population",
+    "t72"."old_population" AS "old_population",
+    CAST("t72"."numerator" AS BIGINT) AS "numerator",
+    CAST("t72"."denominator" AS BIGINT) AS "denominator",
+    CAST("t72"."this_month" AS BIGINT) AS "this_month",
+    CAST("t72"."this_denominator" AS BIGINT) AS "this_denominator",
+    CAST("t72"."previous_month" AS BIGINT) AS "previous_month",
+    CAST("t72"."previous_denominator" AS BIGINT) AS "previous_denominator",
+    CASE WHEN "t72"."mask" = 987654305 THEN 1 ELSE 0 END AS "complete",
+    CASE WHEN "t72"."is_latest" = 1 THEN 0 ELSE CAST(NULL AS BIGINT) END AS "carried",
+    "t72"."unmeasured" AS "unmeasured"
+  FROM "t71" AS "t72"
+  WHERE
+    CASE
+      WHEN (
+        "t72"."mask" = "t72"."last_mask"
+      )
+      AND (
+        "t72"."elements" = "t72"."terms"
+      )
+      AND (
+        (
+          "t72"."is_latest" = 0
+        ) OR (
+          (
+            "t72"."mask" & 987654303
+          ) <> 0
+        )
+      )
+      THEN 1
+      ELSE 0
+    END = 1
+  UNION ALL
+  SELECT
+    "t95"."area" AS "area",
+    "t95"."indicator" AS "indicator",
+    "t95"."of_people" AS "of_people",
+    "t95"."ramps" AS "ramps",
+    "t95"."line_months" AS "line_months",
+    "t95"."way" AS "way",
+    "t95"."about" AS "about",
+    "t95"."target" AS "target",
+    "t95"."old_target" AS "old_target",
+    "t95"."population" AS "population",
+    "t95"."old_population" AS "old_population",
+    CASE
+      WHEN "t95"."is_mean" = 1
+      THEN (
+        (
+          ABS(CAST("t95"."numerator" AS BIGINT))
+        ) / (
+          NULLIF("t95"."months", 0)
+        ) + CASE
+          WHEN (
+            (
+              ABS(CAST("t95"."numerator" AS BIGINT)) - (
+                (
+                  ABS(CAST("t95"."numerator" AS BIGINT))
+                ) / (
+                  NULLIF("t95"."months", 0)
+                ) * NULLIF("t95"."months", 0)
+              )
+            ) * 2
+          ) > NULLIF("t95"."months", 0)
+          THEN 1
+          WHEN (
+            (
+              ABS(CAST("t95"."numerator" AS BIGINT)) - (
+                (
+                  ABS(CAST("t95"."numerator" AS BIGINT))
+                ) / (
+                  NULLIF("t95"."months", 0)
+                ) * NULLIF("t95"."months", 0)
+              )
+            ) * 2
+          ) = NULLIF("t95"."months", 0)
+          THEN (
+            ABS(CAST("t95"."numerator" AS BIGINT))
+          ) / (
+            NULLIF("t95"."months", 0)
+          ) % 2
+          ELSE 0
+        END
+      ) * CASE WHEN CAST("t95"."numerator" AS BIGINT) < 0 THEN -1 ELSE 1 END
+      ELSE CAST("t95"."numerator" AS BIGINT)
+    END AS "numerator",
+    CASE
+      WHEN "t95"."is_mean" = 1
+      THEN (
+        (
+          ABS(CAST("t95"."denominator" AS BIGINT))
+        ) / (
+          NULLIF("t95"."months", 0) * 1000
+        ) + CASE
+          WHEN (
+            (
+              ABS(CAST("t95"."denominator" AS BIGINT)) - (
+                (
+                  ABS(CAST("t95"."denominator" AS BIGINT))
+                ) / (
+                  NULLIF("t95"."months", 0) * 1000
+                ) * (
+                  NULLIF("t95"."months", 0) * 1000
+                )
+              )
+            ) * 2
+          ) > (
+            NULLIF("t95"."months", 0) * 1000
+          )
+          THEN 1
+          WHEN (
+            (
+              ABS(CAST("t95"."denominator" AS BIGINT)) - (
+                (
+                  ABS(CAST("t95"."denominator" AS BIGINT))
+                ) / (
+                  NULLIF("t95"."months", 0) * 1000
+                ) * (
+                  NULLIF("t95"."months", 0) * 1000
+                )
+              )
+            ) * 2
+          ) = (
+            NULLIF("t95"."months", 0) * 1000
+          )
+          THEN (
+            ABS(CAST("t95"."denominator" AS BIGINT))
+          ) / (
+            NULLIF("t95"."months", 0) * 1000
+          ) % 2
+          ELSE 0
+        END
+      ) * CASE WHEN CAST("t95"."denominator" AS BIGINT) < 0 THEN -1 ELSE 1 END * 1000
+      ELSE CAST("t95"."denominator" AS BIGINT)
+    END AS "denominator",
+    CAST("t95"."this_month" AS BIGINT) AS "this_month",
+    CAST("t95"."this_denominator" AS BIGINT) AS "this_denominator",
+    CAST("t95"."previous_month" AS BIGINT) AS "previous_month",
+    CAST("t95"."previous_denominator" AS BIGINT) AS "previous_denominator",
+    "t95"."complete" AS "complete",
+    CASE
+      WHEN "t95"."is_latest" = 1
+      THEN 987654301 - "t95"."latest"
+      ELSE CAST(NULL AS BIGINT)
+    END AS "carried",
+    "t95"."unmeasured" AS "unmeasured"
+  FROM "t95" AS "t95"
+), "t100" AS MATERIALIZED (
+  SELECT
+    "t99"."area" AS "area",
+    "t99"."indicator" AS "indicator",
+    "t99"."numerator" AS "numerator",
+    CASE WHEN "t99"."of_people" = 1 THEN "t99"."population" ELSE "t99"."denominator" END AS "denominator",
+    "t99"."this_month" AS "this_month",
+    CASE
+      WHEN (
+        "t99"."of_people" = 1
+      ) AND (
+        "t99"."this_month" IS NOT NULL
+      )
+      THEN "t99"."population"
+      ELSE "t99"."this_denominator"
+    END AS "this_denominator",
+    "t99"."previous_month" AS "previous_month",
+    CASE
+      WHEN (
+        "t99"."of_people" = 1
+      ) AND (
+        "t99"."previous_month" IS NOT NULL
+      )
+      THEN "t99"."population"
+      ELSE "t99"."previous_denominator"
+    END AS "previous_denominator",
+    "t99"."target" AS "target",
+    CASE
+      WHEN (
+        "t99"."ramps" = 1
+      )
+      AND (
+        CASE WHEN "t99"."of_people" = 1 THEN "t99"."population" ELSE "t99"."denominator" END > 0
+      )
+      AND (
+        "t99"."numerator" IS NOT NULL
+      )
+      AND (
+        "t99"."target" IS NOT NULL
+      )
+      THEN GREATEST(
+        (
+          (
+            "t99"."target" * 987654302 * CASE WHEN "t99"."of_people" = 1 THEN "t99"."population" ELSE "t99"."denominator" END
+          ) + 1199999999
+        ) / (
+          1200000000
+        ) - "t99"."numerator",
+        0
       )
       ELSE CAST(NULL AS BIGINT)
-    END
-    WHEN 14
-    THEN 'baik'
-    WHEN 4
-    THEN 'cukup'
-    WHEN 13
-    THEN 'baik'
-    WHEN 12
-    THEN '#same_above#'
-    WHEN 11
-    THEN 'kurang'
-    WHEN 3
-    THEN 'cukup'
-    WHEN 2
-    THEN '#same_below#'
-    WHEN 1
-    THEN 'jelek'
-    ELSE CAST(NULL AS VARCHAR)
-  END AS "status_code",
-  CASE
-    WHEN "t74"."is_counted" AND (
-      "t74"."area" IS NOT NULL
+    END AS "people_to_target",
+    "t99"."carried" AS "carried",
+    CAST("t99"."about" + (
+      CASE WHEN "t99"."this_month" IS NOT NULL THEN 1 ELSE 0 END * 128
+    ) + (
+      "t99"."complete" * 256
+    ) + (
+      CASE WHEN "t99"."unmeasured" <> 0 THEN 1 ELSE 0 END * 512
+    ) + (
+      COALESCE(
+        CAST(CASE WHEN "t99"."of_people" = 1 THEN "t99"."population" ELSE "t99"."denominator" END <= 0 AS INT),
+        "t99"."of_people"
+      ) * 1024
+    ) + (
+      GREATEST(COALESCE("t99"."old_population", 0), COALESCE("t99"."old_target", 0)) * 2048
+    ) + (
+      (
+        CASE
+          WHEN (
+            CASE WHEN "t99"."of_people" = 1 THEN "t99"."population" ELSE "t99"."denominator" END > 0
+          )
+          AND (
+            "t99"."numerator" IS NOT NULL
+          )
+          THEN 1
+          ELSE 0
+        END * 4096
+      ) + (
+        CASE WHEN "t99"."numerator" = 0 THEN 1 ELSE 0 END * 8192
+      ) + (
+        COALESCE(
+          CAST((
+            (
+              (
+                "t99"."numerator" * 1200000000
+              ) - (
+                "t99"."target" * "t99"."line_months" * CASE WHEN "t99"."of_people" = 1 THEN "t99"."population" ELSE "t99"."denominator" END
+              )
+            ) * "t99"."way"
+          ) >= 0 AS INT),
+          2
+        ) * 16384
+      ) + (
+        COALESCE(
+          CAST(CAST((
+            "t99"."this_month" - "t99"."previous_month"
+          ) > 0 AS INT) + CAST((
+            "t99"."this_month" - "t99"."previous_month"
+          ) >= 0 AS INT) AS INT),
+          3
+        ) * 65536
+      )
+    ) AS INT) AS "facts",
+    CAST(NULL AS BIGINT) AS "villages_counted",
+    CAST(NULL AS BIGINT) AS "villages_missing",
+    CAST(NULL AS BIGINT) AS "villages_late"
+  FROM "t99" AS "t99"
+), "t102" AS MATERIALIZED (
+  SELECT
+    "t78"."area" AS "area",
+    "t78"."indicator" AS "indicator",
+    "t78"."numerator" AS "numerator",
+    "t78"."denominator" AS "denominator",
+    "t78"."this_month" AS "this_month",
+    "t78"."this_denominator" AS "this_denominator",
+    "t78"."previous_month" AS "previous_month",
+    "t78"."previous_denominator" AS "previous_denominator",
+    "t78"."target" AS "target",
+    "t78"."people_to_target" AS "people_to_target",
+    "t78"."carried" AS "carried",
+    "t78"."facts" AS "facts",
+    "t78"."villages_counted" AS "villages_counted",
+    "t78"."villages_missing" AS "villages_missing",
+    "t78"."villages_late" AS "villages_late"
+  FROM "t76" AS "t78"
+  UNION ALL
+  SELECT
+    "t101"."area" AS "area",
+    "t101"."indicator" AS "indicator",
+    "t101"."numerator" AS "numerator",
+    "t101"."denominator" AS "denominator",
+    "t101"."this_month" AS "this_month",
+    "t101"."this_denominator" AS "this_denominator",
+    "t101"."previous_month" AS "previous_month",
+    "t101"."previous_denominator" AS "previous_denominator",
+    "t101"."target" AS "target",
+    "t101"."people_to_target" AS "people_to_target",
+    "t101"."carried" AS "carried",
+    "t101"."facts" AS "facts",
+    "t101"."villages_counted" AS "villages_counted",
+    "t101"."villages_missing" AS "villages_missing",
+    "t101"."villages_late" AS "villages_late"
+  FROM "t100" AS "t101"
+), "t106" AS MATERIALIZED (
+  SELECT
+    "t103"."indicator" AS "indicator",
+    "t103"."facts" AS "facts",
+    CAST(SUM("t103"."numerator") AS BIGINT) AS "numerator",
+    CAST(SUM("t103"."denominator") AS BIGINT) AS "denominator",
+    CAST(SUM("t103"."this_month") AS BIGINT) AS "this_month",
+    CAST(SUM("t103"."this_denominator") AS BIGINT) AS "this_denominator",
+    CAST(SUM("t103"."previous_month") AS BIGINT) AS "previous_month",
+    CAST(SUM("t103"."previous_denominator") AS BIGINT) AS "previous_denominator",
+    CAST(SUM("t103"."people_to_target") AS BIGINT) AS "people_to_target",
+    CAST(SUM("t103"."this_month" - "t103"."previous_month") AS BIGINT) AS "change",
+    MAX("t103"."carried") AS "carried",
+    COUNT(*) AS "areas"
+  FROM "t102" AS "t103"
+  GROUP BY
+    "t103"."indicator",
+    "t103"."facts"
+), "t109" AS NOT MATERIALIZED (
+  SELECT
+    "t107"."indicator" AS "indicator",
+    SUM("t107"."areas") AS "areas"
+  FROM "t106" AS "t107"
+  GROUP BY
+    "t107"."indicator"
+), "t112" AS NOT MATERIALIZED (
+  SELECT
+    "t37"."puskesmas" AS "puskesmas",
+    "t37"."indicator" AS "indicator",
+    "t37"."kind" AS "kind",
+    "t37"."of_people" AS "of_people",
+    "t37"."ramps" AS "ramps",
+    "t37"."line_months" AS "line_months",
+    "t37"."way" AS "way",
+    "t37"."about" AS "about",
+    "t37"."whole_target" AS "whole_target",
+    "t37"."old_target" AS "old_target",
+    "t109"."areas" AS "areas"
+  FROM "t34" AS "t37"
+  LEFT OUTER JOIN "t109" AS "t109"
+    ON "t37"."indicator" = "t109"."indicator"
+), "t19" AS NOT MATERIALIZED (
+  SELECT
+    COUNT(*) AS "asked"
+  FROM "pws_area" AS "t1"
+), "t115" AS NOT MATERIALIZED (
+  SELECT
+    "t112"."puskesmas" AS "puskesmas",
+    "t112"."indicator" AS "indicator",
+    "t112"."kind" AS "kind",
+    "t112"."of_people" AS "of_people",
+    "t112"."ramps" AS "ramps",
+    "t112"."line_months" AS "line_months",
+    "t112"."way" AS "way",
+    "t112"."about" AS "about",
+    "t112"."whole_target" AS "whole_target",
+    "t112"."old_target" AS "old_target"
+  FROM "t112" AS "t112"
+  CROSS JOIN "t19" AS "t19"
+  WHERE
+    COALESCE("t112"."areas", 0) < "t19"."asked"
+), "t118" AS NOT MATERIALIZED (
+  SELECT
+    "t115"."indicator" AS "indicator",
+    "t115"."of_people" AS "of_people",
+    "t115"."ramps" AS "ramps",
+    "t115"."line_months" AS "line_months",
+    "t115"."way" AS "way",
+    "t115"."about" AS "about",
+    "t115"."whole_target" AS "whole_target",
+    "t115"."old_target" AS "old_target",
+    "t53"."population" AS "population",
+    "t53"."old_population" AS "old_population",
+    "t53"."place" AS "area"
+  FROM "t115" AS "t115"
+  CROSS JOIN "t49" AS "t53"
+  WHERE
+    "t53"."of_kind" = "t115"."kind" AND "t53"."of" = "t115"."puskesmas"
+), "t124" AS MATERIALIZED (
+  SELECT
+    "t118"."area" AS "area",
+    "t118"."indicator" AS "indicator",
+    CAST(NULL AS BIGINT) AS "numerator",
+    CASE
+      WHEN "t118"."of_people" = 1
+      THEN "t118"."population"
+      ELSE CAST(NULL AS BIGINT)
+    END AS "denominator",
+    CAST(NULL AS BIGINT) AS "this_month",
+    CASE
+      WHEN (
+        "t118"."of_people" = 1
+      ) AND (
+        CAST(NULL AS BIGINT) IS NOT NULL
+      )
+      THEN "t118"."population"
+      ELSE CAST(NULL AS BIGINT)
+    END AS "this_denominator",
+    CAST(NULL AS BIGINT) AS "previous_month",
+    CASE
+      WHEN (
+        "t118"."of_people" = 1
+      ) AND (
+        CAST(NULL AS BIGINT) IS NOT NULL
+      )
+      THEN "t118"."population"
+      ELSE CAST(NULL AS BIGINT)
+    END AS "previous_denominator",
+    COALESCE("t17"."own_target", "t118"."whole_target") AS "target",
+    CASE
+      WHEN (
+        "t118"."ramps" = 1
+      )
+      AND (
+        CASE
+          WHEN "t118"."of_people" = 1
+          THEN "t118"."population"
+          ELSE CAST(NULL AS BIGINT)
+        END > 0
+      )
+      AND (
+        CAST(NULL AS BIGINT) IS NOT NULL
+      )
+      AND (
+        COALESCE("t17"."own_target", "t118"."whole_target") IS NOT NULL
+      )
+      THEN GREATEST(
+        (
+          (
+            COALESCE("t17"."own_target", "t118"."whole_target") * 987654302 * CASE
+              WHEN "t118"."of_people" = 1
+              THEN "t118"."population"
+              ELSE CAST(NULL AS BIGINT)
+            END
+          ) + 1199999999
+        ) / (
+          1200000000
+        ) - CAST(NULL AS BIGINT),
+        0
+      )
+      ELSE CAST(NULL AS BIGINT)
+    END AS "people_to_target",
+    CAST(NULL AS BIGINT) AS "carried",
+    CAST("t118"."about" + (
+      CASE WHEN CAST(NULL AS BIGINT) IS NOT NULL THEN 1 ELSE 0 END * 128
+    ) + (
+      (
+        0
+      ) * 256
+    ) + (
+      CASE WHEN (
+        0
+      ) <> 0 THEN 1 ELSE 0 END * 512
+    ) + (
+      COALESCE(
+        CAST(CASE
+          WHEN "t118"."of_people" = 1
+          THEN "t118"."population"
+          ELSE CAST(NULL AS BIGINT)
+        END <= 0 AS INT),
+        "t118"."of_people"
+      ) * 1024
+    ) + (
+      GREATEST(
+        COALESCE("t118"."old_population", 0),
+        COALESCE(COALESCE("t17"."old_own", "t118"."old_target"), 0)
+      ) * 2048
+    ) + (
+      (
+        CASE
+          WHEN (
+            CASE
+              WHEN "t118"."of_people" = 1
+              THEN "t118"."population"
+              ELSE CAST(NULL AS BIGINT)
+            END > 0
+          )
+          AND (
+            CAST(NULL AS BIGINT) IS NOT NULL
+          )
+          THEN 1
+          ELSE 0
+        END * 4096
+      ) + (
+        CASE WHEN CAST(NULL AS BIGINT) = 0 THEN 1 ELSE 0 END * 8192
+      ) + (
+        COALESCE(
+          CAST((
+            (
+              (
+                CAST(NULL AS BIGINT) * 1200000000
+              ) - (
+                COALESCE("t17"."own_target", "t118"."whole_target") * "t118"."line_months" * CASE
+                  WHEN "t118"."of_people" = 1
+                  THEN "t118"."population"
+                  ELSE CAST(NULL AS BIGINT)
+                END
+              )
+            ) * "t118"."way"
+          ) >= 0 AS INT),
+          2
+        ) * 16384
+      ) + (
+        COALESCE(
+          CAST(CAST((
+            CAST(NULL AS BIGINT) - CAST(NULL AS BIGINT)
+          ) > 0 AS INT) + CAST((
+            CAST(NULL AS BIGINT) - CAST(NULL AS BIGINT)
+          ) >= 0 AS INT) AS INT),
+          3
+        ) * 65536
+      )
+    ) AS INT) AS "facts",
+    CAST(NULL AS BIGINT) AS "villages_counted",
+    CAST(NULL AS BIGINT) AS "villages_missing",
+    CAST(NULL AS BIGINT) AS "villages_late"
+  FROM "t118" AS "t118"
+  LEFT OUTER JOIN "t17" AS "t17"
+    ON "t118"."area" = "t17"."own_area" AND "t118"."indicator" = "t17"."own_code"
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1 AS "1"
+      FROM "t76" AS "t78"
+      WHERE
+        "t118"."area" = "t78"."area" AND "t118"."indicator" = "t78"."indicator"
     )
-    THEN 1 - (
-      "t74"."lower" * 2
+    AND NOT EXISTS(
+      SELECT
+        1 AS "1"
+      FROM "t100" AS "t101"
+      WHERE
+        "t118"."area" = "t101"."area" AND "t118"."indicator" = "t101"."indicator"
     )
-    ELSE CAST(NULL AS BIGINT)
-  END AS "rank",
-  "t74"."provisional",
-  "t74"."villages_counted",
-  "t74"."villages_missing",
-  "t74"."villages_late",
-  "t74"."carried"
-FROM t74 AS t74
+), "t126" AS NOT MATERIALIZED (
+  SELECT
+    "t125"."indicator" AS "indicator",
+    "t125"."facts" AS "facts",
+    CAST(SUM("t125"."numerator") AS BIGINT) AS "numerator",
+    CAST(SUM("t125"."denominator") AS BIGINT) AS "denominator",
+    CAST(SUM("t125"."this_month") AS BIGINT) AS "this_month",
+    CAST(SUM("t125"."this_denominator") AS BIGINT) AS "this_denominator",
+    CAST(SUM("t125"."previous_month") AS BIGINT) AS "previous_month",
+    CAST(SUM("t125"."previous_denominator") AS BIGINT) AS "previous_denominator",
+    CAST(SUM("t125"."people_to_target") AS BIGINT) AS "people_to_target",
+    CAST(SUM("t125"."this_month" - "t125"."previous_month") AS BIGINT) AS "change",
+    MAX("t125"."carried") AS "carried",
+    COUNT(*) AS "areas"
+  FROM "t124" AS "t125"
+  GROUP BY
+    "t125"."indicator",
+    "t125"."facts"
+), "t127" AS NOT MATERIALIZED (
+  SELECT
+    "t107"."indicator" AS "indicator",
+    "t107"."facts" AS "facts",
+    "t107"."numerator" AS "numerator",
+    "t107"."denominator" AS "denominator",
+    "t107"."this_month" AS "this_month",
+    "t107"."this_denominator" AS "this_denominator",
+    "t107"."previous_month" AS "previous_month",
+    "t107"."previous_denominator" AS "previous_denominator",
+    "t107"."people_to_target" AS "people_to_target",
+    "t107"."change" AS "change",
+    "t107"."carried" AS "carried",
+    "t107"."areas" AS "areas"
+  FROM "t106" AS "t107"
+  UNION ALL
+  SELECT
+    "t126"."indicator" AS "indicator",
+    "t126"."facts" AS "facts",
+    "t126"."numerator" AS "numerator",
+    "t126"."denominator" AS "denominator",
+    "t126"."this_month" AS "this_month",
+    "t126"."this_denominator" AS "this_denominator",
+    "t126"."previous_month" AS "previous_month",
+    "t126"."previous_denominator" AS "previous_denominator",
+    "t126"."people_to_target" AS "people_to_target",
+    "t126"."change" AS "change",
+    "t126"."carried" AS "carried",
+    "t126"."areas" AS "areas"
+  FROM "t126" AS "t126"
+), "t129" AS NOT MATERIALIZED (
+  SELECT
+    "t127"."indicator" AS "indicator",
+    CAST(SUM("t127"."numerator") FILTER(WHERE
+      (
+        "t127"."facts" & 4096
+      ) <> 0) AS BIGINT) AS "numerator",
+    CAST(SUM("t127"."denominator") FILTER(WHERE
+      (
+        "t127"."facts" & 4096
+      ) <> 0) AS BIGINT) AS "denominator",
+    CAST(SUM("t127"."this_month") FILTER(WHERE
+      (
+        "t127"."facts" & 4096
+      ) <> 0) AS BIGINT) AS "this_month",
+    CAST(SUM("t127"."this_denominator") FILTER(WHERE
+      (
+        "t127"."facts" & 4096
+      ) <> 0) AS BIGINT) AS "this_denominator",
+    CAST(SUM("t127"."previous_month") FILTER(WHERE
+      (
+        "t127"."facts" & 4096
+      ) <> 0) AS BIGINT) AS "previous_month",
+    CAST(SUM("t127"."previous_denominator") FILTER(WHERE
+      (
+        "t127"."facts" & 4096
+      ) <> 0) AS BIGINT) AS "previous_denominator",
+    CAST(SUM("t127"."people_to_target") FILTER(WHERE
+      (
+        "t127"."facts" & 4096
+      ) <> 0) AS BIGINT) AS "people_to_target",
+    CAST(SUM("t127"."change") FILTER(WHERE
+      (
+        "t127"."facts" & 4096
+      ) <> 0) AS BIGINT) AS "change",
+    MAX("t127"."carried") FILTER(WHERE
+      (
+        "t127"."facts" & 4096
+      ) <> 0) AS "carried",
+    MAX("t127"."facts" & 127) AS "about",
+    MAX("t127"."facts" & 128) FILTER(WHERE
+      (
+        "t127"."facts" & 4096
+      ) <> 0) AS "reported",
+    MIN(CASE WHEN (
+      "t127"."facts" & 4096
+    ) <> 0 THEN "t127"."facts" & 256 ELSE 0 END) AS "complete",
+    MAX("t127"."facts" & 512) AS "unmeasured",
+    MIN("t127"."facts" & 1024) AS "no_population",
+    MAX("t127"."facts" & 2048) AS "provisional",
+    CAST(SUM(CASE WHEN (
+      "t127"."facts" & 4096
+    ) <> 0 THEN "t127"."areas" ELSE 0 END) AS BIGINT) AS "villages_counted",
+    CAST(SUM(CASE WHEN (
+      "t127"."facts" & 4096
+    ) <> 0 THEN 0 ELSE "t127"."areas" END) AS BIGINT) AS "villages_missing",
+    CAST(SUM(
+      CASE
+        WHEN (
+          (
+            "t127"."facts" & 4096
+          ) <> 0
+        )
+        AND (
+          (
+            "t127"."facts" & 130
+          ) = 2
+        )
+        THEN "t127"."areas"
+        ELSE 0
+      END
+    ) AS BIGINT) AS "villages_late"
+  FROM "t127" AS "t127"
+  GROUP BY
+    "t127"."indicator"
+), "t39" AS NOT MATERIALIZED (
+  SELECT
+    "t36"."indicator" AS "code",
+    MIN("t36"."whole_target") AS "least",
+    MAX("t36"."whole_target") AS "most",
+    MAX("t36"."line_months") AS "line_months",
+    MAX("t36"."way") AS "way"
+  FROM "t34" AS "t36"
+  GROUP BY
+    "t36"."indicator"
+), "t46" AS NOT MATERIALIZED (
+  SELECT
+    "t39"."code" AS "code",
+    "t39"."line_months" AS "line_months",
+    "t39"."way" AS "way",
+    CASE
+      WHEN "t39"."least" = "t39"."most"
+      THEN "t39"."most"
+      ELSE CAST(NULL AS BIGINT)
+    END AS "target"
+  FROM "t39" AS "t39"
+), "t132" AS NOT MATERIALIZED (
+  SELECT
+    "t125"."area" AS "area",
+    "t125"."indicator" AS "indicator",
+    "t125"."numerator" AS "numerator",
+    "t125"."denominator" AS "denominator",
+    "t125"."this_month" AS "this_month",
+    "t125"."this_denominator" AS "this_denominator",
+    "t125"."previous_month" AS "previous_month",
+    "t125"."previous_denominator" AS "previous_denominator",
+    "t125"."target" AS "target",
+    "t125"."people_to_target" AS "people_to_target",
+    "t125"."carried" AS "carried",
+    "t125"."facts" AS "facts",
+    "t125"."villages_counted" AS "villages_counted",
+    "t125"."villages_missing" AS "villages_missing",
+    "t125"."villages_late" AS "villages_late"
+  FROM "t124" AS "t125"
+  UNION ALL
+  SELECT
+    CAST(NULL AS UUID) AS "area",
+    "t129"."indicator" AS "indicator",
+    "t129"."numerator" AS "numerator",
+    "t129"."denominator" AS "denominator",
+    "t129"."this_month" AS "this_month",
+    "t129"."this_denominator" AS "this_denominator",
+    "t129"."previous_month" AS "previous_month",
+    "t129"."previous_denominator" AS "previous_denominator",
+    "t46"."target" AS "target",
+    "t129"."people_to_target" AS "people_to_target",
+    "t129"."carried" AS "carried",
+    CAST("t129"."about" + COALESCE("t129"."reported", 0) + "t129"."complete" + CASE WHEN COALESCE("t129"."reported", 0) = 0 THEN "t129"."unmeasured" ELSE 0 END + "t129"."no_population" + "t129"."provisional" + (
+      (
+        CASE
+          WHEN (
+            "t129"."denominator" > 0
+          ) AND (
+            "t129"."numerator" IS NOT NULL
+          )
+          THEN 1
+          ELSE 0
+        END * 4096
+      ) + (
+        CASE WHEN "t129"."numerator" = 0 THEN 1 ELSE 0 END * 8192
+      ) + (
+        COALESCE(
+          CAST((
+            (
+              (
+                "t129"."numerator" * 1200000000
+              ) - (
+                "t46"."target" * "t46"."line_months" * "t129"."denominator"
+              )
+            ) * "t46"."way"
+          ) >= 0 AS INT),
+          2
+        ) * 16384
+      ) + (
+        COALESCE(
+          CAST(CAST("t129"."change" > 0 AS INT) + CAST("t129"."change" >= 0 AS INT) AS INT),
+          3
+        ) * 65536
+      )
+    ) AS INT) AS "facts",
+    "t129"."villages_counted" AS "villages_counted",
+    "t129"."villages_missing" AS "villages_missing",
+    "t129"."villages_late" AS "villages_late"
+  FROM "t129" AS "t129"
+  INNER JOIN "t46" AS "t46"
+    ON "t129"."indicator" = "t46"."code"
+), "t133" AS NOT MATERIALIZED (
+  SELECT
+    "t103"."area" AS "area",
+    "t103"."indicator" AS "indicator",
+    "t103"."numerator" AS "numerator",
+    "t103"."denominator" AS "denominator",
+    "t103"."this_month" AS "this_month",
+    "t103"."this_denominator" AS "this_denominator",
+    "t103"."previous_month" AS "previous_month",
+    "t103"."previous_denominator" AS "previous_denominator",
+    "t103"."target" AS "target",
+    "t103"."people_to_target" AS "people_to_target",
+    "t103"."carried" AS "carried",
+    "t103"."facts" AS "facts",
+    "t103"."villages_counted" AS "villages_counted",
+    "t103"."villages_missing" AS "villages_missing",
+    "t103"."villages_late" AS "villages_late"
+  FROM "t102" AS "t103"
+  UNION ALL
+  SELECT
+    "t132"."area" AS "area",
+    "t132"."indicator" AS "indicator",
+    "t132"."numerator" AS "numerator",
+    "t132"."denominator" AS "denominator",
+    "t132"."this_month" AS "this_month",
+    "t132"."this_denominator" AS "this_denominator",
+    "t132"."previous_month" AS "previous_month",
+    "t132"."previous_denominator" AS "previous_denominator",
+    "t132"."target" AS "target",
+    "t132"."people_to_target" AS "people_to_target",
+    "t132"."carried" AS "carried",
+    "t132"."facts" AS "facts",
+    "t132"."villages_counted" AS "villages_counted",
+    "t132"."villages_missing" AS "villages_missing",
+    "t132"."villages_late" AS "villages_late"
+  FROM "t132" AS "t132"
+)
+SELECT
+  CAST("t133"."area" AS VARCHAR) AS "area",
+  "t133"."indicator" AS "indicator",
+  "t133"."numerator" AS "numerator",
+  "t133"."denominator" AS "denominator",
+  "t133"."this_month" AS "this_month",
+  "t133"."this_denominator" AS "this_denominator",
+  "t133"."previous_month" AS "previous_month",
+  "t133"."previous_denominator" AS "previous_denominator",
+  "t133"."target" AS "target",
+  "t133"."people_to_target" AS "people_to_target",
+  "t133"."carried" AS "carried",
+  "t133"."facts" AS "facts",
+  "t133"."villages_counted" AS "villages_counted",
+  "t133"."villages_missing" AS "villages_missing",
+  "t133"."villages_late" AS "villages_late"
+FROM "t133" AS "t133"

@@ -115,6 +115,38 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='FigureYear',
+            fields=[
+                ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('year', models.PositiveSmallIntegerField()),
+                ('reported', models.PositiveSmallIntegerField()),
+                ('unmeasured', models.PositiveSmallIntegerField()),
+                ('to_1', models.PositiveIntegerField(default=0)),
+                ('to_2', models.PositiveIntegerField(default=0)),
+                ('to_3', models.PositiveIntegerField(default=0)),
+                ('to_4', models.PositiveIntegerField(default=0)),
+                ('to_5', models.PositiveIntegerField(default=0)),
+                ('to_6', models.PositiveIntegerField(default=0)),
+                ('to_7', models.PositiveIntegerField(default=0)),
+                ('to_8', models.PositiveIntegerField(default=0)),
+                ('to_9', models.PositiveIntegerField(default=0)),
+                ('to_10', models.PositiveIntegerField(default=0)),
+                ('to_11', models.PositiveIntegerField(default=0)),
+                ('to_12', models.PositiveIntegerField(default=0)),
+                ('area', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
+                ('element', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coverage.element')),
+                ('puskesmas', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.puskesmas')),
+            ],
+            options={
+                'abstract': False,
+                'base_manager_name': 'unscoped',
+                'default_manager_name': 'unscoped',
+            },
+            managers=[
+                ('unscoped', django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name='Freeze',
             fields=[
                 ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
@@ -230,10 +262,6 @@ class Migration(migrations.Migration):
                 ('unscoped', django.db.models.manager.Manager()),
             ],
         ),
-        migrations.AddIndex(
-            model_name='figure',
-            index=models.Index(fields=['puskesmas', 'year', 'area', 'element', 'month', 'count'], name='figure_for_the_rule'),
-        ),
         migrations.AddConstraint(
             model_name='figure',
             constraint=models.UniqueConstraint(fields=('puskesmas', 'year', 'area', 'element', 'month'), name='one_figure_a_month'),
@@ -245,6 +273,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='figure',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('count__isnull', False), ('state', 'reported')), models.Q(('count__isnull', True), ('state', 'unmeasured'), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='figure_count_or_reason'),
+        ),
+        migrations.AddIndex(
+            model_name='figureyear',
+            index=models.Index(fields=['puskesmas', 'year', 'element', 'area', 'reported', 'unmeasured', 'to_1', 'to_2', 'to_3', 'to_4', 'to_5', 'to_6', 'to_7', 'to_8', 'to_9', 'to_10', 'to_11', 'to_12'], name='figureyear_for_the_rule'),
+        ),
+        migrations.AddConstraint(
+            model_name='figureyear',
+            constraint=models.UniqueConstraint(fields=('puskesmas', 'year', 'element', 'area'), name='one_year_of_figures'),
         ),
         migrations.AddConstraint(
             model_name='freeze',

@@ -122,12 +122,6 @@ class Figure(Scoped):
     recorded_by = models.CharField(max_length=120)
 
     class Meta(Scoped.Meta):
-        # Holds all that the PWS rule reads, in the order in which it is summed: the table is not looked at.
-        indexes = (
-            models.Index(
-                fields=("puskesmas", "year", "area", "element", "month", "count"), name="figure_for_the_rule"
-            ),
-        )
         constraints = (
             models.UniqueConstraint(
                 fields=("puskesmas", "year", "area", "element", "month"), name="one_figure_a_month"
@@ -137,6 +131,54 @@ class Figure(Scoped):
                 condition=models.Q(state="reported", count__isnull=False)
                 | models.Q(state="unmeasured", count__isnull=True) & ~models.Q(reason=""),
                 name="figure_count_or_reason",
+            ),
+        )
+
+
+def _counted() -> "models.PositiveIntegerField[int, int]":
+    return models.PositiveIntegerField(default=0)
+
+
+class FigureYear(Scoped):
+    """The figures of one element, area and year in one row, for whoever reads many (decision 22).
+
+    `reported` and `unmeasured` are sets of months: the sum of 2^month. `to_3` is what was counted from
+    January to March, as far as reported. Written with the figures and from them (actions/years.py).
+    """
+
+    puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+", db_index=False)
+    area = models.ForeignKey("places.Area", models.PROTECT, related_name="+", db_index=False)
+    element = models.ForeignKey(Element, models.PROTECT, related_name="+", db_index=False)
+    year = models.PositiveSmallIntegerField()
+    reported = models.PositiveSmallIntegerField()
+    unmeasured = models.PositiveSmallIntegerField()
+    to_1 = _counted()
+    to_2 = _counted()
+    to_3 = _counted()
+    to_4 = _counted()
+    to_5 = _counted()
+    to_6 = _counted()
+    to_7 = _counted()
+    to_8 = _counted()
+    to_9 = _counted()
+    to_10 = _counted()
+    to_11 = _counted()
+    to_12 = _counted()
+
+    class Meta(Scoped.Meta):
+        # Holds all that the PWS rule reads, in the order in which it reads: the table is not looked at.
+        indexes = (
+            models.Index(
+                fields=(
+                    *("puskesmas", "year", "element", "area", "reported", "unmeasured"),
+                    *(f"to_{month}" for month in range(1, 13)),
+                ),
+                name="figureyear_for_the_rule",
+            ),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=("puskesmas", "year", "element", "area"), name="one_year_of_figures"
             ),
         )
 

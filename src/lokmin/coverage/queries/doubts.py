@@ -9,17 +9,17 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import CharField, Q, QuerySet
+from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
 
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
-from lokmin.coverage.models import Basis, Figure, Population
+from lokmin.coverage.models import Basis, FigureYear, Population
 from lokmin.coverage.queries import dictionary
 from lokmin.coverage.queries.cards import IndicatorCard, Scorecard
 from lokmin.coverage.queries.numbers import DIALECTS
 from lokmin.coverage.queries.reports import due_elements, looked_at
-from lokmin.coverage.rules import quality, relations
+from lokmin.coverage.rules import quality, relations, years
 from lokmin.coverage.rules.quality import Finding
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.places import queries as places
@@ -118,24 +118,21 @@ def figures(
     mine = [a for a in areas if scope.area_ids is None or a.id in scope.area_ids]
     mine = [a for a in mine if area in (None, a)]
     closed = frozenset() if scope.can(Duty.READ_RESTRICTED) else _closed(cards)
-    dialect = DIALECTS[connection.vendor]
-    # The area as the engine's own text: 20,000 UUIDs would cost more than all the rest.
-    ids = relations.keys(dialect, [a.id for a in mine])
+    # The area as the engine's own text: a district has 60,000 rows, and as many UUIDs would cost as much.
+    ids = relations.keys(DIALECTS[connection.vendor], [a.id for a in mine])
     counts: dict[UUID, dict[str, dict[int, int | None]]] = {}
-    rows = _rows(scope, puskesmas_id, months)
+    rows = _years(scope, puskesmas_id, months)
     if area is not None:
         rows = rows.filter(area_id=area.id)
     if len(cards) <= FEW:
         rows = rows.filter(element_id__in=_elements(cards))
-    columns = (Cast("area_id", CharField()), "element_id", "year", "month", "count")
-    here: tuple[str, str] | None = None
-    series: dict[int, int | None] = {}
-    for place, element, year, month, count in rows.values_list(*columns).iterator(chunk_size=20_000):
-        if here != (place, element):  # rows of one series mostly follow each other
-            here, series = (place, element), {}
-            if place in ids and element not in closed:
-                series = counts.setdefault(ids[place], {}).setdefault(element, series)
-        series[year * 12 + month - 1] = count
+    wanted = _looked_at(months)
+    told = rows.values_list(Cast("area_id", CharField()), "element_id", "year", *years.COLUMNS)
+    for place, element, year, reported, unmeasured, *to in told:
+        if place in ids and element not in closed:
+            series = counts.setdefault(ids[place], {}).setdefault(element, {})
+            found = years.months(reported & wanted[year], unmeasured & wanted[year], to)
+            series.update({year * 12 + month - 1: count for month, count in found.items()})
     return Figures(mine, cards, counts, closed, scope.area_ids is None and area is None)
 
 
@@ -155,20 +152,26 @@ def _closed(cards: Iterable[IndicatorCard]) -> frozenset[str]:
     return frozenset(shut - {e for card in cards if not card.restricted for e in card.elements})
 
 
-def _rows(scope: Scope, puskesmas_id: UUID, months: Sequence[Month]) -> QuerySet[Figure]:
+def _years(scope: Scope, puskesmas_id: UUID, months: Sequence[Month]) -> QuerySet[FigureYear]:
     """The figures of those months, of the year before them, and of the same months of earlier years."""
+    rows: QuerySet[FigureYear] = FigureYear.objects.within(scope).filter(
+        puskesmas_id=puskesmas_id, year__in=_looked_at(months)
+    )
+    return rows
+
+
+def _looked_at(months: Sequence[Month]) -> dict[int, int]:
+    """Which months of which years the rules look at, as sets of months: one year's figures stand in a row."""
     rules, last = quality.limits(), max(months)
     first = Month.from_index(min(months).index - rules.history)
     spans = {month.plus(-back).month for month in months for back in range(rules.last_year["months"])}
-    window = Q(year__gt=first.year) | Q(year=first.year, month__gte=first.month)
-    earlier = Q(year__gte=min(months).year - rules.last_year["years"] - 1, month__in=spans)
-    rows: QuerySet[Figure] = Figure.objects.within(scope).filter(
-        Q(year__lt=last.year) | Q(year=last.year, month__lte=last.month),
-        window | earlier,
-        puskesmas_id=puskesmas_id,
-        year__lte=last.year,
-    )
-    return rows
+    window = {Month.from_index(index) for index in range(first.index, last.index + 1)}
+    earliest = min(months).year - rules.last_year["years"] - 1
+    same = {Month(year, number) for year in range(earliest, last.year + 1) for number in spans}
+    found: dict[int, int] = {}
+    for month in window | {each for each in same if each <= last}:
+        found[month.year] = found.get(month.year, 0) | 1 << month.month
+    return found
 
 
 def homes(cards: Iterable[IndicatorCard]) -> dict[str, Home]:

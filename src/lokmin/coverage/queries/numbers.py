@@ -43,9 +43,7 @@ def rows(
     sql = pws.statement(
         dialect, Ask(month.month, until.month), relations.sources(dialect, wanted), doubled=True
     )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, _parameters(dialect, wanted))
-        return rows_from(cursor.fetchall(), relations.keys(dialect, areas))
+    return rows_from(_answers(sql, _parameters(dialect, wanted)), relations.keys(dialect, areas))
 
 
 def series(
@@ -64,12 +62,28 @@ def series(
         dialect, first.month, last.month, wanted.indicators, len(set(areas.values())) <= 1
     )
     found: dict[Month, list[Any]] = {Month(last.year, n): [] for n in range(first.month, last.month + 1)}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, _parameters(dialect, wanted))
-        for number, *answer in cursor.fetchall():
-            found[Month(last.year, number)].append(answer)
+    for number, *answer in _answers(sql, _parameters(dialect, wanted)):
+        found[Month(last.year, number)].append(answer)
     keys = relations.keys(dialect, areas)
     return {month: rows_from(answers, keys) for month, answers in found.items()}
+
+
+def _answers(sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """The rows of the statement.
+
+    PostgreSQL cannot know how many rows a step of the rule hands on, takes them for few, and would look each
+    up one by one; so it is told to hash them, for this statement only and in one message.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor != "postgresql":
+            cursor.execute(sql, parameters)
+            return list(cursor.fetchall())
+        cursor.execute(_HASHED.format(sql), parameters)
+        cursor.nextset()
+        return list(cursor.fetchall())
+
+
+_HASHED = "SET LOCAL enable_nestloop = off;\n{};\nSET LOCAL enable_nestloop = on"
 
 
 def _parameters(dialect: str, wanted: Wanted) -> dict[str, Any]:

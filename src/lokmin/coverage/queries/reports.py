@@ -4,14 +4,13 @@ from collections import Counter
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count
-
 from lokmin.basics.scope import Scope
 from lokmin.basics.time import Month
-from lokmin.coverage.models import Figure
+from lokmin.coverage.models import Figure, FigureYear
 from lokmin.coverage.queries import frozen
 from lokmin.coverage.queries.cards import Calendar, IndicatorCard, MissingReport
 from lokmin.coverage.queries.dictionary import indicators, offered
+from lokmin.coverage.rules import years
 from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard
 
@@ -27,14 +26,16 @@ def due_on(month: Month) -> date:
 def reporting_areas(*, scope: Scope, puskesmas_id: UUID, last: Month, months: int = 24) -> dict[Month, int]:
     """How many areas reported anything, for each of the last `months` months that has a figure."""
     first = last.plus(1 - months)
-    rows = (
-        Figure.objects.within(scope)
-        .filter(puskesmas_id=puskesmas_id, year__range=(first.year, last.year))
-        .values_list("year", "month")
-        .annotate(areas=Count("area", distinct=True))
-        .order_by("year", "month")
+    rows = FigureYear.objects.within(scope).filter(
+        puskesmas_id=puskesmas_id, year__range=(first.year, last.year)
     )
-    return {Month(y, m): n for y, m, n in rows if first <= Month(y, m) <= last}
+    told: dict[tuple[UUID, int], int] = {}
+    for area, year, reported, unmeasured in rows.values_list("area_id", "year", "reported", "unmeasured"):
+        told[area, year] = told.get((area, year), 0) | reported | unmeasured
+    counts: Counter[Month] = Counter()
+    for (_area, year), months_told in told.items():
+        counts.update(Month(year, number) for number in years.MONTHS if months_told >> number & 1)
+    return {month: counts[month] for month in sorted(counts) if first <= month <= last}
 
 
 def calendar(*, scope: Scope, puskesmas_id: UUID, months: int = 24) -> Calendar:

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Value
 
 from lokmin.basics.scope import Scope
-from lokmin.coverage.models import AreaTarget, Element, Figure, Population, Target
+from lokmin.coverage.models import AreaTarget, Element, FigureYear, Population, Target
 from lokmin.coverage.queries import dictionary
 from lokmin.coverage.queries.cards import IndicatorCard
 from lokmin.coverage.rules import catalogue
@@ -95,10 +95,10 @@ def _serving(facts: set[_Fact], year: int) -> set[str]:
 def _facts(scope: Scope, puskesmas_id: UUID, areas: list[UUID], years: set[int]) -> set[_Fact]:
     """Elements reported in these years, targets of these and the years before; in one question.
 
-    Each element is looked up in the index of the figures until the first village that has it: counting all
-    figures to find a hundred codes would take as long as the rule itself.
+    Each element is looked up in the index of the kept years until the first village that has it: reading all
+    of them to find a hundred codes would take as long as the rule itself.
     """
-    figures = Figure.objects.within(scope).filter(
+    figures = FigureYear.objects.within(scope).filter(
         puskesmas_id=puskesmas_id, year=OuterRef("year"), area_id__in=areas, element_id=OuterRef("pk")
     )
     before = years | {year - 1 for year in years}

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month, Period
-from lokmin.coverage.models import Figure, IndicatorTerm, Population
+from lokmin.coverage.models import FigureYear, IndicatorTerm, Population
 from lokmin.coverage.queries import dictionary
 from lokmin.coverage.queries.cards import RANKED_FROM, BeforeAfter, IndicatorCard, Side
 from lokmin.coverage.queries.reports import latest_complete_month
-from lokmin.coverage.rules import window
+from lokmin.coverage.rules import window, years
 from lokmin.places import queries as places
 
 
@@ -124,20 +124,20 @@ def _load(scope: Scope, puskesmas_id: UUID, cards: Iterable[IndicatorCard], mont
     pairs = IndicatorTerm.objects.filter(indicator_id__in=[card.code for card in chosen])
     for code, element, side, sign in pairs.values_list("indicator_id", "element_id", "side", "sign"):
         terms.setdefault(code, []).append((element, side, sign))
-    years = {month.year for month in months}
-    rows = Figure.objects.within(scope).filter(
+    asked = {month.year for month in months}
+    rows = FigureYear.objects.within(scope).filter(
         puskesmas_id=puskesmas_id,
         element_id__in={term[0] for found in terms.values() for term in found},
-        year__in=years,
-        count__isnull=False,
+        year__in=asked,
     )
     cells: dict[UUID, dict[tuple[str, Month], int | None]] = {}
-    for area, element, year, number, count in rows.values_list(
-        "area_id", "element_id", "year", "month", "count"
+    for area, element, year, reported, _not, *to in rows.values_list(
+        "area_id", "element_id", "year", *years.COLUMNS
     ):
-        cells.setdefault(area, {})[element, Month(year, number)] = count
+        found = years.months(reported, 0, to)
+        cells.setdefault(area, {}).update({(element, Month(year, n)): count for n, count in found.items()})
     kinds = {card.population_kind for card in chosen if card.population_kind}
-    return _Store(terms, cells, _people(scope, puskesmas_id, kinds, years) if kinds else {})
+    return _Store(terms, cells, _people(scope, puskesmas_id, kinds, asked) if kinds else {})
 
 
 def _people(

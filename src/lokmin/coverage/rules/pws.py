@@ -1,8 +1,7 @@
 """Pemantauan Wilayah Setempat (PWS): coverage, target line, trend, status, rank and people to reach.
 
-Source: PWS guideline and field workbooks (Permenkes 44/2016 asks for the review); the four classes are
-level × trend: reached and not falling = baik, reached and falling = kurang, not reached and rising = cukup,
-not reached and not rising = jelek. Where lower is better, falling is the good direction.
+Source: PWS guideline and field workbooks (Permenkes 44/2016 asks for the review); the four classes of status
+are told in rules/facts.py.
 
 How to use it (screens, papers, calculators, API: all through here)
 
@@ -10,10 +9,12 @@ How to use it (screens, papers, calculators, API: all through here)
     rows = rows_from(cursor.execute(sql, params))                      # list[PwsRow], see rules/rows.py
 
 `sources` maps the seven relations below to a SELECT each (rules/relations.py has those of the live tables);
-leave it empty when tables of these names exist. All belong to ONE year, figures to months up to `month`.
+leave it empty when tables of these names exist. All belong to ONE year.
 
     pws_area        area, puskesmas                        every area asked for
-    pws_figure      area, element, month, count            no row = not reported; count null = unmeasured
+    pws_figure      puskesmas, element, area, reported, unmeasured, to_0 … to_12     the year of an element in
+                    an area: sums of 2^month over the months reported and not measured; to_m = counted from
+                    January to m, as far as reported (to_0 = 0); later ones may be there (rules/years.py)
     pws_indicator   indicator, kind, accumulation, lower, schedule, terms
                     kind = population kind, '' when the denominator is made of elements; lower 0/1;
                     schedule = sum of 2^month over its months (8190 = all twelve); terms = number of terms
@@ -38,50 +39,33 @@ villages that reported both months, so that a late village does not look like a 
 of the Puskesmas, also where a village has its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
 from lokmin.basics.numbers import Status
-from lokmin.coverage.rules.accumulations import AVERAGED, LATEST
-from lokmin.coverage.rules.months import counted, is_due, month_before, months_due, relations
+from lokmin.coverage.rules import facts
+from lokmin.coverage.rules.months import (
+    COUNTED,
+    SHAPES,
+    SIDES,
+    formulas,
+    how,
+    is_due,
+    month_before,
+    own_target,
+    parts,
+    plain,
+    relations,
+)
 from lokmin.coverage.rules.ready import ready_made
-from lokmin.coverage.rules.rows import PwsRow
-from lokmin.coverage.rules.sql import compile_sql, fill, half_even, quotient, slot, whole
+from lokmin.coverage.rules.rows import COLUMNS
+from lokmin.coverage.rules.sql import bit, compile_sql, fill, quotient, slot, whole
+from lokmin.coverage.rules.years import MONTHS
 
-_UNIT = 12 * 1000 * 100_000  # twelve months × thousandths of a person × thousandths of a percent
-_SUMMED = (
-    "numerator",
-    "denominator",
-    "this_month",
-    "this_denominator",
-    "previous_month",
-    "previous_denominator",
-    "change",
-    "people_to_target",
-)
-_VILLAGE = (
-    "area",
-    "indicator",
-    *_SUMMED,
-    "target",
-    "whole_target",
-    "line_months",
-    "lower",
-    "scheduled",
-    "first",
-    "no_population",
-    "unmeasured",
-    "reported",
-    "complete",
-    "carried",
-    "provisional",
-    "villages_counted",
-    "villages_missing",
-    "villages_late",
-)
+_SUMMED = (*SIDES, "people_to_target")
 
 
 @dataclass(frozen=True)
@@ -101,25 +85,22 @@ class Ask:
 def statement(
     dialect: str, ask: Ask, sources: Mapping[str, str] | None = None, *, doubled: bool = False
 ) -> str:
-    """The rule as one SELECT whose columns are those of `PwsRow`, in no particular order of rows.
+    """The rule as one SELECT whose columns are `rows.COLUMNS`, in no particular order of rows.
 
     `sources` gives a SELECT for each relation that is not a table of that name. `doubled` writes the rule's
     own `%` as `%%`, as Django's and psycopg's cursors want it when parameters are passed.
     """
-    body = fill(
-        compiled(dialect),
-        month=ask.month,
-        until=ask.until,
-        same_below=ask.same_below.value,
-        same_above=ask.same_above.value,
-    )
+    body = fill(compiled(dialect), month=ask.month, until=ask.until)
     if doubled:
         body = body.replace("%", "%%")
-    if not sources:
-        return body
-    hint = {"pws_figure": "NOT MATERIALIZED "}  # read in the order of its index
-    named = ",\n".join(f"{name} AS {hint.get(name, '')}(\n{select}\n)" for name, select in sources.items())
+    given = {**(sources or {}), "pws_month": _EVERY_MONTH}
+    # Figures are read in the order of their index; what is small is read once.
+    kept = {name: "NOT MATERIALIZED" if name == "pws_figure" else "MATERIALIZED" for name in given}
+    named = ",\n".join(f"{name} AS {kept[name]} (\n{select}\n)" for name, select in given.items())
     return f"WITH {named}\nSELECT * FROM (\n{body}\n) AS pws"
+
+
+_EVERY_MONTH = " UNION ALL ".join(f"SELECT {month} AS month" for month in MONTHS)
 
 
 @cache
@@ -129,213 +110,152 @@ def compiled(dialect: str) -> str:
     Read from coverage/data, where it stands ready made (`python -m lokmin.coverage.rules.ready`), so that no
     process needs a second for Ibis; compiled here when the rule has changed since.
     """
-    return ready_made(dialect) or compile_sql(expression(), dialect)
+    return ready_made(dialect) or compile_sql(expression(), dialect, SHAPES)
 
 
 def expression() -> Any:
-    """The whole rule as one Ibis expression over the seven relations."""
+    """The whole rule as one Ibis expression over the relations."""
     given = relations()
-    villages = _villages(given)
-    answers = _judged(villages.union(_totals(villages), distinct=False))
-    answers = _in_race(answers)
-    return answers.mutate(area=answers.area.cast("string")).select(*PwsRow._fields)
+    plans = _plans(given)
+    places = _places(given, plans)
+    terms = plans.inner_join(given.term, "indicator")
+    found = [_plain(given, terms, places), formulas(given, terms, places)]
+    counted = [_villages(each) for each in found]
+    alike = _alike(counted[0].union(counted[1], distinct=False))
+    silent = _villages(_silent(given, plans, places, counted, alike))
+    totals = _totals(alike.union(_alike(silent), distinct=False), plans)
+    totals = totals.cast({name: silent[name].type() for name in COLUMNS})
+    answers = counted[0].union(counted[1], silent, totals, distinct=False)
+    return answers.mutate(area=answers.area.cast("string")).select(*COLUMNS)
 
 
-def _villages(given: SimpleNamespace) -> Any:
-    """Every area × every indicator, with what it counted, its denominator, target and people to reach."""
-    import ibis
-
-    grid = _averaged(_grid(given))
-    counts_people = grid.kind != ""
-    denominator = ibis.ifelse(counts_people, grid.population, grid.denominator)
-    grid = grid.mutate(
-        denominator=denominator,
-        this_denominator=_where(
-            grid.this_month, ibis.ifelse(counts_people, grid.population, grid.this_denominator)
-        ),
-        previous_denominator=_where(
-            grid.previous_month, ibis.ifelse(counts_people, grid.population, grid.previous_denominator)
-        ),
-        no_population=_bit((denominator <= 0) | (counts_people & denominator.isnull())),
-        unmeasured=grid.unmeasured.fill_null(0),
-        reported=_bit(grid.this_month.notnull()),
-        complete=_bit(grid.months == grid.due),
-        carried=ibis.ifelse(grid.is_stock == 1, slot("month") - grid.latest, ibis.null("int64")),
-        provisional=ibis.greatest(grid.old_population.fill_null(0), grid.old_target.fill_null(0)),
-        change=grid.this_month - grid.previous_month,
-    )
-    is_counted = (grid.denominator > 0) & grid.numerator.notnull()
-    grid = grid.mutate(
-        villages_counted=_bit(is_counted),
-        villages_missing=_bit(~is_counted.fill_null(False)),
-        villages_late=_bit(is_counted & (grid.reported == 0) & (grid.scheduled == 1)),
-        people_to_target=_people_to_target(grid),
-    )
-    return grid.select(*_VILLAGE)
-
-
-def _grid(given: SimpleNamespace) -> Any:
-    """Area × indicator with its counts, sasaran and target; an area's own target before the Puskesmas'."""
-    grid = (
-        _asked(given)
-        .left_join(counted(given), ["indicator", "area"])  # SQLite's own index begins with the last
-        .drop("area_right", "indicator_right")
-        .left_join(given.population, ["area", "kind"])
-        .drop("area_right", "kind_right")
-        .rename(population="thousandths", old_population="provisional")
-        .left_join(given.target, ["puskesmas", "indicator"])
-        .drop("puskesmas_right", "indicator_right")
-        .rename(whole_target="thousandths", old_whole_target="provisional")
-        .left_join(given.area_target, ["area", "indicator"])
-        .drop("area_right", "indicator_right")
-        .rename(own_target="thousandths", old_own_target="provisional")
-    )
-    return grid.mutate(
-        target=grid.own_target.coalesce(grid.whole_target),
-        old_target=grid.old_own_target.coalesce(grid.old_whole_target),
-    )
-
-
-def _averaged(grid: Any) -> Any:
-    """Sums as means of the reported months where the accumulation wants them: whole people on both sides."""
-    import ibis
-
-    months = grid.months.nullif(0)
-    denominator = half_even(grid.denominator, 1000 * months) * 1000
-    return grid.mutate(
-        numerator=ibis.ifelse(grid.is_mean == 1, half_even(grid.numerator, months), grid.numerator),
-        denominator=ibis.ifelse(grid.is_mean == 1, denominator, grid.denominator),
-    )
-
-
-def _asked(given: SimpleNamespace) -> Any:
-    """Area × indicator, with what the indicator's schedule and direction say about this month."""
+def _plans(given: SimpleNamespace) -> Any:
+    """Puskesmas × indicator with its target, and what schedule and direction say about this month."""
     import ibis
 
     indicator = given.indicator
+    ramps = bit((indicator.accumulation == "kumulatif") & (indicator.lower == 0))
     prepared = indicator.select(
         "indicator",
         "kind",
         "lower",
-        ramps=_bit((indicator.accumulation == "kumulatif") & (indicator.lower == 0)),
-        is_mean=_bit(indicator.accumulation.isin(AVERAGED)),
-        is_stock=_bit(indicator.accumulation.isin(LATEST)),
-        due=months_due(indicator.schedule),
-        scheduled=_bit(is_due(indicator.schedule, slot("month"))),
-        first=_bit(month_before(indicator.schedule) == 0),
+        of_people=bit(indicator.kind != ""),
+        ramps=ramps,
+        line_months=ibis.ifelse(ramps == 1, slot("month"), 12),
+        way=1 - 2 * indicator.lower.cast("int64"),
+        scheduled=bit(is_due(indicator.schedule, slot("month"))),
+        first=bit(month_before(indicator.schedule) == 0),
+        **how(indicator),
     )
-    prepared = prepared.mutate(line_months=ibis.ifelse(prepared.ramps == 1, slot("month"), 12))
-    return given.area.cross_join(prepared)
+    prepared = prepared.mutate(about=facts.about(prepared)).drop("lower", "scheduled", "first")
+    plans = given.area.select("puskesmas").distinct().cross_join(prepared)
+    return (
+        plans.left_join(given.target, ["puskesmas", "indicator"])
+        .drop("puskesmas_right", "indicator_right")
+        .rename(whole_target="thousandths", old_target="provisional")
+    )
 
 
-def _people_to_target(grid: Any) -> Any:
+def _places(given: SimpleNamespace, plans: Any) -> Any:
+    """Area × kind of sasaran with its people; the kind is '' where none is needed."""
+    kinds = plans.select("puskesmas", "kind").distinct()
+    both = given.area.cross_join(kinds)
+    places = both.filter(both.puskesmas == both.puskesmas_right).drop("puskesmas_right")
+    with_people = places.left_join(given.population, ["area", "kind"])
+    return with_people.select(
+        place="area",
+        of="puskesmas",
+        of_kind="kind",
+        population="thousandths",
+        old_population="provisional",
+    )
+
+
+def _plain(given: SimpleNamespace, terms: Any, places: Any) -> Any:
+    """What indicators of one element counted, with a figure of the year."""
+    years = parts(given, terms.filter(terms.is_plain == 1), places)
+    return years.mutate(**plain(years)).select(*COUNTED)
+
+
+def _silent(given: SimpleNamespace, plans: Any, places: Any, counted: Sequence[Any], alike: Any) -> Any:
+    """The areas without any figure of an indicator, sought only where some are lacking."""
+    import ibis
+
+    there = alike.group_by("indicator").agg(areas=alike.areas.sum().cast("int64"))
+    lacking = plans.left_join(there, "indicator").drop("indicator_right")
+    lacking = lacking.cross_join(given.area.agg(asked=given.area.count()))
+    pairs = lacking.filter(lacking.areas.fill_null(0) < lacking.asked).cross_join(places)
+    pairs = pairs.filter(pairs.of_kind == pairs.kind, pairs.of == pairs.puskesmas).mutate(area=pairs.place)
+    pairs = own_target(given, pairs)
+    for found in counted:
+        pairs = pairs.anti_join(found.select("area", "indicator"), ["area", "indicator"])
+    nothing = {name: ibis.null("int64") for name in (*SIDES, "carried")}
+    no = {name: ibis.literal(0, "int32") for name in ("complete", "unmeasured")}
+    return pairs.mutate(**nothing, **no)
+
+
+def _villages(found: Any) -> Any:
+    """What was counted with denominator, target and people to reach, and what there is to say about it."""
+    import ibis
+
+    of_people, people = found.of_people == 1, found.population
+    row = SimpleNamespace(
+        area=found.area,
+        indicator=found.indicator,
+        numerator=found.numerator,
+        denominator=ibis.ifelse(of_people, people, found.denominator),
+        this_month=found.this_month,
+        this_denominator=ibis.ifelse(of_people & found.this_month.notnull(), people, found.this_denominator),
+        previous_month=found.previous_month,
+        previous_denominator=ibis.ifelse(
+            of_people & found.previous_month.notnull(), people, found.previous_denominator
+        ),
+        target=found.target,
+        carried=found.carried,
+    )
+    row.people_to_target = _people_to_target(found.ramps == 1, row)
+    row.facts = facts.of_village(found, row)
+    nothing = {name: ibis.null("int64") for name in COLUMNS[-3:]}
+    return found.select(**{name: (vars(row) | nothing)[name] for name in COLUMNS})
+
+
+def _people_to_target(ramps: Any, row: Any) -> Any:
     """max(0, ceil(target to that month × sasaran) − counted), rounded up per village."""
     import ibis
 
-    needed = quotient(
-        grid.target * slot("until") * grid.denominator + (_UNIT - 1), ibis.literal(_UNIT, "int64")
+    unit = ibis.literal(facts.UNIT, "int64")
+    needed = quotient(row.target * slot("until") * row.denominator + (facts.UNIT - 1), unit)
+    asked = ramps & (row.denominator > 0) & row.numerator.notnull() & row.target.notnull()
+    return ibis.ifelse(asked, ibis.greatest(needed - row.numerator, 0), ibis.null("int64"))
+
+
+def _alike(villages: Any) -> Any:
+    """The sums of the areas of an indicator that have the same facts: few enough to look at each."""
+    return villages.group_by("indicator", "facts").agg(
+        **{name: whole(villages[name].sum()) for name in _SUMMED},
+        change=whole((villages.this_month - villages.previous_month).sum()),
+        carried=villages.carried.max(),
+        areas=villages.count(),
     )
-    asked = (grid.ramps == 1) & (grid.denominator > 0) & grid.numerator.notnull() & grid.target.notnull()
-    return ibis.ifelse(asked, ibis.greatest(needed - grid.numerator, 0), ibis.null("int64"))
 
 
-def _totals(villages: Any) -> Any:
+def _totals(alike: Any, plans: Any) -> Any:
     """One row an indicator: the ratio of sums over the villages that can be counted."""
     import ibis
 
-    there = villages.villages_counted == 1
-    same_target = villages.whole_target.min() == villages.whole_target.max()
-    target = ibis.ifelse(same_target, villages.whole_target.max(), ibis.null("int64"))
-    sums = {name: whole(villages[name].sum(where=there)) for name in _SUMMED}
-    total = villages.group_by("indicator", "lower", "line_months", "scheduled", "first").agg(
-        **sums,
-        target=target,
-        whole_target=target,
-        carried=villages.carried.max(where=there),
-        no_population=villages.no_population.min(),
-        unmeasured=villages.unmeasured.max(),
-        reported=villages.reported.max(where=there).fill_null(0),
-        complete=ibis.least(villages.complete.min(), villages.villages_counted.min()),
-        provisional=villages.provisional.max(),
-        **{name: villages[name].sum() for name in ("villages_counted", "villages_missing", "villages_late")},
+    there = (alike.facts & facts.COUNTED) != 0
+    sums = alike.group_by("indicator").agg(
+        **{name: whole(alike[name].sum(where=there)) for name in (*_SUMMED, "change")},
+        carried=alike.carried.max(where=there),
+        **facts.of_total(alike),
     )
-    total = total.mutate(area=ibis.null("uuid"), unmeasured=total.unmeasured * (1 - total.reported))
-    return total.select(*_VILLAGE).cast({name: villages[name].type() for name in _VILLAGE})
-
-
-def _judged(answers: Any) -> Any:
-    """State, trend, level and status, for villages and totals alike.
-
-    An engine works a part out again wherever it is named: so each is named as seldom as can be.
-    """
-    import ibis
-
-    line = answers.target * answers.line_months * answers.denominator
-    reached = answers.numerator * _UNIT
-    level = ibis.ifelse(answers.lower == 1, reached <= line, reached >= line)
-    known = (answers.denominator > 0) & answers.numerator.notnull()
-    judged = answers.mutate(
-        on_target=ibis.ifelse(known, level.cast("int32"), ibis.null("int32")),
-        state_code=ibis.cases(
-            (answers.no_population == 1, "no_population"),
-            (answers.scheduled == 0, "not_scheduled"),
-            (answers.unmeasured == 1, "unmeasured"),
-            (answers.reported == 0, "missing"),
-            (answers.complete == 0, "partial"),
-            (answers.numerator == 0, "zero"),
-            else_="value",
-        ),
-        trend_code=ibis.cases(
-            (answers.first == 1, ibis.null("string")),
-            (answers.change > 0, "up"),
-            (answers.change < 0, "down"),
-            (answers.change == 0, "same"),
-            else_=ibis.null("string"),
-        ),
-        is_counted=known & (answers.scheduled == 1) & (answers.unmeasured == 0) & (answers.reported == 1),
+    plan = plans.group_by(code="indicator").agg(
+        least=plans.whole_target.min(),
+        most=plans.whole_target.max(),
+        line_months=plans.line_months.max(),
+        way=plans.way.max(),
     )
-    return judged.mutate(status_code=_status(judged))
-
-
-def _status(judged: Any) -> Any:
-    """Level × trend; by level alone in the first month of the year."""
-    import ibis
-
-    better = judged.change * (1 - 2 * judged.lower)
-    trend = ibis.cases(
-        (judged.first == 1, 4), (better > 0, 3), (better == 0, 2), (better < 0, 1), else_=ibis.null("int64")
-    )
-    square = ibis.ifelse(judged.is_counted, trend + 10 * judged.on_target, ibis.null("int64"))
-    return square.cases(
-        (14, "baik"),
-        (4, "cukup"),
-        (13, "baik"),
-        (12, slot("same_above")),
-        (11, "kurang"),
-        (3, "cukup"),
-        (2, slot("same_below")),
-        (1, "jelek"),
-        else_=ibis.null("string"),
-    )
-
-
-def _in_race(answers: Any) -> Any:
-    """Who is ranked: villages that have this month's coverage; 1 where high is best, -1 where low is."""
-    import ibis
-
-    in_race = answers.is_counted & answers.area.notnull()
-    return answers.mutate(rank=ibis.ifelse(in_race, 1 - 2 * answers.lower, ibis.null("int64")))
-
-
-def _bit(condition: Any) -> Any:
-    """A condition as 0 or 1, unknown as 0."""
-    import ibis
-
-    return ibis.ifelse(condition, ibis.literal(1, "int64"), ibis.literal(0, "int64"))
-
-
-def _where(there: Any, value: Any) -> Any:
-    """The value, where the other is known."""
-    import ibis
-
-    return ibis.ifelse(there.notnull(), value, ibis.null("int64"))
+    target = ibis.ifelse(plan.least == plan.most, plan.most, ibis.null("int64"))
+    total = sums.inner_join(plan.mutate(target=target), sums.indicator == plan.code)
+    total = total.mutate(area=ibis.null("uuid"), facts=facts.together(total))
+    return total.select(*COLUMNS)

@@ -12,11 +12,12 @@ from fractions import Fraction
 def ranks(coverages: Sequence[tuple[int, int]], *, best_is_high: bool = True) -> list[int]:
     """The rank of each (numerator, denominator > 0), in the order given; equal fractions share one."""
     about = [numerator / denominator for numerator, denominator in coverages]
-    first: dict[float, tuple[int, int]] = {}
-    for value, (numerator, denominator) in zip(about, coverages, strict=True):
-        above, below = first.setdefault(value, (numerator, denominator))
-        if numerator * below != above * denominator:
-            return _places([Fraction(*coverage) for coverage in coverages], best_is_high)
+    last = dict(zip(about, coverages, strict=True))
+    if len(last) < len(about) and any(
+        numerator * last[value][1] != last[value][0] * denominator
+        for value, (numerator, denominator) in zip(about, coverages, strict=True)
+    ):
+        return _places([Fraction(*coverage) for coverage in coverages], best_is_high)
     return _places(about, best_is_high)
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
-SOURCES = ("accumulations.py", "pws.py", "months.py", "rows.py", "sql.py")
+SOURCES = ("accumulations.py", "facts.py", "months.py", "pws.py", "rows.py", "sql.py")
 ENGINES = ("sqlite", "postgres")
 
 
@@ -29,11 +29,12 @@ def ready_made(dialect: str) -> str | None:
 
 def store(folder: Path) -> None:
     """Write the compiled rule of every engine into `folder`."""
+    from lokmin.coverage.rules.months import SHAPES
     from lokmin.coverage.rules.pws import expression
     from lokmin.coverage.rules.sql import compile_sql
 
     for dialect in ENGINES:
-        text = f"-- {fingerprint()}\n{compile_sql(expression(), dialect)}"
+        text = f"-- {fingerprint()}\n{compile_sql(expression(), dialect, SHAPES)}"
         (folder / f"pws.{dialect}.sql").write_text(text, encoding="utf-8")
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from lokmin.coverage.rules.months import ALL_MONTHS
+from lokmin.coverage.rules.years import COLUMNS
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def sources(dialect: str, wanted: Wanted) -> dict[str, str]:
         "pws_area": _AREAS_SQLITE if sqlite else _AREAS_POSTGRES,
         "pws_indicator": (_INDICATORS_SQLITE if sqlite else _INDICATORS_POSTGRES) + indicators,
         "pws_term": _TERMS,
-        "pws_figure": _figures(wanted),
+        "pws_figure": _figures(wanted, sqlite),
         "pws_population": _POPULATIONS,
         "pws_target": _TARGETS,
         "pws_area_target": _AREA_TARGETS,
@@ -53,7 +54,6 @@ def parameters(dialect: str, wanted: Wanted) -> dict[str, object]:
         "areas": json.dumps([[key(area), key(puskesmas)] for area, puskesmas in wanted.areas.items()]),
         "year": wanted.year,
         "last_year": wanted.year - 1,
-        "month": wanted.month,
         "basis": wanted.basis,
         "schedules": json.dumps({code: list(months) for code, months in wanted.schedules.items()}),
         "puskesmas": key(centres[0]) if centres else None,
@@ -79,15 +79,19 @@ def _listed(name: str, sqlite: bool) -> str:
     return f"SELECT jsonb_array_elements_text(%({name})s::jsonb)"
 
 
-def _figures(wanted: Wanted) -> str:
-    """Figures of the year. For one Puskesmas the index hands them over in the order they are grouped."""
+def _figures(wanted: Wanted, sqlite: bool) -> str:
+    """The year of each element and area of those Puskesmas."""
     one = len(set(wanted.areas.values())) <= 1
-    centre = "f.puskesmas_id = %(puskesmas)s" if one else "f.puskesmas_id IN (SELECT puskesmas FROM pws_area)"
-    elements = "" if wanted.indicators is None else _ONLY_ELEMENTS
-    return f"{_FIGURES}{centre} AND f.year = %(year)s AND f.month <= %(month)s{elements}"
+    centre = "y.puskesmas_id = %(puskesmas)s" if one else "y.puskesmas_id IN (SELECT puskesmas FROM pws_area)"
+    return f"{_FIGURES.format(hint=_IN_ORDER if sqlite else '')}{centre} AND y.year = %(year)s"
 
 
-_AREAS_SQLITE = """SELECT json_extract(value, '$[0]') AS area, json_extract(value, '$[1]') AS puskesmas
+# SQLite would at times rather make an index of its own, for this one question.
+_IN_ORDER = " INDEXED BY figureyear_for_the_rule"
+
+# Said to be text: SQLite makes no index over values of which it does not know the kind.
+_AREAS_SQLITE = """SELECT CAST(json_extract(value, '$[0]') AS TEXT) AS area,
+  CAST(json_extract(value, '$[1]') AS TEXT) AS puskesmas
 FROM json_each(%(areas)s)"""
 
 _AREAS_POSTGRES = """SELECT (pair->>0)::uuid AS area, (pair->>1)::uuid AS puskesmas
@@ -112,13 +116,10 @@ _TERMS = """SELECT t.indicator_id AS indicator, t.element_id AS element, t.side,
   CAST(CASE WHEN t.side = 'denominator' THEN 1000 * t.sign ELSE t.sign END AS BIGINT) AS weight
 FROM coverage_indicatorterm t"""
 
-_FIGURES = """SELECT f.area_id AS area, f.element_id AS element, f.month, f.count
-FROM coverage_figure f
-WHERE """
-
-_ONLY_ELEMENTS = """
-  AND f.element_id IN (
-    SELECT element FROM pws_term WHERE indicator IN (SELECT indicator FROM pws_indicator))"""
+_FIGURES = f"""SELECT y.puskesmas_id AS puskesmas, y.element_id AS element, y.area_id AS area,
+  0 AS to_0, {", ".join(f"y.{column}" for column in COLUMNS)}
+FROM coverage_figureyear y{{hint}}
+WHERE """  # noqa: S608
 
 _POPULATIONS = """SELECT p.area_id AS area, p.kind, p.thousandths,
   CASE WHEN p.year = %(year)s THEN 0 ELSE 1 END AS provisional

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from lokmin.basics.numbers import Ratio, State, Status, Trend
+from lokmin.coverage.rules.facts import Verdict, verdict
 from lokmin.coverage.rules.race import ranks
 
 ARROW_POINTS = 1  # field note 12: a scorecard arrow needs a change of at least one point
@@ -121,26 +122,79 @@ def _ratio(numerator: int | None, thousandths: int | None) -> Ratio | None:
     return Ratio.per_thousandths(numerator, thousandths)
 
 
-def rows_from(answers: Iterable[Sequence[Any]], areas: Mapping[Any, Any] | None = None) -> list[PwsRow]:
-    """Rows of one statement as answers, ranked; its columns are in the order of `PwsRow`.
+COLUMNS = (
+    "area",
+    "indicator",
+    "numerator",
+    "denominator",
+    "this_month",
+    "this_denominator",
+    "previous_month",
+    "previous_denominator",
+    "target",
+    "people_to_target",
+    "carried",
+    "facts",
+    "villages_counted",
+    "villages_missing",
+    "villages_late",
+)
+"""What the statement hands over: integers, and what there is to say about them as `facts` (rules/facts.py).
+The last three are those of a total; an area's follow from its facts."""
 
-    `areas` gives the caller's own key for the engine's (its text); without it the
-    engine's values stay. All answers of a statement must come at once: a rank is among them.
+_FACTS = COLUMNS.index("facts")
+
+
+def rows_from(
+    answers: Iterable[Sequence[Any]],
+    areas: Mapping[Any, Any] | None = None,
+    *,
+    same_below: Status = Status.JELEK,
+    same_above: Status = Status.BAIK,
+) -> list[PwsRow]:
+    """Rows of one statement as answers, named and ranked; its columns are `COLUMNS`.
+
+    `areas` gives the caller's own key for the engine's (its text); without it the engine's values stay. All
+    answers of a statement must come at once: a rank is among them. An unchanged number reads `same_below` or
+    `same_above`, below its target or not.
     """
-    found = [list(answer) for answer in answers]
-    if areas is not None:
-        own = {**areas, None: None}
-        for answer in found:
-            answer[0] = own[answer[0]]
-    races: dict[str, list[list[Any]]] = {}
-    for answer in found:
-        if answer[_RANK] is not None:
-            races.setdefault(answer[1], []).append(answer)
-    for race in races.values():
-        places = ranks([(answer[2], answer[3]) for answer in race], best_is_high=race[0][_RANK] > 0)
-        for answer, place in zip(race, places, strict=True):
-            answer[_RANK] = place
-    return [PwsRow._make(answer) for answer in found]
+    found = list(answers)
+    said = {facts: verdict(facts, same_below, same_above) for facts in {answer[_FACTS] for answer in found}}
+    villages = [answer for answer in found if answer[0] is not None]
+    own = {answer[0]: answer[0] for answer in villages} if areas is None else areas
+    words = {
+        facts: (v[:2], v[2:5], (v.provisional, v.counted, 1 - v.counted, v.late)) for facts, v in said.items()
+    }
+    new = tuple.__new__  # what `PwsRow._make` does, in half the time
+    rows = [
+        new(
+            PwsRow, (own[area], code, n, d, tn, td, pn, pd, target, *line, people, *named, rank, *counts, age)
+        )
+        for (area, code, n, d, tn, td, pn, pd, target, people, age, facts, _c, _m, _l), rank in zip(
+            villages, _ranks(villages, said), strict=True
+        )
+        for line, named, counts in (words[facts],)
+    ]
+    return rows + [_total(answer, said[answer[_FACTS]]) for answer in found if answer[0] is None]
 
 
-_RANK = PwsRow._fields.index("rank")
+def _ranks(villages: Sequence[Sequence[Any]], said: Mapping[int, Verdict]) -> list[int | None]:
+    """The place of each among the areas of its indicator; None for who is not ranked."""
+    races: dict[tuple[str, int], list[int]] = {}
+    for place, answer in enumerate(villages):
+        race = said[answer[_FACTS]].race
+        if race:
+            races.setdefault((answer[1], race), []).append(place)
+    found: list[int | None] = [None] * len(villages)
+    for (_indicator, best), members in races.items():
+        coverages = [(villages[place][2], villages[place][3]) for place in members]
+        for place, rank in zip(members, ranks(coverages, best_is_high=best > 0), strict=True):
+            found[place] = rank
+    return found
+
+
+def _total(answer: Sequence[Any], said: Verdict) -> PwsRow:
+    """The row of an indicator's total: it counts its areas and has no place among them."""
+    line, named = said[:2], said[2:5]
+    values = (*answer[:9], *line, answer[9], *named, None, said.provisional, *answer[12:], answer[10])
+    return PwsRow._make(values)

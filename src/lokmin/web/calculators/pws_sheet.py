@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from lokmin.coverage.rules.accumulations import LATEST
 from lokmin.coverage.rules.pws import Ask, statement
 from lokmin.coverage.rules.rows import PwsRow, rows_from
+from lokmin.coverage.rules.years import COLUMNS, columns
 from lokmin.web.calculators.pws_file import OF_COUNTS, Cell, Goal, Sheet, sasaran
 
-_TABLES = """
+_TABLES = f"""
 CREATE TABLE pws_area (area TEXT, puskesmas TEXT);
-CREATE TABLE pws_figure (area TEXT, element TEXT, month INTEGER, count INTEGER);
+CREATE TABLE pws_figure
+  (puskesmas TEXT, element TEXT, area TEXT, to_0 INTEGER, {", ".join(f"{name} INTEGER" for name in COLUMNS)});
 CREATE TABLE pws_indicator
   (indicator TEXT, kind TEXT, accumulation TEXT, lower INTEGER, schedule INTEGER, terms INTEGER);
 CREATE TABLE pws_term (indicator TEXT, element TEXT, side TEXT, weight INTEGER);
@@ -40,7 +42,8 @@ def _run(
         _fill(connection, "pws_area", ((village, "") for village in villages))
         for code in codes:
             _load(connection, sheet, code, goals.get(code, Goal()), ask.month)
-        return rows_from(connection.execute(statement("sqlite", ask)))
+        found = connection.execute(statement("sqlite", ask))
+        return rows_from(found, same_below=ask.same_below, same_above=ask.same_above)
     finally:
         connection.close()
 
@@ -68,12 +71,13 @@ def _figures(
 ) -> Iterator[tuple[object, ...]]:
     """Reported months, and those that could not be measured (count None). A ratio's denominator is in
     thousandths; a month that has none is not complete."""
-    for cell in cells:
-        if (cell.count is None and not cell.reason) or cell.month > month:
-            continue
-        yield village, code, cell.month, cell.count
-        if of_counts and cell.thousandths is not None:
-            yield village, f"{code} /", cell.month, cell.thousandths
+    there = [cell for cell in cells if (cell.count is not None or cell.reason) and cell.month <= month]
+    counts = {code: {cell.month: cell.count for cell in there}}
+    if of_counts:
+        below = {cell.month: cell.thousandths for cell in there if cell.thousandths is not None}
+        counts[f"{code} /"] = below
+    for element, months in counts.items():
+        yield "", element, village, 0, *columns(months).values()
 
 
 def _people(cells: list[Cell], goal: Goal, month: int) -> int | None:
