@@ -47,8 +47,9 @@ def file_sheets(
             _Kept(digest, ending, len(content))
             for digest, (content, ending) in zip(digests, made, strict=True)
         ]
-        told = {"meeting_id": meeting_id, "kind": kind, "dated": dated, "caption": words}
-        return _note_sheets(scope=scope, kept=kept, **told)
+        return _note_sheets(
+            scope=scope, meeting_id=meeting_id, kind=kind, dated=dated, caption=words, kept=kept
+        )
 
 
 @dataclass(frozen=True)

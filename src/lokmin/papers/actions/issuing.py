@@ -106,9 +106,12 @@ def replace(*, scope: Scope, meeting_id: UUID, kind: str) -> PaperCard:
     if not (issuing.is_wrong(old.facts, now) or issuing.is_older(old.facts, now)):
         raise Refusal("papers.unchanged")
     printed = _print(scope, card, _next_edition(scope, old), HANDED_OVER, "", None)
-    told = {"meeting_id": meeting_id, "kind": kind, "seen": (old.id, old.version), "printed": printed}
+    seen = (old.id, old.version)
     with keeping(printed.files.values()) as digests:
-        return _note_edition(scope=scope, kept=named(printed.files, digests), **told)
+        kept = named(printed.files, digests)
+        return _note_edition(
+            scope=scope, meeting_id=meeting_id, kind=kind, seen=seen, printed=printed, kept=kept
+        )
 
 
 def _next_edition(scope: Scope, old: IssuedPaper) -> IssuedPaper:
@@ -153,9 +156,11 @@ def _note_edition(
 
 def _keep_printed(*, scope: Scope, meeting_id: UUID, kind: str, verb: str, printed: _Printed) -> PaperCard:
     """Store the bytes, then note them; refused when the paper moved on while it was typeset."""
-    told = {"meeting_id": meeting_id, "kind": kind, "verb": verb, "printed": printed}
     with keeping(printed.files.values()) as digests:
-        return _note_printed(scope=scope, kept=named(printed.files, digests), **told)
+        kept = named(printed.files, digests)
+        return _note_printed(
+            scope=scope, meeting_id=meeting_id, kind=kind, verb=verb, printed=printed, kept=kept
+        )
 
 
 @action

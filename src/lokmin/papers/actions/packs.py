@@ -71,10 +71,12 @@ def issue_pack(
     )
     name = f"bahan-evaluasi-{puskesmas.code}-{period.quarter_name or str(period).replace('..', '_')}"
     files = pack_files(pack, name)  # typeset before the transaction: it takes seconds
-    told = {"puskesmas": puskesmas, "period": period, "freeze": freeze, "code": code}
     leaving = files if freeze else {}
     with keeping(leaving.values()) as digests:
-        paper = _note_pack(scope=scope, kept=named(leaving, digests), **told)
+        kept = named(leaving, digests)
+        paper = _note_pack(
+            scope=scope, puskesmas=puskesmas, period=period, freeze=freeze, code=code, kept=kept
+        )
     files[MANIFEST] = manifest(pack, puskesmas, files)
     return files, paper
 
