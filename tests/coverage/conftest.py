@@ -95,7 +95,7 @@ def place(make: Callable[[int], Place]) -> Place:
         with_numbers(place)
         return place
 
-    return told("place", tell_place)
+    return told("place", tell_place, after="book")
 
 
 def with_numbers(place: Place) -> None:

@@ -9,6 +9,8 @@ from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month
 from lokmin.coverage.forms import FreezeForm, GridPost, NumbersPost, parse_count, parse_thousandths
 from lokmin.coverage.forms.looks import Chosen, without
+from lokmin.coverage.pages.year import decimal_text
+from lokmin.tools.refused import sentence_of
 
 AREA = UUID(int=3)
 
@@ -32,6 +34,34 @@ def test_what_is_no_count_is_refused(text: str):
 )
 def test_a_sasaran_may_have_decimals(text: str, value: int | None):
     assert parse_thousandths(text) == value
+
+
+@pytest.mark.parametrize("text", ["1.234", " 12.000 ", "0.500"])
+def test_three_digits_behind_a_point_may_be_a_thousand_and_are_no_sasaran(text: str):
+    with pytest.raises(Refusal) as refused:
+        parse_thousandths(text)
+    assert refused.value.code == "basics.thousand"
+
+
+def test_the_refusal_of_a_thousand_says_both_ways_to_write_it():
+    with pytest.raises(Refusal) as refused:
+        parse_thousandths("1.234")
+    assert "Tulis 1234, atau 1,234" in sentence_of(refused.value)
+
+
+def test_in_english_a_comma_may_be_a_thousand_too():
+    with translation.override("en"):
+        for text in ("1,234", "1.234"):
+            with pytest.raises(Refusal) as refused:
+                parse_thousandths(text)
+            assert "1.2340" in sentence_of(refused.value)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("thousandths", [0, 1, 10, 1234, 101_200, 1_234_000, 1_000_000_000, 12_345_678])
+def test_a_field_reads_back_what_it_prints(language: str, thousandths: int):
+    with translation.override(language):
+        assert parse_thousandths(decimal_text(thousandths)) == thousandths
 
 
 @pytest.mark.parametrize("text", ["-1", "1,2345", "banyak", "1.234,5"])

@@ -1,6 +1,7 @@
 """What the pages of coverage print."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -168,6 +169,18 @@ def test_the_scorecard_counts_what_is_below(place: Place):
     assert view.silent == len(card.indicators) - len(view.indicators)
     only = pages.shown(card, only_below=True)
     assert all(only.below_by_code[i.code] for i in only.indicators)
+
+
+def test_a_wide_scorecard_is_cut_into_sheets_that_hold_every_column_once(place: Place):
+    view = pages.shown(scored(place))
+    for many in (26, 40, 60):
+        wide = replace(view, indicators=[view.indicators[0]] * many)
+        table = pages.table(wide, "1031918", "")
+        assert all(part.columns - 2 <= pages.PRINTED for part in table.parts)
+        assert sum(part.columns - 2 for part in table.parts) == many
+        assert sum(part.names.count("<th") for part in table.parts) == many
+    narrow = replace(view, indicators=[view.indicators[0]] * pages.PRINTED)
+    assert pages.table(narrow, "1031918", "").parts == ()
 
 
 def test_notes_name_what_is_missing_and_stop_at_the_limit(place: Place):

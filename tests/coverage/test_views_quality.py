@@ -147,7 +147,7 @@ def odd(screen: Screen) -> Screen:
         screen.place.record(screen.place.count(0, "IDL", "2023-06", 60))
         return screen
 
-    return told("odd", tell_odd)
+    return told("odd", tell_odd, after="screen")
 
 
 def test_a_doubt_stands_beside_the_number_and_in_the_notes(odd: Screen):

@@ -76,6 +76,12 @@ def test_a_point_is_a_thousand_in_a_count_and_a_comma_never():
     assert read_population(Decimal("96.60000000000001")).number == 96_600
 
 
+@pytest.mark.parametrize("text", ["1.234", " 12.000", "0.500"])
+def test_three_digits_behind_a_point_are_no_sasaran_unless_the_cell_is_a_number(text):
+    assert read_population(text).problem == "ambiguous"
+    assert read_population(Decimal(text)).number == Decimal(text) * 1000
+
+
 def test_long_numbers_of_persons_are_not_repeated():
     assert "3320" not in shown("NIK 3320021234567890")
     assert len(shown("x" * 500)) == 40

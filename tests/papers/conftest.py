@@ -28,4 +28,4 @@ def story(world, settings, tmp_path):
     from tests.papers.story import tell_story
 
     settings.MEDIA_ROOT = tmp_path / "files"
-    return told("story", lambda: tell_story(world))
+    return told("story", lambda: tell_story(world), after="world")

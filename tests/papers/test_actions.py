@@ -12,7 +12,7 @@ from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
 from lokmin.basics.scope import Role
 from lokmin.basics.time import Period
 from lokmin.papers import actions, queries
-from lokmin.papers.actions.files import put
+from lokmin.papers.actions.files import keeping
 from lokmin.papers.pages import verdict_lines
 from tests.papers.reading import pages
 from tests.papers.story import PERIOD
@@ -108,7 +108,8 @@ def test_bytes_that_were_cut_short_are_stored_again(story):
     whole = queries.content(card=file)
     with open(default_storage.path(file.stored_as), "wb") as broken:
         broken.write(whole[:10])
-    put(whole)
+    with keeping([whole]):
+        pass
     assert queries.content(card=file) == whole
 
 

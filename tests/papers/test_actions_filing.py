@@ -1,16 +1,21 @@
 """Sheets and photos filed with a meeting, and taken out again."""
 
+import os
+import threading
 from datetime import date
 from io import BytesIO
+from uuid import uuid4
 
 import pytest
 from django.core.files.storage import default_storage
+from django.db import connection
 from PIL import Image
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Role
 from lokmin.meetings import actions as meetings
 from lokmin.papers import actions, queries
+from lokmin.papers.actions.files import discard, keeping
 from lokmin.tools.models import AuditRow
 from tests.papers.story import Story
 
@@ -109,6 +114,60 @@ def test_bytes_that_another_meeting_has_stay(story: Story, django_capture_on_com
     with django_capture_on_commit_callbacks(execute=True):
         actions.remove_sheet(scope=story.scope(), sheet_id=card.id)
     assert queries.content(card=other) == PDF
+
+
+def test_bytes_that_are_filed_again_while_they_are_taken_out_stay(
+    story: Story, django_capture_on_commit_callbacks
+):
+    (card,) = file(story)
+    with django_capture_on_commit_callbacks() as after_the_commit:
+        actions.remove_sheet(scope=story.scope(), sheet_id=card.id)
+    (again,) = file(story, meeting_id=story.meetings["february"])
+    for forget in after_the_commit:
+        forget()
+    assert queries.content(card=again) == PDF
+
+
+def test_bytes_that_a_refused_filing_brought_do_not_stay(story: Story):
+    def stored() -> int:
+        return sum(len(names) for _folder, _folders, names in os.walk(default_storage.location))
+
+    before = stored()
+    with pytest.raises(NotYours):
+        file(story, meeting_id=uuid4())
+    assert stored() == before
+    (card,) = file(story)
+    with pytest.raises(NotYours):
+        file(story, meeting_id=uuid4())
+    assert queries.content(card=card) == PDF
+
+
+def test_bytes_that_the_store_has_lost_are_missed_in_a_sentence(story: Story):
+    (card,) = file(story)
+    default_storage.delete(card.stored_as)
+    answer = story.world.client().get(story.address(f"lembar/{card.id}/"))
+    assert answer.status_code == 422
+    assert "Pulihkan dari cadangan" in answer.content.decode()
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_who_takes_bytes_out_waits_until_they_are_named(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    told = []
+
+    def taken_out(digest: str) -> None:
+        discard(digest)
+        told.append("taken out")
+        connection.close()
+
+    with keeping([PDF]) as (digest,):
+        other = threading.Thread(target=taken_out, args=[digest])
+        other.start()
+        other.join(0.5)
+        told.append("named")
+    other.join(10)
+    assert told == ["named", "taken out"]
 
 
 def test_an_old_agreement_is_taken_back_after_its_scans_were_taken_out(story: Story):

@@ -12,7 +12,7 @@ from tests.world import World
 @pytest.fixture
 def story(world: World, settings, tmp_path) -> Story:
     settings.MEDIA_ROOT = tmp_path / "files"
-    return told("story and August", lambda: tell_with_august(world))
+    return told("story and August", lambda: tell_with_august(world), after="world")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.world import World
 @pytest.fixture
 def story(world: World, settings, tmp_path) -> Story:
     settings.MEDIA_ROOT = tmp_path / "files"
-    return told("story closed", lambda: tell_closed(world))
+    return told("story closed", lambda: tell_closed(world), after="world")
 
 
 def tell_closed(world: World) -> Story:

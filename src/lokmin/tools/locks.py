@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import connection
 
 
-def one_writer(place: UUID, what: str = "") -> None:
+def one_writer(place: UUID | str, what: str = "") -> None:
     """Let one transaction a `place` write at a time, of its `what`; SQLite does so by itself.
 
     Everybody else waits until the transaction ends.

@@ -60,6 +60,23 @@ def number_text(value: Number | None, places: int | None = None) -> str:
     return f"{MINUS}{text}" if rounded < 0 else text
 
 
+def places_of(value: Number) -> int:
+    """The decimals, at most three, that print a number of thousandths without trailing zeros."""
+    thousandths = int(Fraction(value) * 1000)
+    return 3 if thousandths % 10 else 2 if thousandths % 100 else 1 if thousandths % 1000 else 0
+
+
+def typed_decimal(value: Number) -> str:
+    """A number of thousandths as a field reads it again: `1234`, `1,234`; English `1.2340`.
+
+    No thousands sign. In English three digits behind a point get a nought: without it they may be a thousand.
+    """
+    text = f"{round_half_up(Fraction(value), 3):f}".rstrip("0").rstrip(".")
+    if language() == "id":
+        return text.replace(".", ",")
+    return f"{text}0" if places_of(value) == 3 else text
+
+
 def points_text(value: Number, places: int = 1) -> str:
     """A difference with its sign: `+1,5`, `−2,4`, `0,0`."""
     text = number_text(value, places)

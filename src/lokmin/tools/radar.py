@@ -12,8 +12,10 @@ from lokmin.tools.charts import Drawing, Value, at
 from lokmin.tools.drawings import wrap
 
 FEWEST = 3  # spokes of a radar
-REACH = 130  # from the middle to the target
-WIDTH, HEIGHT, LETTERS = 520, 400, 16
+REACH = 96  # from the middle to the target
+# No wider than a phone shows it, so that its letters (pictures.css) keep their size there.
+WIDTH, HEIGHT, LETTERS, LINE = 360, 330, 10, 15
+FULL = 280  # a bar at its target
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Radar(Drawing):
         spokes = [self._spoke(one, turn) for one, turn in zip(self.spokes, turns, strict=True)]
         return {
             "spokes": spokes,
+            "size": (WIDTH, HEIGHT),
+            "middle": (WIDTH // 2, HEIGHT // 2),
             "outline": " ".join(s["dot"] for s in spokes if s["known"]),
             "target": _ring(turns, REACH),
             "web": [_ring(turns, REACH * part / 4) for part in (1, 2, 3)],
@@ -51,19 +55,17 @@ class Radar(Drawing):
     def _spoke(self, one: Spoke, turn: float) -> dict[str, Any]:
         x, y = cos(turn), sin(turn)
         lines = wrap(one.name, LETTERS)
-        middle = HEIGHT / 2 + (REACH + 22) * y
+        middle = HEIGHT / 2 + (REACH + 24) * y
+        first = middle - LINE * len(lines) / 2 + (-8 if y < -0.9 else 6)
         return {
             "end": _point(turn, REACH).split(","),
             "dot": _point(turn, REACH * held(one.share)),
             "dot_at": _point(turn, REACH * held(one.share)).split(","),
             "known": one.share is not None,
-            "x": at(WIDTH / 2 + (REACH + 14) * x),
+            "x": at(WIDTH / 2 + (REACH + 10) * x),
             "anchor": "middle" if abs(x) < 0.2 else "start" if x > 0 else "end",
-            "lines": [
-                {"y": at(middle + 15 * n - 7.5 * len(lines) + (-8 if y < -0.9 else 6)), "text": text}
-                for n, text in enumerate(lines)
-            ],
-            "value_y": at(middle + 15 * len(lines) - 7.5 * len(lines) + (-8 if y < -0.9 else 6)),
+            "lines": [{"y": at(first + LINE * n), "text": text} for n, text in enumerate(lines)],
+            "value_y": at(first + LINE * len(lines)),
             "value": one.text,
         }
 
@@ -93,11 +95,11 @@ class ShareBars(Drawing):
                 "text_y": 18 + 52 * i,
                 "y": 26 + 52 * i,
                 "bottom": 48 + 52 * i,
-                "width": at(400 * held(one.share)),
+                "width": at(FULL * held(one.share)),
             }
             for i, one in enumerate(self.spokes)
         ]
-        return {"bars": bars, "height": 52 * max(len(bars), 1) + 6}
+        return {"bars": bars, "height": 52 * max(len(bars), 1) + 6, "full": FULL, "beside": FULL + 8}
 
 
 def shares(label: str, spokes: Sequence[Spoke]) -> Radar | ShareBars | None:

@@ -11,6 +11,10 @@ SENTENCES = {
     ),
     "basics.zone": mark("Zona waktu “%(value)s” tidak dikenal. Pilih WIB, WITA, atau WIT."),
     "basics.number": mark("“%(value)s” bukan angka. Tulis angka saja, misalnya 12 atau 101,2."),
+    "basics.thousand": mark(
+        "“%(value)s” dapat berarti ribuan atau pecahan. Tulis %(whole)s, "
+        "atau %(fraction)s bila memang pecahan."
+    ),
     "basics.date": mark("Tanggal “%(value)s” tidak dikenal. Tulis misalnya 22-05-2023 atau 22 Mei 2023."),
     "door.not_yours": mark("Halaman ini tidak ada, atau bukan untuk akun Anda."),
     "door.not_your_duty": mark(

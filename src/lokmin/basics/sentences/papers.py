@@ -43,6 +43,10 @@ SENTENCES = {
     "papers.scan_kind": mark(
         "Pindaian harus berupa PDF, JPG, atau PNG. Simpan ulang dalam salah satu bentuk itu."
     ),
+    "papers.bytes_missing": mark(
+        "Isi berkas ini tidak ada lagi di penyimpanan (%(place)s). Pulihkan dari cadangan, atau keluarkan "
+        "berkasnya lalu unggah lagi."
+    ),
     "papers.sheet_future": mark("Tanggal lembar %(day)s belum tiba. Tulis tanggal yang ada pada lembarnya."),
     "papers.stale": mark(
         "Pengaturan atau dokumen ini sudah diubah orang lain. Muat ulang halaman, lalu ulangi."

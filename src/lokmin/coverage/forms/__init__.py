@@ -17,7 +17,8 @@ from lokmin.tools import printing
 from lokmin.tools.refused import sentence_of
 
 _WHOLE = re.compile(r"[-−]?\d{1,3}([. ]\d{3})+|[-−]?\d+")
-_DECIMAL = re.compile(r"\d+([.,]\d{1,3})?")
+_DECIMAL = re.compile(r"\d+([.,]\d{1,3}0?)?")
+_THREE_BEHIND = {"id": re.compile(r"(\d+)\.(\d{3})"), "en": re.compile(r"(\d+)[.,](\d{3})")}
 
 
 def parse_count(text: str) -> int | None:
@@ -31,10 +32,19 @@ def parse_count(text: str) -> int | None:
 
 
 def parse_thousandths(text: str) -> int | None:
-    """`101,2` or `101.2` as 101200; empty is None; more than three decimals or signs are refused."""
+    """`101,2` or `101.2` as 101200; empty is None; more than three decimals or signs are refused.
+
+    `1.234` is a thousand to most and a fraction to some: refused (docs/decisions/0022). In English so is
+    `1,234`, and three decimals are written with a nought behind them.
+    """
     plain = text.strip().replace(" ", "")
     if not plain:
         return None
+    either = _THREE_BEHIND[printing.language()].fullmatch(plain)
+    if either:
+        whole, behind = either.groups()
+        read_again = printing.typed_decimal(Fraction(int(whole + behind), 1000))
+        raise Refusal("basics.thousand", value=plain, whole=int(whole + behind), fraction=read_again)
     if not _DECIMAL.fullmatch(plain):
         raise Refusal("basics.number", value=text)
     return int(Fraction(plain.replace(",", ".")) * 1000)

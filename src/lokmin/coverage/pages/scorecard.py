@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from lokmin.basics.numbers import ceil_div
 from lokmin.basics.words import mark
 from lokmin.coverage.pages import cells, words
 from lokmin.coverage.queries import IndicatorCard, Scorecard
@@ -18,6 +19,7 @@ from lokmin.coverage.rules.rows import PwsRow
 from lokmin.places.queries import AreaCard
 from lokmin.tools import printing
 
+PRINTED = 15  # columns that A4 landscape holds with symbol, number and arrow
 TITLED = 2_000  # more cells than this carry no tooltip: it would double the page
 
 
@@ -118,16 +120,17 @@ def _in(view: Shown, row: PwsRow) -> bool:
 
 @dataclass(frozen=True)
 class Table:
-    """The parts of the table as safe text. The template sets a mark for the body (`whole`)."""
+    """The table as safe text. The template sets a mark for the body (`whole`)."""
 
     groups: SafeString
     names: SafeString
     targets: SafeString
-    body: str
+    body: SafeString
     totals: SafeString
     below: SafeString
     unreported: SafeString
     columns: int
+    parts: tuple["Table", ...] = ()  # the same for paper, where the whole is too wide for a sheet
 
 
 BODY = mark_safe("<!-- body -->")
@@ -139,7 +142,24 @@ def whole(html: str, table: Table) -> bytes:
 
 
 def table(view: Shown, puskesmas_code: str, query: str) -> Table:
-    """Drawn once per look (pages/cells.py) and joined; everything that was typed is escaped."""
+    """Drawn once per look (pages/cells.py) and joined; everything that was typed is escaped.
+
+    What is too wide for a sheet is cut for the printer, too; a table for a whole district is for the screen.
+    """
+    if len(view.indicators) <= PRINTED or view.cells > TITLED:
+        return _table(view, puskesmas_code, query)
+    parts = tuple(_table(part, puskesmas_code, query) for part in _cut(view))
+    return replace(_table(view, puskesmas_code, query), parts=parts)
+
+
+def _cut(view: Shown) -> list[Shown]:
+    """As few parts as hold all columns, about equally wide."""
+    every = view.indicators
+    size = ceil_div(len(every), ceil_div(len(every), PRINTED))
+    return [replace(view, indicators=every[n : n + size]) for n in range(0, len(every), size)]
+
+
+def _table(view: Shown, puskesmas_code: str, query: str) -> Table:
     starts, codes = _group_starts(view.indicators), [i.code for i in view.indicators]
     columns = ["group-start" if i.code in starts else "" for i in view.indicators]
     return Table(
@@ -194,7 +214,7 @@ def _targets(view: Shown) -> SafeString:
     return _safe(html)
 
 
-def _body(view: Shown, codes: list[str], columns: list[str], code: str, query: str) -> str:
+def _body(view: Shown, codes: list[str], columns: list[str], code: str, query: str) -> SafeString:
     pen, somewhere = cells.Pen(), str(UUID(int=0))
     address = escape(reverse("coverage:village", args=[code, somewhere]) + query)
     parts: list[str] = []
@@ -204,7 +224,7 @@ def _body(view: Shown, codes: list[str], columns: list[str], code: str, query: s
         parts.append(head)
         _row(parts, view, area, codes, columns, pen)
         parts.append(f'<td class="sum"><b>{view.below_by_area[area.id]}</b></td></tr>\n')
-    return "".join(parts)
+    return _safe(parts)
 
 
 def _totals(view: Shown, codes: list[str], columns: list[str]) -> SafeString:

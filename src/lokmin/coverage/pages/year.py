@@ -46,15 +46,15 @@ class Row:
 
 def decimal_text(thousandths: int | None) -> str:
     """`1101,2` without trailing zeros and without a thousands sign, as it can be typed again."""
-    return people_text(thousandths).replace("." if printing.language() == "id" else ",", "")
+    return "" if thousandths is None else printing.typed_decimal(Fraction(thousandths, 1000))
 
 
 def people_text(thousandths: int | None) -> str:
     """`1.101,2` without trailing zeros, to be read."""
     if thousandths is None:
         return ""
-    places = 3 if thousandths % 10 else 2 if thousandths % 100 else 1 if thousandths % 1000 else 0
-    return printing.number_text(Fraction(thousandths, 1000), places)
+    value = Fraction(thousandths, 1000)
+    return printing.number_text(value, printing.places_of(value))
 
 
 def kind_name(kind: KindFact) -> str:

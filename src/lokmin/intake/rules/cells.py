@@ -13,6 +13,7 @@ LARGEST = 10_000_000
 _LONG_DIGITS = re.compile(r"\d[\d .-]{7,}\d")
 _PLAIN = re.compile(r"[+-]?[0-9]+")
 _POINT_GROUPS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+")
+_ONE_POINT_GROUP = re.compile(r"[0-9]+\.[0-9]{3}")
 _COMMA_DECIMAL = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+),[0-9]+")
 _POINT_DECIMAL = re.compile(r"[+-]?[0-9]+\.[0-9]+")
 # Signs that make a screen show digits in another order than they are stored.
@@ -92,7 +93,12 @@ def read_count(value: Value | None) -> Reading:
 
 
 def read_population(value: Value | None) -> Reading:
-    """A sasaran in thousandths of a person: 101.2 is 101200, 96.60000000000001 is 96600."""
+    """A sasaran in thousandths of a person: 101.2 is 101200, 96.60000000000001 is 96600.
+
+    The text 1.234 is a thousand to most and a fraction to some (docs/decisions/0022).
+    """
+    if isinstance(value, str) and _ONE_POINT_GROUP.fullmatch(clean(value)):
+        return Reading(problem="ambiguous")
     number = _number(value, thousands_points=False)
     if isinstance(number, Reading):
         return number

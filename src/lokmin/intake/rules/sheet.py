@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from lokmin.basics.spelling import key
 from lokmin.basics.time import Month
@@ -162,8 +163,13 @@ def _name_unknown(sheet: SheetRead, block: Block, month: Month, unknown: list[tu
         if sheet.known and values:
             cell = cell_name(block.month_row + 2, number)
             sheet.warn("column_unknown", cell, "", header=header, month=month)
-        if any(value != 0 for value in values):
+        if not all(_is_nothing(value) for value in values):
             sheet.open_headers.setdefault(header, number)
+
+
+def _is_nothing(value: Value) -> bool:
+    """Zero, also as a truth value. A number that is none (`sNaN`) is not asked whether it equals zero."""
+    return value is False or (isinstance(value, Decimal) and value.is_zero())
 
 
 def _once(sheet: SheetRead, block: Block, columns: list[Column]) -> list[Column]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.core.files.storage import default_storage
 from django.db import transaction
 
 from lokmin.basics.refusal import NotYours, Refusal
@@ -13,8 +12,8 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.commitments.rules.photos import clean_photo
 from lokmin.meetings import queries as meetings
 from lokmin.papers import queries
-from lokmin.papers.actions.files import put
-from lokmin.papers.models import FiledSheet, IssuedFile
+from lokmin.papers.actions.files import discard, keeping
+from lokmin.papers.models import FiledSheet
 from lokmin.papers.queries import SheetCard
 from lokmin.papers.rules import issuing
 from lokmin.tools.actions import action, audit, unchanged
@@ -42,9 +41,15 @@ def file_sheets(
     if dated > scope.today:
         raise Refusal("papers.sheet_future", day=dated)
     made = [_made(content) for content in contents]
-    kept = [_Kept(put(content), ending, len(content)) for content, ending in made]
     words = " ".join(caption.split())[:200]
-    return _note_sheets(scope=scope, meeting_id=meeting_id, kind=kind, dated=dated, caption=words, kept=kept)
+    with keeping(content for content, _ending in made) as digests:
+        kept = [
+            _Kept(digest, ending, len(content))
+            for digest, (content, ending) in zip(digests, made, strict=True)
+        ]
+        return _note_sheets(
+            scope=scope, meeting_id=meeting_id, kind=kind, dated=dated, caption=words, kept=kept
+        )
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,5 @@ def remove_sheet(*, scope: Scope, sheet_id: UUID) -> SheetCard:
     scope.check_puskesmas(row.puskesmas_id)
     audit(scope, "remove_sheet", row, kind=row.kind, meeting=str(row.meeting_id), sha256=row.sha256)
     row.delete()
-    same = {"sha256": card.sha256}
-    if not (FiledSheet.unscoped.filter(**same).exists() or IssuedFile.unscoped.filter(**same).exists()):
-        transaction.on_commit(lambda: default_storage.delete(card.stored_as))
+    transaction.on_commit(lambda: discard(card.sha256))
     return card

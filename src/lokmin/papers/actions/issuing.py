@@ -12,7 +12,7 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import MeetingCard
 from lokmin.papers import queries
-from lokmin.papers.actions.files import note, put
+from lokmin.papers.actions.files import keeping, named, note
 from lokmin.papers.models import IssuedPaper
 from lokmin.papers.queries import AFTER_OPENING, PaperCard, Print
 from lokmin.papers.rules import issuing, pdf, word
@@ -106,9 +106,12 @@ def replace(*, scope: Scope, meeting_id: UUID, kind: str) -> PaperCard:
     if not (issuing.is_wrong(old.facts, now) or issuing.is_older(old.facts, now)):
         raise Refusal("papers.unchanged")
     printed = _print(scope, card, _next_edition(scope, old), HANDED_OVER, "", None)
-    kept = [(name, put(data), len(data)) for name, data in printed.files.items()]
     seen = (old.id, old.version)
-    return _note_edition(scope=scope, meeting_id=meeting_id, kind=kind, seen=seen, printed=printed, kept=kept)
+    with keeping(printed.files.values()) as digests:
+        kept = named(printed.files, digests)
+        return _note_edition(
+            scope=scope, meeting_id=meeting_id, kind=kind, seen=seen, printed=printed, kept=kept
+        )
 
 
 def _next_edition(scope: Scope, old: IssuedPaper) -> IssuedPaper:
@@ -153,8 +156,11 @@ def _note_edition(
 
 def _keep_printed(*, scope: Scope, meeting_id: UUID, kind: str, verb: str, printed: _Printed) -> PaperCard:
     """Store the bytes, then note them; refused when the paper moved on while it was typeset."""
-    kept = [(name, put(data), len(data)) for name, data in printed.files.items()]
-    return _note_printed(scope=scope, meeting_id=meeting_id, kind=kind, verb=verb, printed=printed, kept=kept)
+    with keeping(printed.files.values()) as digests:
+        kept = named(printed.files, digests)
+        return _note_printed(
+            scope=scope, meeting_id=meeting_id, kind=kind, verb=verb, printed=printed, kept=kept
+        )
 
 
 @action
@@ -192,8 +198,8 @@ def attach_scan(*, scope: Scope, meeting_id: UUID, kind: str, content: bytes) ->
     issuing.check_current(row.facts, queries.facts_of(card, kind))
     ending = issuing.check_scan(content)
     name = queries.file_name(kind, card, ending, row.edition).replace(f".{ending}", f"-pindaian.{ending}")
-    kept = (name, put(content), len(content))
-    return _note_scan(scope=scope, meeting_id=meeting_id, kind=kind, kept=kept)
+    with keeping([content]) as (digest,):
+        return _note_scan(scope=scope, meeting_id=meeting_id, kind=kind, kept=(name, digest, len(content)))
 
 
 @action

@@ -15,7 +15,7 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Period
 from lokmin.coverage.queries import FreezeCard
 from lokmin.papers import queries
-from lokmin.papers.actions.files import note, put
+from lokmin.papers.actions.files import keeping, named, note
 from lokmin.papers.models import IssuedPaper
 from lokmin.papers.queries import PaperCard
 from lokmin.papers.rules import excel, issuing, pdf, word
@@ -71,8 +71,12 @@ def issue_pack(
     )
     name = f"bahan-evaluasi-{puskesmas.code}-{period.quarter_name or str(period).replace('..', '_')}"
     files = pack_files(pack, name)  # typeset before the transaction: it takes seconds
-    kept = [(name, put(data), len(data)) for name, data in files.items()] if freeze else []
-    paper = _note_pack(scope=scope, puskesmas=puskesmas, period=period, freeze=freeze, code=code, kept=kept)
+    leaving = files if freeze else {}
+    with keeping(leaving.values()) as digests:
+        kept = named(leaving, digests)
+        paper = _note_pack(
+            scope=scope, puskesmas=puskesmas, period=period, freeze=freeze, code=code, kept=kept
+        )
     files[MANIFEST] = manifest(pack, puskesmas, files)
     return files, paper
 

@@ -58,11 +58,10 @@ def sheet(*, scope: Scope, sheet_id: UUID) -> SheetCard:
 
 
 def filed_files(*, scope: Scope, puskesmas_ids: Iterable[UUID]) -> set[str]:
-    """The names, in the store, of what only these Puskesmas filed."""
+    """The hashes of what these Puskesmas filed."""
     ids = list(puskesmas_ids)
     mine = FiledSheet.objects.within(scope).filter(puskesmas_id__in=ids)
-    shared = FiledSheet.unscoped.exclude(puskesmas_id__in=ids).values("sha256")
-    return {stored_as(digest) for digest in mine.exclude(sha256__in=shared).values_list("sha256", flat=True)}
+    return set(mine.values_list("sha256", flat=True))
 
 
 def _card(row: FiledSheet, scope: Scope) -> SheetCard:

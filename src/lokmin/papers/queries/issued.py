@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.core.files.storage import default_storage
 
-from lokmin.basics.refusal import NotYours
+from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Scope
 from lokmin.coverage import queries as coverage
 from lokmin.coverage.queries import FreezeCard
@@ -176,17 +176,19 @@ class Stored(Protocol):
 
 
 def content(*, card: Stored) -> bytes:
-    """The bytes that were handed out or filed."""
-    with default_storage.open(card.stored_as, "rb") as file:
-        return bytes(file.read())
+    """The bytes that were handed out or filed; refused when the store has lost them."""
+    try:
+        with default_storage.open(card.stored_as, "rb") as file:
+            return bytes(file.read())
+    except FileNotFoundError:
+        raise Refusal("papers.bytes_missing", place=card.stored_as) from None
 
 
 def stored_files(*, scope: Scope, puskesmas_ids: Iterable[UUID]) -> set[str]:
-    """The names, in the store, of what only these Puskesmas ever handed out."""
+    """The hashes of what these Puskesmas ever handed out."""
     ids = list(puskesmas_ids)
     mine = IssuedFile.objects.within(scope).filter(paper__puskesmas_id__in=ids)
-    shared = IssuedFile.unscoped.exclude(paper__puskesmas_id__in=ids).values("sha256")
-    return {stored_as(digest) for digest in mine.exclude(sha256__in=shared).values_list("sha256", flat=True)}
+    return set(mine.values_list("sha256", flat=True))
 
 
 @dataclass(frozen=True)
