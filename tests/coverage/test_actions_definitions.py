@@ -55,13 +55,13 @@ def test_loading_the_dictionary_again_does_not_touch_what_a_district_said(place:
     Indicator.objects.filter(code="IDL").update(name="sementara")
     actions.load_dictionary(scope=Scope.of_command("uji", NOW, ()))
     assert (card(place).name, card(place).programme) == ("Imunisasi lengkap bayi", "Gizi")
-    assert queries.indicators(codes=["IDL"])[0].name not in ("sementara", "Imunisasi lengkap bayi")
+    assert queries.reviewed(codes=["IDL"])[0].name not in ("sementara", "Imunisasi lengkap bayi")
 
 
 def test_another_district_reads_the_dictionary_as_reviewed(place: Place, dinkes: Scope):
     change(place, dinkes, name="Imunisasi lengkap bayi")
     other = place_of(make_puskesmas("1033372", "Mandalawangi", "36.01.17", range(1, 4)))
-    assert card(other).name == queries.indicators(codes=["IDL"])[0].name
+    assert card(other).name == queries.reviewed(codes=["IDL"])[0].name
     with pytest.raises(NotYours):
         change(other, dinkes, name="Imunisasi kami")
 
@@ -77,7 +77,7 @@ def test_who_saw_an_older_state_is_told_so_and_nothing_changes(place: Place, din
     with pytest.raises(Stale) as told:
         change(place, dinkes, short="IDL bayi")
     assert told.value.params["by"] == "Ani"
-    assert card(place).short == queries.indicators(codes=["IDL"])[0].short
+    assert card(place).short == queries.reviewed(codes=["IDL"])[0].short
 
 
 def test_undoing_is_a_new_change_back_to_what_was(place: Place, dinkes: Scope):

@@ -265,7 +265,7 @@ def test_a_refusal_stands_at_its_number():
 
 
 def test_a_count_is_told_with_its_denominator(place: Place):
-    indicator = next(i for i in queries.indicators() if i.code == "IDL")
+    indicator = next(i for i in queries.reviewed() if i.code == "IDL")
     with translation.override("id"):
         assert words.count_of(row(), indicator) == "10 dari 48 bayi"
         assert words.count_of(row(numerator=None), indicator) == ""

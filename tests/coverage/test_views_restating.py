@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from lokmin.basics.scope import Role
 from lokmin.basics.time import Month, Period
 from lokmin.coverage import actions, queries
 from lokmin.coverage.models import Restatement
@@ -127,3 +128,36 @@ def test_a_target_shows_the_whole_catchment_before_it_is_stored(frozen: Screen):
         scope=frozen.place.scope, puskesmas_id=frozen.world.ours.id, month=Month(2023, 3)
     )
     assert card.total("IDL").target == 100_000
+
+
+def district_says(screen: Screen, **values: object) -> None:
+    """The district decides about IDL."""
+    actions.change_indicator(
+        scope=screen.place.role(Role.DINKES),
+        district_id=screen.world.ours.district_id,
+        code="IDL",
+        values=values,
+        reason="keputusan dinas",
+        version=0,
+    )
+
+
+@pytest.mark.parametrize("who", ["ani-camat", "ani-midwife"])
+def test_what_a_district_closed_is_not_shown_by_village_to_who_may_not_read_it(frozen: Screen, who: str):
+    frozen.post(ADDRESS, **hidden(frozen.post(ADDRESS, **typed(frozen), tahap="lihat")), tahap="simpan")
+    by_village = r"Desa \d+, Imunisasi dasar[^<]*"
+    assert re.findall(by_village, text(frozen.get("pembetulan/", who)))
+    district_says(frozen, sensitivity="restricted")
+    page = text(frozen.get("pembetulan/", who))
+    assert not re.findall(by_village, page)
+    assert "Wilayah kerja, Imunisasi dasar lengkap" in page
+    assert "Desa 1, Imunisasi dasar lengkap" in text(frozen.get("pembetulan/"))
+
+
+def test_the_pages_of_corrections_use_the_words_of_the_district(frozen: Screen):
+    district_says(frozen, name="Imunisasi lengkap versi kabupaten")
+    first = frozen.post(ADDRESS, **typed(frozen), tahap="lihat")
+    assert "versi kabupaten" in text(first)
+    frozen.post(ADDRESS, **hidden(first), tahap="simpan")
+    assert "versi kabupaten" in text(frozen.get("pembetulan/"))
+    assert "versi kabupaten" in text(frozen.get("pembetulan/target/"))

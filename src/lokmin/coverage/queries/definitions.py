@@ -106,7 +106,7 @@ def district_indicators(*, scope: Scope, district_id: UUID) -> list[IndicatorCar
     rows = {row.code: row for row in Indicator.objects.all()}
     return [
         dictionary.indicator_card(rows[card.code], card.elements, said.get(card.code, ()))
-        for card in dictionary.indicators()
+        for card in dictionary.reviewed()
     ]
 
 

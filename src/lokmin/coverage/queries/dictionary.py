@@ -1,6 +1,6 @@
 """The dictionary: elements and indicators, as reviewed and as the district of a Puskesmas decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -29,15 +29,24 @@ def elements(*, codes: Iterable[str] | None = None) -> list[ElementCard]:
     return [ElementCard(row.code, row.name, row.name_en, row.unit, row.unit_en) for row in rows]
 
 
-def indicators(
-    *, codes: Iterable[str] | None = None, puskesmas_id: UUID | None = None
-) -> list[IndicatorCard]:
-    """Indicators in their order; all of them, or the named.
+def indicators(*, puskesmas_id: UUID, codes: Iterable[str] | None = None) -> list[IndicatorCard]:
+    """The indicators of a Puskesmas in their order; all of them, or the named.
 
-    For a Puskesmas, in its district's words and under the headings that the Puskesmas chose; those that the
-    district does not use are among them, marked (`offered`). Without one, as reviewed.
+    They read as its district decided, also which are restricted, and under the headings that the Puskesmas
+    chose; those that the district does not use are among them, marked (`offered`).
     """
-    terms = _terms(puskesmas_id)
+    said = decisions(places.districts_of(puskesmas_ids=[puskesmas_id]))
+    return _cards(_terms(puskesmas_id), said, codes)
+
+
+def reviewed(*, codes: Iterable[str] | None = None) -> list[IndicatorCard]:
+    """The same as reviewed, before any district decided: never for what a person of a Puskesmas reads."""
+    return _cards(_terms(None), {}, codes)
+
+
+def _cards(
+    terms: "QuerySet[IndicatorTerm]", said: Mapping[str, Iterable[Decision]], codes: Iterable[str] | None
+) -> list[IndicatorCard]:
     if codes is not None:
         terms = terms.filter(indicator_id__in=list(codes))
     rows: dict[str, Any] = {}
@@ -46,7 +55,6 @@ def indicators(
         rows.setdefault(term.indicator_id, term)
         if term.element_id not in elements.setdefault(term.indicator_id, []):
             elements[term.indicator_id].append(term.element_id)
-    said = decisions(places.districts_of(puskesmas_ids=[puskesmas_id])) if puskesmas_id and rows else {}
     return [
         indicator_card(
             term.indicator, tuple(elements[code]), said.get(code, ()), term.grouping or Grouping.PROGRAMME

@@ -114,7 +114,7 @@ def figures(
     """
     scope.check_puskesmas(puskesmas_id)
     areas = places.catchment(puskesmas_id=puskesmas_id) if areas is None else areas
-    cards = dictionary.indicators() if cards is None else cards
+    cards = dictionary.indicators(puskesmas_id=puskesmas_id) if cards is None else cards
     mine = [a for a in areas if scope.area_ids is None or a.id in scope.area_ids]
     mine = [a for a in mine if area in (None, a)]
     closed = frozenset() if scope.can(Duty.READ_RESTRICTED) else _closed(cards)

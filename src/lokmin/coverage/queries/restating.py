@@ -132,7 +132,7 @@ def restatements(
     }
     if not cards:
         return []
-    closed = Closed.of(dictionary.indicators())
+    closed = Closed.of(dictionary.indicators(puskesmas_id=puskesmas_id))
     _fill_inputs(scope, cards, closed)
     _fill_rows(scope, cards, closed)
     return list(cards.values())

@@ -109,7 +109,7 @@ def _until_target(total: object, until: object, card: queries.IndicatorCard) -> 
 def choose(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Send the choice of the filter to its own address."""
     code = request.GET.get("indikator", "")
-    if code not in {card.code for card in queries.indicators()}:
+    if code not in {card.code for card in queries.indicators(puskesmas_id=puskesmas.id)}:
         raise Http404
     return redirect(
         f"{reverse('coverage:chart', args=[puskesmas.code, code])}?{without(request.GET, 'indikator')}"

@@ -34,7 +34,7 @@ from lokmin.tools.refused import sentence_of
 def restatements(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Every restatement, newest first: who, when, why, and what moved."""
     cards = queries.restatements(scope=scope, puskesmas_id=puskesmas.id)
-    names = Names.of(queries.elements(), queries.indicators())
+    names = Names.of(queries.elements(), queries.indicators(puskesmas_id=puskesmas.id))
     freezes = queries.freezes(scope=scope, puskesmas_id=puskesmas.id)
     ranked = _ranked(puskesmas)
     context = {
@@ -70,7 +70,7 @@ def _pressed(
     freezes = queries.freezes(scope=scope, puskesmas_id=puskesmas.id)
     touched = [each.id for each in restating.frozen_by(card, freezes)]
     packs = request.door.packs_of(touched)  # type: ignore[attr-defined]
-    names = Names.of(queries.elements(), queries.indicators())
+    names = Names.of(queries.elements(), queries.indicators(puskesmas_id=puskesmas.id))
     context = {
         "seen": restating.seen(card, names, freezes, packs, ranked=_ranked(puskesmas)),
         "error": moved,
@@ -229,7 +229,9 @@ def restate_targets(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasC
     def table(chosen: int, typed: NumbersPost) -> dict[str, Any]:
         here = {"scope": scope, "puskesmas_id": puskesmas.id}
         now, last = queries.targets(**here, year=chosen), queries.targets(**here, year=chosen - 1)
-        rows = year.target_rows(queries.indicators(), now, last, typed.texts, typed.wrong)
+        rows = year.target_rows(
+            queries.indicators(puskesmas_id=puskesmas.id), now, last, typed.texts, typed.wrong
+        )
         return {"rows": rows, "heads": [_("Target setahun (%)")]}
 
     return _year_form(request, scope, puskesmas, "targets", store, table)
