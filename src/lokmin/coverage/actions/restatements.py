@@ -133,4 +133,6 @@ def _input(result: FigureResult) -> RestatedInput:
         after=entry.value,
         before_state=result.before_state,
         after_state="" if entry.erases else entry.state,
+        before_reason=result.before_reason,
+        after_reason=entry.reason,
     )

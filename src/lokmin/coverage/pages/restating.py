@@ -136,8 +136,8 @@ def input_text(each: InputCard, names: Names) -> str:
         what = names.elements.get(each.element, each.element)
         when = printing.month_text(Month(each.year, each.month or 1))
         before, after = (
-            _count(each.before, each.before_state),
-            _count(each.after, each.after_state),
+            _count(each.before, each.before_state, each.before_reason),
+            _count(each.after, each.after_state, each.after_reason),
         )
     elif each.kind:
         what = _("sasaran %(kind)s") % {"kind": names.kinds.get(each.kind, each.kind).lower()}
@@ -151,10 +151,12 @@ def input_text(each: InputCard, names: Names) -> str:
     return _("%(where)s, %(what)s, %(when)s: %(before)s → %(after)s") % values
 
 
-def _count(count: int | None, state: str) -> str:
+def _count(count: int | None, state: str, reason: str) -> str:
+    """`9`, `belum dilaporkan`, `tidak dapat diukur (timbangan rusak)`."""
     if count is not None:
         return printing.number_text(count)
-    return marks.words("unmeasured" if state == "unmeasured" else "missing").lower()
+    word = marks.words("unmeasured" if state == "unmeasured" else "missing").lower()
+    return f"{word} ({reason})" if reason else word
 
 
 def _thousandths(value: int | None) -> str:

@@ -1,5 +1,6 @@
 """What reads of coverage hand out: frozen dataclasses, no rows of tables."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
@@ -66,6 +67,24 @@ class IndicatorCard:
     def accumulates(self) -> bool:
         """Whether the target line climbs month by month and people to reach can be counted."""
         return self.accumulation == "kumulatif" and not self.lower_is_better and bool(self.population_kind)
+
+
+@dataclass(frozen=True)
+class Closed:
+    """The restricted indicators, and the elements and kinds of sasaran that only they use."""
+
+    indicators: frozenset[str]
+    elements: frozenset[str]
+    kinds: frozenset[str]
+
+    @classmethod
+    def of(cls, cards: Iterable[IndicatorCard]) -> "Closed":
+        cards = list(cards)
+        shut = [card for card in cards if card.restricted]
+        free = [card for card in cards if not card.restricted]
+        elements = {e for card in shut for e in card.elements} - {e for card in free for e in card.elements}
+        kinds = {card.population_kind for card in shut} - {card.population_kind for card in free}
+        return cls(frozenset(card.code for card in shut), frozenset(elements), frozenset(kinds))
 
 
 @dataclass(frozen=True)

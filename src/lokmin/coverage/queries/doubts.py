@@ -16,7 +16,7 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage.models import Basis, Figure, Population
 from lokmin.coverage.queries import dictionary
-from lokmin.coverage.queries.cards import IndicatorCard, Scorecard
+from lokmin.coverage.queries.cards import Closed, IndicatorCard, Scorecard
 from lokmin.coverage.queries.numbers import DIALECTS
 from lokmin.coverage.queries.reports import due_elements, looked_at
 from lokmin.coverage.rules import quality, relations
@@ -151,8 +151,7 @@ def _elements(cards: Iterable[IndicatorCard]) -> set[str]:
 
 def _closed(cards: Iterable[IndicatorCard]) -> frozenset[str]:
     """Elements that only restricted indicators count (FN 14)."""
-    shut = {e for card in cards if card.restricted for e in card.elements}
-    return frozenset(shut - {e for card in cards if not card.restricted for e in card.elements})
+    return Closed.of(cards).elements
 
 
 def _rows(scope: Scope, puskesmas_id: UUID, months: Sequence[Month]) -> QuerySet[Figure]:
