@@ -10,6 +10,7 @@ from uuid import UUID
 
 from lokmin.basics.numbers import Ratio
 from lokmin.basics.time import Month, Period
+from lokmin.coverage.rules.definition import Plan, months_in
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.places.queries import AreaCard
 
@@ -33,6 +34,7 @@ class IndicatorCard:
 
     Read for a Puskesmas, it says what its district decided: `own` names those fields, `offered` whether the
     district uses it, `default_target` the district's usual target. `group` is the heading it stands under.
+    `scheduled_months` are those of the dictionary, `plan` those of the district by year (`months_in`).
     """
 
     code: str
@@ -62,6 +64,12 @@ class IndicatorCard:
     offered: bool = True
     default_target: int | None = None
     own: frozenset[str] = frozenset()
+    plan: Plan = ()
+
+    def months_in(self, year: int) -> tuple[int, ...]:
+        """The months in which it is reported; none: every month."""
+        own = months_in(self.plan, year)
+        return self.scheduled_months if own is None else own
 
     @property
     def accumulates(self) -> bool:

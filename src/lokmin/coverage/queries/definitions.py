@@ -110,6 +110,13 @@ def district_indicators(*, scope: Scope, district_id: UUID) -> list[IndicatorCar
     ]
 
 
+def frozen_years(*, district_id: UUID, code: str) -> dict[int, str]:
+    """The years in which an indicator was frozen somewhere in the district, each with a Puskesmas."""
+    served = {card.id: card.name for card in places.puskesmas_of_district(district_id=district_id)}
+    rows = FrozenRow.unscoped.filter(freeze__puskesmas_id__in=list(served), indicator_id=code, area=None)
+    return {year: served[centre] for year, centre in rows.values_list("year", "freeze__puskesmas_id")}
+
+
 def _terms(code: str) -> dict[str, list[TermCard]]:
     found: dict[str, list[TermCard]] = {"numerator": [], "denominator": []}
     rows = IndicatorTerm.objects.filter(indicator_id=code).select_related("element")

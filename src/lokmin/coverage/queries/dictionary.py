@@ -19,7 +19,7 @@ from lokmin.coverage.models import (
 from lokmin.coverage.queries.cards import ElementCard, IndicatorCard
 from lokmin.coverage.rules import catalogue, definition
 from lokmin.coverage.rules.catalogue import KindFact
-from lokmin.coverage.rules.definition import Decision, Definition
+from lokmin.coverage.rules.definition import Decision, Definition, Plan
 from lokmin.places import queries as places
 
 
@@ -92,25 +92,26 @@ def decisions(districts: Any, codes: Iterable[str] | None = None) -> dict[str, l
     return found
 
 
-def own_schedules(puskesmas_ids: Iterable[UUID]) -> dict[str, list[int]]:
-    """The months that the district of these Puskesmas decided, by indicator.
+def own_schedules(puskesmas_ids: Iterable[UUID], year: int) -> dict[str, tuple[int, ...]]:
+    """The months that the district of these Puskesmas decided for a year, by indicator.
 
     Where they belong to several districts, the months of the dictionary serve all.
     """
     districts = set(places.districts_of(puskesmas_ids=set(puskesmas_ids)))
     if len(districts) != 1:
         return {}
-    found = {}
-    for code, said in decisions(districts).items():
-        read = definition.laid_over({}, said)
-        if "scheduled_months" in read.own:
-            found[code] = read.values["scheduled_months"]
-    return found
+    plans = {code: definition.laid_over({}, said).plan for code, said in decisions(districts).items()}
+    return _of_year(plans, year)
 
 
-def schedules_of(cards: Iterable[IndicatorCard]) -> dict[str, tuple[int, ...]]:
+def schedules_of(cards: Iterable[IndicatorCard], year: int) -> dict[str, tuple[int, ...]]:
     """The same out of indicators that were read for a Puskesmas."""
-    return {card.code: card.scheduled_months for card in cards if "scheduled_months" in card.own}
+    return _of_year({card.code: card.plan for card in cards}, year)
+
+
+def _of_year(plans: Mapping[str, Plan], year: int) -> dict[str, tuple[int, ...]]:
+    found = {code: definition.months_in(plan, year) for code, plan in plans.items() if plan}
+    return {code: months for code, months in found.items() if months is not None}
 
 
 def facts(row: Indicator) -> dict[str, Any]:
@@ -154,7 +155,7 @@ def indicator_card(
         population_kind=row.population_kind,
         accumulation=row.accumulation,
         lower_is_better=row.lower_is_better,
-        scheduled_months=tuple(values["scheduled_months"]),
+        scheduled_months=tuple(row.scheduled_months),
         restricted=values["sensitivity"] == Sensitivity.RESTRICTED,
         edition=row.edition,
         source=row.source,
@@ -169,6 +170,7 @@ def indicator_card(
         offered=values["offered"],
         default_target=values["default_target"],
         own=read.own,
+        plan=read.plan,
     )
 
 

@@ -71,7 +71,8 @@ def looked_at(month: Month) -> list[Month]:
 
 def due_elements(cards: list[IndicatorCard], used: set[str], month: Month) -> list[str]:
     """The used elements of the indicators that are due in a month, in the order of the indicators."""
-    due = [card for card in cards if not card.scheduled_months or month.month in card.scheduled_months]
+    planned = [(card, card.months_in(month.year)) for card in cards]
+    due = [card for card, months in planned if not months or month.month in months]
     return [code for code in dict.fromkeys(e for card in due for e in card.elements) if code in used]
 
 
