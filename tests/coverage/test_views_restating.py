@@ -161,3 +161,34 @@ def test_the_pages_of_corrections_use_the_words_of_the_district(frozen: Screen):
     frozen.post(ADDRESS, **hidden(first), tahap="simpan")
     assert "versi kabupaten" in text(frozen.get("pembetulan/"))
     assert "versi kabupaten" in text(frozen.get("pembetulan/target/"))
+
+
+@pytest.mark.parametrize("month", ["2023-05", "rusak", ""])
+def test_a_correction_for_a_month_that_is_not_frozen_goes_into_no_other_month(frozen: Screen, month: str):
+    page = frozen.post(f"pembetulan/angka/?bulan={month}", **typed(frozen), tahap="lihat")
+    assert page.status_code == 422
+    assert "belum ada yang tersimpan. Pilih bulannya pada daftar" in text(page)
+    assert "<td><input" not in text(page)
+    assert '<option value="2023-03"' in text(page)
+    assert stored(frozen) == 0
+
+
+def test_a_page_of_another_month_than_asked_for_says_so(frozen: Screen):
+    page = text(frozen.get("pembetulan/angka/", bulan="2023-05"))
+    assert "“2023-05” pada alamat tidak dibekukan; yang tampil Maret 2023." in page
+    assert "pada alamat" not in text(frozen.get("pembetulan/angka/", bulan="2023-02"))
+    assert "pada alamat" not in text(frozen.get("pembetulan/angka/"))
+
+
+@pytest.mark.parametrize("year", ["2024", "rusak"])
+@pytest.mark.parametrize("what", ["target", "sasaran"])
+def test_a_correction_for_a_year_that_is_not_frozen_goes_into_no_other_year(
+    frozen: Screen, what: str, year: str
+):
+    address = f"pembetulan/{what}/?tahun={year}"
+    sent = {"n:target:IDL": "10"} if what == "target" else {f"n:{frozen.area(0)}:bayi": "10"}
+    page = frozen.post(address, **sent, reason="SK", tahap="lihat")
+    assert page.status_code == 422
+    assert "bukan tahun yang dibekukan, jadi belum ada yang tersimpan" in text(page)
+    assert "yang tampil 2023." in text(frozen.get(address))
+    assert stored(frozen) == 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -213,3 +213,31 @@ def held_months(freezes: Iterable[FreezeCard]) -> list[Month]:
 def held_years(freezes: Iterable[FreezeCard]) -> list[int]:
     """The years whose sasaran and targets frozen months were made with."""
     return sorted({month.year for card in freezes for month in card.period}, reverse=True)
+
+
+Held = TypeVar("Held")
+
+
+@dataclass(frozen=True)
+class Asked(Generic[Held]):
+    """Which frozen month or year the address names: `chosen` that very one, `shown` else the latest."""
+
+    text: str
+    chosen: Held | None
+    shown: Held | None
+
+    @classmethod
+    def of(cls, text: str | None, held: Sequence[Held]) -> "Asked[Held]":
+        """`held` are all that may be chosen, the latest first."""
+        chosen = next((each for each in held if str(each) == text), None)
+        return cls((text or "")[:20], chosen, held[0] if held and chosen is None else chosen)
+
+
+def instead(asked: Asked[Any], shown: str) -> str:
+    """What is shown instead of what the address names."""
+    if asked.chosen or not asked.text:
+        return ""
+    return _("“%(given)s” pada alamat tidak dibekukan; yang tampil %(shown)s.") % {
+        "given": asked.text,
+        "shown": shown,
+    }

@@ -110,7 +110,16 @@ def opinion(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, are
         raise Http404
     form = StaffOpinionForm(request.POST)
     context = {"opinion_form": form, "area": area, "month": month}
-    if month is None or not form.is_valid():
+    if month is None:
+        given = request.POST.get("bulan", "")[:20]
+        return refuse_form(
+            request,
+            Refusal("coverage.opinion_month", value=given),
+            form,
+            "coverage/opinion.html",
+            context,
+        )
+    if not form.is_valid():
         return render(request, "coverage/opinion.html", context, status=422)
     try:
         answer = OpinionEntry(area_id, month, **form.cleaned_data)
