@@ -16,7 +16,7 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.coverage import actions, queries
 from lokmin.coverage.actions import OpinionEntry
 from lokmin.coverage.forms import StaffOpinionForm, month_or
-from lokmin.coverage.pages import quality, radar, reading, words
+from lokmin.coverage.pages import quality, radar, reading, which, words
 from lokmin.coverage.pages import village as pages
 from lokmin.coverage.views.look import Look
 from lokmin.places import queries as places
@@ -78,7 +78,8 @@ def _headline(look: Look, area: AreaCard, headline: pages.Pair | None) -> dict[s
         "headline": words.name_of(headline[0]),
         "frozen_reach": pages.frozen_reach(headline, look.changed, until),
         "reach": pages.still_to_reach(headline, area, look.at, until),
-        "ramp": pages.ramp(look.series(headline[0].code), headline, area, until),
+        "ramp": pages.ramp(look.series(headline[0].code), headline, area, until, look.outside),
+        "outside": which.outside(look.outside),
     }
 
 
