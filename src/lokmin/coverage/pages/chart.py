@@ -204,7 +204,8 @@ def trend(
 ) -> Trend | None:
     """Coverage month by month, January to the month shown, beside last year's; the target goes on to `until`.
 
-    The `live` months are marked: the others are frozen. A month that was not reported breaks the line. None where there is one month only.
+    The `live` months are marked: the others are frozen. A month that was not reported breaks the line. None
+    where there is one month only.
     """
     last = max(months)
     rows = {month: _of(found, indicator, area_id) for month, found in months.items()}
