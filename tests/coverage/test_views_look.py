@@ -138,3 +138,18 @@ def test_the_line_of_a_frozen_look_marks_the_months_that_were_not_frozen(screen:
     live = text(screen.get("IDL/", bulan="2023-06"))
     assert "di luar masa beku" not in live
     assert "chart-dot-open" not in live
+
+
+@pytest.mark.parametrize("address", ["", "IDL/", "peta/"])
+def test_every_state_stands_in_the_legend(screen: Screen, address: str):
+    page = text(screen.get(address, bulan="2023-06"))
+    legend = page.split('aria-label="Arti lambang"', 1)[1].split("</ul>", 1)[0]
+    for word in ("Sebagian bulan belum dilaporkan", "Belum waktunya", "Tidak dapat diukur", "Nol dilaporkan"):
+        assert word in legend
+
+
+def test_the_page_of_a_village_marks_what_is_counted_as_far_as_reported(screen: Screen):
+    screen.place.record(screen.place.count(0, "IDL", "2023-03", None))
+    page = text(screen.get(f"desa/{screen.area(0)}/", bulan="2023-06"))
+    assert "Tanda *: dihitung sejauh yang dilaporkan." in page
+    assert re.search(r"<b>\d+\*</b>", page)

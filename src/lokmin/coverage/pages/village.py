@@ -19,6 +19,7 @@ from lokmin.tools.drawings import PeopleDots
 HEADLINES = ("IDL", "PF", "DS", "STUNT", "HT", "K1", "KNL", "TTD90")  # first asked for by village heads
 FIVE = 5
 THREE = 3
+SO_FAR = frozenset({State.PARTIAL, State.MISSING})  # counted as far as reported, marked *
 SHOWN_ARE = frozenset({State.VALUE, State.ZERO, State.PARTIAL})
 
 
@@ -142,13 +143,14 @@ def _pace(row: PwsRow, month: Month, until: Month, unit: str) -> str:
 def figure(pair: Pair, ranked_among: int = 0, said: Mapping[str, str] | None = None) -> Figure:
     """The look of one indicator; `said` are the words for the public (FN 27)."""
     i, row = pair
-    percent = cells.percent_text(row.numerator, row.denominator) + "%"
+    star = "*" if row.state_code in SO_FAR else ""
+    percent = f"{cells.percent_text(row.numerator, row.denominator)}%{star}"
     counted = i.accumulates
     line = printing.percent_words(row.target_percent)
     status = row.status_code or ""
     return Figure(
         name=words.name_of(i),
-        big=printing.number_text(row.numerator) if counted else percent,
+        big=f"{printing.number_text(row.numerator)}{star}" if counted else percent,
         small=_of(row, i) if counted else words.count_of(row, i),
         count=words.count_of(row, i),
         status=status,
