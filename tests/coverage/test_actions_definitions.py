@@ -10,7 +10,7 @@ from lokmin.basics.scope import Role, Scope
 from lokmin.basics.time import Month, Period
 from lokmin.coverage import actions, queries
 from lokmin.coverage.models import Indicator, IndicatorChange
-from lokmin.coverage.queries import DefinitionCard, numbers
+from lokmin.coverage.queries import DefinitionCard, numbers, reports
 from lokmin.tools.models import AuditRow
 from tests.coverage.conftest import NOW, Place, place_of, tell
 from tests.world import make_puskesmas
@@ -24,7 +24,14 @@ def dinkes(place: Place) -> Scope:
     return place.role(Role.DINKES)
 
 
-def change(place: Place, scope: Scope, code: str = "IDL", version: int = 0, **values: Any) -> DefinitionCard:
+def change(
+    place: Place,
+    scope: Scope,
+    code: str = "IDL",
+    version: int = 0,
+    since: int | None = None,
+    **values: Any,
+) -> DefinitionCard:
     return actions.change_indicator(
         scope=scope,
         district_id=place.card.district_id,
@@ -32,6 +39,7 @@ def change(place: Place, scope: Scope, code: str = "IDL", version: int = 0, **va
         values=values,
         reason=REASON,
         version=version,
+        since=since,
     )
 
 
@@ -55,13 +63,13 @@ def test_loading_the_dictionary_again_does_not_touch_what_a_district_said(place:
     Indicator.objects.filter(code="IDL").update(name="sementara")
     actions.load_dictionary(scope=Scope.of_command("uji", NOW, ()))
     assert (card(place).name, card(place).programme) == ("Imunisasi lengkap bayi", "Gizi")
-    assert queries.indicators(codes=["IDL"])[0].name not in ("sementara", "Imunisasi lengkap bayi")
+    assert queries.reviewed(codes=["IDL"])[0].name not in ("sementara", "Imunisasi lengkap bayi")
 
 
 def test_another_district_reads_the_dictionary_as_reviewed(place: Place, dinkes: Scope):
     change(place, dinkes, name="Imunisasi lengkap bayi")
     other = place_of(make_puskesmas("1033372", "Mandalawangi", "36.01.17", range(1, 4)))
-    assert card(other).name == queries.indicators(codes=["IDL"])[0].name
+    assert card(other).name == queries.reviewed(codes=["IDL"])[0].name
     with pytest.raises(NotYours):
         change(other, dinkes, name="Imunisasi kami")
 
@@ -77,7 +85,7 @@ def test_who_saw_an_older_state_is_told_so_and_nothing_changes(place: Place, din
     with pytest.raises(Stale) as told:
         change(place, dinkes, short="IDL bayi")
     assert told.value.params["by"] == "Ani"
-    assert card(place).short == queries.indicators(codes=["IDL"])[0].short
+    assert card(place).short == queries.reviewed(codes=["IDL"])[0].short
 
 
 def test_undoing_is_a_new_change_back_to_what_was(place: Place, dinkes: Scope):
@@ -212,8 +220,9 @@ def test_the_months_of_a_district_reach_the_numbers(place: Place, dinkes: Scope)
     found = change(place, dinkes, "VITA659", scheduled_months=[3, 9])
     assert state(place, MARCH) == "value"
     assert state(place, Month(2023, 2)) == "not_scheduled"
-    assert card(place, "VITA659").scheduled_months == (3, 9)
-    assert found.history[0].after["scheduled_months"] == {"own": True, "value": [3, 9]}
+    assert card(place, "VITA659").months_in(2023) == (3, 9)
+    said = {"own": True, "value": [3, 9], "years": {"2023": [3, 9]}}
+    assert found.history[0].after["scheduled_months"] == said
     months = queries.series(scope=place.scope, puskesmas_id=place.card.id, last=MARCH, codes=["VITA659"])
     assert {row.state_code for row in months[MARCH]} == {"value"}
     assert "VITA659" in queries.expected_elements(scope=place.scope, puskesmas_id=place.card.id, month=MARCH)
@@ -254,6 +263,63 @@ def test_frozen_numbers_are_made_with_the_months_of_the_district(place: Place, d
         )
         == []
     )
+
+
+def test_months_hold_from_a_year_on_and_the_years_before_keep_theirs(place: Place, dinkes: Scope):
+    place.row("VITA659", "2022-02", [200] * 6)
+    place.people("balita", 2022, [240] * 6)
+    february = Month(2022, 2)
+    assert state(place, february) == "value"
+    change(place, dinkes, "VITA659", scheduled_months=[3, 9])
+    assert state(place, february) == "value"
+    assert state(place, Month(2023, 2)) == "not_scheduled"
+    change(place, dinkes, "VITA659", version=1, since=2024, scheduled_months=[2, 8])
+    found = card(place, "VITA659")
+    assert [found.months_in(year) for year in (2022, 2023, 2024, 2025)] == [(2, 8), (3, 9), (2, 8), (2, 8)]
+    known = [found]
+    due = [reports.due_elements(known, {"VITA659"}, Month(year, 2)) for year in (2022, 2023, 2024)]
+    assert due == [["VITA659"], [], ["VITA659"]]
+
+
+def test_undoing_months_brings_back_the_whole_plan(place: Place, dinkes: Scope):
+    change(place, dinkes, "VITA659", since=2024, scheduled_months=[3])
+    change(place, dinkes, "VITA659", version=1, since=2026, scheduled_months=[4])
+    change(place, dinkes, "VITA659", version=2, since=2023, scheduled_months=[5])
+    assert [card(place, "VITA659").months_in(year) for year in (2023, 2026)] == [(5,), (5,)]
+    actions.undo_indicator_change(
+        scope=dinkes, district_id=place.card.district_id, code="VITA659", number=3, reason=REASON
+    )
+    years = (2023, 2024, 2025, 2026)
+    assert [card(place, "VITA659").months_in(year) for year in years] == [(2, 8), (3,), (3,), (4,)]
+
+
+def test_a_year_with_frozen_numbers_keeps_its_months(place: Place, dinkes: Scope):
+    place.row("VITA659", "2023-02", [200] * 6)
+    actions.freeze(scope=place.scope, puskesmas_id=place.card.id, period=Period.quarter("2023Q1"))
+    with pytest.raises(Refusal, match="Pilih berlaku mulai tahun 2024") as told:
+        change(place, dinkes, "VITA659", scheduled_months=[3, 9])
+    assert told.value.code == "coverage.months_frozen"
+    assert state(place, Month(2023, 2)) == "value"
+    change(place, dinkes, "VITA659", since=2024, scheduled_months=[3, 9])
+    assert state(place, Month(2023, 2)) == "value"
+    change(place, dinkes, "KNL", scheduled_months=[6])
+
+
+def test_months_that_frozen_numbers_were_made_with_are_not_undone(place: Place, dinkes: Scope):
+    place.row("VITA659", "2023-03", [90] * 6)
+    change(place, dinkes, "VITA659", scheduled_months=[3])
+    actions.freeze(scope=place.scope, puskesmas_id=place.card.id, period=Period.quarter("2023Q1"))
+    with pytest.raises(Refusal) as told:
+        actions.undo_indicator_change(
+            scope=dinkes, district_id=place.card.district_id, code="VITA659", number=1, reason=REASON
+        )
+    assert told.value.code == "coverage.months_frozen"
+
+
+@pytest.mark.parametrize("year", [1999, 2029])
+def test_a_year_that_cannot_be_meant_is_refused(place: Place, dinkes: Scope, year: int):
+    with pytest.raises(Refusal, match="antara 2000 dan 2028"):
+        change(place, dinkes, "VITA659", since=year, scheduled_months=[3])
 
 
 @pytest.mark.parametrize(

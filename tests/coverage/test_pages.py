@@ -93,7 +93,7 @@ def test_a_cell_says_its_status_in_class_and_word(answer: PwsRow | None, html: s
 def test_every_kind_of_cell_has_a_symbol_of_its_own_in_the_stylesheet():
     css = (SRC / "web/static/web/coverage.css").read_text()
     places = dict(re.findall(r"\.scorecard (\S+) { --mark: ([\d.]+)%?; }", css))
-    wanted = {f".s-{name}" for name in (*marks.LEGEND, "missing")} - {".s-zero"}
+    wanted = {f".s-{name}" for name in marks.LEGEND if name not in marks.SIGNS} - {".s-zero"}
     assert set(places) == wanted | {'td[class^="s-zero"]', ".up::after", ".down::after"}
     assert len(set(places.values())) == len(places)
     assert (SRC / "web/static/web/marks.svg").read_text().count("<svg y=") == len(places)
@@ -266,7 +266,7 @@ def test_a_refusal_stands_at_its_number():
 
 
 def test_a_count_is_told_with_its_denominator(place: Place):
-    indicator = next(i for i in queries.indicators() if i.code == "IDL")
+    indicator = next(i for i in queries.reviewed() if i.code == "IDL")
     with translation.override("id"):
         assert words.count_of(row(), indicator) == "10 dari 48 bayi"
         assert words.count_of(row(numerator=None), indicator) == ""

@@ -1,11 +1,14 @@
 """What the filter of the scorecard leaves, and how it says so."""
 
+import re
+from fractions import Fraction
+
 import pytest
 
 from lokmin.basics.time import Month
 from lokmin.coverage import queries
 from lokmin.coverage.forms.looks import Chosen
-from lokmin.coverage.pages import filters
+from lokmin.coverage.pages import filters, words
 from lokmin.coverage.pages import scorecard as pages
 from tests.coverage.conftest import Place, tell, with_numbers
 
@@ -35,22 +38,40 @@ def test_without_a_filter_all_stay_in_their_order_and_nothing_is_said(told: Plac
     assert filters.told(view, chosen).sentence == ""
 
 
-def test_worst_and_best_are_the_three_with_most_and_fewest_below_and_who_shares_the_place(told: Place):
-    whole, _ = shown(told)
-    counts = sorted(whole.below_by_area[area.id] for area in told.areas)
-    for look, limit in (("terburuk", counts[-3]), ("terbaik", counts[2])):
-        view, chosen = shown(told, lihat=look)
-        expected = [
-            area.name
-            for area in told.areas
-            if (
-                whole.below_by_area[area.id] >= limit
-                if look == "terburuk"
-                else whole.below_by_area[area.id] <= limit
-            )
+def below(view: pages.Shown, area) -> Fraction | None:
+    """The share not reached of what is judged: the slow, plain way."""
+    rows = [view.card.cell(area.id, i.code) for i in view.indicators]
+    judged = [row for row in rows if row and row.on_target is not None and words.judged(row)]
+    return Fraction(sum(not row.on_target for row in judged), len(judged)) if judged else None
+
+
+def test_worst_and_best_go_by_the_share_below_of_what_is_judged_and_who_shares_the_place(place: Place):
+    tell(place, Month(2023, 1), Month(2023, 7))  # in June every village reported everything
+    whole, _ = shown(place)
+    shares = sorted(below(whole, area) for area in place.areas)
+    for look, limit in (("terburuk", shares[-3]), ("terbaik", shares[2])):
+        view, chosen = shown(place, lihat=look)
+        fits = [
+            a
+            for a in place.areas
+            if (below(whole, a) >= limit if look == "terburuk" else below(whole, a) <= limit)
         ]
-        assert names(view) == expected
-        assert f"{len(expected)} dari 6 desa" in filters.told(view, chosen).sentence
+        assert names(view) == [area.name for area in fits]
+        assert f"{len(fits)} dari 6 desa" in filters.told(view, chosen).sentence
+        assert filters.told(view, chosen).notes == []
+
+
+def test_a_village_that_hardly_reports_is_neither_best_nor_worst_and_is_named(told: Place):
+    quiet = len(told.areas) - 2
+    codes = ("K1", "TB_TERDUGA", "BALITA_S", "BALITA_D", "TB_DIUKUR", "STUNTED", "IDL")
+    for month in range(1, 7):
+        told.record(*[told.count(quiet, code, f"2023-{month:02d}", None) for code in codes])
+    for look in ("terbaik", "terburuk"):
+        view, chosen = shown(told, lihat=look)
+        assert told.areas[quiet].name not in names(view)
+        (note,) = filters.told(view, chosen).notes
+        assert re.search(rf"{told.areas[quiet].name} \(\d dari \d indikator dapat dinilai\)", note)
+        assert note.startswith("Tidak ikut dibandingkan karena laporannya kurang")
 
 
 def test_below_five_areas_nobody_is_worst_or_best(make):

@@ -2,6 +2,8 @@
 
 import re
 
+from lokmin.basics.time import Period
+from lokmin.coverage import actions
 from lokmin.coverage.models import IndicatorChange
 from tests.coverage.conftest import Screen
 
@@ -109,7 +111,10 @@ def test_a_district_plans_the_months_and_the_pages_follow(screen: Screen):
     assert change(screen, "VITA659", scheduled_months=["3", "9"]).status_code == 302
     page = text(screen.get("kamus/VITA659/"))
     assert "Maret dan September" in page
-    assert "<b>Bulan pelaporan</b>: Februari dan Agustus (menurut kamus) → Maret dan September" in page
+    assert (
+        "<b>Bulan pelaporan</b>: Februari dan Agustus (menurut kamus) → mulai 2023: Maret dan September"
+        in page
+    )
     assert "Vit. A" in text(screen.get("isi/", bulan="2023-03", program="Gizi")) or "itamin A" in text(
         screen.get("isi/", bulan="2023-03", program="Gizi")
     )
@@ -118,3 +123,16 @@ def test_a_district_plans_the_months_and_the_pages_follow(screen: Screen):
     assert "paling sedikit satu bulan harus dipilih" in text(refused)
     unknown = change(screen, "VITA659", scheduled_months=["13"])
     assert unknown.status_code == 422
+
+
+def test_the_form_asks_from_which_year_months_hold_and_names_the_next_possible(screen: Screen):
+    scope, ours = screen.place.scope, screen.world.ours
+    actions.freeze(scope=scope, puskesmas_id=ours.id, period=Period.quarter("2023Q1"))
+    assert 'name="since" value="2023"' in text(screen.world.client("ani-dinkes").get(f"{DISTRICT}VITA659/"))
+    refused = change(screen, "VITA659", scheduled_months=["3", "9"])
+    assert refused.status_code == 422
+    assert "Pilih berlaku mulai tahun 2024" in text(refused)
+    assert change(screen, "VITA659", scheduled_months=["3", "9"], since="2024").status_code == 302
+    assert "Februari dan Agustus; mulai 2024: Maret dan September" in text(screen.get("kamus/VITA659/"))
+    assert change(screen, "VITA659", short="Vit. anak").status_code == 302
+    assert set(IndicatorChange.objects.get(number=2).after) == {"short"}

@@ -131,3 +131,10 @@ def test_a_note_stands_at_its_cell_and_in_the_list(screen: Screen):
     far = {**sent, "catatan-area": str(screen.area(4))}
     assert screen.post("isi/catatan/", "ani-midwife", **far).status_code == 422
     assert CellComment.unscoped.count() == 1
+
+
+def test_an_answer_to_a_month_that_is_none_is_refused_with_a_sentence(screen: Screen):
+    sent = {"bulan": "rusak", "opinion": "agrees", "head": "Budi, Kepala Desa 1", "via": "telepon"}
+    page = screen.post(f"desa/{screen.area(0)}/jawaban/", **sent)
+    assert page.status_code == 422
+    assert "“rusak” bukan bulan, jadi jawaban belum tercatat" in text(page)

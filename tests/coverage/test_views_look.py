@@ -107,3 +107,49 @@ def test_the_camat_keeps_his_filter_but_sees_restricted_indicators_in_total_only
     page = text(screen.get("peta/", "ani-camat", bulan="2023-06", indikator="TB_TERDUGA"))
     assert "Indikator peka" in page
     assert "Desa 2" not in page.split("<h1>")[1]
+
+
+def test_the_line_of_a_frozen_look_marks_the_months_that_were_not_frozen(screen: Screen):
+    scope, ours = screen.world.scope(), screen.world.ours
+    card = actions.freeze(scope=scope, puskesmas_id=ours.id, period=Period.quarter("2023Q2"))
+
+    def cells() -> dict[str, str]:
+        page = text(screen.get("IDL/", bulan="2023-06", beku=str(card.id)))
+        table = page.split('class="trend-table"', 1)[1].split("</table>", 1)[0]
+        rows = re.findall(r'<th scope="row">([^<]*)</th><td class="num">(.*?)</td>', table)
+        return dict(rows)
+
+    before = cells()
+    entries = [screen.place.count(village, "IDL", "2023-01", 0) for village in range(3)]
+    actions.restate_figures(scope=scope, puskesmas_id=ours.id, entries=entries, reason="salah salin")
+    after = cells()
+    assert after["April"] == before["April"]
+    assert after["Januari"] != before["Januari"]
+    assert {month for month, cell in after.items() if "angka sekarang" in cell} == {
+        "Januari",
+        "Februari",
+        "Maret",
+    }
+    page = text(screen.get("IDL/", bulan="2023-06", beku=str(card.id)))
+    assert "Januari–Maret 2023 di luar masa beku: titik kosong, angka sekarang." in page
+    assert page.count("chart-dot-open") == 3
+    village = text(screen.get(f"desa/{screen.area(0)}/", bulan="2023-06", beku=str(card.id)))
+    assert "di luar masa beku" in village
+    live = text(screen.get("IDL/", bulan="2023-06"))
+    assert "di luar masa beku" not in live
+    assert "chart-dot-open" not in live
+
+
+@pytest.mark.parametrize("address", ["", "IDL/", "peta/"])
+def test_every_state_stands_in_the_legend(screen: Screen, address: str):
+    page = text(screen.get(address, bulan="2023-06"))
+    legend = page.split('aria-label="Arti lambang"', 1)[1].split("</ul>", 1)[0]
+    for word in ("Sebagian bulan belum dilaporkan", "Belum waktunya", "Tidak dapat diukur", "Nol dilaporkan"):
+        assert word in legend
+
+
+def test_the_page_of_a_village_marks_what_is_counted_as_far_as_reported(screen: Screen):
+    screen.place.record(screen.place.count(0, "IDL", "2023-03", None))
+    page = text(screen.get(f"desa/{screen.area(0)}/", bulan="2023-06"))
+    assert "Tanda *: dihitung sejauh yang dilaporkan." in page
+    assert re.search(r"<b>\d+\*</b>", page)

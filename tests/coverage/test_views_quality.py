@@ -153,7 +153,7 @@ def odd(screen: Screen) -> Screen:
 def test_a_doubt_stands_beside_the_number_and_in_the_notes(odd: Screen):
     page = text(odd.get("", masa="2023-06"))
     assert page.count("doubted") == 1
-    assert re.search(r"<strong>Desa 1</strong>: IDL: 60 ", page)
+    assert re.search(r"<strong>Desa 1</strong>: IDL: Biasanya \d+ sampai \d+ sebulan; bulan ini 60", page)
     chart = text(odd.get("IDL/", bulan="2023-06"))
     assert '<td class="doubted">' in chart
     assert "Berubah mendadak: 60" in chart
@@ -178,9 +178,9 @@ def test_the_list_is_by_person(odd: Screen):
 
 
 def test_the_list_is_filtered_by_village_and_programme(odd: Screen):
-    assert "60 di luar" in text(odd.get("perlu-dibetulkan/", desa=str(odd.area(0))))
-    assert "60 di luar" not in text(odd.get("perlu-dibetulkan/", desa=str(odd.area(1))))
-    assert "60 di luar" not in text(odd.get("perlu-dibetulkan/", program="Gizi"))
+    assert "bulan ini 60" in text(odd.get("perlu-dibetulkan/", desa=str(odd.area(0))))
+    assert "bulan ini 60" not in text(odd.get("perlu-dibetulkan/", desa=str(odd.area(1))))
+    assert "bulan ini 60" not in text(odd.get("perlu-dibetulkan/", program="Gizi"))
     assert odd.get("perlu-dibetulkan/", desa="bukan", bulan="bukan").status_code == 200
 
 
@@ -203,7 +203,7 @@ def test_an_answer_is_kept_and_shown(odd: Screen):
 def test_the_camat_reads_the_list_without_restricted_villages_and_without_buttons(odd: Screen):
     odd.place.record(odd.place.count(0, "TB_TERDUGA", "2023-06", 90))
     page = text(odd.get("perlu-dibetulkan/", "ani-camat"))
-    assert "60 di luar" in page
+    assert "bulan ini 60" in page
     assert "TB" not in page.split("<main")[1]
     assert "Buka isian" not in page
 
@@ -214,3 +214,14 @@ def test_few_questions_whatever_the_number_of_doubts(odd: Screen):
     with CaptureQueriesContext(connection) as captured:
         browser.get(url)
     assert len(captured) - DOOR <= 16
+
+
+def test_a_doubt_is_told_without_statistics_and_its_rule_stands_one_tap_further(odd: Screen):
+    page = text(odd.get("perlu-dibetulkan/"))
+    rules = page.split('id="cara"', 1)[1].split("</details>", 1)[0]
+    assert "12 bulan sebelumnya" in rules
+    assert "± 3 simpangan baku" in rules
+    rest = page.replace(rules, "")
+    assert "simpangan" not in rest
+    assert "nilai z" not in rest
+    assert "perlu-dibetulkan/#cara" in text(odd.get("IDL/", bulan="2023-06"))

@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from lokmin.basics.scope import Role
 from lokmin.basics.time import Month, Period
 from lokmin.coverage import actions, queries
 from lokmin.coverage.models import Restatement
@@ -127,3 +128,67 @@ def test_a_target_shows_the_whole_catchment_before_it_is_stored(frozen: Screen):
         scope=frozen.place.scope, puskesmas_id=frozen.world.ours.id, month=Month(2023, 3)
     )
     assert card.total("IDL").target == 100_000
+
+
+def district_says(screen: Screen, **values: object) -> None:
+    """The district decides about IDL."""
+    actions.change_indicator(
+        scope=screen.place.role(Role.DINKES),
+        district_id=screen.world.ours.district_id,
+        code="IDL",
+        values=values,
+        reason="keputusan dinas",
+        version=0,
+    )
+
+
+@pytest.mark.parametrize("who", ["ani-camat", "ani-midwife"])
+def test_what_a_district_closed_is_not_shown_by_village_to_who_may_not_read_it(frozen: Screen, who: str):
+    frozen.post(ADDRESS, **hidden(frozen.post(ADDRESS, **typed(frozen), tahap="lihat")), tahap="simpan")
+    by_village = r"Desa \d+, Imunisasi dasar[^<]*"
+    assert re.findall(by_village, text(frozen.get("pembetulan/", who)))
+    district_says(frozen, sensitivity="restricted")
+    page = text(frozen.get("pembetulan/", who))
+    assert not re.findall(by_village, page)
+    assert "Wilayah kerja, Imunisasi dasar lengkap" in page
+    assert "Desa 1, Imunisasi dasar lengkap" in text(frozen.get("pembetulan/"))
+
+
+def test_the_pages_of_corrections_use_the_words_of_the_district(frozen: Screen):
+    district_says(frozen, name="Imunisasi lengkap versi kabupaten")
+    first = frozen.post(ADDRESS, **typed(frozen), tahap="lihat")
+    assert "versi kabupaten" in text(first)
+    frozen.post(ADDRESS, **hidden(first), tahap="simpan")
+    assert "versi kabupaten" in text(frozen.get("pembetulan/"))
+    assert "versi kabupaten" in text(frozen.get("pembetulan/target/"))
+
+
+@pytest.mark.parametrize("month", ["2023-05", "rusak", ""])
+def test_a_correction_for_a_month_that_is_not_frozen_goes_into_no_other_month(frozen: Screen, month: str):
+    page = frozen.post(f"pembetulan/angka/?bulan={month}", **typed(frozen), tahap="lihat")
+    assert page.status_code == 422
+    assert "belum ada yang tersimpan. Pilih bulannya pada daftar" in text(page)
+    assert "<td><input" not in text(page)
+    assert '<option value="2023-03"' in text(page)
+    assert stored(frozen) == 0
+
+
+def test_a_page_of_another_month_than_asked_for_says_so(frozen: Screen):
+    page = text(frozen.get("pembetulan/angka/", bulan="2023-05"))
+    assert "“2023-05” pada alamat tidak dibekukan; yang tampil Maret 2023." in page
+    assert "pada alamat" not in text(frozen.get("pembetulan/angka/", bulan="2023-02"))
+    assert "pada alamat" not in text(frozen.get("pembetulan/angka/"))
+
+
+@pytest.mark.parametrize("year", ["2024", "rusak"])
+@pytest.mark.parametrize("what", ["target", "sasaran"])
+def test_a_correction_for_a_year_that_is_not_frozen_goes_into_no_other_year(
+    frozen: Screen, what: str, year: str
+):
+    address = f"pembetulan/{what}/?tahun={year}"
+    sent = {"n:target:IDL": "10"} if what == "target" else {f"n:{frozen.area(0)}:bayi": "10"}
+    page = frozen.post(address, **sent, reason="SK", tahap="lihat")
+    assert page.status_code == 422
+    assert "bukan tahun yang dibekukan, jadi belum ada yang tersimpan" in text(page)
+    assert "yang tampil 2023." in text(frozen.get(address))
+    assert stored(frozen) == 0

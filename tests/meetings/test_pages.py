@@ -118,9 +118,9 @@ def compared(row, before, after, others=None):
     sides = [Side(first, before, Fraction(50)), Side(second, after, Fraction(50))]
     beside = [Side(first, n, Fraction(100)) for n in others[:1]] if others else [None]
     beside += [Side(second, n, Fraction(100)) for n in others[1:]] if others else [None]
-    from lokmin.coverage.queries import indicators
+    from lokmin.coverage.queries import reviewed
 
-    idl = next(card for card in indicators() if card.code == "IDL")
+    idl = next(card for card in reviewed() if card.code == "IDL")
     change = BeforeAfter(idl, row.commitment.area_ids, "compared", DAY.date(), DAY.date(), *sides, *beside)
     return replace(row, change=change, reading=read(change))
 

@@ -297,7 +297,7 @@ def report_all(world, months, counts):
 def _indicators():
     from lokmin.coverage import queries as cards
 
-    return cards.indicators()
+    return cards.reviewed()
 
 
 def test_the_number_of_the_named_village_is_compared_with_the_others_over_both_windows(hall):

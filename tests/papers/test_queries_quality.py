@@ -83,6 +83,32 @@ def test_restricted_inputs_and_villages_are_not_printed(story):
     assert "Desa 1" not in line
 
 
+def district_says(story, **values) -> None:
+    coverage.change_indicator(
+        scope=story.scope(Role.DINKES),
+        district_id=story.world.ours.district_id,
+        code="IDL",
+        values=values,
+        reason="keputusan dinas",
+        version=0,
+    )
+
+
+def test_what_a_district_closed_is_not_printed_by_village(story):
+    restate(story)
+    assert "Desa 1" in pack(story).restatements[0]
+    district_says(story, sensitivity="restricted")
+    (line,) = pack(story).restatements
+    assert "1 isian peka tidak dirinci" in line
+    assert "Desa 1" not in line
+
+
+def test_the_list_of_corrections_uses_the_words_of_the_district(story):
+    restate(story)
+    district_says(story, name="Imunisasi lengkap versi kabupaten")
+    assert "versi kabupaten" in pack(story).restatements[0]
+
+
 def test_doubtful_numbers_stand_in_the_notes_with_their_explanation(story):
     restate(story, count=90)
     made = pack(story)

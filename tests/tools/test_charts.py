@@ -166,3 +166,9 @@ def test_slope_rises_when_the_value_rises():
     slope = Slope("x", "a", "b", (1, 2), "kita")
     line = next(e for e in parsed(slope).iter("line") if e.get("class") == "chart-line")
     assert float(line.get("y2")) < float(line.get("y1"))
+
+
+def test_points_of_another_kind_are_empty_and_hang_on_a_thin_line():
+    drawn = str(TrendLine("x", ["Jan", "Feb", "Mar", "Apr"], [1, 2, 3, 4], loose=[0, 1]))
+    assert (drawn.count('"chart-dot-open"'), drawn.count('"chart-dot"')) == (2, 2)
+    assert (drawn.count('"chart-loose"'), drawn.count('"chart-line"')) == (1, 1)

@@ -47,7 +47,7 @@ def test_every_symbol_a_mark_needs_is_in_the_sprite():
 
     sprite = show('{% include "tools/symbols.html" %}')
     for name in {
-        *marks.LEGEND,
+        *set(marks.LEGEND) - set(marks.SIGNS),
         *marks.STAMP_ICONS.values(),
         "up",
         "down",
@@ -76,7 +76,8 @@ def test_the_legend_explains_the_four_and_the_empty_looks():
     html = show("{% legend %}")
     for word in ("tercapai, turun", "Belum dilaporkan", "Tanpa sasaran", "Nol dilaporkan"):
         assert word in html
-    assert "Jelek" not in show('{% legend "baik" gap="beda 1 poin" %}')
+    assert "beda 1 poin" in show('{% legend gap="beda 1 poin" %}')
+    assert "Jelek" not in show("{% legend states=True %}")
 
 
 def test_the_matrix_speaks_of_better_and_worse_where_lower_is_better():

@@ -6,7 +6,7 @@ colours and hatches come from tokens.css and the patterns of tools/symbols.html.
 its numbers in `label`, so that it can be heard.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -172,6 +172,7 @@ class TrendLine(Drawing):
 
     `points` and `target` run over the same `ticks` (printed under the axis). `end_text` stands beside
     the last known point, `target_text` at the end of the ramp. Values below zero are drawn at zero.
+    Points whose place stands in `loose` are of another kind than the rest: empty dots on a thin line.
     """
 
     template: ClassVar[str] = "tools/trend_line.svg"
@@ -180,6 +181,7 @@ class TrendLine(Drawing):
     points: Sequence[Value | None]
     target: Sequence[Value | None] = ()
     others: Sequence[Value | None] = ()
+    loose: Collection[int] = ()
     end_text: str = ""
     target_text: str = ""
     unit: str = ""
@@ -201,13 +203,23 @@ class TrendLine(Drawing):
             "axis_y": at(self.height - 9),
             "grid": [{"y": at(scale(g)), "text_y": at(scale(g) + 4), "text": self._tick(g)} for g in grid],
             "months": [{"x": at(x), "text": t} for x, t in zip(xs, self.ticks, strict=True)],
-            "lines": _runs(xs, points, scale),
+            "lines": _runs(xs, [None if n in self.loose else v for n, v in enumerate(points)], scale),
+            "loose_lines": _runs(xs, self._beside_loose(points), scale),
             "other_lines": _runs(xs, others, scale),
             "target_lines": _runs(xs, self.target, scale),
-            "dots": [{"x": at(x), "y": at(y)} for x, y in own],
+            "dots": [
+                {"x": at(x), "y": at(scale(v)), "loose": n in self.loose}
+                for n, (x, v) in enumerate(zip(xs, points, strict=False))
+                if v is not None
+            ],
             "end": self._end(own, [own, aim], right),
             "target_end": self._target_end(xs, scale, right),
         }
+
+    def _beside_loose(self, points: list[Value | None]) -> list[Value | None]:
+        """The loose points and the neighbours to which their line runs."""
+        near = {n + step for n in self.loose for step in (-1, 0, 1)}
+        return [v if n in near else None for n, v in enumerate(points)]
 
     def _tick(self, value: Fraction) -> str:
         return printing.number_text(value) + self.unit

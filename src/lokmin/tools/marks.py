@@ -39,7 +39,9 @@ MEANINGS = {
 
 SHORT_WORDS = {"missing": _("belum"), "no_population": _("tanpa sasaran"), "unmeasured": _("tak terukur")}
 
-LEGEND = ("baik", "kurang", "cukup", "jelek", "zero", "missing", "unmeasured", "no_population")
+STATES = ("zero", "missing", "partial", "not_scheduled", "unmeasured", "no_population")
+LEGEND = ("baik", "kurang", "cukup", "jelek", *STATES)
+SIGNS = {"partial": "*", "not_scheduled": "\N{EN DASH}"}  # told by a sign in the text, not by a symbol
 EMPTY_STATES = frozenset({"missing", "not_scheduled", "no_population", "unmeasured"})
 STAMP_ICONS = {
     "done": "check",

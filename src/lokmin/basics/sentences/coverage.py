@@ -50,6 +50,18 @@ SENTENCES = {
         "Tahun %(year)s belum dipakai masa yang dibekukan, jadi tidak perlu pembetulan. "
         "Ubah di halaman sasaran atau target."
     ),
+    "coverage.restate_month": mark(
+        "“%(value)s” pada alamat bukan bulan yang dibekukan, jadi belum ada yang tersimpan. "
+        "Pilih bulannya pada daftar, lalu isi lagi."
+    ),
+    "coverage.restate_year": mark(
+        "“%(value)s” pada alamat bukan tahun yang dibekukan, jadi belum ada yang tersimpan. "
+        "Pilih tahunnya pada daftar, lalu isi lagi."
+    ),
+    "coverage.opinion_month": mark(
+        "“%(value)s” bukan bulan, jadi jawaban belum tercatat. "
+        "Buka lagi lembar desanya, lalu tulis jawabannya di sana."
+    ),
     "coverage.restate_reason": mark(
         "Tulis alasan pembetulannya, misalnya: salah salin dari register, 12 seharusnya 21."
     ),

@@ -18,6 +18,13 @@ SENTENCES = {
     "coverage.months_december": mark(
         "%(indicator)s adalah keadaan akhir tahun, jadi bulannya tetap Desember saja."
     ),
+    "coverage.months_frozen": mark(
+        "Angka Puskesmas %(puskesmas)s tahun %(year)s sudah dibekukan, jadi bulan pelaporan tahun itu "
+        "tidak diubah lagi. Pilih berlaku mulai tahun %(possible)s."
+    ),
+    "coverage.months_since": mark(
+        "Tahun %(value)s tidak mungkin. Tulis tahun antara %(first)s dan %(last)s."
+    ),
     "coverage.cluster_unknown": mark("Klaster “%(value)s” tidak dikenal. Pilih dari daftar klaster."),
     "coverage.sensitivity_unknown": mark("Kepekaan “%(value)s” tidak dikenal. Pilih terbuka atau peka."),
     "coverage.sensitivity_down": mark(

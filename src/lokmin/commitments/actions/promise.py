@@ -180,7 +180,7 @@ def _problem(scope: Scope, puskesmas_id: UUID, problem_id: UUID | None) -> UUID 
 
 
 def _indicator(code: str | None) -> str | None:
-    if code and not coverage.indicators(codes=[code]):
+    if code and not coverage.reviewed(codes=[code]):
         raise Refusal("commitments.indicator", code=code)
     return code or None
 

@@ -11,22 +11,33 @@ from lokmin.coverage.models import CoverageSetting, Grouping, IndicatorChange
 from lokmin.coverage.queries import definitions
 from lokmin.coverage.queries.definitions import ChangeCard, DefinitionCard
 from lokmin.coverage.rules import definition
+from lokmin.coverage.rules.definition import MONTHS
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit, unchanged
+
+FIRST_YEAR, YEARS_AHEAD = 2000, 5
 
 
 @action
 def change_indicator(
-    *, scope: Scope, district_id: UUID, code: str, values: Mapping[str, Any], reason: str, version: int
+    *,
+    scope: Scope,
+    district_id: UUID,
+    code: str,
+    values: Mapping[str, Any],
+    reason: str,
+    version: int,
+    since: int | None = None,
 ) -> DefinitionCard:
     """Write what a district wants an indicator to say; the formula is not among it.
 
     `version` is the number of the last change that the person saw. A repeated request changes nothing.
+    Other months hold from the year `since` on (default this year); a year with frozen numbers keeps its own.
     """
     found = _writable(scope, district_id, code)
     wanted = {field: _plain(value) for field, value in values.items()}
     definition.check_wanted(found.facts, wanted, found.card.accumulation)
-    after = definition.decide(found.facts, found.read, wanted)
+    after = definition.decide(found.facts, found.read, wanted, _since(scope, since))
     if not after:
         unchanged()
         return found
@@ -49,6 +60,13 @@ def undo_indicator_change(
         return found
     _check_latest(found, change)
     return _write(scope, district_id, found, change.before, reason, undoes=number)
+
+
+def _since(scope: Scope, year: int | None) -> int:
+    first, last = FIRST_YEAR, scope.today.year + YEARS_AHEAD
+    if year is not None and not first <= year <= last:
+        raise Refusal("coverage.months_since", value=str(year), first=first, last=last)
+    return scope.today.year if year is None else year
 
 
 def _writable(scope: Scope, district_id: UUID, code: str) -> DefinitionCard:
@@ -91,6 +109,9 @@ def _write(
 ) -> DefinitionCard:
     if not reason.strip():
         raise Refusal("coverage.change_reason")
+    if MONTHS in after:
+        frozen = definitions.frozen_years(district_id=district_id, code=found.card.code)
+        definition.check_not_frozen(found.read.plan, definition.read_plan(after[MONTHS]["years"]), frozen)
     row = IndicatorChange(
         district_id=district_id,
         indicator_id=found.card.code,

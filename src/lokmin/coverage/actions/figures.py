@@ -51,13 +51,14 @@ class FigureEntry:
 
 @dataclass(frozen=True)
 class FigureResult:
-    """What became of one cell: its version now (0: not reported), its count and state before ("": none)."""
+    """What became of one cell: its version now (0: not reported); count, state ("": none), reason before."""
 
     entry: FigureEntry
     version: int
     changed: bool
     before: int | None
     before_state: str = ""
+    before_reason: str = ""
 
 
 Key = tuple[UUID, str, int, int]
@@ -361,4 +362,5 @@ def _result(entry: FigureEntry, row: _Stored | None, versions: dict[Key, int]) -
     version = row.version if row else 0
     if changed:
         version = 0 if entry.erases else versions.get(entry.key, 0) + 1
-    return FigureResult(entry, version, changed, row.count if row else None, row.state if row else "")
+    before = (row.count, row.state, row.reason) if row else (None, "", "")
+    return FigureResult(entry, version, changed, *before)

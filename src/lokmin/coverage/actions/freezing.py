@@ -79,7 +79,7 @@ def _month_rows(
         until=month,
         basis="projected",
         codes=[card.code for card in used],
-        schedules=dictionary.schedules_of(used),
+        schedules=dictionary.schedules_of(used, month.year),
     )
     counts = _counts(scope, puskesmas_id, month)
     terms = {card.code: card.elements for card in used}

@@ -194,7 +194,7 @@ def _area_targets(
 ) -> dict[tuple[UUID, str], int | None]:
     """The entries by area and indicator, each known and possible."""
     areas = {card.id for card in places.catchment(puskesmas_id=puskesmas_id)}
-    cards = {c.code: c for c in dictionary.indicators(codes={e.indicator_code for e in entries})}
+    cards = {c.code: c for c in dictionary.indicators(puskesmas_id=puskesmas_id)}
     for entry in entries:
         if entry.area_id not in areas:
             raise Refusal("coverage.unknown_area", value=str(entry.area_id))

@@ -81,7 +81,7 @@ def restate_targets(
     _check_year_frozen(scope, puskesmas_id, {year})
     if not changes:
         raise Refusal("coverage.restate_nothing")
-    watch = Watch.begin(scope, puskesmas_id, of_year(year), [card.code for card in dictionary.indicators()])
+    watch = Watch.begin(scope, puskesmas_id, of_year(year), [card.code for card in dictionary.reviewed()])
     populations.write_targets(scope, puskesmas_id, year, changes, SOURCE)
     inputs = target_inputs(year, changes)
     kept = keep(scope, puskesmas_id, RestatementKind.TARGETS, reason, inputs, watch.moved())
@@ -133,4 +133,6 @@ def _input(result: FigureResult) -> RestatedInput:
         after=entry.value,
         before_state=result.before_state,
         after_state="" if entry.erases else entry.state,
+        before_reason=result.before_reason,
+        after_reason=entry.reason,
     )

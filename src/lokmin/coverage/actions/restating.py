@@ -68,12 +68,12 @@ def of_year(year: int) -> list[Month]:
 
 def codes_of_kinds(kinds: Iterable[str]) -> list[str]:
     wanted = set(kinds)
-    return [card.code for card in dictionary.indicators() if card.population_kind in wanted]
+    return [card.code for card in dictionary.reviewed() if card.population_kind in wanted]
 
 
 def codes_of_elements(elements: Iterable[str]) -> list[str]:
     wanted = set(elements)
-    return [card.code for card in dictionary.indicators() if wanted & set(card.elements)]
+    return [card.code for card in dictionary.reviewed() if wanted & set(card.elements)]
 
 
 def population_inputs(changes: "Changed") -> list[RestatedInput]:
@@ -103,7 +103,7 @@ def arriving(
     years = {entry.year for entry, _before in late} | ({targets[0]} if targets else set())
     codes = codes_of_kinds(entry.kind for entry, _before in late) if late else []
     if targets:  # the first target of a year ends the service of all of last year's
-        codes = [card.code for card in dictionary.indicators()]
+        codes = [card.code for card in dictionary.reviewed()]
     watch = Watch.begin(scope, puskesmas_id, [m for year in years for m in of_year(year)], codes)
     yield
     found = watch.moved() if watch.months else []

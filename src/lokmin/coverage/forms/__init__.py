@@ -34,7 +34,7 @@ def parse_count(text: str) -> int | None:
 def parse_thousandths(text: str) -> int | None:
     """`101,2` or `101.2` as 101200; empty is None; more than three decimals or signs are refused.
 
-    `1.234` is a thousand to most and a fraction to some: refused (docs/decisions/0022). In English so is
+    `1.234` is a thousand to most and a fraction to some: refused (docs/decisions/0023). In English so is
     `1,234`, and three decimals are written with a nought behind them.
     """
     plain = text.strip().replace(" ", "")

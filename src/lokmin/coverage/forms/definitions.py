@@ -29,6 +29,7 @@ class DefinitionForm(forms.Form):
     scheduled_months = forms.TypedMultipleChoiceField(
         coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
+    since = forms.IntegerField(required=False)
     offered = forms.BooleanField(required=False)
     reason = forms.CharField(max_length=200)
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
@@ -45,6 +46,8 @@ class DefinitionForm(forms.Form):
         self.fields["scheduled_months"].choices = [  # type: ignore[attr-defined]
             (number, printing.month_name(number)) for number in range(1, 13)
         ]
+        self.fields["since"].label = _("Bulan pelaporan berlaku mulai tahun")
+        self.fields["since"].help_text = _("Tahun-tahun sebelumnya tetap dihitung dengan bulannya sendiri.")
         clusters = [(key, _(name)) for key, name in CLUSTERS.items()]
         self.fields["programme"].choices = [(name, _(name)) for name in programmes]  # type: ignore[attr-defined]
         self.fields["cluster"].choices = clusters  # type: ignore[attr-defined]

@@ -95,6 +95,8 @@ class Migration(migrations.Migration):
                 ('after', models.BigIntegerField(null=True)),
                 ('before_state', models.CharField(blank=True, max_length=12)),
                 ('after_state', models.CharField(blank=True, max_length=12)),
+                ('before_reason', models.CharField(blank=True, max_length=200)),
+                ('after_reason', models.CharField(blank=True, max_length=200)),
                 ('area', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
                 ('element', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coverage.element')),
                 ('indicator', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coverage.indicator')),

@@ -9,7 +9,8 @@ from lokmin.tools.scoped import Plain, Scoped
 class IndicatorChange(Plain):
     """One decision of a district about an indicator: immutable, shown as history.
 
-    `before` and `after` hold by field {"own": is it the district's, "value": how it read}. `number` counts
+    `before` and `after` hold by field {"own": is it the district's, "value": how it read}; the months
+    of the schedule also "years": from which year on which months hold. `number` counts
     the changes of one indicator in one district; `undoes` is the number of the change taken back.
     """
 

@@ -54,6 +54,8 @@ class RestatedInput(Scoped):
     after = models.BigIntegerField(null=True)
     before_state = models.CharField(max_length=12, blank=True)
     after_state = models.CharField(max_length=12, blank=True)
+    before_reason = models.CharField(max_length=200, blank=True)
+    after_reason = models.CharField(max_length=200, blank=True)
 
     class Meta(Scoped.Meta):
         ordering = ("year", "month", "id")

@@ -1,7 +1,7 @@
 """PWS of one indicator: bars that stand on the columns of their table, and what they say."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
@@ -172,12 +172,16 @@ def reading(
 
 @dataclass(frozen=True)
 class TrendRow:
-    """One month under the trend: what stands in the line, the target, and the same month of last year."""
+    """One month under the trend: what stands in the line, the target, and the same month of last year.
+
+    `live`: a number of now, where the others are frozen.
+    """
 
     month: str
     percent: str
     target: str
     earlier: str
+    live: bool = False
 
 
 @dataclass(frozen=True)
@@ -196,10 +200,12 @@ def trend(
     *,
     earlier: Mapping[Month, list[PwsRow]] | None = None,
     until: Month | None = None,
+    live: Collection[Month] = (),
 ) -> Trend | None:
     """Coverage month by month, January to the month shown, beside last year's; the target goes on to `until`.
 
-    A month that was not reported breaks the line. None where there is one month only.
+    The `live` months are marked: the others are frozen. A month that was not reported breaks the line. None
+    where there is one month only.
     """
     last = max(months)
     rows = {month: _of(found, indicator, area_id) for month, found in months.items()}
@@ -214,12 +220,18 @@ def trend(
     others = [_known(before.get(month.month)) for month in every]
     compared = any(p is not None for p in others)
     table = [
-        TrendRow(printing.month_name(month), *map(printing.percent_number, (point, target, other)))
+        TrendRow(
+            printing.month_name(month),
+            *map(printing.percent_number, (point, target, other)),
+            live=month in live,
+        )
         for month, point, target, other in zip(
             every, [*points, *[None] * len(ahead)], targets, others, strict=True
         )
     ]
-    return Trend(_trend_line(indicator, every, points, targets, others if compared else []), table, compared)
+    line = _trend_line(indicator, every, points, targets, others if compared else [])
+    loose = [place for place, month in enumerate(every) if month in live]
+    return Trend(replace(line, loose=loose), table, compared)
 
 
 def _of(rows: list[PwsRow], indicator: IndicatorCard, area_id: object) -> PwsRow | None:

@@ -11,7 +11,7 @@ from lokmin.basics.words import mark
 from lokmin.coverage.pages import words
 from lokmin.coverage.pages.year import decimal_text
 from lokmin.coverage.queries import ChangeCard, DefinitionCard, IndicatorCard, TermCard, Uses
-from lokmin.coverage.rules.definition import CLUSTERS, FIELDS
+from lokmin.coverage.rules.definition import CLUSTERS, FIELDS, Plan, read_plan
 from lokmin.tools import printing
 
 ACCUMULATIONS = {
@@ -101,7 +101,7 @@ def facts(found: DefinitionCard) -> list[tuple[str, str, bool]]:
         ("", _("Satuan"), words.unit_of(card)),
         ("", _("Akumulasi"), _(ACCUMULATIONS.get(card.accumulation, card.accumulation))),
         ("", _("Arah"), _direction(card)),
-        ("scheduled_months", _("Bulan pelaporan"), _said("scheduled_months", card.scheduled_months)),
+        ("scheduled_months", _("Bulan pelaporan"), _months_by_year(card)),
         ("programme", _("Program"), _(card.programme)),
         ("cluster", _("Klaster"), _(CLUSTERS.get(card.cluster, card.cluster))),
         ("sensitivity", _("Kepekaan"), _said("sensitivity", found.read.values["sensitivity"])),
@@ -195,6 +195,8 @@ def _change(change: ChangeCard, found: DefinitionCard) -> Change:
 
 
 def _kept(field: str, said: Mapping[str, Any]) -> str:
+    if said.get("years"):
+        return "; ".join(_planned(read_plan(said["years"])))
     text = _said(field, said["value"]) or _("kosong")
     return text if said["own"] else _("%(text)s (menurut kamus)") % {"text": text}
 
@@ -206,8 +208,7 @@ def _said(field: str, value: Any) -> str:
     if field == "default_target":
         return "" if value is None else f"{decimal_text(value)}%"
     if field == "scheduled_months":
-        names = [printing.month_name(number) for number in value]
-        return words.joined(names, 12) if names else _("setiap bulan")
+        return _month_names(value)
     if field == "sensitivity":
         return _(SENSITIVITIES.get(value, value))
     if field == "cluster":
@@ -215,7 +216,31 @@ def _said(field: str, value: Any) -> str:
     return str(value)
 
 
-def initial(found: DefinitionCard) -> dict[str, Any]:
-    """What the form shows before anything is changed."""
-    values = found.read.values
-    return {**values, "default_target": decimal_text(values["default_target"]), "version": found.version}
+def _months_by_year(card: IndicatorCard) -> str:
+    """`Februari dan Agustus; mulai 2024: Maret`."""
+    return "; ".join([_month_names(card.scheduled_months), *_planned(card.plan)])
+
+
+def _planned(plan: Plan) -> list[str]:
+    """`mulai 2024: Maret`, a part a step."""
+    return [
+        _("mulai %(year)s: %(months)s")
+        % {"year": year, "months": _("menurut kamus") if months is None else _month_names(months)}
+        for year, months in plan
+    ]
+
+
+def _month_names(months: Sequence[int]) -> str:
+    names = [printing.month_name(number) for number in months]
+    return words.joined(names, 12) if names else _("setiap bulan")
+
+
+def initial(found: DefinitionCard, this_year: int) -> dict[str, Any]:
+    """What the form shows before anything is changed; months hold from this year, or as planned later."""
+    values, plan = found.read.values, found.read.plan
+    return {
+        **values,
+        "default_target": decimal_text(values["default_target"]),
+        "since": max([this_year, *(year for year, _months in plan)]),
+        "version": found.version,
+    }

@@ -1,7 +1,7 @@
 """What the filter of the scorecard leaves: most moved, worst, best, sorted; and the sentence that says so."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from uuid import UUID
@@ -9,29 +9,72 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from lokmin.coverage.forms.looks import Chosen
-from lokmin.coverage.pages import cells
+from lokmin.coverage.pages import cells, words
 from lokmin.coverage.pages.scorecard import Shown
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.places.queries import AreaCard
 from lokmin.tools import printing
 
 FEW = 3  # villages of a look, and moves that are named
+ENOUGH = Fraction(3, 4)  # of the indicators in which the others are judged, to be compared with them
 
 
 def narrowed(view: Shown, chosen: Chosen) -> Shown:
-    """The villages of the look, sorted as chosen. Below five areas nobody is worst or best (FN 13)."""
+    """The villages of the look, sorted as chosen. Below five areas nobody is worst or best (FN 13).
+
+    Worst and best go by the share of what could be judged, among those judged in enough.
+    """
     areas = list(view.areas)
     if chosen.look == "bergerak":
         areas = _first(areas, {a: sum(n) for a, n in moves_by_area(view).items()}, most=True)
     elif chosen.look and view.card.ranked:
-        known = {row.area for row in view.card.rows if row.numerator is not None}
-        counts = {area.id: view.below_by_area[area.id] for area in areas if area.id in known}
-        areas = _first(areas, counts, most=chosen.look == "terburuk")
+        areas = _first(areas, comparable(view).shares, most=chosen.look == "terburuk")
     return replace(view, areas=_sorted(view, areas, chosen.sort))
 
 
-def _first(areas: list[AreaCard], counts: dict[UUID, int], *, most: bool) -> list[AreaCard]:
-    """The first three by count and whoever shares the third place; villages without a count are out."""
+@dataclass(frozen=True)
+class Comparable:
+    """Which share of what could be judged each village has not reached; `silent` were judged in too little.
+
+    Who reports least would otherwise lag in least. `most` is in how many indicators a village was judged.
+    """
+
+    shares: dict[UUID, Fraction]
+    silent: list[tuple[AreaCard, int]]
+    most: int
+
+
+def comparable(view: Shown) -> Comparable:
+    """Villages judged in at least three quarters of what the most judged one is, by the columns shown."""
+    codes = {i.code for i in view.indicators}
+    judged: Counter[UUID] = Counter()
+    below: Counter[UUID] = Counter()
+    for row in view.card.rows:
+        if row.indicator in codes and row.on_target is not None and words.judged(row):
+            judged[row.area] += 1
+            below[row.area] += words.below(row)
+    most = max(judged.values(), default=0)
+    enough = [a for a in view.card.areas if judged[a.id] and judged[a.id] >= ENOUGH * most]
+    shares = {a.id: Fraction(below[a.id], judged[a.id]) for a in enough}
+    return Comparable(shares, [(a, judged[a.id]) for a in view.card.areas if a.id not in shares], most)
+
+
+def _silent(found: Comparable) -> str:
+    """`Tidak ikut dibandingkan karena laporannya kurang: Pari (2 dari 7 indikator dapat dinilai).`"""
+    told = [
+        _("%(area)s (%(judged)s dari %(most)s indikator dapat dinilai)")
+        % {"area": area.name, "judged": judged, "most": found.most}
+        for area, judged in found.silent
+    ]
+    if not told:
+        return ""
+    return _("Tidak ikut dibandingkan karena laporannya kurang: %(areas)s.") % {
+        "areas": words.joined(told, 6)
+    }
+
+
+def _first(areas: list[AreaCard], counts: Mapping[UUID, int | Fraction], *, most: bool) -> list[AreaCard]:
+    """The first three by count or share and whoever shares the third place; villages without one are out."""
     wanted = sorted((n for n in counts.values() if n or not most), reverse=most)[:FEW]
     if not wanted:
         return []
@@ -105,6 +148,8 @@ def told(view: Shown, chosen: Chosen) -> Told:
     notes = []
     if chosen.look in {"terburuk", "terbaik"} and not view.card.ranked:
         notes.append(_("Di bawah lima desa tidak ada yang disebut terburuk atau terbaik; semua desa tampil."))
+    elif chosen.look in {"terburuk", "terbaik"} and (silent := _silent(comparable(view))):
+        notes.append(silent)
     if chosen.look == "bergerak" and (moves := largest_moves(view)):
         notes.append(_("Perubahan terbesar bulan ini: %(moves)s.") % {"moves": "; ".join(moves)})
     if not parts:
@@ -122,8 +167,8 @@ def told(view: Shown, chosen: Chosen) -> Told:
 def _choices(view: Shown, chosen: Chosen) -> list[str]:
     looks = {
         "bergerak": _("desa dengan paling banyak panah naik atau turun"),
-        "terburuk": _("desa dengan paling banyak indikator belum tercapai"),
-        "terbaik": _("desa dengan paling sedikit indikator belum tercapai"),
+        "terburuk": _("desa dengan bagian terbesar indikator belum tercapai, dari yang dapat dinilai"),
+        "terbaik": _("desa dengan bagian terkecil indikator belum tercapai, dari yang dapat dinilai"),
     }
     sorts = dict(sort_choices(view))
     parts = [_("program %(name)s") % {"name": _(chosen.programme)}] if chosen.programme else []

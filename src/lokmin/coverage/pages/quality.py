@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from math import isqrt
+from math import ceil, floor, isqrt
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -24,17 +24,16 @@ SENTENCES = {
     "missing_all": mark("Program ini belum melapor sama sekali."),
     "missing": mark("Belum dilaporkan: %(names)s. Kosong bukan nol; bila memang nol, tulis 0."),
     "order": SAID["coverage.order"],
-    "three_sd": mark(
-        "%(count)s di luar rata-rata ± 3 simpangan baku dari %(months)s bulan sebelumnya: "
-        "rata-rata %(mean)s, jadi wajarnya %(low)s sampai %(high)s."
-    ),
-    "median": mark(
-        "%(count)s jauh dari nilai tengah %(months)s bulan sebelumnya (%(median)s): "
-        "nilai z %(score)s, batasnya ± %(limit)s."
-    ),
+    "three_sd": mark("Biasanya %(low)s sampai %(high)s sebulan; bulan ini %(count)s."),
+    "median": mark("Biasanya %(low)s sampai %(high)s sebulan; bulan ini %(count)s."),
+    "steady": mark("Biasanya %(low)s sebulan; bulan ini %(count)s."),
     "last_year": mark(
-        "Tiga bulan berjumlah %(count)s; bulan yang sama tahun lalu rata-rata %(usual)s. "
-        "Itu %(ratio)s kali, wajarnya %(low)s sampai %(high)s."
+        "Tiga bulan terakhir berjumlah %(count)s. Pada bulan yang sama tahun %(years)s rata-rata %(usual)s, "
+        "jadi biasanya %(low)s sampai %(high)s."
+    ),
+    "one_year": mark(
+        "Tiga bulan terakhir berjumlah %(count)s. Pada bulan yang sama tahun %(years)s %(usual)s, "
+        "jadi biasanya %(low)s sampai %(high)s."
     ),
     "sudden": mark("Berubah mendadak: %(count)s, padahal bulan-bulan sebelumnya %(before)s."),
     "over_100": mark(
@@ -50,8 +49,8 @@ SENTENCES = {
     ),
     "no_denominator": mark("%(count)s dilaporkan, padahal sasarannya nol atau belum diisi. Isi sasarannya."),
     "adequacy": mark(
-        "Sasaran riil %(counted)s dibanding proyeksi %(projected)s = %(ratio)s, wajarnya %(low)s sampai "
-        "%(high)s. Periksa penyebutnya sebelum programnya."
+        "Sasaran riil %(counted)s, proyeksi %(projected)s; biasanya riil %(low)s sampai %(high)s. "
+        "Periksa sasarannya sebelum programnya."
     ),
 }
 
@@ -92,8 +91,13 @@ class Names:
 
 
 def sentences(doubt: Doubt, names: Names) -> list[str]:
-    """Each finding in one sentence with its numbers."""
-    return [sentence(finding, names, bool(doubt.kind)) for finding in doubt.findings]
+    """Each finding in one sentence with its numbers.
+
+    Mean and median say the same in two ways: where both find the count unusual, one sentence does.
+    """
+    checks = {finding.check for finding in doubt.findings}
+    told = [f for f in doubt.findings if f.check != "median" or "three_sd" not in checks]
+    return [sentence(finding, names, bool(doubt.kind)) for finding in told]
 
 
 def sentence(finding: Finding, names: Names, of_people: bool = True) -> str:
@@ -102,7 +106,12 @@ def sentence(finding: Finding, names: Names, of_people: bool = True) -> str:
         check = "missing_all"
     if check == "over_100":
         check = _over_100(finding, of_people)
-    return _(SENTENCES[check]) % _printed(finding, names)
+    if check == "last_year" and len(finding.numbers["years"]) == 1:
+        check = "one_year"
+    texts = _printed(finding, names)
+    if check in ("three_sd", "median") and texts["low"] == texts["high"]:
+        check = "steady"
+    return _(SENTENCES[check]) % texts
 
 
 def _over_100(finding: Finding, of_people: bool) -> str:
@@ -114,11 +123,15 @@ def _over_100(finding: Finding, of_people: bool) -> str:
 def _printed(finding: Finding, names: Names) -> dict[str, str]:
     """The numbers of a finding as texts."""
     n = dict(finding.numbers)
-    texts = {key: _text(key, value) for key, value in n.items()}
     if finding.check == "three_sd":
         spread = quality.limits().three_sd["deviations"] * root(n["variance"])
-        texts["low"] = printing.number_text(max(n["mean"] - spread, Fraction(0)), 1)
-        texts["high"] = printing.number_text(n["mean"] + spread, 1)
+        n |= {"low": max(n["mean"] - spread, Fraction(0)), "high": n["mean"] + spread}
+    texts = {key: _text(value) for key, value in n.items()}
+    if "low" in n:  # whole people inside the bounds; where none fits between them, those around
+        low, high = sorted((ceil(n["low"]), floor(n["high"])))
+        texts |= {"low": printing.number_text(low), "high": printing.number_text(high)}
+    if finding.check == "last_year":
+        texts["years"] = words.joined([str(year) for year in n["years"]])
     if finding.check == "over_100":
         texts["percent"] = printing.percent_words(Fraction(100 * n["count"]) / n["people"])
         if n["other"]:
@@ -130,19 +143,61 @@ def _printed(finding: Finding, names: Names) -> dict[str, str]:
     return texts
 
 
-def _text(key: str, value: Any) -> str:
+def _text(value: Any) -> str:
     if isinstance(value, tuple):
         return ", ".join(printing.number_text(v) if isinstance(v, int) else str(v) for v in value)
-    if key in ("ratio", "low", "high"):
-        return printing.number_text(value, 2)
-    if key == "score":
-        return printing.points_text(value, 1)
     return printing.number_text(value) if isinstance(value, int | Fraction) else str(value)
 
 
 def root(value: Fraction) -> Fraction:
     """The square root to four decimals, for printing only: the rule itself compares squares."""
     return Fraction(isqrt(value.numerator * 10**8 // value.denominator), 10**4)
+
+
+def rules_told() -> list[tuple[str, str]]:
+    """How numbers are doubted: a heading and a sentence a rule, with its thresholds."""
+    rules = quality.limits()
+    three, far, year = rules.three_sd, rules.median, rules.last_year
+    sudden, people = rules.sudden, rules.adequacy
+    shares = {name: printing.percent_words(100 * year[name], 0) for name in ("low", "high")}
+    fits = {name: printing.percent_words(100 * people[name], 0) for name in ("low", "high")}
+    return [
+        (
+            _("Jauh dari biasanya"),
+            _(
+                "Dibandingkan dengan %(months)s bulan sebelumnya, bila sedikitnya %(least)s bulan terisi: "
+                "di luar rata-rata ± %(deviations)s simpangan baku, atau nilai z terhadap nilai tengah "
+                "di atas %(limit)s; bedanya sedikitnya %(people)s orang."
+            )
+            % {
+                "months": three["months"],
+                "least": three["least_months"],
+                "deviations": three["deviations"],
+                "limit": printing.number_text(far["limit"], 1),
+                "people": three["least_people"],
+            },
+        ),
+        (
+            _("Lain dari tahun-tahun sebelumnya"),
+            _(
+                "%(months)s bulan bersama, dibanding bulan yang sama paling banyak %(years)s tahun "
+                "sebelumnya: kurang dari %(low)s atau lebih dari %(high)s rata-ratanya."
+            )
+            % {"months": year["months"], "years": year["years"], **shares},
+        ),
+        (
+            _("Berubah mendadak"),
+            _(
+                "Sedikitnya %(times)s kali atau paling banyak seper%(times)s rata-rata %(months)s bulan "
+                "sebelumnya; bedanya sedikitnya %(people)s orang."
+            )
+            % {"times": sudden["times"], "months": sudden["months"], "people": sudden["least_people"]},
+        ),
+        (
+            _("Sasaran riil dan proyeksi"),
+            _("Sasaran riil kurang dari %(low)s atau lebih dari %(high)s proyeksinya.") % fits,
+        ),
+    ]
 
 
 # ---- beside the number ----
@@ -159,7 +214,7 @@ def noted(doubts: Sequence[Doubt], names: Names) -> list[tuple[str, str]]:
     for doubt in doubts:
         told = " ".join([*sentences(doubt, names), *([explained(doubt)] if doubt.answer else [])])
         if not doubt.subject.startswith("order:"):
-            told = f"{names.short(doubt.element)}: {told}"
+            told = f"{names.short(doubt.element) if doubt.element else names.subject(doubt)}: {told}"
         found.setdefault(doubt.area.name if doubt.area else _("Wilayah kerja"), []).append(told)
     return [(area, " ".join(told)) for area, told in found.items()]
 

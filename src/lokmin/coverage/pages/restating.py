@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -136,8 +136,8 @@ def input_text(each: InputCard, names: Names) -> str:
         what = names.elements.get(each.element, each.element)
         when = printing.month_text(Month(each.year, each.month or 1))
         before, after = (
-            _count(each.before, each.before_state),
-            _count(each.after, each.after_state),
+            _count(each.before, each.before_state, each.before_reason),
+            _count(each.after, each.after_state, each.after_reason),
         )
     elif each.kind:
         what = _("sasaran %(kind)s") % {"kind": names.kinds.get(each.kind, each.kind).lower()}
@@ -151,10 +151,12 @@ def input_text(each: InputCard, names: Names) -> str:
     return _("%(where)s, %(what)s, %(when)s: %(before)s → %(after)s") % values
 
 
-def _count(count: int | None, state: str) -> str:
+def _count(count: int | None, state: str, reason: str) -> str:
+    """`9`, `belum dilaporkan`, `tidak dapat diukur (timbangan rusak)`."""
     if count is not None:
         return printing.number_text(count)
-    return marks.words("unmeasured" if state == "unmeasured" else "missing").lower()
+    word = marks.words("unmeasured" if state == "unmeasured" else "missing").lower()
+    return f"{word} ({reason})" if reason else word
 
 
 def _thousandths(value: int | None) -> str:
@@ -211,3 +213,31 @@ def held_months(freezes: Iterable[FreezeCard]) -> list[Month]:
 def held_years(freezes: Iterable[FreezeCard]) -> list[int]:
     """The years whose sasaran and targets frozen months were made with."""
     return sorted({month.year for card in freezes for month in card.period}, reverse=True)
+
+
+Held = TypeVar("Held")
+
+
+@dataclass(frozen=True)
+class Asked(Generic[Held]):
+    """Which frozen month or year the address names: `chosen` that very one, `shown` else the latest."""
+
+    text: str
+    chosen: Held | None
+    shown: Held | None
+
+    @classmethod
+    def of(cls, text: str | None, held: Sequence[Held]) -> "Asked[Held]":
+        """`held` are all that may be chosen, the latest first."""
+        chosen = next((each for each in held if str(each) == text), None)
+        return cls((text or "")[:20], chosen, held[0] if held and chosen is None else chosen)
+
+
+def instead(asked: Asked[Any], shown: str) -> str:
+    """What is shown instead of what the address names."""
+    if asked.chosen or not asked.text:
+        return ""
+    return _("“%(given)s” pada alamat tidak dibekukan; yang tampil %(shown)s.") % {
+        "given": asked.text,
+        "shown": shown,
+    }

@@ -1,7 +1,7 @@
 """The scorecard: its finding in a sentence, its table as text, its notes on data quality."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from uuid import UUID
@@ -277,9 +277,12 @@ class Note:
     text: str
 
 
+Reasons = Mapping[tuple[UUID, str], str]  # by village and element
+
+
 def notes(
     view: Shown,
-    reasons: dict[UUID, list[str]],
+    reasons: Reasons,
     most: int = 40,
     doubts: Sequence[tuple[str, str]] = (),
 ) -> tuple[list[Note], int]:
@@ -288,28 +291,30 @@ def notes(
     Before them the `doubts` (village, sentence) of the marked cells. Also how many lines more there would be
     than `most`.
     """
-    shorts = {i.code: i.short for i in view.indicators}
     by_area: dict[UUID, dict[str, list[str]]] = {}
+    shown = {i.code: i for i in view.indicators}
     # nearly no cell calls for a sentence, so the many are looked at by their integers only
     odd = [r for r in view.card.rows if r[12] in _SENTENCES or (r[3] and (r[2] or 0) * 1000 > r[3])]
     for row in odd:
-        if row.indicator in shorts:
+        if row.indicator in shown:
             for state in _states(row):
                 by_area.setdefault(row.area, {}).setdefault(state, []).append(row.indicator)
     lines = [(area, state, codes) for area in view.areas for state, codes in by_area.get(area.id, {}).items()]
     told = [Note("doubt", area, text) for area, text in doubts[:most]]
     room = most - len(told)
-    found = [_note(area, state, codes, shorts, reasons) for area, state, codes in lines[:room]]
+    found = [
+        _note(area, state, [shown[c] for c in shown if c in codes], reasons)
+        for area, state, codes in lines[:room]
+    ]
     return [*told, *found], max(len(lines) + len(doubts) - most, 0)
 
 
-def _note(
-    area: AreaCard, state: str, codes: list[str], shorts: dict[str, str], reasons: dict[UUID, list[str]]
-) -> Note:
-    names = [short for code, short in shorts.items() if code in codes]
-    text = _(_SENTENCES[state]) % {"names": words.joined(names, 8)}
+def _note(area: AreaCard, state: str, named: list[IndicatorCard], reasons: Reasons) -> Note:
+    """The reasons are those of the indicators named, each once."""
+    text = _(_SENTENCES[state]) % {"names": words.joined([card.short for card in named], 8)}
     if state == "unmeasured":
-        text = " ".join([text, *reasons.get(area.id, [])])
+        mine = dict.fromkeys((area.id, element) for card in named for element in card.elements)
+        text = " ".join([text, *dict.fromkeys(reasons[key] for key in mine if key in reasons)])
     return Note("up" if state == "over_100" else state, area.name, text)
 
 

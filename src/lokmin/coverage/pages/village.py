@@ -1,6 +1,6 @@
 """The page of one village: people to reach first, five figures, worst and best, its place among others."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,6 +19,7 @@ from lokmin.tools.drawings import PeopleDots
 HEADLINES = ("IDL", "PF", "DS", "STUNT", "HT", "K1", "KNL", "TTD90")  # first asked for by village heads
 FIVE = 5
 THREE = 3
+SO_FAR = frozenset({State.PARTIAL, State.MISSING})  # counted as far as reported, marked *
 SHOWN_ARE = frozenset({State.VALUE, State.ZERO, State.PARTIAL})
 
 
@@ -142,13 +143,14 @@ def _pace(row: PwsRow, month: Month, until: Month, unit: str) -> str:
 def figure(pair: Pair, ranked_among: int = 0, said: Mapping[str, str] | None = None) -> Figure:
     """The look of one indicator; `said` are the words for the public (FN 27)."""
     i, row = pair
-    percent = cells.percent_text(row.numerator, row.denominator) + "%"
+    star = "*" if row.state_code in SO_FAR else ""
+    percent = f"{cells.percent_text(row.numerator, row.denominator)}%{star}"
     counted = i.accumulates
     line = printing.percent_words(row.target_percent)
     status = row.status_code or ""
     return Figure(
         name=words.name_of(i),
-        big=printing.number_text(row.numerator) if counted else percent,
+        big=f"{printing.number_text(row.numerator)}{star}" if counted else percent,
         small=_of(row, i) if counted else words.count_of(row, i),
         count=words.count_of(row, i),
         status=status,
@@ -217,8 +219,14 @@ def _ranked(card: Scorecard, code: str) -> int:
     return total.villages_counted - total.villages_late if total else 0
 
 
-def ramp(months: dict[Month, list[PwsRow]], pair: Pair, area: AreaCard, until: Month) -> TrendLine | None:
-    """People reached since January against the target ramp, drawn on to `until`."""
+def ramp(
+    months: dict[Month, list[PwsRow]],
+    pair: Pair,
+    area: AreaCard,
+    until: Month,
+    live: Collection[Month] = (),
+) -> TrendLine | None:
+    """People reached since January against the target ramp, drawn on to `until`; `live` ones are marked."""
     i, row = pair
     if row.target is None or not row.denominator:
         return None
@@ -229,11 +237,7 @@ def ramp(months: dict[Month, list[PwsRow]], pair: Pair, area: AreaCard, until: M
         found = next((r for r in months.get(month, ()) if r.area == area.id and r.indicator == i.code), None)
         points.append(found.numerator if found and found.state_code != State.MISSING else None)
     target = [Fraction(row.target * row.denominator * m.month, 12 * 1000 * 100_000) for m in every]
-    told = [
-        f"{printing.month_name(m, short=True)} {printing.number_text(p)}"
-        for m, p in zip(every, points, strict=True)
-        if p is not None
-    ]
+    told = [_told(m, p, live=m in live) for m, p in zip(every, points, strict=True) if p is not None]
     unit = words.unit_of(i)
     last = next((p for p in reversed(points) if p is not None), None)
     if last is None:
@@ -250,9 +254,15 @@ def ramp(months: dict[Month, list[PwsRow]], pair: Pair, area: AreaCard, until: M
         ticks=[printing.month_name(m, short=True) for m in every],
         points=points,
         target=target,
+        loose=[place for place, m in enumerate(every) if m in live],
         end_text=f"{printing.number_text(last)} {unit}",
         target_text=_("target %(line)s") % {"line": printing.number_text(goal)},
     )
+
+
+def _told(month: Month, count: Fraction | int, *, live: bool) -> str:
+    values = {"month": printing.month_name(month, short=True), "count": printing.number_text(count)}
+    return (_("%(month)s %(count)s (angka sekarang)") if live else "%(month)s %(count)s") % values
 
 
 def gaps(card: Scorecard, area: AreaCard) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lokmin.basics.time import Month
+from lokmin.basics.time import Month, Period
 from lokmin.coverage.forms.looks import Chosen
 from lokmin.coverage.pages import words
 from lokmin.coverage.queries import Calendar, FreezeCard, Scorecard
@@ -87,3 +87,12 @@ def remarks(chosen: Chosen, month: Month | None, freeze: FreezeCard | None) -> l
     elif chosen.freeze_id and not freeze:
         told.append(_("Masa beku pada alamat tidak memuat %(month)s; yang tampil angka sekarang.") % shown)
     return told
+
+
+def outside(months: list[Month]) -> str:
+    """What of a line over months is not frozen, though the look is; empty when all of it is."""
+    if not months:
+        return ""
+    return _("%(months)s di luar masa beku: titik kosong, angka sekarang.") % {
+        "months": printing.month_range(Period(months[0], months[-1]))
+    }

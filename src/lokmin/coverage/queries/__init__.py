@@ -38,7 +38,13 @@ from lokmin.coverage.queries.definitions import (
     grouping,
     uses,
 )
-from lokmin.coverage.queries.dictionary import elements, indicators, offered, population_kinds
+from lokmin.coverage.queries.dictionary import (
+    elements,
+    indicators,
+    offered,
+    population_kinds,
+    reviewed,
+)
 from lokmin.coverage.queries.doubts import Answer, Doubt
 from lokmin.coverage.queries.frozen import (
     freeze,
@@ -153,6 +159,7 @@ __all__ = [
     "restatements",
     "restatements_for",
     "review",
+    "reviewed",
     "scorecard",
     "series",
     "targets",

@@ -46,7 +46,7 @@ def scorecard(
         until=until,
         basis=basis,
         codes=[card.code for card in cards],
-        schedules=schedules_of(cards),
+        schedules=schedules_of(cards, month.year),
     )
     periods = calendar.freezes if calendar else frozen.freezes(scope=scope, puskesmas_id=puskesmas_id)
     held = next((card for card in periods if month in card.period), None)
@@ -141,7 +141,7 @@ def series(
         last=last,
         basis=basis,
         codes=[card.code for card in cards],
-        schedules=schedules_of(cards),
+        schedules=schedules_of(cards, last.year),
     )
     return {month: _visible(scope, cards, rows) for month, rows in found.items()}
 

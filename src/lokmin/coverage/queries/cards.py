@@ -1,5 +1,6 @@
 """What reads of coverage hand out: frozen dataclasses, no rows of tables."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
@@ -9,6 +10,7 @@ from uuid import UUID
 
 from lokmin.basics.numbers import Ratio
 from lokmin.basics.time import Month, Period
+from lokmin.coverage.rules.definition import Plan, months_in
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.places.queries import AreaCard
 
@@ -32,6 +34,7 @@ class IndicatorCard:
 
     Read for a Puskesmas, it says what its district decided: `own` names those fields, `offered` whether the
     district uses it, `default_target` the district's usual target. `group` is the heading it stands under.
+    `scheduled_months` are those of the dictionary, `plan` those of the district by year (`months_in`).
     """
 
     code: str
@@ -61,11 +64,35 @@ class IndicatorCard:
     offered: bool = True
     default_target: int | None = None
     own: frozenset[str] = frozenset()
+    plan: Plan = ()
+
+    def months_in(self, year: int) -> tuple[int, ...]:
+        """The months in which it is reported; none: every month."""
+        own = months_in(self.plan, year)
+        return self.scheduled_months if own is None else own
 
     @property
     def accumulates(self) -> bool:
         """Whether the target line climbs month by month and people to reach can be counted."""
         return self.accumulation == "kumulatif" and not self.lower_is_better and bool(self.population_kind)
+
+
+@dataclass(frozen=True)
+class Closed:
+    """The restricted indicators, and the elements and kinds of sasaran that only they use."""
+
+    indicators: frozenset[str]
+    elements: frozenset[str]
+    kinds: frozenset[str]
+
+    @classmethod
+    def of(cls, cards: Iterable[IndicatorCard]) -> "Closed":
+        cards = list(cards)
+        shut = [card for card in cards if card.restricted]
+        free = [card for card in cards if not card.restricted]
+        elements = {e for card in shut for e in card.elements} - {e for card in free for e in card.elements}
+        kinds = {card.population_kind for card in shut} - {card.population_kind for card in free}
+        return cls(frozenset(card.code for card in shut), frozenset(elements), frozenset(kinds))
 
 
 @dataclass(frozen=True)

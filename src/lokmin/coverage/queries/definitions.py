@@ -106,8 +106,15 @@ def district_indicators(*, scope: Scope, district_id: UUID) -> list[IndicatorCar
     rows = {row.code: row for row in Indicator.objects.all()}
     return [
         dictionary.indicator_card(rows[card.code], card.elements, said.get(card.code, ()))
-        for card in dictionary.indicators()
+        for card in dictionary.reviewed()
     ]
+
+
+def frozen_years(*, district_id: UUID, code: str) -> dict[int, str]:
+    """The years in which an indicator was frozen somewhere in the district, each with a Puskesmas."""
+    served = {card.id: card.name for card in places.puskesmas_of_district(district_id=district_id)}
+    rows = FrozenRow.unscoped.filter(freeze__puskesmas_id__in=list(served), indicator_id=code, area=None)
+    return {year: served[centre] for year, centre in rows.values_list("year", "freeze__puskesmas_id")}
 
 
 def _terms(code: str) -> dict[str, list[TermCard]]:

@@ -1,6 +1,6 @@
 """The dictionary: elements and indicators, as reviewed and as the district of a Puskesmas decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from lokmin.coverage.models import (
 from lokmin.coverage.queries.cards import ElementCard, IndicatorCard
 from lokmin.coverage.rules import catalogue, definition
 from lokmin.coverage.rules.catalogue import KindFact
-from lokmin.coverage.rules.definition import Decision, Definition
+from lokmin.coverage.rules.definition import Decision, Definition, Plan
 from lokmin.places import queries as places
 
 
@@ -29,15 +29,24 @@ def elements(*, codes: Iterable[str] | None = None) -> list[ElementCard]:
     return [ElementCard(row.code, row.name, row.name_en, row.unit, row.unit_en) for row in rows]
 
 
-def indicators(
-    *, codes: Iterable[str] | None = None, puskesmas_id: UUID | None = None
-) -> list[IndicatorCard]:
-    """Indicators in their order; all of them, or the named.
+def indicators(*, puskesmas_id: UUID, codes: Iterable[str] | None = None) -> list[IndicatorCard]:
+    """The indicators of a Puskesmas in their order; all of them, or the named.
 
-    For a Puskesmas, in its district's words and under the headings that the Puskesmas chose; those that the
-    district does not use are among them, marked (`offered`). Without one, as reviewed.
+    They read as its district decided, also which are restricted, and under the headings that the Puskesmas
+    chose; those that the district does not use are among them, marked (`offered`).
     """
-    terms = _terms(puskesmas_id)
+    said = decisions(places.districts_of(puskesmas_ids=[puskesmas_id]))
+    return _cards(_terms(puskesmas_id), said, codes)
+
+
+def reviewed(*, codes: Iterable[str] | None = None) -> list[IndicatorCard]:
+    """The same as reviewed, before any district decided: never for what a person of a Puskesmas reads."""
+    return _cards(_terms(None), {}, codes)
+
+
+def _cards(
+    terms: "QuerySet[IndicatorTerm]", said: Mapping[str, Iterable[Decision]], codes: Iterable[str] | None
+) -> list[IndicatorCard]:
     if codes is not None:
         terms = terms.filter(indicator_id__in=list(codes))
     rows: dict[str, Any] = {}
@@ -46,7 +55,6 @@ def indicators(
         rows.setdefault(term.indicator_id, term)
         if term.element_id not in elements.setdefault(term.indicator_id, []):
             elements[term.indicator_id].append(term.element_id)
-    said = decisions(places.districts_of(puskesmas_ids=[puskesmas_id])) if puskesmas_id and rows else {}
     return [
         indicator_card(
             term.indicator, tuple(elements[code]), said.get(code, ()), term.grouping or Grouping.PROGRAMME
@@ -84,25 +92,26 @@ def decisions(districts: Any, codes: Iterable[str] | None = None) -> dict[str, l
     return found
 
 
-def own_schedules(puskesmas_ids: Iterable[UUID]) -> dict[str, list[int]]:
-    """The months that the district of these Puskesmas decided, by indicator.
+def own_schedules(puskesmas_ids: Iterable[UUID], year: int) -> dict[str, tuple[int, ...]]:
+    """The months that the district of these Puskesmas decided for a year, by indicator.
 
     Where they belong to several districts, the months of the dictionary serve all.
     """
     districts = set(places.districts_of(puskesmas_ids=set(puskesmas_ids)))
     if len(districts) != 1:
         return {}
-    found = {}
-    for code, said in decisions(districts).items():
-        read = definition.laid_over({}, said)
-        if "scheduled_months" in read.own:
-            found[code] = read.values["scheduled_months"]
-    return found
+    plans = {code: definition.laid_over({}, said).plan for code, said in decisions(districts).items()}
+    return _of_year(plans, year)
 
 
-def schedules_of(cards: Iterable[IndicatorCard]) -> dict[str, tuple[int, ...]]:
+def schedules_of(cards: Iterable[IndicatorCard], year: int) -> dict[str, tuple[int, ...]]:
     """The same out of indicators that were read for a Puskesmas."""
-    return {card.code: card.scheduled_months for card in cards if "scheduled_months" in card.own}
+    return _of_year({card.code: card.plan for card in cards}, year)
+
+
+def _of_year(plans: Mapping[str, Plan], year: int) -> dict[str, tuple[int, ...]]:
+    found = {code: definition.months_in(plan, year) for code, plan in plans.items() if plan}
+    return {code: months for code, months in found.items() if months is not None}
 
 
 def facts(row: Indicator) -> dict[str, Any]:
@@ -146,7 +155,7 @@ def indicator_card(
         population_kind=row.population_kind,
         accumulation=row.accumulation,
         lower_is_better=row.lower_is_better,
-        scheduled_months=tuple(values["scheduled_months"]),
+        scheduled_months=tuple(row.scheduled_months),
         restricted=values["sensitivity"] == Sensitivity.RESTRICTED,
         edition=row.edition,
         source=row.source,
@@ -161,6 +170,7 @@ def indicator_card(
         offered=values["offered"],
         default_target=values["default_target"],
         own=read.own,
+        plan=read.plan,
     )
 
 

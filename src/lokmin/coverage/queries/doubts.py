@@ -16,7 +16,7 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage.models import Basis, FigureYear, Population
 from lokmin.coverage.queries import dictionary
-from lokmin.coverage.queries.cards import IndicatorCard, Scorecard
+from lokmin.coverage.queries.cards import Closed, IndicatorCard, Scorecard
 from lokmin.coverage.queries.numbers import DIALECTS
 from lokmin.coverage.queries.reports import due_elements, looked_at
 from lokmin.coverage.rules import quality, relations, years
@@ -114,7 +114,7 @@ def figures(
     """
     scope.check_puskesmas(puskesmas_id)
     areas = places.catchment(puskesmas_id=puskesmas_id) if areas is None else areas
-    cards = dictionary.indicators() if cards is None else cards
+    cards = dictionary.indicators(puskesmas_id=puskesmas_id) if cards is None else cards
     mine = [a for a in areas if scope.area_ids is None or a.id in scope.area_ids]
     mine = [a for a in mine if area in (None, a)]
     closed = frozenset() if scope.can(Duty.READ_RESTRICTED) else _closed(cards)
@@ -148,8 +148,7 @@ def _elements(cards: Iterable[IndicatorCard]) -> set[str]:
 
 def _closed(cards: Iterable[IndicatorCard]) -> frozenset[str]:
     """Elements that only restricted indicators count (FN 14)."""
-    shut = {e for card in cards if card.restricted for e in card.elements}
-    return frozenset(shut - {e for card in cards if not card.restricted for e in card.elements})
+    return Closed.of(cards).elements
 
 
 def _years(scope: Scope, puskesmas_id: UUID, months: Sequence[Month]) -> QuerySet[FigureYear]:

@@ -98,7 +98,7 @@ def _wanted(
     schedules: Schedules | None,
 ) -> Wanted:
     chosen = None if codes is None else tuple(codes)
-    own = dictionary.own_schedules(areas.values()) if schedules is None else schedules
+    own = dictionary.own_schedules(areas.values(), month.year) if schedules is None else schedules
     return Wanted(areas, month.year, month.month, basis, chosen, own)
 
 

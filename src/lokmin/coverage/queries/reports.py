@@ -4,11 +4,11 @@ from collections import Counter
 from datetime import date
 from uuid import UUID
 
-from lokmin.basics.scope import Scope
+from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage.models import Figure, FigureYear
 from lokmin.coverage.queries import frozen
-from lokmin.coverage.queries.cards import Calendar, IndicatorCard, MissingReport
+from lokmin.coverage.queries.cards import Calendar, Closed, IndicatorCard, MissingReport
 from lokmin.coverage.queries.dictionary import indicators, offered
 from lokmin.coverage.rules import years
 from lokmin.places import queries as places
@@ -72,7 +72,8 @@ def looked_at(month: Month) -> list[Month]:
 
 def due_elements(cards: list[IndicatorCard], used: set[str], month: Month) -> list[str]:
     """The used elements of the indicators that are due in a month, in the order of the indicators."""
-    due = [card for card in cards if not card.scheduled_months or month.month in card.scheduled_months]
+    planned = [(card, card.months_in(month.year)) for card in cards]
+    due = [card for card, months in planned if not months or month.month in months]
     return [code for code in dict.fromkeys(e for card in due for e in card.elements) if code in used]
 
 
@@ -100,15 +101,19 @@ def missing_of(
     return sorted(found, key=lambda report: not report.nothing)
 
 
-def unmeasured_reasons(*, scope: Scope, puskesmas_id: UUID, month: Month) -> dict[UUID, list[str]]:
-    """Why something could not be measured in a month, by area; each reason once."""
+def unmeasured_reasons(*, scope: Scope, puskesmas_id: UUID, month: Month) -> dict[tuple[UUID, str], str]:
+    """Why something could not be measured in a month, by area and element, as far as the asker may see it.
+
+    What only restricted indicators count is left out for who may not read them by village (FN 14).
+    """
+    scope.check_puskesmas(puskesmas_id)
     rows = (
         Figure.objects.within(scope)
         .filter(puskesmas_id=puskesmas_id, year=month.year, month=month.month, count__isnull=True)
-        .values_list("area_id", "reason")
+        .values_list("area_id", "element_id", "reason")
     )
-    found: dict[UUID, list[str]] = {}
-    for area, reason in rows:
-        if reason not in found.setdefault(area, []):
-            found[area].append(reason)
-    return found
+    if scope.area_ids is not None:
+        rows = rows.filter(area_id__in=list(scope.area_ids))
+    if not scope.can(Duty.READ_RESTRICTED):
+        rows = rows.exclude(element_id__in=Closed.of(indicators(puskesmas_id=puskesmas_id)).elements)
+    return {(area, element): reason for area, element, reason in rows}

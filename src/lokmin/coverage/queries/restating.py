@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,13 +11,16 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage.models import RestatedInput, RestatedRow, Restatement
 from lokmin.coverage.queries import dictionary, frozen
-from lokmin.coverage.queries.cards import FreezeCard, IndicatorCard
+from lokmin.coverage.queries.cards import Closed, FreezeCard
 from lokmin.coverage.rules.restating import SAID
 
 
 @dataclass(frozen=True)
 class InputCard:
-    """One corrected input. Figures have `element`, sasaran `kind` (thousandths), targets only `indicator`."""
+    """One corrected input. Figures have `element`, sasaran `kind` (thousandths), targets only `indicator`.
+
+    The reasons say why a figure could not be measured.
+    """
 
     area_id: UUID | None
     area: str
@@ -31,6 +33,8 @@ class InputCard:
     after: int | None
     before_state: str
     after_state: str
+    before_reason: str
+    after_reason: str
     restricted: bool
 
     @property
@@ -132,28 +136,10 @@ def restatements(
     }
     if not cards:
         return []
-    closed = Closed.of(dictionary.indicators())
+    closed = Closed.of(dictionary.indicators(puskesmas_id=puskesmas_id))
     _fill_inputs(scope, cards, closed)
     _fill_rows(scope, cards, closed)
     return list(cards.values())
-
-
-@dataclass(frozen=True)
-class Closed:
-    """The restricted indicators, and the elements and kinds of sasaran that only they use."""
-
-    indicators: frozenset[str]
-    elements: frozenset[str]
-    kinds: frozenset[str]
-
-    @classmethod
-    def of(cls, cards: Iterable[IndicatorCard]) -> "Closed":
-        cards = list(cards)
-        shut = [card for card in cards if card.restricted]
-        free = [card for card in cards if not card.restricted]
-        elements = {e for card in shut for e in card.elements} - {e for card in free for e in card.elements}
-        kinds = {card.population_kind for card in shut} - {card.population_kind for card in free}
-        return cls(frozenset(card.code for card in shut), frozenset(elements), frozenset(kinds))
 
 
 def _fill_inputs(scope: Scope, cards: dict[UUID, RestatementCard], closed: Closed) -> None:
@@ -174,6 +160,8 @@ def _fill_inputs(scope: Scope, cards: dict[UUID, RestatementCard], closed: Close
                     row.after,
                     row.before_state,
                     row.after_state,
+                    row.before_reason,
+                    row.after_reason,
                     shut and row.area_id is not None,
                 )
             )

@@ -2,6 +2,7 @@
 
 The formula (elements, kind of sasaran, accumulation, direction) is not among them: it is the regulation's.
 The months of the schedule are: when a campaign is held, a district plans (vitamin A in March, for one).
+Months change what is counted, so they hold from a year on; the years before keep theirs.
 """
 
 from collections.abc import Iterable, Mapping
@@ -26,6 +27,7 @@ FIELDS = {
     "scheduled_months": mark("Bulan pelaporan"),
     "offered": mark("Dipakai di kabupaten ini"),
 }
+MONTHS = "scheduled_months"
 LENGTHS = {"name": 200, "name_en": 200, "short": 24, "definition": 1000, "programme": 40, "cluster": 40}
 NEEDED = ("name", "name_en", "short", "programme", "cluster")
 SENSITIVITIES = ("open", "restricted")
@@ -40,19 +42,49 @@ CLUSTERS = {
 }
 
 Facts = Mapping[str, Any]
-Decision = Mapping[str, Mapping[str, Any]]  # field → {"own": bool, "value": …}
+Decision = Mapping[str, Mapping[str, Any]]  # field → {"own": bool, "value": …}; months have "years" too
+Plan = tuple[tuple[int, tuple[int, ...] | None], ...]
+"""From which year on which months hold, by year; None: again those of the dictionary."""
 
 
 @dataclass(frozen=True)
 class Definition:
-    """The fields as they read in a district; `own` names those that the district wrote itself."""
+    """The fields as they read in a district; `own` names those that the district wrote itself.
+
+    The months are those of the last year that the district planned; `plan` has them all.
+    """
 
     values: dict[str, Any]
     own: frozenset[str]
+    plan: Plan = ()
 
     def says(self, field: str) -> dict[str, Any]:
         """One field as history keeps it."""
-        return {"own": field in self.own, "value": self.values[field]}
+        said = {"own": field in self.own, "value": self.values[field]}
+        return said if field != MONTHS else {**said, "years": _kept(self.plan)}
+
+
+def months_in(plan: Plan, year: int) -> tuple[int, ...] | None:
+    """The months that a district planned for a year; None where those of the dictionary hold."""
+    return next((months for first, months in reversed(plan) if first <= year), None)
+
+
+def planned(plan: Plan, since: int, months: tuple[int, ...] | None) -> Plan:
+    """The plan with other months from a year on, to the end of all years."""
+    found = [step for step in plan if step[0] < since]
+    if months_in(tuple(found), since) != months:
+        found.append((since, months))
+    return tuple(found)
+
+
+def _kept(plan: Plan) -> dict[str, list[int] | None]:
+    return {str(year): None if months is None else list(months) for year, months in plan}
+
+
+def read_plan(years: Mapping[str, Iterable[int] | None]) -> Plan:
+    """A plan as history keeps it."""
+    found = ((int(year), None if months is None else tuple(months)) for year, months in years.items())
+    return tuple(sorted(found, key=lambda step: step[0]))
 
 
 def laid_over(facts: Facts, decisions: Iterable[Decision]) -> Definition:
@@ -61,22 +93,42 @@ def laid_over(facts: Facts, decisions: Iterable[Decision]) -> Definition:
     What was taken back to the reviewed text follows the dictionary again, also when that changes.
     """
     own: dict[str, Any] = {}
+    plan: Plan = ()
     for decision in decisions:
         for field, said in decision.items():
+            if field == MONTHS:
+                plan = read_plan(said["years"])
             if said["own"]:
                 own[field] = said["value"]
             else:
                 own.pop(field, None)
-    return Definition({**facts, **own}, frozenset(own))
+    return Definition({**facts, **own}, frozenset(own), plan)
 
 
-def decide(facts: Facts, now: Definition, wanted: Facts) -> dict[str, dict[str, Any]]:
-    """What changes when a district wants these values: by field, own only where it differs from the fact."""
-    found = {}
+def decide(facts: Facts, now: Definition, wanted: Facts, since: int) -> dict[str, dict[str, Any]]:
+    """What changes when a district wants these values: by field, own only where it differs from the fact.
+
+    The months change from the year `since` on.
+    """
+    found: dict[str, dict[str, Any]] = {}
     for field, value in wanted.items():
-        if value != now.values[field]:
+        if field == MONTHS:
+            own = value != facts[field]
+            plan = planned(now.plan, since, tuple(value) if own else None)
+            if plan != now.plan:
+                found[field] = {"own": own, "value": list(value), "years": _kept(plan)}
+        elif value != now.values[field]:
             found[field] = {"own": value != facts[field], "value": value}
     return found
+
+
+def check_not_frozen(before: Plan, after: Plan, frozen: Mapping[int, str]) -> None:
+    """Refuse other months for a year with frozen numbers; `frozen` names a Puskesmas by year."""
+    for year in sorted(frozen):
+        if months_in(before, year) != months_in(after, year):
+            raise Refusal(
+                "coverage.months_frozen", year=year, puskesmas=frozen[year], possible=max(frozen) + 1
+            )
 
 
 def check_wanted(facts: Facts, wanted: Facts, accumulation: str) -> None:

@@ -112,17 +112,15 @@ def by_median(history: Sequence[int], count: int, rule: Mapping[str, Any]) -> Fi
     spread = _twice_median([abs(2 * each - middle) for each in history])  # four times the MAD
     if not spread or not _beyond(rule["constant"] * 2, gap, rule["limit"], spread):
         return None
-    score = rule["constant"] * 2 * (2 * count - middle) / spread
-    return Finding(
-        "median",
-        {
-            "count": count,
-            "months": len(history),
-            "median": Fraction(middle, 2),
-            "score": score,
-            "limit": rule["limit"],
-        },
-    )
+    usual = rule["limit"] * spread / (rule["constant"] * 4)  # how far from the median is still usual
+    center = Fraction(middle, 2)
+    numbers = {
+        "count": count,
+        "months": len(history),
+        "median": center,
+        "score": rule["constant"] * 2 * (2 * count - middle) / spread,
+    }
+    return Finding("median", {**numbers, "low": max(center - usual, Fraction(0)), "high": center + usual})
 
 
 def _twice_median(values: Sequence[int]) -> int:
@@ -145,17 +143,17 @@ def last_year(series: Series, month: int, rule: Mapping[str, Any]) -> Finding | 
     now = _sum(series, month, rule["months"])
     if now is None:
         return None
-    sums = [_sum(series, month - 12 * year, rule["months"]) for year in range(1, rule["years"] + 1)]
-    known = [each for each in sums if each is not None]
-    if not known or sum(known) < rule["least_people"] * len(known):
+    ends = [month - 12 * back for back in range(rule["years"], 0, -1)]
+    sums = {end // 12: _sum(series, end, rule["months"]) for end in ends}
+    known = {year: each for year, each in sums.items() if each is not None}
+    if not known or sum(known.values()) < rule["least_people"] * len(known):
         return None
-    mine, others = now * len(known), sum(known)
+    mine, others = now * len(known), sum(known.values())
     if not _beyond(rule["low"], others, _ONE, mine) and not _beyond(_ONE, mine, rule["high"], others):
         return None
-    ratio = Fraction(mine, others)
-    numbers = {"count": now, "months": rule["months"], "years": len(known), "ratio": ratio}
-    usual = Fraction(sum(known), len(known))
-    return Finding("last_year", {**numbers, "usual": usual, "low": rule["low"], "high": rule["high"]})
+    usual = Fraction(others, len(known))
+    numbers = {"count": now, "months": rule["months"], "years": tuple(known), "usual": usual}
+    return Finding("last_year", {**numbers, "low": usual * rule["low"], "high": usual * rule["high"]})
 
 
 def _sum(series: Series, month: int, months: int) -> int | None:
@@ -218,7 +216,8 @@ def adequacy(projected: int | None, counted: int | None, rule: Mapping[str, Any]
     if rule["low"] <= ratio <= rule["high"]:
         return None
     people = {"projected": Fraction(projected, 1000), "counted": Fraction(counted, 1000)}
-    return Finding("adequacy", {**people, "ratio": ratio, "low": rule["low"], "high": rule["high"]})
+    bounds = {name: rule[name] * people["projected"] for name in ("low", "high")}
+    return Finding("adequacy", {**people, **bounds})
 
 
 @dataclass(frozen=True)

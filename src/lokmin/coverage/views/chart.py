@@ -11,7 +11,7 @@ from lokmin.basics.time import Month
 from lokmin.coverage import queries
 from lokmin.coverage.forms.looks import without
 from lokmin.coverage.pages import chart as pages
-from lokmin.coverage.pages import quality, reading, words
+from lokmin.coverage.pages import quality, reading, which, words
 from lokmin.coverage.queries import IndicatorCard
 from lokmin.coverage.views.look import Look
 from lokmin.places.queries import PuskesmasCard
@@ -90,7 +90,10 @@ def _trend(look: Look, shown: IndicatorCard) -> dict[str, object]:
         scored=card,
     )
     return {
-        "trend": pages.trend(look.series(shown.code), shown, earlier=earlier, until=card.until),
+        "trend": pages.trend(
+            look.series(shown.code), shown, earlier=earlier, until=card.until, live=look.outside
+        ),
+        "outside": which.outside(look.outside),
         "this_year": card.month.year,
         "last_year": card.month.year - 1,
     }
@@ -109,7 +112,7 @@ def _until_target(total: object, until: object, card: queries.IndicatorCard) -> 
 def choose(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Send the choice of the filter to its own address."""
     code = request.GET.get("indikator", "")
-    if code not in {card.code for card in queries.indicators()}:
+    if code not in {card.code for card in queries.indicators(puskesmas_id=puskesmas.id)}:
         raise Http404
     return redirect(
         f"{reverse('coverage:chart', args=[puskesmas.code, code])}?{without(request.GET, 'indikator')}"

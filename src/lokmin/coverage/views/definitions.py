@@ -124,6 +124,7 @@ def district_definition(
                 values=form.values(),
                 reason=form.cleaned_data["reason"],
                 version=form.cleaned_data["version"],
+                since=form.cleaned_data["since"],
             )
         except Refusal as refusal:
             return refuse_form(request, refusal, form, TEMPLATE, context)
@@ -138,7 +139,7 @@ def _form(
 ) -> DefinitionForm:
     cards = queries.district_indicators(scope=scope, district_id=district.id)
     programmes = dict.fromkeys([found.facts["programme"], *(card.programme for card in cards)])
-    return DefinitionForm(typed, programmes=programmes, initial=pages.initial(found))
+    return DefinitionForm(typed, programmes=programmes, initial=pages.initial(found, scope.today.year))
 
 
 def _district(district: AreaCard, found: queries.DefinitionCard) -> dict[str, Any]:

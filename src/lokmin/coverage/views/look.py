@@ -108,7 +108,7 @@ class Look:
         return queries.month_doubts(scope=self.scope, card=self.card, area=area)
 
     def series(self, code: str) -> dict[Month, list[PwsRow]]:
-        """One indicator month by month; the months of the frozen period as frozen, when those are shown."""
+        """One indicator month by month: the frozen period as frozen, the months `outside` it as of now."""
         card = self.card
         months = queries.series(
             scope=self.scope,
@@ -118,10 +118,19 @@ class Look:
             basis=card.basis,
             scored=card,
         )
-        if self.freeze:
-            kept = queries.frozen_series(scope=self.scope, scored=card, codes=[code])
-            months = {each: kept.get(each, rows) for each, rows in months.items()}
-        return months
+        if not self.freeze:
+            return months
+        kept = queries.frozen_series(scope=self.scope, scored=card, codes=[code])
+        live = set(self.outside)
+        return {each: rows if each in live else kept.get(each, []) for each, rows in months.items()}
+
+    @property
+    def outside(self) -> list[Month]:
+        """The months of a frozen look's year before its period: they were not frozen with it."""
+        if not self.freeze:
+            return []
+        year = [Month(self.at.year, number) for number in range(1, self.at.month + 1)]
+        return [month for month in year if month not in self.freeze.period]
 
     # ---- the address ----
 

@@ -89,6 +89,7 @@ def _context(
         "open": sum(doubt.answer is None for doubt in doubts),
         "explained": sum(doubt.answer is not None for doubt in doubts),
         "query": urlencode({"bulan": str(last), "desa": area or "", "program": programme}),
+        "rules": quality.rules_told(),
         **_reports(scope, puskesmas, found),
     }
 

@@ -20,11 +20,12 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage import actions, queries
 from lokmin.coverage.actions import FigureEntry, PopulationEntry
-from lokmin.coverage.forms import GridPost, NumbersPost, area_id, month_or, parse_count
+from lokmin.coverage.forms import GridPost, NumbersPost, area_id, parse_count
 from lokmin.coverage.pages import entry, restating, words, year
 from lokmin.coverage.pages.quality import Names
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
+from lokmin.tools import printing
 from lokmin.tools.door import page
 from lokmin.tools.refused import sentence_of
 
@@ -34,7 +35,7 @@ from lokmin.tools.refused import sentence_of
 def restatements(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Every restatement, newest first: who, when, why, and what moved."""
     cards = queries.restatements(scope=scope, puskesmas_id=puskesmas.id)
-    names = Names.of(queries.elements(), queries.indicators())
+    names = Names.of(queries.elements(), queries.indicators(puskesmas_id=puskesmas.id))
     freezes = queries.freezes(scope=scope, puskesmas_id=puskesmas.id)
     ranked = _ranked(puskesmas)
     context = {
@@ -70,7 +71,7 @@ def _pressed(
     freezes = queries.freezes(scope=scope, puskesmas_id=puskesmas.id)
     touched = [each.id for each in restating.frozen_by(card, freezes)]
     packs = request.door.packs_of(touched)  # type: ignore[attr-defined]
-    names = Names.of(queries.elements(), queries.indicators())
+    names = Names.of(queries.elements(), queries.indicators(puskesmas_id=puskesmas.id))
     context = {
         "seen": restating.seen(card, names, freezes, packs, ranked=_ranked(puskesmas)),
         "error": moved,
@@ -96,10 +97,12 @@ def _sent(typed: dict[str, str]) -> list[tuple[str, str]]:
 def restate(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """The grid of a frozen month: changed cells and one reason make one restatement."""
     months = restating.held_months(queries.freezes(scope=scope, puskesmas_id=puskesmas.id))
-    month = month_or(request.GET.get("bulan"), None)
-    month = month if month in months else next(iter(months), None)
+    asked = restating.Asked.of(request.GET.get("bulan"), months)
+    month = asked.chosen if request.method == "POST" else asked.shown
     if month is None:
-        return render(request, "coverage/restate.html", {"month": None})
+        error = sentence_of(Refusal("coverage.restate_month", value=asked.text or "—")) if months else ""
+        context = {"month": None, "months": months, "error": error}
+        return render(request, "coverage/restate.html", context, status=422 if error else 200)
     typed, error = None, ""
     if request.method == "POST":
         answer = _restate_cells(request, scope, puskesmas, month)
@@ -108,6 +111,7 @@ def restate(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> 
         typed, error = answer
     context = _cells_context(request, scope, puskesmas, month, typed)
     context |= {"months": months, "error": error, "reason": request.POST.get("reason", "")}
+    context["remark"] = restating.instead(asked, printing.month_text(month))
     return render(request, "coverage/restate.html", context, status=_status(error, typed))
 
 
@@ -229,7 +233,9 @@ def restate_targets(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasC
     def table(chosen: int, typed: NumbersPost) -> dict[str, Any]:
         here = {"scope": scope, "puskesmas_id": puskesmas.id}
         now, last = queries.targets(**here, year=chosen), queries.targets(**here, year=chosen - 1)
-        rows = year.target_rows(queries.indicators(), now, last, typed.texts, typed.wrong)
+        rows = year.target_rows(
+            queries.indicators(puskesmas_id=puskesmas.id), now, last, typed.texts, typed.wrong
+        )
         return {"rows": rows, "heads": [_("Target setahun (%)")]}
 
     return _year_form(request, scope, puskesmas, "targets", store, table)
@@ -245,11 +251,14 @@ def _year_form(
 ) -> HttpResponse:
     """One year's table with a reason below it; a refusal keeps what was typed."""
     years = restating.held_years(queries.freezes(scope=scope, puskesmas_id=puskesmas.id))
-    given = request.GET.get("tahun", "")
-    chosen = int(given) if given in {str(each) for each in years} else next(iter(years), None)
+    asked = restating.Asked.of(request.GET.get("tahun"), years)
+    chosen = asked.chosen if request.method == "POST" else asked.shown
     context: dict[str, Any] = {"what": what, "year": chosen, "years": years}
     if chosen is None:
-        return render(request, "coverage/restate_year.html", context)
+        if years:
+            context["error"] = sentence_of(Refusal("coverage.restate_year", value=asked.text or "—"))
+        return render(request, "coverage/restate_year.html", context, status=422 if years else 200)
+    context["remark"] = restating.instead(asked, str(chosen))
     typed, reason, error = NumbersPost(request.POST), request.POST.get("reason", ""), ""
     if request.method == "POST" and not typed.wrong and request.POST.get("tahap") != "ubah":
         try:

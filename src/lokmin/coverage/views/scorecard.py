@@ -100,9 +100,9 @@ def _numbers(look: Look) -> dict[str, Any]:
     }
 
 
-def _reasons(look: Look) -> dict[Any, list[str]]:
-    """Why villages could not measure, where any could not."""
-    if not any(row.state_code == State.UNMEASURED for row in look.card.rows):
+def _reasons(look: Look) -> pages.Reasons:
+    """Why villages could not measure, where any could not; frozen numbers were kept without reasons."""
+    if look.freeze or not any(row.state_code == State.UNMEASURED for row in look.card.rows):
         return {}
     return queries.unmeasured_reasons(scope=look.scope, puskesmas_id=look.puskesmas.id, month=look.at)
 

@@ -16,7 +16,7 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.coverage import actions, queries
 from lokmin.coverage.actions import OpinionEntry
 from lokmin.coverage.forms import StaffOpinionForm, month_or
-from lokmin.coverage.pages import quality, radar, reading, words
+from lokmin.coverage.pages import quality, radar, reading, which, words
 from lokmin.coverage.pages import village as pages
 from lokmin.coverage.views.look import Look
 from lokmin.places import queries as places
@@ -78,7 +78,8 @@ def _headline(look: Look, area: AreaCard, headline: pages.Pair | None) -> dict[s
         "headline": words.name_of(headline[0]),
         "frozen_reach": pages.frozen_reach(headline, look.changed, until),
         "reach": pages.still_to_reach(headline, area, look.at, until),
-        "ramp": pages.ramp(look.series(headline[0].code), headline, area, until),
+        "ramp": pages.ramp(look.series(headline[0].code), headline, area, until, look.outside),
+        "outside": which.outside(look.outside),
     }
 
 
@@ -110,7 +111,16 @@ def opinion(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, are
         raise Http404
     form = StaffOpinionForm(request.POST)
     context = {"opinion_form": form, "area": area, "month": month}
-    if month is None or not form.is_valid():
+    if month is None:
+        given = request.POST.get("bulan", "")[:20]
+        return refuse_form(
+            request,
+            Refusal("coverage.opinion_month", value=given),
+            form,
+            "coverage/opinion.html",
+            context,
+        )
+    if not form.is_valid():
         return render(request, "coverage/opinion.html", context, status=422)
     try:
         answer = OpinionEntry(area_id, month, **form.cleaned_data)

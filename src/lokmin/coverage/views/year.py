@@ -100,7 +100,7 @@ def area_targets(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indicator: str
 ) -> HttpResponse:
     """The areas whose target of one indicator differs from that of the Puskesmas."""
-    cards = queries.indicators(codes=[indicator])
+    cards = queries.indicators(codes=[indicator], puskesmas_id=puskesmas.id)
     if not cards:
         raise Http404
     year = _year(request, scope)

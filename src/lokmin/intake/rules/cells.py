@@ -95,7 +95,7 @@ def read_count(value: Value | None) -> Reading:
 def read_population(value: Value | None) -> Reading:
     """A sasaran in thousandths of a person: 101.2 is 101200, 96.60000000000001 is 96600.
 
-    The text 1.234 is a thousand to most and a fraction to some (docs/decisions/0022).
+    The text 1.234 is a thousand to most and a fraction to some (docs/decisions/0023).
     """
     if isinstance(value, str) and _ONE_POINT_GROUP.fullmatch(clean(value)):
         return Reading(problem="ambiguous")

@@ -164,7 +164,7 @@ def _fresh(scope: Scope, problem_id: UUID, version: int) -> Problem:
 
 
 def _indicator(code: str | None) -> str | None:
-    if code and not coverage.indicators(codes=[code]):
+    if code and not coverage.reviewed(codes=[code]):
         raise Refusal("obstacles.indicator", code=code)
     return code or None
 

@@ -61,7 +61,7 @@ def restated(*, scope: Scope, card: Scorecard, period: Period, freeze: FreezeCar
     )
     if not cards:
         return ()
-    names = quality.Names.of(coverage.elements(), coverage.indicators())
+    names = quality.Names.of(coverage.elements(), coverage.indicators(puskesmas_id=card.puskesmas_id))
     return tuple(_restatement(each, names, scope) for each in cards)
 
 

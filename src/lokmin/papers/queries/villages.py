@@ -61,7 +61,7 @@ def legend(said: Mapping[str, str]) -> str:
         "jelek": "belum tercapai dan memburuk atau tetap",
     }
     told = "; ".join(f"{said[status].lower()} = {meaning}" for status, meaning in meanings.items())
-    return f"{told[0].upper()}{told[1:]}. Tanda *: sebagian bulan belum dilaporkan."
+    return f"{told[0].upper()}{told[1:]}. Tanda *: sebagian bulan belum dilaporkan. Tanda –: tanpa angka."
 
 
 def _sheet(

@@ -77,11 +77,13 @@ def stamp(state: str, word: str = "") -> SafeString:
 
 
 @register.inclusion_tag("tools/legend.html")
-def legend(*names: str, gap: str = "") -> dict[str, Any]:
-    """The legend of statuses and states on the page; without names the whole scorecard's."""
-    chosen = names or marks.LEGEND
+def legend(gap: str = "", states: bool = False) -> dict[str, Any]:
+    """The legend of statuses and states on the page; with `states` of the states alone."""
     return {
-        "items": [{"mark": n, "word": marks.words(n), "meaning": marks.meaning(n)} for n in chosen],
+        "items": [
+            {"mark": n, "sign": marks.SIGNS.get(n, ""), "word": marks.words(n), "meaning": marks.meaning(n)}
+            for n in (marks.STATES if states else marks.LEGEND)
+        ],
         "gap": gap,
     }
 
