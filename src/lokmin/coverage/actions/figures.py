@@ -120,6 +120,14 @@ def store(
     return [_result(entry, stored.get(entry.key), versions) for entry in entries]
 
 
+def refused_figures(
+    *, scope: Scope, puskesmas_id: UUID, entries: Sequence[FigureEntry]
+) -> list[tuple[FigureEntry, Refusal]]:
+    """Every cell that `record_figures` would refuse whatever stands there, with its reason; nothing is
+    written and nobody waits."""
+    return list(_problems(scope, puskesmas_id, entries, restating=False))
+
+
 def _refuse(problems: Iterable[tuple[FigureEntry, Refusal]]) -> None:
     cells = list(problems)
     if cells:

@@ -4,21 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Max
 
 from lokmin.basics.ids import stable_id
-from lokmin.basics.refusal import Refusal, Stale
+from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
 from lokmin.coverage.actions import FigureEntry, PopulationEntry, record_figures, record_populations
 from lokmin.intake import queries
-from lokmin.intake.actions.planning import TakenBack, check_upload, write
+from lokmin.intake.actions.planning import check_upload, write
 from lokmin.intake.actions.previews import keep_preview
 from lokmin.intake.models import Batch, BatchCell, BatchState
 from lokmin.intake.queries import BatchCard
-from lokmin.intake.rules.plan import Change, unknown_issues
+from lokmin.intake.rules.plan import Change, Plan, unknown_issues
 from lokmin.intake.rules.report import Report
-from lokmin.tools.actions import action, audit
+from lokmin.tools.actions import action, audit, rehearsal
 from lokmin.tools.locks import one_writer
 
 _NUMBERS = stable_id("lock", "intake.number")
@@ -27,7 +26,7 @@ _NUMBERS = stable_id("lock", "intake.number")
 @action
 def store(*, scope: Scope, batch_id: UUID) -> BatchCard:
     """Store exactly what the preview shows, under the next number. Refuses while a village is open, and
-    when a figure changed since the preview was made."""
+    when a figure or sasaran changed since the preview was made."""
     one_writer(_NUMBERS)
     seen = queries.preview(scope=scope, batch_id=batch_id)
     check_upload(scope, seen.card.puskesmas_id)
@@ -36,11 +35,9 @@ def store(*, scope: Scope, batch_id: UUID) -> BatchCard:
     if refused := refused_whole(seen):
         raise refused
     row = Batch.objects.within(scope).get(id=batch_id)
+    _check_as_seen(scope, row, seen.plan)
     row.number = (Batch.unscoped.aggregate(last=Max("number"))["last"] or 0) + 1
-    try:
-        write(scope, row.puskesmas_id, seen.plan, f"unggahan {row.number}: {row.file_name}"[:120])
-    except Stale as stale:
-        raise Refusal("intake.changed_since_preview") from stale
+    write(scope, row.puskesmas_id, seen.plan, f"unggahan {row.number}: {row.file_name}"[:120])
     row.state, row.stored_at = BatchState.STORED, scope.now
     lasting = ("choices", "issues")
     row.preview = {name: row.preview[name] for name in lasting}
@@ -64,6 +61,16 @@ def take(*, scope: Scope, puskesmas_id: UUID, report: Report, file_name: str, sh
     return store(scope=scope, batch_id=card.id)
 
 
+def _check_as_seen(scope: Scope, row: Batch, plan: Plan) -> None:
+    """What the plan would replace still stands there as it was shown, sasaran as well as figures; nobody
+    else writes until this transaction ends."""
+    one_writer(row.puskesmas_id)
+    years = {change.year for change in (*plan.figures, *plan.populations)}
+    now = queries.stored(scope=scope, puskesmas_id=row.puskesmas_id, years=years)
+    if any(not now.is_as_seen(change) for change in (*plan.figures, *plan.populations)):
+        raise Refusal("intake.changed_since_preview")
+
+
 def refused_whole(seen: queries.Preview) -> Refusal | None:
     """Why nothing of a file is stored: an unknown village, or not one number that may be stored."""
     if seen.plan.unknown:
@@ -76,17 +83,9 @@ def refused_whole(seen: queries.Preview) -> Refusal | None:
 def rehearse(*, scope: Scope, puskesmas_id: UUID, report: Report) -> queries.Preview:
     """The preview that `take` would store, taken back: nothing is written. Refuses where `take` would,
     except for unknown villages, which the preview names."""
-    seen: queries.Preview | None = None
-    try:
-        with transaction.atomic():
-            card = keep_preview(
-                scope=scope, puskesmas_id=puskesmas_id, report=report, file_name="", sha256=""
-            )
-            seen = queries.preview(scope=scope, batch_id=card.id)
-            raise TakenBack
-    except TakenBack:
-        pass
-    assert seen is not None
+    with rehearsal():
+        card = keep_preview(scope=scope, puskesmas_id=puskesmas_id, report=report, file_name="", sha256="")
+        seen = queries.preview(scope=scope, batch_id=card.id)
     return replace(seen, issues=(*unknown_issues(report, seen.plan.unknown), *seen.issues))
 
 
