@@ -83,7 +83,9 @@ def test_the_stored_result_is_the_dry_run_and_undo_brings_back_what_was(
                 enter(world, village, element, month, count)
             coverage.record_populations(
                 scope=scope, puskesmas_id=ours, source="diketik",
-                entries=[PopulationEntry(world.areas[n].id, k, 2023, v) for (n, k), v in people_before.items()],
+                entries=[
+                    PopulationEntry(world.areas[n].id, k, 2023, v) for (n, k), v in people_before.items()
+                ],
             )  # fmt: skip
             frozen = frozen and any(month == 1 for _, _, month in before)
             if frozen:

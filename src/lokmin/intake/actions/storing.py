@@ -1,7 +1,7 @@
 """Storing what a preview shows, and taking it back: all or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
@@ -12,12 +12,13 @@ from lokmin.basics.scope import Scope
 from lokmin.coverage.actions import FigureEntry, PopulationEntry, record_figures, record_populations
 from lokmin.intake import queries
 from lokmin.intake.actions.planning import check_upload, write
-from lokmin.intake.actions.previews import keep_preview
+from lokmin.intake.actions.previews import drop_preview, keep_preview
 from lokmin.intake.models import Batch, BatchCell, BatchState
 from lokmin.intake.queries import BatchCard
-from lokmin.intake.rules.plan import Change, Plan, unknown_issues
+from lokmin.intake.rules.plan import Change, Plan
 from lokmin.intake.rules.report import Report
-from lokmin.tools.actions import action, audit, rehearsal
+from lokmin.tools import bulk
+from lokmin.tools.actions import action, audit
 from lokmin.tools.locks import one_writer
 
 _NUMBERS = stable_id("lock", "intake.number")
@@ -42,23 +43,24 @@ def store(*, scope: Scope, batch_id: UUID) -> BatchCard:
     lasting = ("choices", "issues")
     row.preview = {name: row.preview[name] for name in lasting}
     row.save(update_fields=["number", "state", "stored_at", "preview"])
-    BatchCell.unscoped.bulk_create(
-        _cell(row, change) for change in (*seen.plan.figures, *seen.plan.populations)
-    )
+    bulk.insert(BatchCell, (_cell(row, change) for change in (*seen.plan.figures, *seen.plan.populations)))
     audit(scope, "store", row, number=row.number, cells=len(seen.plan.figures), same=seen.plan.same)
     return queries.batch_card(row)
 
 
-@action
 def take(*, scope: Scope, puskesmas_id: UUID, report: Report, file_name: str, sha256: str) -> BatchCard:
-    """Preview and store in one go, for the command line; refuses unless every village is known."""
+    """Preview and store in one go, for the command line; refuses unless every village is known, and then
+    leaves nothing behind."""
     card = keep_preview(
         scope=scope, puskesmas_id=puskesmas_id, report=report, file_name=file_name, sha256=sha256
     )
-    refused = refused_whole(queries.preview(scope=scope, batch_id=card.id))
-    if refused:
-        raise refused
-    return store(scope=scope, batch_id=card.id)
+    try:
+        if refused := refused_whole(queries.preview(scope=scope, batch_id=card.id)):
+            raise refused
+        return store(scope=scope, batch_id=card.id)
+    except BaseException:
+        drop_preview(scope=scope, batch_id=card.id)
+        raise
 
 
 def _check_as_seen(scope: Scope, row: Batch, plan: Plan) -> None:
@@ -78,15 +80,6 @@ def refused_whole(seen: queries.Preview) -> Refusal | None:
     if seen.plan.empty and not seen.plan.same:
         return Refusal("intake.nothing_read")
     return None
-
-
-def rehearse(*, scope: Scope, puskesmas_id: UUID, report: Report) -> queries.Preview:
-    """The preview that `take` would store, taken back: nothing is written. Refuses where `take` would,
-    except for unknown villages, which the preview names."""
-    with rehearsal():
-        card = keep_preview(scope=scope, puskesmas_id=puskesmas_id, report=report, file_name="", sha256="")
-        seen = queries.preview(scope=scope, batch_id=card.id)
-    return replace(seen, issues=(*unknown_issues(report, seen.plan.unknown), *seen.issues))
 
 
 @action
@@ -117,20 +110,20 @@ def undo(*, scope: Scope, number: int) -> BatchCard:
     return queries.batch_card(row)
 
 
-def _cell(row: Batch, change: Change) -> BatchCell:
-    return BatchCell(
-        batch=row,
-        sheet=change.sheet,
-        cell=change.cell,
-        area_id=change.area_id,
-        element_id=change.element or None,
-        population_kind=change.kind,
-        year=change.year,
-        month=change.month,
-        before=change.before,
-        before_reason=change.before_reason,
-        after=change.after,
-    )
+def _cell(row: Batch, change: Change) -> dict[str, Any]:
+    return {
+        "batch_id": row.id,
+        "sheet": change.sheet,
+        "cell": change.cell,
+        "area_id": change.area_id,
+        "element_id": change.element or None,
+        "population_kind": change.kind,
+        "year": change.year,
+        "month": change.month,
+        "before": change.before,
+        "before_reason": change.before_reason,
+        "after": change.after,
+    }
 
 
 def _as_before(cell: BatchCell) -> FigureEntry:

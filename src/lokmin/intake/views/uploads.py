@@ -65,6 +65,7 @@ def _take(scope: Scope, puskesmas: PuskesmasCard, file: UploadedFile) -> tuple[B
         return before, True
     if same := _waiting(scope, puskesmas, sha256):
         return same, True
+    queries.check_room(scope=scope)
     known = queries.known_mappings(scope=scope, puskesmas_id=puskesmas.id)
     name = file.name or ""
     reading = Reading(data, today=scope.today, name=name, known=known)
