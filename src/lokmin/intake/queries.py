@@ -17,6 +17,7 @@ from lokmin.intake.rules.mapping import Mapping
 from lokmin.intake.rules.plan import Plan, Stored, names_in
 from lokmin.intake.rules.report import Issue, Report
 from lokmin.intake.rules.villages import Village, match_villages, plain_name, plain_puskesmas
+from lokmin.intake.rules.words import UNKNOWN as UNKNOWN_WORD
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
 
@@ -126,6 +127,13 @@ def preview(*, scope: Scope, batch_id: UUID) -> Preview:
     if is_expired(row, scope):
         raise Refusal("intake.preview_gone")
     return preview_of(row)
+
+
+def says_nothing_new(*, scope: Scope, batch_id: UUID) -> bool:
+    """Whether all that a preview read stands there already, and nothing in it waits for an answer."""
+    seen = preview(scope=scope, batch_id=batch_id)
+    asks = seen.plan.unknown or any(issue.code == UNKNOWN_WORD for issue in seen.issues)
+    return seen.plan.empty and not asks
 
 
 def preview_of(row: Batch) -> Preview:

@@ -18,7 +18,7 @@ from lokmin.intake.queries import BatchCard
 from lokmin.intake.rules.plan import Change, Plan
 from lokmin.intake.rules.report import Report
 from lokmin.tools import bulk
-from lokmin.tools.actions import action, audit
+from lokmin.tools.actions import action, audit, unchanged
 from lokmin.tools.locks import one_writer
 
 _NUMBERS = stable_id("lock", "intake.number")
@@ -27,8 +27,12 @@ _NUMBERS = stable_id("lock", "intake.number")
 @action
 def store(*, scope: Scope, batch_id: UUID) -> BatchCard:
     """Store exactly what the preview shows, under the next number. Refuses while a village is open, and
-    when a figure or sasaran changed since the preview was made."""
+    when a figure or sasaran changed since the preview was made. What is stored already stays as it is."""
     one_writer(_NUMBERS)
+    done = queries.batch(scope=scope, batch_id=batch_id)
+    if done.state == BatchState.STORED:
+        unchanged()
+        return done
     seen = queries.preview(scope=scope, batch_id=batch_id)
     check_upload(scope, seen.card.puskesmas_id)
     if seen.plan.unknown:
