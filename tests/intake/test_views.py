@@ -320,3 +320,21 @@ def test_words_that_were_not_explained_before_storing_can_be_explained_afterward
     assert "Unggah sekali lagi berkas yang sama" in done.content.decode()
     _client, again = send(world, data)
     assert "/kata/" in again.content.decode()
+
+
+def test_a_frozen_month_is_one_line_with_its_count_and_the_way_to_a_correction(world):
+    code = world.areas[0].code
+    for element in ("K1", "K4"):
+        entry = FigureEntry(world.areas[0].id, element, 2023, 1, 5)
+        coverage.record_figures(
+            scope=world.scope(), puskesmas_id=world.ours.id, source="diketik", entries=[entry]
+        )
+    coverage.freeze(scope=world.scope(), puskesmas_id=world.ours.id, period=Period.quarter("2023Q1"))
+    data = "kode_desa,periode,elemen,jumlah\n" + "".join(f"{code},2023-01,{e},7\n" for e in ("K1", "K4"))
+    _client, response = send(world, data.encode())
+    page = response.content.decode()
+    assert page.count("Januari 2023: 2 angka berbeda dari yang dibekukan.") == 1
+    assert "Buka pembetulan" in page
+    assert "Betulkan di berkas, lalu unggah lagi" not in page.split('id="g-frozen"')[1].split("</section>")[0]
+    assert "Desa 1</th>" in page
+    assert f"{code}</th>" not in page
