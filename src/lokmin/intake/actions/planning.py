@@ -79,12 +79,14 @@ def _puskesmas_issue(report: Report, puskesmas_id: UUID) -> list[Issue]:
 def _allowed(scope: Scope, puskesmas_id: UUID, plan: Plan) -> tuple[Plan, list[Issue]]:
     """What may be stored of a plan, and an issue for each cell that may not. Nothing is written to find out:
     the checks are those of the writes themselves."""
-    here = {"scope": scope, "puskesmas_id": puskesmas_id}
     figures = [_figure(change) for change in plan.figures]
     people = [_person(change) for change in plan.populations]
-    bad = {_place(entry): why for entry, why in refused_figures(entries=figures, **here)}
-    bad |= {_place(entry): why for entry, why in refused_populations(entries=people, **here)}
-    pairs = [*zip(plan.figures, figures, strict=True), *zip(plan.populations, people, strict=True)]
+    wrong_figures = refused_figures(scope=scope, puskesmas_id=puskesmas_id, entries=figures)
+    wrong_people = refused_populations(scope=scope, puskesmas_id=puskesmas_id, entries=people)
+    bad = {_place(entry): why for entry, why in wrong_figures}
+    bad |= {_place(entry): why for entry, why in wrong_people}
+    entries: list[FigureEntry | PopulationEntry] = [*figures, *people]
+    pairs = list(zip((*plan.figures, *plan.populations), entries, strict=True))
     issues = [_issue(bad[_place(e)], change) for change, e in pairs if _place(e) in bad]
     if not bad:
         return plan, []
