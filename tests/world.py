@@ -16,6 +16,7 @@ from lokmin.places import actions as places
 from lokmin.places import queries as place_queries
 from lokmin.places.queries import AreaCard, PuskesmasCard
 from lokmin.places.rules import VillageLine
+from lokmin.web import clock
 from tests.told import told
 
 NOW = datetime(2023, 8, 7, 9, 0, tzinfo=zone("WIB"))
@@ -42,11 +43,13 @@ class World:
         mine = frozenset({self.areas[0].id, self.areas[1].id}) if role is Role.MIDWIFE else None
         account = self.accounts[f"ani-{role}"]
         kecamatan = frozenset({self.ours.kecamatan_id})
-        return Scope("Ani", role, now, frozenset({self.ours.id}), kecamatan, mine, account)
+        ours = frozenset({self.ours.id})
+        return Scope("Ani", role, now, ours, kecamatan, mine, account, machine=clock.now() + (now - NOW))
 
     def scope_of(self, card: PuskesmasCard, role: Role = Role.HEAD) -> Scope:
         """Somebody of another Puskesmas."""
-        return Scope("Lain", role, NOW, frozenset({card.id}), frozenset({card.kecamatan_id}))
+        kecamatan = frozenset({card.kecamatan_id})
+        return Scope("Lain", role, NOW, frozenset({card.id}), kecamatan, machine=clock.now())
 
     def client(self, who: str = "ani-head") -> Client:
         """A browser that signed in as `ani-<role>`, `citra` or `dewi`; "visitor" did not sign in."""

@@ -4,7 +4,7 @@ import time
 from uuid import RFC_4122
 
 from lokmin.basics import ids
-from lokmin.basics.ids import new_id, stable_id
+from lokmin.basics.ids import new_id, new_ids, stable_id
 
 
 def test_ids_are_unique_versioned_and_in_the_order_they_were_made():
@@ -31,3 +31,10 @@ def test_an_id_begins_with_the_milliseconds_it_was_made_at(monkeypatch):
 def test_a_national_code_gives_the_same_id_everywhere():
     assert stable_id("area", "36.01.17") == stable_id("area", "36.01.17")
     assert stable_id("area", "1033372") != stable_id("puskesmas", "1033372")
+
+
+def test_ids_made_together_rise_and_are_of_the_same_kind():
+    before, many, after = new_id(), new_ids(1000), new_id()
+    assert sorted({before, *many, after}) == [before, *many, after]
+    assert {one.version for one in many} == {7}
+    assert new_ids(0) == []

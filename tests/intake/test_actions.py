@@ -4,12 +4,14 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Role
 from lokmin.basics.time import Month, Period
 from lokmin.coverage import actions as coverage
-from lokmin.coverage.actions import FigureEntry
+from lokmin.coverage.actions import FigureEntry, PopulationEntry
 from lokmin.coverage.queries.stored import stored_figures, stored_populations
 from lokmin.intake import actions, queries
 from lokmin.intake.models import Batch
@@ -17,6 +19,7 @@ from lokmin.intake.rules.reader import read_file
 from tests.intake import files
 from tests.world import NOW, World, installer
 
+WRITES = ("INSERT", "UPDATE", "DELETE")
 VILLAGES = tuple(f"DESA {n}" for n in range(1, 6))
 COUNTS = {
     (village, element, month): 3 + number
@@ -102,6 +105,38 @@ def test_the_same_file_keeps_which_villages_were_chosen(world):
     actions.place_villages(scope=world.scope(), batch_id=card.id, choices={"Dessa 5": world.areas[4].id})
     assert keep(world, report).id == card.id
     assert not queries.preview(scope=world.scope(), batch_id=card.id).plan.unknown
+
+
+def test_a_preview_is_made_without_writing_a_figure(world):
+    with CaptureQueriesContext(connection) as asked:
+        keep(world)
+    tables = {query["sql"].split('"')[1] for query in asked if query["sql"].startswith(WRITES)}
+    assert tables <= {"intake_batch", "tools_auditrow"}
+
+
+def test_a_sasaran_that_changed_since_the_preview_is_not_overwritten_unseen(world):
+    card = keep(world)
+    entry = PopulationEntry(world.areas[0].id, "bumil", 2023, 77_000)
+    coverage.record_populations(
+        scope=world.scope(), puskesmas_id=world.ours.id, entries=[entry], source="diketik"
+    )
+    with pytest.raises(Refusal) as refused:
+        actions.store(scope=world.scope(), batch_id=card.id)
+    assert refused.value.code == "intake.changed_since_preview"
+    assert not stored(world)
+    actions.look_again(scope=world.scope(), batch_id=card.id)
+    done = actions.store(scope=world.scope(), batch_id=card.id)
+    actions.undo(scope=world.scope(), number=done.number)
+    people = stored_populations(scope=world.scope(), puskesmas_id=world.ours.id, years=[2023])
+    assert people[world.areas[0].id, "bumil", 2023] == 77_000
+
+
+def test_a_number_that_a_colleague_typed_meanwhile_is_not_taken_back_with_the_upload(world):
+    card = keep(world)
+    enter(world, 0, "K1", 1, COUNTS["DESA 1", "K1", 1])
+    with pytest.raises(Refusal) as refused:
+        actions.store(scope=world.scope(), batch_id=card.id)
+    assert refused.value.code == "intake.changed_since_preview"
 
 
 def test_another_puskesmas_has_its_own_preview_of_the_same_file(world):
@@ -276,10 +311,10 @@ def test_what_was_stored_is_never_forgotten(world):
 
 def test_a_preview_is_stored_once(world):
     card = keep(world)
-    actions.store(scope=world.scope(), batch_id=card.id)
-    with pytest.raises(Refusal) as refused:
-        actions.store(scope=world.scope(), batch_id=card.id)
-    assert refused.value.code == "intake.preview_done"
+    first = actions.store(scope=world.scope(), batch_id=card.id)
+    before = stored(world)
+    assert actions.store(scope=world.scope(), batch_id=card.id) == first
+    assert stored(world) == before
 
 
 def test_a_preview_may_be_dropped(world):

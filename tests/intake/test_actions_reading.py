@@ -2,10 +2,12 @@
 
 import re
 import time
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 
 from lokmin.basics.refusal import Refusal
 from lokmin.coverage import actions as coverage
@@ -70,7 +72,8 @@ def opened(**more) -> limits.Opened:
 
 def here(world: World):
     """Ani at the hour at which a browser asks."""
-    return world.scope(now=clock.now(world.ours.zone, world.ours.clock_date))
+    now = clock.now(world.ours.zone, world.ours.clock_date)
+    return replace(world.scope(now=now), machine=clock.now())
 
 
 def begin(world: World, reading=None, **options):
@@ -182,9 +185,9 @@ def test_what_goes_wrong_here_is_said_and_not_hidden(world, held):
 
 def test_after_the_server_was_started_anew_the_upload_is_broken_off(world, held):
     card = begin(world, scope=world.scope())
-    soon = world.scope(now=NOW + jobs.SILENT)
+    soon = world.scope(now=NOW + jobs.SILENT - timedelta(seconds=5))
     assert queries.batch(scope=soon, batch_id=card.id).state == "reading"
-    late = world.scope(now=NOW + jobs.SILENT + timedelta(seconds=1))
+    late = world.scope(now=NOW + jobs.SILENT + timedelta(seconds=5))
     lost = queries.batch(scope=late, batch_id=card.id)
     assert (lost.state, lost.failure.code) == ("failed", "intake.reading_lost")
     again = begin(world, scope=late)
@@ -220,6 +223,70 @@ def test_so_many_files_and_no_more_are_read_at_once(world, held):
     begin(world, scope=world.scope(now=NOW + timedelta(hours=1)))
 
 
+def test_files_of_every_puskesmas_count_whatever_its_clock_says(world, held):
+    real = replace(world.scope_of(world.far), now=clock.now())
+    for number in range(jobs.MOST_AT_ONCE):
+        actions.read_on(
+            scope=real, puskesmas_id=world.far.id, reading=Slow(), file_name="x", sha256=f"{number:064}"
+        )
+    with pytest.raises(Refusal) as refused:
+        begin(world)
+    assert refused.value.code == "intake.many_readings"
+
+
+def test_no_child_starts_while_too_many_files_are_read(world, held, monkeypatch):
+    for number in range(jobs.MOST_AT_ONCE):
+        begin(world, sha256=f"{number:064}")
+    monkeypatch.setattr(uploads, "Reading", None)
+    _client, response = send(world, workbook())
+    assert response.status_code == 422
+    assert "sedang dibaca" in response.content.decode()
+
+
+def test_a_preview_of_the_example_is_forgotten_after_a_day_though_its_clock_stands_still(world):
+    scope = here(world)
+    card = actions.keep_preview(
+        scope=scope, puskesmas_id=world.ours.id, report=report_of(), file_name="a", sha256=SHA
+    )
+    tomorrow = replace(scope, machine=scope.machine + timedelta(hours=25))
+    with pytest.raises(Refusal) as gone:
+        queries.preview(scope=tomorrow, batch_id=card.id)
+    assert gone.value.code == "intake.preview_gone"
+    assert actions.forget_expired(scope=tomorrow) == {card.id}
+
+
+def test_the_end_of_a_reading_waits_for_others_who_hold_the_database(world, held, monkeypatch):
+    card, met = begin(world), []
+    plan = background.planned
+
+    def held_twice(*place):
+        met.append(1)
+        if len(met) < 3:
+            raise OperationalError("database is locked")
+        return plan(*place)
+
+    monkeypatch.setattr(background, "planned", held_twice)
+    monkeypatch.setattr(background, "sleep", lambda _seconds: None)
+    background.follow(here(world), card.id, Slow(opened()))
+    assert len(queries.preview(scope=here(world), batch_id=card.id).plan.figures) == 50
+
+
+def test_also_the_sentence_of_a_reading_that_failed_waits(world, held, monkeypatch):
+    card, met = begin(world), []
+    fail = background._fail
+
+    def held_once(**told):
+        met.append(1)
+        if len(met) < 2:
+            raise OperationalError("database is locked")
+        return fail(**told)
+
+    monkeypatch.setattr(background, "_fail", held_once)
+    monkeypatch.setattr(background, "sleep", lambda _seconds: None)
+    background.follow(here(world), card.id, Slow(Refusal("intake.too_heavy")))
+    assert queries.batch(scope=here(world), batch_id=card.id).failure.code == "intake.too_heavy"
+
+
 def test_a_preview_that_is_not_there_yet_cannot_be_stored(world, held):
     card = begin(world)
     with pytest.raises(Refusal) as early:
@@ -236,7 +303,7 @@ def test_a_reading_that_nobody_fetched_is_forgotten_after_a_day(world, held):
 
 def test_an_expired_preview_is_deleted_when_anybody_comes_by(world):
     _, response = send(world, workbook())
-    Batch.unscoped.update(read_at=here(world).now - timedelta(hours=25))
+    Batch.unscoped.update(beat_at=clock.now() - timedelta(hours=25))
     client = world.client()
     gone = client.get(response.redirect_chain[-1][0])
     assert "kedaluwarsa" in gone.content.decode()

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from lokmin.basics.time import Period
 from lokmin.coverage import actions as coverage
+from lokmin.coverage.actions import FigureEntry
 from lokmin.coverage.queries.stored import stored_figures
 from lokmin.intake import queries
 from tests.intake import files
@@ -269,3 +270,71 @@ def test_a_file_of_frozen_months_is_not_said_to_be_stored_already(world):
     page = send(world, text.encode(), "a.csv")[1].content.decode()
     assert "Tidak ada satu angka pun yang dapat disimpan" in page
     assert "sudah tersimpan" not in page
+
+
+LINES = b"desa,periode,elemen,jumlah\nDesa 1,2023-06,K1,41\n"
+
+
+def retype(world, count: int) -> None:
+    entry = FigureEntry(world.areas[0].id, "K1", 2023, 6, count)
+    coverage.record_figures(
+        scope=world.scope(), puskesmas_id=world.ours.id, source="diketik", entries=[entry]
+    )
+
+
+def test_the_same_file_shows_what_it_would_change_back_when_a_number_changed_since(world):
+    client, response = send(world, LINES)
+    client.post(response.redirect_chain[-1][0] + "simpan/")
+    retype(world, 9)
+    _client, again = send(world, LINES)
+    page = again.content.decode()
+    assert "tidak ada yang berubah" not in page
+    assert "1 angka akan disimpan" in page
+    assert "Angka tersimpan yang akan diganti" in page
+
+
+def test_the_same_paste_is_compared_with_what_is_stored_now(world):
+    client, typed = world.client(), {"month": "2023-06", "text": "Desa\tK1\nDesa 1\t41\n"}
+    first = client.post(address(world, "paste"), typed, follow=True)
+    client.post(first.redirect_chain[-1][0] + "simpan/")
+    same = client.post(address(world, "paste"), typed, follow=True)
+    assert "Tempelan yang sama sudah tersimpan" in same.content.decode()
+    retype(world, 9)
+    again = client.post(address(world, "paste"), typed, follow=True)
+    assert "1 angka akan disimpan" in again.content.decode()
+
+
+def test_storing_a_second_time_is_the_same_storing(world):
+    client, response = send(world, LINES)
+    url = response.redirect_chain[-1][0] + "simpan/"
+    first, second = client.post(url, follow=True), client.post(url, follow=True)
+    for page in (first, second):
+        assert page.status_code == 200
+        assert "Unggahan nomor 1 tersimpan." in page.content.decode()
+
+
+def test_words_that_were_not_explained_before_storing_can_be_explained_afterwards(world):
+    data = LINES + b"Desa 1,2023-06,Kunjungan aneh,7\n"
+    client, response = send(world, data)
+    done = client.post(response.redirect_chain[-1][0] + "simpan/", follow=True)
+    assert "Unggah sekali lagi berkas yang sama" in done.content.decode()
+    _client, again = send(world, data)
+    assert "/kata/" in again.content.decode()
+
+
+def test_a_frozen_month_is_one_line_with_its_count_and_the_way_to_a_correction(world):
+    code = world.areas[0].code
+    for element in ("K1", "K4"):
+        entry = FigureEntry(world.areas[0].id, element, 2023, 1, 5)
+        coverage.record_figures(
+            scope=world.scope(), puskesmas_id=world.ours.id, source="diketik", entries=[entry]
+        )
+    coverage.freeze(scope=world.scope(), puskesmas_id=world.ours.id, period=Period.quarter("2023Q1"))
+    data = "kode_desa,periode,elemen,jumlah\n" + "".join(f"{code},2023-01,{e},7\n" for e in ("K1", "K4"))
+    _client, response = send(world, data.encode())
+    page = response.content.decode()
+    assert page.count("Januari 2023: 2 angka berbeda dari yang dibekukan.") == 1
+    assert "Buka pembetulan" in page
+    assert "Betulkan di berkas, lalu unggah lagi" not in page.split('id="g-frozen"')[1].split("</section>")[0]
+    assert "Desa 1</th>" in page
+    assert f"{code}</th>" not in page

@@ -1,5 +1,6 @@
 """What the command line does to the installation."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -49,15 +50,14 @@ def test_a_missing_file_is_named(tmp_path: Path):
         read_text(tmp_path / "tidak-ada.csv")
 
 
-def test_a_preview_is_forgotten_by_the_clock_of_its_puskesmas(world):
-    now = clock.now(world.ours.zone, world.ours.clock_date)
-    later = world.scope(now=now - timedelta(hours=25))
+def test_a_preview_is_forgotten_by_the_clock_of_the_machine(world):
+    later = replace(world.scope(), machine=clock.now() - timedelta(hours=25))
     report = Report("table", figures=())
     card = intake.keep_preview(
         scope=later, puskesmas_id=world.ours.id, report=report, file_name="a.xlsx", sha256="a" * 64
     )
     fresh = intake.keep_preview(
-        scope=world.scope(now=now), puskesmas_id=world.ours.id, report=report, file_name="b.xlsx",
+        scope=world.scope(), puskesmas_id=world.ours.id, report=report, file_name="b.xlsx",
         sha256="b" * 64,
     )  # fmt: skip
     forget_expired_uploads()

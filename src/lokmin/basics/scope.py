@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -131,7 +131,8 @@ class Scope:
     `puskesmas_ids` and `kecamatan_ids` bound every read; `area_ids` narrows what may be read of figures to
     the villages of a midwife (None: all), `own_area_ids` what she may write where another of her roles reads
     more. `now` is aware and in the zone of the Puskesmas: actions take the
-    time from here. A holder of a personal link has an `office_id` and no account.
+    time from here. `machine` is the machine's own clock, where that of the Puskesmas stands elsewhere. A
+    holder of a personal link has an `office_id` and no account.
     """
 
     actor_name: str
@@ -144,6 +145,7 @@ class Scope:
     office_id: UUID | None = None
     more_roles: frozenset[Role] = frozenset()
     own_area_ids: frozenset[UUID] | None = None
+    machine: datetime | None = None
 
     def __post_init__(self) -> None:
         if self.now.tzinfo is None:
@@ -174,6 +176,15 @@ class Scope:
         """Refuse with `NotYours` when a write names a Puskesmas outside the scope."""
         if puskesmas_id not in self.puskesmas_ids:
             raise NotYours("door.not_yours")
+
+    @property
+    def machine_now(self) -> datetime:
+        """The time by which what runs on this machine is watched, whatever the Puskesmas's own clock says."""
+        return self.machine or self.now
+
+    def later(self, passed: timedelta) -> "Scope":
+        """The same asker after some time, on both clocks."""
+        return replace(self, now=self.now + passed, machine=self.machine_now + passed)
 
     def at(self, now: datetime) -> "Scope":
         """The same asker at another moment (the example and tests tell a story with it)."""

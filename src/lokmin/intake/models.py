@@ -18,8 +18,8 @@ class Batch(Scoped):
     """One upload. The file itself is never kept; `preview` holds what was read of it, which may be much, and
     `summary` what lists say: its counts, or why it could not be read.
 
-    While it is read, `stage`, `done` and `of` say how far that has come, and `beat_at` when its reader last
-    gave a sign of life."""
+    While it is read, `stage`, `done` and `of` say how far that has come. `beat_at` is when its reader last
+    gave a sign of life, on the machine's own clock; a preview is forgotten a day after that."""
 
     puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
     number = models.PositiveIntegerField(null=True, unique=True)
@@ -36,7 +36,7 @@ class Batch(Scoped):
     stage = models.CharField(max_length=8, blank=True)
     done = models.PositiveIntegerField(default=0)
     of = models.PositiveIntegerField(default=0)
-    beat_at = models.DateTimeField(null=True)
+    beat_at = models.DateTimeField()
     preview = models.JSONField(default=dict)
 
     class Meta(Scoped.Meta):

@@ -12,11 +12,12 @@ from lokmin.coverage import queries as coverage
 from lokmin.coverage.queries.stored import stored_figures, stored_populations
 from lokmin.intake.models import Batch, BatchCell, BatchState, SheetMapping
 from lokmin.intake.rules.book import Book
-from lokmin.intake.rules.jobs import SILENT_WHILE_CHECKING, is_lost
+from lokmin.intake.rules.jobs import MOST_AT_ONCE, SILENT_WHILE_CHECKING, is_lost
 from lokmin.intake.rules.mapping import Mapping
 from lokmin.intake.rules.plan import Plan, Stored, names_in
 from lokmin.intake.rules.report import Issue, Report
 from lokmin.intake.rules.villages import Village, match_villages, plain_name, plain_puskesmas
+from lokmin.intake.rules.words import UNKNOWN as UNKNOWN_WORD
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
 
@@ -72,27 +73,27 @@ def waiting(*, scope: Scope, puskesmas_id: UUID) -> list[BatchCard]:
     """Previews that nobody stored or threw away and that can still be opened, the latest first; with them
     files that are still being read, or could not be."""
     rows = Batch.objects.within(scope).filter(
-        puskesmas_id=puskesmas_id, state__in=WAITING, read_at__gte=_oldest(scope)
+        puskesmas_id=puskesmas_id, state__in=WAITING, beat_at__gte=_oldest(scope)
     )
-    return [batch_card(row, scope.now) for row in rows.order_by("-read_at", "-id").defer("preview")]
+    return [batch_card(row, scope.machine_now) for row in rows.order_by("-read_at", "-id").defer("preview")]
 
 
 def expired(*, scope: Scope) -> frozenset[UUID]:
-    """What waited for longer than a day."""
-    rows = Batch.objects.within(scope).filter(state__in=WAITING, read_at__lt=_oldest(scope))
+    """What waited for longer than a day of the machine's clock."""
+    rows = Batch.objects.within(scope).filter(state__in=WAITING, beat_at__lt=_oldest(scope))
     return frozenset(rows.values_list("id", flat=True))
 
 
 def _oldest(scope: Scope) -> datetime:
-    return scope.now - timedelta(hours=PREVIEW_HOURS)
+    return scope.machine_now - timedelta(hours=PREVIEW_HOURS)
 
 
 def same_file(*, scope: Scope, puskesmas_id: UUID, sha256: str) -> tuple[BatchCard, bool] | None:
     """The preview or the reading of the very same file that waits, and whether it can be brought up to date
     where it stands: a sheet that was explained since needs the sheet itself."""
     rows = Batch.objects.within(scope).filter(puskesmas_id=puskesmas_id, sha256=sha256)
-    for row in rows.filter(state__in=WAITING[:2], read_at__gte=_oldest(scope)):
-        card = batch_card(row, scope.now)
+    for row in rows.filter(state__in=WAITING[:2], beat_at__gte=_oldest(scope)):
+        card = batch_card(row, scope.machine_now)
         if card.state == BatchState.FAILED:
             continue
         said = SheetMapping.objects.within(scope).filter(puskesmas_id=puskesmas_id, said_at__gt=row.read_at)
@@ -100,27 +101,39 @@ def same_file(*, scope: Scope, puskesmas_id: UUID, sha256: str) -> tuple[BatchCa
     return None
 
 
-def being_read(*, now: datetime) -> int:
-    """How many files this installation is reading, whoever sent them."""
+def check_room(*, scope: Scope) -> None:
+    """Refuse while this installation reads as many files as it can at once, whoever sent them."""
+    if _being_read(scope.machine_now) >= MOST_AT_ONCE:
+        raise Refusal("intake.many_readings")
+
+
+def _being_read(now: datetime) -> int:
     rows = Batch.unscoped.filter(state=BatchState.READING, beat_at__gte=now - SILENT_WHILE_CHECKING)
     return sum(not is_lost(row.stage, row.beat_at, now) for row in rows.only("stage", "beat_at"))
 
 
 def batch(*, scope: Scope, batch_id: UUID) -> BatchCard:
     """One upload; `NotYours` when it is another's or does not exist."""
-    return batch_card(_row(scope, batch_id, whole=False), scope.now)
+    return batch_card(_row(scope, batch_id, whole=False), scope.machine_now)
 
 
 def preview(*, scope: Scope, batch_id: UUID) -> Preview:
     """A preview that still waits; refuses one that was stored, undone or is older than a day."""
     row = _row(scope, batch_id)
     if row.state in (BatchState.READING, BatchState.FAILED):
-        raise batch_card(row, scope.now).failure or Refusal("intake.still_reading")
+        raise batch_card(row, scope.machine_now).failure or Refusal("intake.still_reading")
     if row.state != BatchState.PREVIEW:
         raise Refusal("intake.preview_done")
-    if is_expired(row.read_at, scope.now):
+    if is_expired(row, scope):
         raise Refusal("intake.preview_gone")
     return preview_of(row)
+
+
+def says_nothing_new(*, scope: Scope, batch_id: UUID) -> bool:
+    """Whether all that a preview read stands there already, and nothing in it waits for an answer."""
+    seen = preview(scope=scope, batch_id=batch_id)
+    asks = seen.plan.unknown or any(issue.code == UNKNOWN_WORD for issue in seen.issues)
+    return seen.plan.empty and not asks
 
 
 def preview_of(row: Batch) -> Preview:
@@ -136,8 +149,9 @@ def preview_of(row: Batch) -> Preview:
     )
 
 
-def is_expired(read_at: datetime, now: datetime) -> bool:
-    return now - read_at > timedelta(hours=PREVIEW_HOURS)
+def is_expired(row: Batch, scope: Scope) -> bool:
+    """Whether the day of a preview is over: a day of the machine, for the example's clock stands still."""
+    return bool(row.beat_at < _oldest(scope))
 
 
 def result_issues(*, scope: Scope, batch_id: UUID) -> tuple[Issue, ...]:

@@ -123,6 +123,7 @@ class WebDoor:
             actor_name=user.name,  # type: ignore[union-attr]
             role=mine[0].role,
             now=clock.now(zone, fixed),
+            machine=clock.now(zone),
             puskesmas_ids=puskesmas_ids,
             kecamatan_ids=kecamatan_ids,
             area_ids=_bounds(mine),

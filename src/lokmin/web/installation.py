@@ -61,10 +61,8 @@ def register(
 
 
 def forget_expired_uploads() -> None:
-    """Delete every preview whose day is over, each by the clock of its Puskesmas."""
-    for card in place_queries.all_puskesmas():
-        now = clock.now(card.zone, card.clock_date)
-        intake.forget_expired(scope=Scope.of_command("baris perintah", now, [card.id]))
+    """Delete every preview whose day is over."""
+    intake.forget_expired(scope=command_scope())
 
 
 ILLUSTRATIVE = "batas ilustratif"

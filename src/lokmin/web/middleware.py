@@ -13,8 +13,10 @@ from django.urls import is_valid_path
 from django.utils import timezone, translation
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
+from lokmin.tools.locks import is_busy
 from lokmin.tools.refused import sentence_of
 from lokmin.web.door import WebDoor
+from lokmin.web.views.failing import busy
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -101,7 +103,8 @@ def way_back(request: HttpRequest) -> str:
 
 
 class Refusals:
-    """Turn a `Refusal` into its sentence: 404, 403, 409 or 422, as page or as JSON."""
+    """Turn a `Refusal` into its sentence: 404, 403, 409 or 422, as page or as JSON; a database that others
+    held for too long into 503."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
@@ -110,6 +113,8 @@ class Refusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if is_busy(error):
+            return busy(request)
         if not isinstance(error, Refusal):
             return None
         status = _status(error)

@@ -37,3 +37,4 @@ urlpatterns = [
 ]
 
 handler404 = "lokmin.web.views.not_found"
+handler500 = "lokmin.web.views.failed"

@@ -9,7 +9,7 @@ from lokmin.coverage.actions.campaign_counts import (
 from lokmin.coverage.actions.campaigns import change_campaign, plan_campaign
 from lokmin.coverage.actions.definitions import change_indicator, set_grouping, undo_indicator_change
 from lokmin.coverage.actions.dictionary import load_dictionary
-from lokmin.coverage.actions.figures import FigureEntry, FigureResult, record_figures
+from lokmin.coverage.actions.figures import FigureEntry, FigureResult, record_figures, refused_figures
 from lokmin.coverage.actions.freezing import freeze
 from lokmin.coverage.actions.populations import (
     AreaTargetEntry,
@@ -17,6 +17,7 @@ from lokmin.coverage.actions.populations import (
     record_area_targets,
     record_populations,
     record_targets,
+    refused_populations,
 )
 from lokmin.coverage.actions.restatements import preview as preview_restatement
 from lokmin.coverage.actions.restatements import restate_figures, restate_populations, restate_targets
@@ -44,6 +45,8 @@ __all__ = [
     "record_figures",
     "record_populations",
     "record_targets",
+    "refused_figures",
+    "refused_populations",
     "restate_figures",
     "restate_populations",
     "restate_targets",

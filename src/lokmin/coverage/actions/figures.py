@@ -15,7 +15,7 @@ from lokmin.coverage.models import Figure, FigureChange, FigureState
 from lokmin.coverage.queries import dictionary, frozen
 from lokmin.coverage.rules.limits import MOST_COUNT
 from lokmin.places import queries as places
-from lokmin.tools import printing
+from lokmin.tools import bulk, printing
 from lokmin.tools.actions import action, audit, unchanged
 from lokmin.tools.locks import one_writer
 
@@ -120,6 +120,14 @@ def store(
     else:
         unchanged()
     return [_result(entry, stored.get(entry.key), versions) for entry in entries]
+
+
+def refused_figures(
+    *, scope: Scope, puskesmas_id: UUID, entries: Sequence[FigureEntry]
+) -> list[tuple[FigureEntry, Refusal]]:
+    """Every cell that `record_figures` would refuse whatever stands there, with its reason; nothing is
+    written and nobody waits."""
+    return list(_problems(scope, puskesmas_id, entries, restating=False))
 
 
 def _refuse(problems: Iterable[tuple[FigureEntry, Refusal]]) -> None:
@@ -302,20 +310,22 @@ def _write(
     erased = [stored[e.key].id for e in changes if e.erases]
     if erased:
         Figure.objects.within(scope).filter(id__in=erased).delete()
-    written = [
+    written = (
         _figure(scope, puskesmas_id, e, versions.get(e.key, 0) + 1, source) for e in changes if not e.erases
-    ]
-    Figure.unscoped.bulk_create(
+    )
+    bulk.insert(
+        Figure,
         written,
-        update_conflicts=True,
-        unique_fields=["puskesmas", "year", "area", "element", "month"],
-        update_fields=["count", "state", "reason", "source", "version", "recorded_at", "recorded_by"],
+        unique=("puskesmas_id", "year", "area_id", "element_id", "month"),
+        update=("count", "state", "reason", "source", "version", "recorded_at", "recorded_by"),
     )
     years.rewrite(scope, puskesmas_id, {(e.area_id, e.element_code, e.year) for e in changes})
-    history = [_change(scope, puskesmas_id, e, stored.get(e.key), source) for e in changes]
-    FigureChange.unscoped.bulk_create(history)
+    history = bulk.insert(
+        FigureChange, (_change(scope, puskesmas_id, e, stored.get(e.key), source) for e in changes)
+    )
     months = sorted({_month(e) for e in changes})
-    audit(scope, "record", history[0], cells=len(changes), first=months[0], last=months[-1], source=source)
+    first = FigureChange(id=history, puskesmas_id=puskesmas_id)
+    audit(scope, "record", first, cells=len(changes), first=months[0], last=months[-1], source=source)
 
 
 def _same(puskesmas_id: UUID, entry: FigureEntry) -> dict[str, Any]:
@@ -328,33 +338,35 @@ def _same(puskesmas_id: UUID, entry: FigureEntry) -> dict[str, Any]:
     }
 
 
-def _figure(scope: Scope, puskesmas_id: UUID, entry: FigureEntry, version: int, source: str) -> Figure:
-    return Figure(
+def _figure(
+    scope: Scope, puskesmas_id: UUID, entry: FigureEntry, version: int, source: str
+) -> dict[str, Any]:
+    return {
         **_same(puskesmas_id, entry),
-        count=entry.value,
-        state=entry.state,
-        reason=entry.reason,
-        source=source,
-        version=version,
-        recorded_at=scope.now,
-        recorded_by=scope.actor_name,
-    )
+        "count": entry.value,
+        "state": entry.state,
+        "reason": entry.reason,
+        "source": source,
+        "version": version,
+        "recorded_at": scope.now,
+        "recorded_by": scope.actor_name,
+    }
 
 
 def _change(
     scope: Scope, puskesmas_id: UUID, entry: FigureEntry, row: _Stored | None, source: str
-) -> FigureChange:
-    return FigureChange(
+) -> dict[str, Any]:
+    return {
         **_same(puskesmas_id, entry),
-        before=row.count if row else None,
-        after=entry.value,
-        before_state=row.state if row else "",
-        after_state="" if entry.erases else entry.state,
-        reason=entry.reason,
-        source=source,
-        at=scope.now,
-        by=scope.actor_name,
-    )
+        "before": row.count if row else None,
+        "after": entry.value,
+        "before_state": row.state if row else "",
+        "after_state": "" if entry.erases else entry.state,
+        "reason": entry.reason,
+        "source": source,
+        "at": scope.now,
+        "by": scope.actor_name,
+    }
 
 
 def _result(entry: FigureEntry, row: _Stored | None, versions: dict[Key, int]) -> FigureResult:

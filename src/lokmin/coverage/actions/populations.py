@@ -6,6 +6,7 @@ from uuid import UUID
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Month
 from lokmin.coverage.actions import restating
 from lokmin.coverage.models import AreaTarget, Basis, Population, Target
 from lokmin.coverage.queries import dictionary, frozen
@@ -47,16 +48,39 @@ def record_populations(
     return len(changes)
 
 
+def refused_populations(
+    *, scope: Scope, puskesmas_id: UUID, entries: Sequence[PopulationEntry]
+) -> list[tuple[PopulationEntry, Refusal]]:
+    """Every sasaran that `record_populations` would refuse, with its reason; nothing is written and nobody
+    waits."""
+    areas, kinds = _known(puskesmas_id)
+    problems = {e: refusal for e in entries if (refusal := _problem(scope, e, areas, kinds))}
+    wanted = [e for e in entries if e not in problems]
+    stored = _stored(scope, puskesmas_id, wanted)
+    held = _frozen_years(scope, puskesmas_id, {e.year for e in wanted})
+    for entry in wanted:
+        family = [entry, *_derived(entry)]
+        if any(e.year in held and _replaces(e, stored) for e in family):
+            problems[entry] = _frozen(entry.year, held)
+    return list(problems.items())
+
+
+def _replaces(entry: PopulationEntry, stored: Mapping["_Key", int]) -> bool:
+    """Whether another sasaran stands there, one that a frozen month may have been divided by."""
+    before = stored.get(_key(entry))
+    return entry.basis == Basis.PROJECTED and before is not None and before != entry.thousandths
+
+
 Changed = list[tuple[PopulationEntry, int | None]]
 
 
 def changed_populations(scope: Scope, puskesmas_id: UUID, entries: Sequence[PopulationEntry]) -> Changed:
     """The entries that say something new, with their derived kinds and what stood there before."""
     one_writer(puskesmas_id)
-    areas = {card.id: card.name for card in places.catchment(puskesmas_id=puskesmas_id)}
-    kinds = {fact.code for fact in catalogue.population_kinds() if not fact.parent}
+    areas, kinds = _known(puskesmas_id)
     for entry in entries:
-        _check(scope, entry, areas, kinds)
+        if problem := _problem(scope, entry, areas, kinds):
+            raise problem
     entries = [*entries, *(child for entry in entries for child in _derived(entry))]
     stored = _stored(scope, puskesmas_id, entries)
     return [(e, stored.get(_key(e))) for e in entries if stored.get(_key(e)) != e.thousandths]
@@ -219,21 +243,35 @@ def _may_write(scope: Scope, puskesmas_id: UUID) -> None:
 
 
 def _check_year(scope: Scope, year: int) -> None:
-    if not 2000 <= year <= scope.today.year + 1:
+    if not _is_year(scope, year):
         raise Refusal("coverage.year", value=year)
 
 
-def _check(scope: Scope, entry: PopulationEntry, areas: Mapping[UUID, str], kinds: set[str]) -> None:
+def _is_year(scope: Scope, year: int) -> bool:
+    return 2000 <= year <= scope.today.year + 1
+
+
+def _known(puskesmas_id: UUID) -> tuple[dict[UUID, str], set[str]]:
+    """The names of the areas, and the kinds of sasaran that are entered."""
+    areas = {card.id: card.name for card in places.catchment(puskesmas_id=puskesmas_id)}
+    return areas, {fact.code for fact in catalogue.population_kinds() if not fact.parent}
+
+
+def _problem(
+    scope: Scope, entry: PopulationEntry, areas: Mapping[UUID, str], kinds: set[str]
+) -> Refusal | None:
     if entry.area_id not in areas:
-        raise Refusal("coverage.unknown_area", value=str(entry.area_id))
+        return Refusal("coverage.unknown_area", value=str(entry.area_id))
     if entry.kind not in kinds:
-        raise Refusal("coverage.population_kind", value=entry.kind)
+        return Refusal("coverage.population_kind", value=entry.kind)
     if entry.basis not in Basis.values:
-        raise Refusal("coverage.basis", value=entry.basis)
-    _check_year(scope, entry.year)
+        return Refusal("coverage.basis", value=entry.basis)
+    if not _is_year(scope, entry.year):
+        return Refusal("coverage.year", value=entry.year)
     value = entry.thousandths
     if value is not None and (type(value) is not int or not 0 <= value <= MOST_PEOPLE * 1000):
-        raise Refusal("coverage.population_value", area=areas[entry.area_id], value=str(value))
+        return Refusal("coverage.population_value", area=areas[entry.area_id], value=str(value))
+    return None
 
 
 def _derived(entry: PopulationEntry) -> list[PopulationEntry]:
@@ -260,11 +298,20 @@ def _stored(scope: Scope, puskesmas_id: UUID, entries: Iterable[PopulationEntry]
 
 def _check_frozen(scope: Scope, puskesmas_id: UUID, changed: list[PopulationEntry]) -> None:
     years = {entry.year for entry in changed if entry.basis == Basis.PROJECTED}
+    held = _frozen_years(scope, puskesmas_id, years)
+    if held:
+        raise _frozen(min(held), held)
+
+
+def _frozen_years(scope: Scope, puskesmas_id: UUID, years: set[int]) -> dict[int, Month]:
+    """Those years of which a month is frozen, each with the last month of that freeze."""
     cards = frozen.freezes(scope=scope, puskesmas_id=puskesmas_id) if years else []
-    for year in sorted(years):
-        card = frozen.holding_year(cards, year)
-        if card:
-            raise Refusal("coverage.frozen_population", year=year, month=str(card.period.last))
+    found = {year: frozen.holding_year(cards, year) for year in years}
+    return {year: card.period.last for year, card in found.items() if card}
+
+
+def _frozen(year: int, held: Mapping[int, Month]) -> Refusal:
+    return Refusal("coverage.frozen_population", year=year, month=str(held[year]))
 
 
 def _fields(entry: PopulationEntry) -> dict[str, object]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
 from lokmin.intake import queries
-from lokmin.intake.actions.planning import check_upload
+from lokmin.intake.actions.planning import check_upload, planned
 from lokmin.intake.actions.previews import fill, look_again
 from lokmin.intake.models import Batch, SheetMapping
 from lokmin.intake.queries import BatchCard
@@ -25,8 +25,9 @@ def place_villages(*, scope: Scope, batch_id: UUID, choices: dict[str, UUID | No
         raise Refusal("door.choice", value="?", field="desa")
     chosen = {queries.choice_key(name): str(area or "") for name, area in choices.items()}
     row = Batch.objects.within(scope).get(id=batch_id)
-    row.preview["choices"] = {**seen.choices, **chosen}
-    fill(scope, row, seen.report, row.preview["book"])
+    plan = planned(scope, row.puskesmas_id, seen.report, {**seen.choices, **chosen})
+    fill(row, plan, row.preview["book"])
+    row.save()
     audit(scope, "preview", row, choices=len(chosen))
     return queries.batch_card(row)
 

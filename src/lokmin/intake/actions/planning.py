@@ -1,24 +1,26 @@
-"""What storing a report would change: it is written and taken back, and what cannot be stored is said why."""
+"""What storing a report would change, found by looking only, and why some of it cannot be stored."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
-from lokmin.coverage.actions import FigureEntry, PopulationEntry, record_figures, record_populations
+from lokmin.coverage.actions import (
+    FigureEntry,
+    PopulationEntry,
+    record_figures,
+    record_populations,
+    refused_figures,
+    refused_populations,
+)
 from lokmin.intake import queries
 from lokmin.intake.rules.plan import Change, Plan, make_plan, names_in, same_village_twice, torn_issues
 from lokmin.intake.rules.report import Issue, Report, Severity
 from lokmin.intake.rules.villages import disagrees, match_villages, plain_puskesmas
 from lokmin.places import queries as places
-
-
-class TakenBack(Exception):
-    """Takes back what a trial wrote."""
 
 
 def check_upload(scope: Scope, puskesmas_id: UUID) -> None:
@@ -41,7 +43,7 @@ def planned(scope: Scope, puskesmas_id: UUID, report: Report, choices: dict[str,
     stored = queries.stored(scope=scope, puskesmas_id=puskesmas_id, years=years)
     skipped = [name for name, area in choices.items() if not area]
     plan = make_plan(report, matches, skipped, stored)
-    plan, refused = _tried(scope, puskesmas_id, plan)
+    plan, refused = _allowed(scope, puskesmas_id, plan)
     issues = (*_puskesmas_issue(report, puskesmas_id), *torn_issues(report, torn), *report.issues, *refused)
     return {
         "report": report.as_json(),
@@ -74,45 +76,32 @@ def _puskesmas_issue(report: Report, puskesmas_id: UUID) -> list[Issue]:
     return [Issue("wrong_puskesmas", Severity.WARNING, params=params)]
 
 
-def _tried(scope: Scope, puskesmas_id: UUID, plan: Plan) -> tuple[Plan, list[Issue]]:
-    """Write the plan and take it back: what cannot be written leaves the plan and becomes an issue."""
-    plan, issues = _without_refused_figures(scope, puskesmas_id, plan)
-    try:
-        _trial(scope, puskesmas_id, replace(plan, figures=()))
-    except Refusal as refusal:
-        plan = replace(plan, populations=())
-        issues.append(_issue(refusal, None))
-    return plan, issues
+def _allowed(scope: Scope, puskesmas_id: UUID, plan: Plan) -> tuple[Plan, list[Issue]]:
+    """What may be stored of a plan, and an issue for each cell that may not. Nothing is written to find out:
+    the checks are those of the writes themselves."""
+    figures = [_figure(change) for change in plan.figures]
+    people = [_person(change) for change in plan.populations]
+    wrong_figures = refused_figures(scope=scope, puskesmas_id=puskesmas_id, entries=figures)
+    wrong_people = refused_populations(scope=scope, puskesmas_id=puskesmas_id, entries=people)
+    bad = {_place(entry): why for entry, why in wrong_figures}
+    bad |= {_place(entry): why for entry, why in wrong_people}
+    entries: list[FigureEntry | PopulationEntry] = [*figures, *people]
+    pairs = list(zip((*plan.figures, *plan.populations), entries, strict=True))
+    issues = [_issue(bad[_place(e)], change) for change, e in pairs if _place(e) in bad]
+    if not bad:
+        return plan, []
+    good = [change for change, entry in pairs if _place(entry) not in bad]
+    return replace(
+        plan,
+        figures=tuple(change for change in good if change.element),
+        populations=tuple(change for change in good if not change.element),
+    ), issues
 
 
-def _without_refused_figures(scope: Scope, puskesmas_id: UUID, plan: Plan) -> tuple[Plan, list[Issue]]:
-    try:
-        _trial(scope, puskesmas_id, replace(plan, populations=()))
-    except Refusal as refusal:
-        cells: list[tuple[FigureEntry, Refusal]] = getattr(refusal, "cells", [])
-        if not cells:
-            raise
-        bad = {entry.key: why for entry, why in cells}
-        keys = {change: _figure(change).key for change in plan.figures}
-        issues = [_issue(bad[keys[c]], c) for c in plan.figures if keys[c] in bad]
-        return replace(plan, figures=tuple(c for c in plan.figures if keys[c] not in bad)), issues
-    return plan, []
-
-
-def _issue(refusal: Refusal, change: Change | None) -> Issue:
+def _issue(refusal: Refusal, change: Change) -> Issue:
     params = {name: str(value) for name, value in refusal.params.items()}
-    if change is None:
-        return Issue(refusal.code, Severity.ERROR, params=params)
-    return Issue(refusal.code, Severity.ERROR, change.sheet, change.cell, str(change.after), params)
-
-
-def _trial(scope: Scope, puskesmas_id: UUID, plan: Plan) -> None:
-    try:
-        with transaction.atomic():
-            write(scope, puskesmas_id, plan, "pratinjau")
-            raise TakenBack
-    except TakenBack:
-        pass
+    after = str(change.after) if change.element else str(Decimal(change.after) / 1000)
+    return Issue(refusal.code, Severity.ERROR, change.sheet, change.cell, after, params)
 
 
 def write(scope: Scope, puskesmas_id: UUID, plan: Plan, source: str) -> None:
@@ -121,7 +110,7 @@ def write(scope: Scope, puskesmas_id: UUID, plan: Plan, source: str) -> None:
         entries = [_figure(change) for change in plan.figures]
         record_figures(scope=scope, puskesmas_id=puskesmas_id, entries=entries, source=source)
     if plan.populations:
-        people = [PopulationEntry(c.area_id, c.kind, c.year, c.after) for c in plan.populations]
+        people = [_person(change) for change in plan.populations]
         record_populations(scope=scope, puskesmas_id=puskesmas_id, entries=people, source=source)
 
 
@@ -131,3 +120,12 @@ def _figure(change: Change) -> FigureEntry:
         change.area_id, change.element, change.year, change.month, change.after,
         expected_version=change.version,
     )  # fmt: skip
+
+
+def _person(change: Change) -> PopulationEntry:
+    return PopulationEntry(change.area_id, change.kind, change.year, change.after)
+
+
+def _place(entry: FigureEntry | PopulationEntry) -> tuple[object, ...]:
+    """Which cell an entry is of."""
+    return entry.key if isinstance(entry, FigureEntry) else (entry.area_id, entry.kind, entry.year)

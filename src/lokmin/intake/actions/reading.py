@@ -6,26 +6,31 @@ more, and the upload counts as broken off (`rules/jobs.py`). Deleting the row en
 """
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 from threading import Thread
-from time import monotonic
+from time import monotonic, sleep
+from typing import Any
 from uuid import UUID
 
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, OperationalError, connections
 
-from lokmin.basics.refusal import Refusal
+from lokmin.basics.ids import stable_id
+from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Scope
 from lokmin.intake import queries
-from lokmin.intake.actions.planning import check_upload
+from lokmin.intake.actions.planning import check_upload, planned
 from lokmin.intake.actions.previews import fill, one_of_a_file
 from lokmin.intake.models import Batch, BatchState
 from lokmin.intake.queries import BatchCard
-from lokmin.intake.rules.jobs import MOST_AT_ONCE
+from lokmin.intake.rules.jobs import PATIENCE_SECONDS
 from lokmin.intake.rules.limits import Opened, Reading
 from lokmin.intake.rules.progress import CHECKING
 from lokmin.tools.actions import action, audit, unchanged
+from lokmin.tools.locks import is_busy, one_writer
 
 BEAT_SECONDS = 1.0
+_READINGS = stable_id("lock", "intake.readings")
 _log = logging.getLogger(__name__)
 
 
@@ -54,9 +59,9 @@ def _begin(
     check_upload(scope, puskesmas_id)
     if same := one_of_a_file(scope, puskesmas_id, sha256):
         unchanged()
-        return queries.batch_card(same, scope.now), False
-    if queries.being_read(now=scope.now) >= MOST_AT_ONCE:
-        raise Refusal("intake.many_readings")
+        return queries.batch_card(same, scope.machine_now), False
+    one_writer(_READINGS)
+    queries.check_room(scope=scope)
     stage, done, of = progress
     row = Batch.add(
         puskesmas_id=puskesmas_id,
@@ -68,10 +73,10 @@ def _begin(
         stage=stage,
         done=done,
         of=of,
-        beat_at=scope.now,
+        beat_at=scope.machine_now,
     )
     audit(scope, "read", row, file=row.file_name)
-    return queries.batch_card(row, scope.now), True
+    return queries.batch_card(row, scope.machine_now), True
 
 
 def _in_background(scope: Scope, batch_id: UUID, reading: Reading) -> None:
@@ -89,7 +94,7 @@ def follow(scope: Scope, batch_id: UUID, reading: Reading) -> None:
     started = monotonic()
 
     def now() -> Scope:
-        return scope.at(scope.now + timedelta(seconds=monotonic() - started))
+        return scope.later(timedelta(seconds=monotonic() - started))
 
     try:
         while (opened := reading.wait(BEAT_SECONDS)) is None:
@@ -98,12 +103,38 @@ def follow(scope: Scope, batch_id: UUID, reading: Reading) -> None:
         if opened.unread and not opened.book:
             raise opened.unread
         if _beats(now(), batch_id, (CHECKING, *reading.progress[1:])):
-            _finish(scope=now(), batch_id=batch_id, opened=opened)
+            _patiently(lambda: _look(now(), batch_id, opened))
     except Refusal as refusal:
-        _fail(scope=now(), batch_id=batch_id, refusal=refusal)
+        _say(now, batch_id, refusal)
     except Exception:
-        _fail(scope=now(), batch_id=batch_id, refusal=Refusal("intake.reading_broken"))
+        _say(now, batch_id, Refusal("intake.reading_broken"))
         raise
+
+
+def _look(scope: Scope, batch_id: UUID, opened: Opened) -> None:
+    """Find what would change, which nobody waits for, then leave the preview."""
+    try:
+        puskesmas_id = queries.batch(scope=scope, batch_id=batch_id).puskesmas_id
+    except NotYours:  # cancelled
+        return
+    plan = planned(scope, puskesmas_id, opened.report, {})
+    _finish(scope=scope, batch_id=batch_id, opened=opened, plan=plan)
+
+
+def _say(now: Callable[[], Scope], batch_id: UUID, refusal: Refusal) -> None:
+    _patiently(lambda: _fail(scope=now(), batch_id=batch_id, refusal=refusal))
+
+
+def _patiently(end: Callable[[], None]) -> None:
+    """The end of a reading is not lost because others hold the database: it is tried again for minutes."""
+    for seconds in PATIENCE_SECONDS:
+        try:
+            return end()
+        except OperationalError as error:
+            if not is_busy(error):
+                raise
+            sleep(seconds)
+    return end()
 
 
 def _beats(scope: Scope, batch_id: UUID, progress: tuple[str, int, int]) -> bool:
@@ -119,7 +150,7 @@ def _beat(*, scope: Scope, batch_id: UUID, progress: tuple[str, int, int]) -> bo
     stage, done, of = progress
     unchanged()
     rows = Batch.objects.within(scope).filter(id=batch_id, state=BatchState.READING)
-    return bool(rows.update(stage=stage, done=done, of=of, beat_at=scope.now))
+    return bool(rows.update(stage=stage, done=done, of=of, beat_at=scope.machine_now))
 
 
 def _reading_row(scope: Scope, batch_id: UUID) -> Batch | None:
@@ -130,12 +161,13 @@ def _reading_row(scope: Scope, batch_id: UUID) -> Batch | None:
 
 
 @action
-def _finish(*, scope: Scope, batch_id: UUID, opened: Opened) -> None:
+def _finish(*, scope: Scope, batch_id: UUID, opened: Opened, plan: dict[str, Any]) -> None:
     row = _reading_row(scope, batch_id)
     if row is None:
         return unchanged()
-    row.read_at = scope.now
-    fill(scope, row, opened.report, opened.book)
+    row.read_at, row.beat_at = scope.now, scope.machine_now
+    fill(row, plan, opened.book)
+    row.save()
     audit(scope, "preview", row, file=row.file_name, cells=opened.report.cells_read)
     return None
 

@@ -1,24 +1,24 @@
 """Storing what a preview shows, and taking it back: all or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Max
 
 from lokmin.basics.ids import stable_id
-from lokmin.basics.refusal import Refusal, Stale
+from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
 from lokmin.coverage.actions import FigureEntry, PopulationEntry, record_figures, record_populations
 from lokmin.intake import queries
-from lokmin.intake.actions.planning import TakenBack, check_upload, write
-from lokmin.intake.actions.previews import keep_preview
+from lokmin.intake.actions.planning import check_upload, write
+from lokmin.intake.actions.previews import drop_preview, keep_preview
 from lokmin.intake.models import Batch, BatchCell, BatchState
 from lokmin.intake.queries import BatchCard
-from lokmin.intake.rules.plan import Change, unknown_issues
+from lokmin.intake.rules.plan import Change, Plan
 from lokmin.intake.rules.report import Report
-from lokmin.tools.actions import action, audit
+from lokmin.tools import bulk
+from lokmin.tools.actions import action, audit, unchanged
 from lokmin.tools.locks import one_writer
 
 _NUMBERS = stable_id("lock", "intake.number")
@@ -27,8 +27,12 @@ _NUMBERS = stable_id("lock", "intake.number")
 @action
 def store(*, scope: Scope, batch_id: UUID) -> BatchCard:
     """Store exactly what the preview shows, under the next number. Refuses while a village is open, and
-    when a figure changed since the preview was made."""
+    when a figure or sasaran changed since the preview was made. What is stored already stays as it is."""
     one_writer(_NUMBERS)
+    done = queries.batch(scope=scope, batch_id=batch_id)
+    if done.state == BatchState.STORED:
+        unchanged()
+        return done
     seen = queries.preview(scope=scope, batch_id=batch_id)
     check_upload(scope, seen.card.puskesmas_id)
     if seen.plan.unknown:
@@ -36,32 +40,41 @@ def store(*, scope: Scope, batch_id: UUID) -> BatchCard:
     if refused := refused_whole(seen):
         raise refused
     row = Batch.objects.within(scope).get(id=batch_id)
+    _check_as_seen(scope, row, seen.plan)
     row.number = (Batch.unscoped.aggregate(last=Max("number"))["last"] or 0) + 1
-    try:
-        write(scope, row.puskesmas_id, seen.plan, f"unggahan {row.number}: {row.file_name}"[:120])
-    except Stale as stale:
-        raise Refusal("intake.changed_since_preview") from stale
+    write(scope, row.puskesmas_id, seen.plan, f"unggahan {row.number}: {row.file_name}"[:120])
     row.state, row.stored_at = BatchState.STORED, scope.now
     lasting = ("choices", "issues")
     row.preview = {name: row.preview[name] for name in lasting}
     row.save(update_fields=["number", "state", "stored_at", "preview"])
-    BatchCell.unscoped.bulk_create(
-        _cell(row, change) for change in (*seen.plan.figures, *seen.plan.populations)
-    )
+    bulk.insert(BatchCell, (_cell(row, change) for change in (*seen.plan.figures, *seen.plan.populations)))
     audit(scope, "store", row, number=row.number, cells=len(seen.plan.figures), same=seen.plan.same)
     return queries.batch_card(row)
 
 
-@action
 def take(*, scope: Scope, puskesmas_id: UUID, report: Report, file_name: str, sha256: str) -> BatchCard:
-    """Preview and store in one go, for the command line; refuses unless every village is known."""
+    """Preview and store in one go, for the command line; refuses unless every village is known, and then
+    leaves nothing behind."""
     card = keep_preview(
         scope=scope, puskesmas_id=puskesmas_id, report=report, file_name=file_name, sha256=sha256
     )
-    refused = refused_whole(queries.preview(scope=scope, batch_id=card.id))
-    if refused:
-        raise refused
-    return store(scope=scope, batch_id=card.id)
+    try:
+        if refused := refused_whole(queries.preview(scope=scope, batch_id=card.id)):
+            raise refused
+        return store(scope=scope, batch_id=card.id)
+    except BaseException:
+        drop_preview(scope=scope, batch_id=card.id)
+        raise
+
+
+def _check_as_seen(scope: Scope, row: Batch, plan: Plan) -> None:
+    """What the plan would replace still stands there as it was shown, sasaran as well as figures; nobody
+    else writes until this transaction ends."""
+    one_writer(row.puskesmas_id)
+    years = {change.year for change in (*plan.figures, *plan.populations)}
+    now = queries.stored(scope=scope, puskesmas_id=row.puskesmas_id, years=years)
+    if any(not now.is_as_seen(change) for change in (*plan.figures, *plan.populations)):
+        raise Refusal("intake.changed_since_preview")
 
 
 def refused_whole(seen: queries.Preview) -> Refusal | None:
@@ -71,23 +84,6 @@ def refused_whole(seen: queries.Preview) -> Refusal | None:
     if seen.plan.empty and not seen.plan.same:
         return Refusal("intake.nothing_read")
     return None
-
-
-def rehearse(*, scope: Scope, puskesmas_id: UUID, report: Report) -> queries.Preview:
-    """The preview that `take` would store, taken back: nothing is written. Refuses where `take` would,
-    except for unknown villages, which the preview names."""
-    seen: queries.Preview | None = None
-    try:
-        with transaction.atomic():
-            card = keep_preview(
-                scope=scope, puskesmas_id=puskesmas_id, report=report, file_name="", sha256=""
-            )
-            seen = queries.preview(scope=scope, batch_id=card.id)
-            raise TakenBack
-    except TakenBack:
-        pass
-    assert seen is not None
-    return replace(seen, issues=(*unknown_issues(report, seen.plan.unknown), *seen.issues))
 
 
 @action
@@ -118,20 +114,20 @@ def undo(*, scope: Scope, number: int) -> BatchCard:
     return queries.batch_card(row)
 
 
-def _cell(row: Batch, change: Change) -> BatchCell:
-    return BatchCell(
-        batch=row,
-        sheet=change.sheet,
-        cell=change.cell,
-        area_id=change.area_id,
-        element_id=change.element or None,
-        population_kind=change.kind,
-        year=change.year,
-        month=change.month,
-        before=change.before,
-        before_reason=change.before_reason,
-        after=change.after,
-    )
+def _cell(row: Batch, change: Change) -> dict[str, Any]:
+    return {
+        "batch_id": row.id,
+        "sheet": change.sheet,
+        "cell": change.cell,
+        "area_id": change.area_id,
+        "element_id": change.element or None,
+        "population_kind": change.kind,
+        "year": change.year,
+        "month": change.month,
+        "before": change.before,
+        "before_reason": change.before_reason,
+        "after": change.after,
+    }
 
 
 def _as_before(cell: BatchCell) -> FigureEntry:

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('stage', models.CharField(blank=True, max_length=8)),
                 ('done', models.PositiveIntegerField(default=0)),
                 ('of', models.PositiveIntegerField(default=0)),
-                ('beat_at', models.DateTimeField(null=True)),
+                ('beat_at', models.DateTimeField()),
                 ('preview', models.JSONField(default=dict)),
                 ('puskesmas', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.puskesmas')),
             ],

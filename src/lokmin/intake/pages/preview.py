@@ -1,11 +1,11 @@
 """Previews and uploads made ready to print: grouped sentences, a table of what will be stored."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month
@@ -21,6 +21,11 @@ SHOWN = 30
 STATE_STAMPS = {"stored": "done", "undone": "later"}
 
 _GROUPS = (
+    (
+        "frozen",
+        mark("Bulan yang sudah dibekukan"),
+        mark("Angka ini tidak diubah oleh unggahan. Bila keliru, kepala Puskesmas mencatat pembetulan."),
+    ),
     ("refused", mark("Tidak disimpan"), mark("Sel ini ditolak. Betulkan di berkas, lalu unggah lagi.")),
     (
         "percent",
@@ -103,12 +108,13 @@ class PreviewPage:
 
 def preview_page(seen: Preview, villages: Iterable[Village]) -> PreviewPage:
     """What the preview shows: villages by months, numbers that will be replaced, and what to know."""
-    names = {village.id: village.name for village in villages}
+    known = list(villages)
+    names = {village.id: village.name for village in known}
     replaced = _replaced(seen, names)
     report = seen.report
     return PreviewPage(
         months=[month_words(text) for text in report.months],
-        rows=_rows(seen),
+        rows=_rows(seen, {village.code: village.name for village in known}),
         groups=groups(seen.issues),
         replaced=replaced[:SHOWN],
         replaced_more=max(0, len(replaced) - SHOWN),
@@ -117,9 +123,11 @@ def preview_page(seen: Preview, villages: Iterable[Village]) -> PreviewPage:
     )
 
 
-def _rows(seen: Preview) -> list[VillageRow]:
-    counted = Counter((f.village, f.period) for f in seen.report.figures if f.count is not None)
-    villages = dict.fromkeys(figure.village for figure in seen.report.figures)
+def _rows(seen: Preview, by_code: Mapping[str, str]) -> list[VillageRow]:
+    """Villages as they are called here where the file has their code, else as the file calls them."""
+    figures = [(by_code.get(f.village_code, f.village), f) for f in seen.report.figures]
+    counted = Counter((name, f.period) for name, f in figures if f.count is not None)
+    villages = dict.fromkeys(name for name, _figure in figures)
     return [VillageRow(name, [counted[name, month] for month in seen.report.months]) for name in villages]
 
 
@@ -166,8 +174,8 @@ def groups(issues: Iterable[Issue]) -> list[Group]:
             key,
             gettext(title),
             gettext(hint) if hint else "",
-            [Line(_place(issue), sentence(issue)) for issue in found[key][:SHOWN]],
-            max(0, len(found[key]) - SHOWN),
+            (lines := _frozen_months(found[key]) if key == "frozen" else _lines(found[key]))[:SHOWN],
+            max(0, len(lines) - SHOWN),
             len(found[key]),
         )
         for key, title, hint in _GROUPS
@@ -175,7 +183,30 @@ def groups(issues: Iterable[Issue]) -> list[Group]:
     ]
 
 
+def _lines(issues: Iterable[Issue]) -> list[Line]:
+    return [Line(_place(issue), sentence(issue)) for issue in issues]
+
+
+def _frozen_months(issues: Iterable[Issue]) -> list[Line]:
+    """One line a frozen month, with how many numbers of the file differ from it."""
+    counted = Counter(issue.params["month"] for issue in issues)
+    return [
+        Line(
+            "",
+            ngettext(
+                "%(month)s: %(n)s angka berbeda dari yang dibekukan.",
+                "%(month)s: %(n)s angka berbeda dari yang dibekukan.",
+                count,
+            )
+            % {"month": month_words(month), "n": count},
+        )
+        for month, count in sorted(counted.items())
+    ]
+
+
 def _group(issue: Issue) -> str:
+    if issue.code == "coverage.frozen":
+        return "frozen"
     if issue.severity == Severity.ERROR:
         return "refused"
     if issue.code.startswith("percent_"):

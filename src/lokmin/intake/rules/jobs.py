@@ -8,10 +8,10 @@ from lokmin.intake.rules.progress import CHECKING
 SILENT = timedelta(seconds=45)
 SILENT_WHILE_CHECKING = timedelta(minutes=10)
 MOST_AT_ONCE = 6
+# So long the end of a reading waits for others, again and again, before it is given up.
+PATIENCE_SECONDS = (1, 5, 15, 30, 60)
 
 
-def is_lost(stage: str, beat_at: datetime | None, now: datetime) -> bool:
+def is_lost(stage: str, beat_at: datetime, now: datetime) -> bool:
     """Whether the process that read a file is gone: the server was started anew, or broke down."""
-    if beat_at is None:
-        return False
     return now - beat_at > (SILENT_WHILE_CHECKING if stage == CHECKING else SILENT)

@@ -69,6 +69,14 @@ class Stored:
     populations: Mapping[tuple[UUID, str, int], int]
     kinds: frozenset[str]
 
+    def is_as_seen(self, change: Change) -> bool:
+        """Whether there still stands what a change was compared with."""
+        if change.month is None:
+            return self.populations.get((change.area_id, change.kind, change.year)) == change.before
+        place = (change.area_id, change.element, change.year, change.month)
+        count, version, _reason = self.figures.get(place, (None, 0, ""))
+        return (count, version) == (change.before, change.version)
+
 
 def names_in(report: Report) -> list[tuple[str, str]]:
     """Every `(code, name)` of a village in the report, in the order of the file."""

@@ -18,6 +18,7 @@ from lokmin.intake.queries import BatchCard
 from lokmin.intake.rules.dhis2 import JSON_LAYOUT
 from lokmin.intake.rules.pasted import LAYOUT as PASTED
 from lokmin.intake.rules.report import Issue
+from lokmin.intake.rules.words import UNKNOWN as UNKNOWN_WORD
 from lokmin.intake.views.entering import upload_page
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.refused import sentence_of
@@ -48,6 +49,7 @@ def batch(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, batch
         "notes_form": _notes_form(card, issues),
         "changed": queries.changed_cells(scope=scope, batch_id=batch_id),
         "groups": pages.groups(issues),
+        "words_unknown": any(issue.code == UNKNOWN_WORD for issue in issues),
         "stamp": pages.STATE_STAMPS[card.state],
     }
     return render(request, "intake/result.html", context)

@@ -60,11 +60,9 @@ def _take(scope: Scope, puskesmas: PuskesmasCard, file: UploadedFile) -> tuple[B
     """A new preview, a file that is being read, or what became of the very same file before, and True."""
     data = b"".join(file.chunks())
     sha256 = hashlib.sha256(data).hexdigest()
-    before = queries.stored_before(scope=scope, puskesmas_id=puskesmas.id, sha256=sha256)
-    if before:
-        return before, True
     if same := _waiting(scope, puskesmas, sha256):
         return same, True
+    queries.check_room(scope=scope)
     known = queries.known_mappings(scope=scope, puskesmas_id=puskesmas.id)
     name = file.name or ""
     reading = Reading(data, today=scope.today, name=name, known=known)
@@ -78,7 +76,17 @@ def _take(scope: Scope, puskesmas: PuskesmasCard, file: UploadedFile) -> tuple[B
         return actions.read_on(reading=reading, **here), False
     if opened.unread and not opened.book:
         raise opened.unread
-    return actions.keep_preview(report=opened.report, book=opened.book, **here), False
+    return _kept(scope, actions.keep_preview(report=opened.report, book=opened.book, **here), sha256)
+
+
+def _kept(scope: Scope, card: BatchCard, sha256: str) -> tuple[BatchCard, bool]:
+    """The new preview; or, where the very same file was stored before and all of it stands there still,
+    what became of that one and True."""
+    before = queries.stored_before(scope=scope, puskesmas_id=card.puskesmas_id, sha256=sha256)
+    if before is None or not queries.says_nothing_new(scope=scope, batch_id=card.id):
+        return card, False
+    actions.drop_preview(scope=scope, batch_id=card.id)
+    return before, True
 
 
 def _waiting(scope: Scope, puskesmas: PuskesmasCard, sha256: str) -> BatchCard | None:
@@ -122,12 +130,9 @@ def paste(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
 def _take_paste(scope: Scope, puskesmas: PuskesmasCard, month: str, text: str) -> tuple[BatchCard, bool]:
     """A new preview, or the stored paste of the very same block and True."""
     sha256 = hashlib.sha256(f"{month}\n{text}".encode()).hexdigest()
-    before = queries.stored_before(scope=scope, puskesmas_id=puskesmas.id, sha256=sha256)
-    if before:
-        return before, True
     report = read_paste(text, month=Month.parse(month), today=Month.of(scope.today))
     name = _("Tempelan %(month)s") % {"month": printing.month_text(Month.parse(month))}
     card = actions.keep_preview(
         scope=scope, puskesmas_id=puskesmas.id, report=report, file_name=name, sha256=sha256
     )
-    return card, False
+    return _kept(scope, card, sha256)

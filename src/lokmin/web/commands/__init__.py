@@ -56,6 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as failure:
         if os.environ.get("LOKMIN_DEBUG") == "1":
             raise
+        from lokmin.tools.locks import is_busy
+
+        if is_busy(failure):
+            print(f"lokmin: {Refusal('web.busy').sentence}", file=sys.stderr)
+            return 1
         print(
             f"lokmin: gagal ({type(failure).__name__}: {failure}). Tidak ada yang tersimpan setengah. "
             "Ulangi dengan LOKMIN_DEBUG=1 untuk melihat rinciannya.",

@@ -211,6 +211,8 @@ def _store(scope: Scope, arguments: argparse.Namespace, report: Report, data: by
     card, scope = _found(scope, arguments.puskesmas, report)
     sha256 = hashlib.sha256(data).hexdigest()
     before = queries.stored_before(scope=scope, puskesmas_id=card.id, sha256=sha256)
+    if before and not actions.rehearse(scope=scope, puskesmas_id=card.id, report=report).plan.empty:
+        before = None
     done = before or actions.take(
         scope=scope, puskesmas_id=card.id, report=report, file_name=arguments.file.name, sha256=sha256
     )
@@ -235,12 +237,13 @@ def _rehearse(scope: Scope, arguments: argparse.Namespace, report: Report, data:
     except Refusal as refusal:
         return {"would_store": None, "refusal": refusal.sentence}
     sha256 = hashlib.sha256(data).hexdigest()
-    if queries.stored_before(scope=scope, puskesmas_id=card.id, sha256=sha256):
-        return {**_whose(card), "would_store": 0, "already_stored": True, "not_stored": [], "refusal": None}
+    before = queries.stored_before(scope=scope, puskesmas_id=card.id, sha256=sha256)
     try:
         seen = actions.rehearse(scope=scope, puskesmas_id=card.id, report=report)
     except Refusal as refusal:
         return {**_whose(card), "would_store": 0, "not_stored": [], "refusal": refusal.sentence}
+    if before and seen.plan.empty:
+        return {**_whose(card), "would_store": 0, "already_stored": True, "not_stored": [], "refusal": None}
     refused = actions.refused_whole(seen)
     return {
         **_whose(card),

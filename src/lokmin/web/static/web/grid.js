@@ -127,7 +127,7 @@
       answer = await response.json();
     } catch { return false; }
     const settled = { 200: accept, 409: conflict, 422: refuse, 403: refuse, 404: refuse }[response.status];
-    if (!settled) return false;
+    if (!settled) { speak(answer.message ?? ""); return false; }
     if (waiting.get(name) === text) waiting.delete(name);
     delete input.dataset.force;
     settled(input, answer, text);
