@@ -145,12 +145,12 @@ def figure(pair: Pair, ranked_among: int = 0, said: Mapping[str, str] | None = N
     percent = cells.percent_text(row.numerator, row.denominator) + "%"
     counted = i.accumulates
     line = printing.percent_words(row.target_percent)
-    status = row.status_code or ""
+    status = row.status_code or ("missing" if row.state_code == State.MISSING else "")
     return Figure(
         name=words.name_of(i),
         big=printing.number_text(row.numerator) if counted else percent,
         small=_of(row, i) if counted else words.count_of(row, i),
-        count=words.count_of(row, i),
+        count=_counted(row, i),
         status=status,
         status_word=(said or {}).get(status) or marks.words(status),
         percent=percent,
@@ -161,6 +161,14 @@ def figure(pair: Pair, ranked_among: int = 0, said: Mapping[str, str] | None = N
         if row.rank
         else "",
     )
+
+
+def _counted(row: PwsRow, i: IndicatorCard) -> str:
+    """`10 dari 48 bayi`, and that months before this one are not in it."""
+    count = words.count_of(row, i)
+    if row.state_code != State.PARTIAL:
+        return count
+    return _("%(count)s, sebagian bulan belum dilaporkan") % {"count": count}
 
 
 def _of(row: PwsRow, i: IndicatorCard) -> str:
@@ -256,11 +264,10 @@ def ramp(months: dict[Month, list[PwsRow]], pair: Pair, area: AreaCard, until: M
 
 
 def gaps(card: Scorecard, area: AreaCard) -> list[str]:
-    """Open indicators that this village has not reported this month."""
+    """Open indicators of the year that this village has not reported this month."""
     found = [(i, card.cell(area.id, i.code)) for i in card.indicators if not i.restricted]
-    return [
-        i.short for i, row in found if row and row.state_code == State.MISSING and row.numerator is not None
-    ]
+    missing = [i for i, row in found if row and row.state_code == State.MISSING]
+    return [i.short for i in missing if (total := card.total(i.code)) and total.villages_counted]
 
 
 def closed(card: Scorecard) -> list[Figure]:

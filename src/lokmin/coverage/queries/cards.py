@@ -228,3 +228,7 @@ class Calendar:
     def default(self) -> Month | None:
         """The month a screen opens with: the latest complete one, else the latest with figures."""
         return self.complete or self.latest
+
+    def for_meeting(self, reviewed: Month | None) -> Month | None:
+        """The month shown before the meeting that reviews `reviewed`, where it has figures."""
+        return reviewed if reviewed in self.reporting else self.default

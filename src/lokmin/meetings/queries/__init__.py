@@ -50,7 +50,7 @@ from lokmin.meetings.queries.parts import (
     shared_promises,
     signatures,
 )
-from lokmin.meetings.queries.reach import reach_until
+from lokmin.meetings.queries.reach import reach_until, reviewed_next
 from lokmin.meetings.queries.read_back import ReadBackRow, evaluation, read_back
 
 __all__ = [
@@ -102,6 +102,7 @@ __all__ = [
     "quarterly",
     "quarterly_years",
     "reach_until",
+    "reviewed_next",
     "read_back",
     "shared_promises",
     "signatures",
