@@ -17,6 +17,7 @@ WORDS = {
     "not_scheduled": _("Belum waktunya"),
     "no_population": _("Tanpa sasaran"),
     "unmeasured": _("Tidak dapat diukur"),
+    "hidden": _("Tidak ditampilkan"),
     "zero": _("Nol dilaporkan"),
     "value": _("Terisi"),
     "up": _("naik"),
@@ -40,7 +41,7 @@ MEANINGS = {
 SHORT_WORDS = {"missing": _("belum"), "no_population": _("tanpa sasaran"), "unmeasured": _("tak terukur")}
 
 LEGEND = ("baik", "kurang", "cukup", "jelek", "zero", "missing", "unmeasured", "no_population")
-EMPTY_STATES = frozenset({"missing", "not_scheduled", "no_population", "unmeasured"})
+EMPTY_STATES = frozenset({"missing", "not_scheduled", "no_population", "unmeasured", "hidden"})
 STAMP_ICONS = {
     "done": "check",
     "running": "running",

@@ -37,6 +37,11 @@ class Shown:
     def cells(self) -> int:
         return len(self.indicators) * len(self.areas)
 
+    @property
+    def hides(self) -> bool:
+        """Whether a column shows its total only: the reader may not see it by village (FN 14)."""
+        return self.card.restricted_hidden and any(i.restricted for i in self.indicators)
+
 
 def shown(
     card: Scorecard,

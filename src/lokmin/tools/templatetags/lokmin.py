@@ -77,9 +77,12 @@ def stamp(state: str, word: str = "") -> SafeString:
 
 
 @register.inclusion_tag("tools/legend.html")
-def legend(*names: str, gap: str = "") -> dict[str, Any]:
-    """The legend of statuses and states on the page; without names the whole scorecard's."""
-    chosen = names or marks.LEGEND
+def legend(*names: str, gap: str = "", hidden: bool = False) -> dict[str, Any]:
+    """The legend of statuses and states on the page; without names the whole scorecard's.
+
+    `hidden`: numbers stand here that this reader may not see.
+    """
+    chosen = [*(names or marks.LEGEND), *(["hidden"] if hidden else [])]
     return {
         "items": [{"mark": n, "word": marks.words(n), "meaning": marks.meaning(n)} for n in chosen],
         "gap": gap,
