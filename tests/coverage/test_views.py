@@ -234,3 +234,31 @@ def test_who_may_write_is_told_by_role(screen: Screen):
     for role in (Role.NOTE_TAKER, Role.ADMINISTRATION, Role.CAMAT):
         assert screen.get("isi/", f"ani-{role}").status_code == 403
     assert screen.get("isi/", "ani-programme_holder").status_code == 200
+
+
+def test_what_could_not_be_measured_keeps_its_column_its_chart_and_its_word(screen: Screen):
+    entry = screen.place.count(0, "BALITA_D", "2023-07", None, state="unmeasured", reason="Timbangan rusak")
+    screen.place.record(entry)
+    card = screen.get("", bulan="2023-07")
+    assert "DS" in {i.code for i in card.context["view"].indicators}
+    assert "belum berisi data" not in text(card)
+    assert "<i>tidak dapat diukur</i>" in text(card)
+    chart = text(screen.get("DS/", bulan="2023-07"))
+    assert "Belum ada data indikator ini" not in chart
+    assert "tak terukur" in chart
+    assert "Tidak dapat diukur: Desa 1." in chart
+    assert "Tidak dapat diukur" in text(screen.get("peta/", bulan="2023-07", indikator="DS")).split("<tbody>")[1]
+
+
+def test_without_counted_sasaran_the_columns_stay_and_say_so(screen: Screen):
+    page = screen.get("", bulan="2023-06", sasaran="counted")
+    assert "belum berisi data" not in text(page)
+    assert "<i>tanpa sasaran</i>" in text(page)
+    assert {"K1", "IDL"} <= {i.code for i in page.context["view"].indicators}
+
+
+def test_only_what_has_nothing_in_the_year_is_said_to_be_without_data(screen: Screen):
+    screen.place.targets(2023, K6=100)
+    page = screen.get("", bulan="2023-06")
+    assert "Satu indikator belum berisi data 2023" in text(page)
+    assert "K6" not in {i.code for i in page.context["view"].indicators}

@@ -129,7 +129,8 @@ def _percent(value: object) -> str:
 
 def _groups(pairs: Sequence[tuple[AreaCard, PwsRow]], month: Month) -> list[str]:
     """The villages that reached the target, those below that improve, the others, those without a report."""
-    known = [(area, row) for area, row in pairs if row.state_code != "missing"]
+    known = [(area, row) for area, row in pairs if row.state_code not in {"missing", "unmeasured"}]
+    unmeasured = [area.name for area, row in pairs if row.state_code == "unmeasured"]
     reached = [area.name for area, row in known if words.reached(row)]
     better = [area.name for area, row in known if row.status_code == "cukup"]
     worse = [area.name for area, row in known if row.status_code == "jelek"]
@@ -139,6 +140,7 @@ def _groups(pairs: Sequence[tuple[AreaCard, PwsRow]], month: Month) -> list[str]
         (reached, _("Tercapai: %(names)s.")),
         (better, _("Belum tercapai tetapi membaik: %(names)s.")),
         (worse, _("Belum tercapai dan belum membaik: %(names)s.")),
+        (unmeasured, _("Tidak dapat diukur: %(names)s.")),
     ):
         if names and len(names) == len(pairs) > 1:
             told.append(sentence % {"names": _("semua desa")})

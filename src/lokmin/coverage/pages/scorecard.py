@@ -28,7 +28,7 @@ class Shown:
     card: Scorecard
     indicators: list[IndicatorCard]
     areas: list[AreaCard]
-    silent: int  # indicators without a single figure this year
+    silent: int  # indicators without a single report this year
     below_by_area: Counter[UUID]
     below_by_code: Counter[str]
     marked: frozenset[tuple[UUID, str]] = frozenset()  # doubtful cells (pages/quality.py)
@@ -51,9 +51,8 @@ def shown(
     only_below: bool = False,
     marked: frozenset[tuple[UUID, str]] = frozenset(),
 ) -> Shown:
-    """Indicators with figures this year, of one group or all; rows and columns with something below."""
-    spoken = {row.indicator for row in card.totals if row.villages_counted}
-    used = [i for i in card.indicators if i.code in spoken]
+    """Indicators with a report this year, of one group or all; rows and columns with something below."""
+    used = [i for i in card.indicators if i.reported]
     silent = len(card.indicators) - len(used)
     used = [i for i in used if programme in ("", i.group) and cluster in ("", i.cluster)]
     by_area, by_code = lagging(card, {i.code for i in used})

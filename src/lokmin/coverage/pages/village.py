@@ -267,7 +267,7 @@ def gaps(card: Scorecard, area: AreaCard) -> list[str]:
     """Open indicators of the year that this village has not reported this month."""
     found = [(i, card.cell(area.id, i.code)) for i in card.indicators if not i.restricted]
     missing = [i for i, row in found if row and row.state_code == State.MISSING]
-    return [i.short for i in missing if (total := card.total(i.code)) and total.villages_counted]
+    return [i.short for i in missing if i.reported]
 
 
 def closed(card: Scorecard) -> list[Figure]:

@@ -32,6 +32,8 @@ class IndicatorCard:
 
     Read for a Puskesmas, it says what its district decided: `own` names those fields, `offered` whether the
     district uses it, `default_target` the district's usual target. `group` is the heading it stands under.
+    Read for a year (queries/used.py), `reported` says whether that year has anything of it: a count, or the
+    reason why there is none.
     """
 
     code: str
@@ -61,6 +63,7 @@ class IndicatorCard:
     offered: bool = True
     default_target: int | None = None
     own: frozenset[str] = frozenset()
+    reported: bool = field(default=False, compare=False)
 
     @property
     def accumulates(self) -> bool:
