@@ -49,6 +49,15 @@ def of_scorecard(view: Shown) -> list[str]:
     told = [_("Kartu capaian sampai %(month)s: %(areas)s desa dan %(count)s indikator.") % values]
     if totals:
         told.append(_("Di wilayah kerja %(reached)s dari %(all)s indikator mencapai target.") % values)
+    if closed_ones := len(view.indicators) - len(open_codes):
+        told.append(
+            ngettext(
+                "Satu indikator peka tidak ikut dibacakan dan tidak ikut dihitung di sini.",
+                "%(n)s indikator peka tidak ikut dibacakan dan tidak ikut dihitung di sini.",
+                closed_ones,
+            )
+            % {"n": closed_ones}
+        )
     told += _lagging(view, open_codes)
     late = {row[0] for row in card.rows if row[12] == "missing" and row[1] in open_codes}
     names = [area.name for area in view.areas if area.id in late]
