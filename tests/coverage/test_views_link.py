@@ -147,7 +147,9 @@ def half_a_july(screen: Screen) -> None:
     )
 
 
-def test_a_head_sees_the_month_that_the_next_lokmin_reviews_and_a_day_that_lies_ahead(screen: Screen, url: str):
+def test_a_head_sees_the_month_that_the_next_lokmin_reviews_and_a_day_that_lies_ahead(
+    screen: Screen, url: str
+):
     half_a_july(screen)
     page = Client().get(url)
     assert page.context["month"] == Month(2023, 6)

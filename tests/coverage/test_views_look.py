@@ -16,7 +16,9 @@ FILTER = {"program": "Imunisasi", "lihat": "terburuk", "urut": "nama", "belum": 
 
 def frozen(screen: Screen) -> queries.FreezeCard:
     scope, ours = screen.world.scope(), screen.world.ours
-    return actions.freeze(scope=scope, puskesmas_id=ours.id, period=Period.quarter("2023Q1"))
+    return actions.freeze(
+        scope=scope, puskesmas_id=ours.id, period=Period.quarter("2023Q1"), despite="belum semua melapor"
+    )
 
 
 def links(screen: Screen, page: str) -> list[dict[str, str]]:

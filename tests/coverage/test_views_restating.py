@@ -30,7 +30,9 @@ def press_twice(screen: Screen, address: str, **typed: str):
 @pytest.fixture
 def frozen(screen: Screen) -> Screen:
     scope, ours = screen.place.scope, screen.world.ours
-    actions.freeze(scope=scope, puskesmas_id=ours.id, period=Period.quarter("2023Q1"))
+    actions.freeze(
+        scope=scope, puskesmas_id=ours.id, period=Period.quarter("2023Q1"), despite="belum semua melapor"
+    )
     return screen
 
 
@@ -127,3 +129,13 @@ def test_a_target_shows_the_whole_catchment_before_it_is_stored(frozen: Screen):
         scope=frozen.place.scope, puskesmas_id=frozen.world.ours.id, month=Month(2023, 3)
     )
     assert card.total("IDL").target == 100_000
+
+
+def test_the_doubts_that_the_correction_raises_stand_in_its_preview(frozen: Screen):
+    page = text(frozen.post(ADDRESS, **typed(frozen, "70"), tahap="lihat"))
+    raised = page.split("Sesudah pembetulan ini, perlu diperiksa")[1].split("</section>")[0]
+    assert "Desa 1" in raised
+    assert "Sasaran mana yang benar" in raised
+    assert "Desa 2" not in raised
+    mild = text(frozen.post(ADDRESS, **typed(frozen, "5"), tahap="lihat"))
+    assert "Sesudah pembetulan ini" not in mild

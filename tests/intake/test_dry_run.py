@@ -59,7 +59,7 @@ def test_the_stored_result_is_the_dry_run_and_undo_brings_back_what_was(world, c
                 enter(world, village, element, month, count)
             if frozen and any(month == 1 for _, _, month in before):
                 january = Period(Month(2023, 1), Month(2023, 1))
-                coverage.freeze(scope=scope, puskesmas_id=ours, period=january)
+                coverage.freeze(scope=scope, puskesmas_id=ours, period=january, despite="belum semua melapor")
             old = now(world)
             dry = actions.rehearse(scope=scope, puskesmas_id=ours, report=report(counts))
             assert now(world) == old

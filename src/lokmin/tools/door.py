@@ -34,7 +34,7 @@ class Door(Protocol):
         """To which month people are counted who are still to be reached, at the Puskesmas entered."""
 
     def reviewed_next(self) -> Month | None:
-        """The last month that the next lokmin of the Puskesmas entered reviews; None while none is planned."""
+        """The last month that the next lokmin of the Puskesmas entered reviews; None without one."""
 
     def handed_out(self, meeting_id: UUID) -> list[Any]:
         """The papers (`papers.queries.PaperCard`) of a meeting that left the house."""

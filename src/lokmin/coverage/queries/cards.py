@@ -73,7 +73,7 @@ class IndicatorCard:
 
 @dataclass(frozen=True)
 class FreezeCard:
-    """A frozen period: who, when, and the hash of its numbers."""
+    """A frozen period: who, when, the hash of its numbers; what was missing, and why nobody waited."""
 
     id: UUID
     puskesmas_id: UUID
@@ -82,6 +82,8 @@ class FreezeCard:
     frozen_by: str
     sha256: str
     rule_edition: str
+    missing: int = 0
+    despite: str = ""
 
     @property
     def short_code(self) -> str:
