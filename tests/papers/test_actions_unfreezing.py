@@ -48,7 +48,7 @@ def test_a_freeze_of_today_on_which_nothing_was_built_is_taken_back_and_the_audi
     left = figures.freezes(scope=story.scope(now=TODAY), puskesmas_id=story.world.ours.id)
     assert [each.period for each in left] == [PERIOD]
     row = AuditRow.objects.get(verb="unfreeze")
-    assert (row.details["sha256"], row.details["despite"]) == (card.sha256, "belum semua melapor")
+    assert (row.details["sha256"], row.details["despite"]) == (card.sha256, card.despite)
 
 
 def test_on_another_day_it_stays(story: Story):
