@@ -86,5 +86,5 @@ def test_the_button_stands_at_the_freeze_of_today_and_nowhere_else(story: Story)
     client, base = story.world.client("ani-head"), f"/p/{story.world.ours.code}"
     assert "Batalkan pembekuan" not in client.get(f"{base}/capaian/").content.decode()
     card = freeze(story)
-    taken = client.post(f"{base}/dokumen/evaluasi/batal-beku/{card.id}/", follow=True).content.decode()
+    taken = client.post(f"{base}/dokumen/batal-beku/{card.id}/", follow=True).content.decode()
     assert "dibatalkan; angkanya dapat diisi lagi" in taken

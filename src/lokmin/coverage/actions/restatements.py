@@ -100,16 +100,19 @@ class Preview:
 
 def preview(*, scope: Scope, puskesmas_id: UUID, store: Callable[[], int]) -> Preview:
     """What `store` (one of the three) would make; refused as that would be."""
-    here = {"scope": scope, "puskesmas_id": puskesmas_id}
     with rehearsal():
         card = _stored(scope, puskesmas_id, store())
         moved = {row.month for row in card.rows} | {each.last_month for each in card.inputs if each.month}
         months = sorted(moved)
-        after = quality.review(**here, months=months).doubts if months else []
-    now = quality.review(**here, months=months).doubts if months else []
+        after = _doubts(scope, puskesmas_id, months)
+    now = _doubts(scope, puskesmas_id, months)
     known = {(d.area, d.subject, d.month, d.value) for d in now}
     raised = [d for d in after if not d.is_missing and (d.area, d.subject, d.month, d.value) not in known]
     return Preview(card, raised)
+
+
+def _doubts(scope: Scope, puskesmas_id: UUID, months: list[Month]) -> list[Doubt]:
+    return quality.review(scope=scope, puskesmas_id=puskesmas_id, months=months).doubts if months else []
 
 
 def _as_seen(scope: Scope, row: Restatement, seen: str) -> int:

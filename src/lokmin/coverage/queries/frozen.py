@@ -42,6 +42,7 @@ def freeze(*, scope: Scope, freeze_id: UUID) -> FreezeCard:
 
 
 def freeze_card(row: Freeze) -> FreezeCard:
+    """A row of the table as the other rooms read it."""
     period = Period(Month(row.first_year, row.first_month), Month(row.last_year, row.last_month))
     return FreezeCard(
         row.id,
