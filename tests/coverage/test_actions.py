@@ -223,7 +223,12 @@ def test_a_villages_target_is_refused_where_it_makes_no_sense(place: Place):
 
 def test_a_target_that_a_frozen_month_was_judged_by_stays(place: Place):
     tell(place, Month(2023, 1), Month(2023, 3))
-    actions.freeze(scope=place.scope, puskesmas_id=place.card.id, period=Period.quarter("2023Q1"))
+    actions.freeze(
+        scope=place.scope,
+        puskesmas_id=place.card.id,
+        period=Period.quarter("2023Q1"),
+        despite="belum semua melapor",
+    )
     with pytest.raises(Refusal) as error:
         own_target(place, 1, 90_000)
     assert error.value.code == "coverage.frozen_target"

@@ -82,7 +82,7 @@ def test_the_sasaran_and_target_of_frozen_months_stay(frozen: Place):
 def test_a_late_sasaran_may_arrive_and_leaves_the_frozen_numbers(place: Place):
     early = place.at(2024, 5, 9)
     place.row("IDL", "2024-01", [5] * 6, scope=early)
-    card = freeze(place, Period.quarter("2024Q1"), scope=early)
+    card = freeze(place, Period.quarter("2024Q1"), scope=early, despite="menunggu sasaran")
     actions.record_populations(
         scope=early,
         puskesmas_id=place.card.id,
@@ -99,7 +99,7 @@ def test_a_late_sasaran_may_arrive_and_leaves_the_frozen_numbers(place: Place):
 
 def test_incomplete_periods_are_frozen_with_their_gaps(place: Place):
     place.row("IDL", "2023-02", [3, None, 4])
-    card = freeze(place)
+    card = freeze(place, despite="dua desa terputus jalannya")
     cell = queries.frozen_scorecard(scope=place.scope, freeze_id=card.id, month=Month(2023, 2)).cell(
         place.areas[1].id, "IDL"
     )
@@ -117,3 +117,20 @@ def test_a_changed_row_changes_the_hash(frozen: Place):
 def test_a_refused_freeze_leaves_nothing(place: Place):
     assert refused(lambda: freeze(place)) == "coverage.freeze_empty"
     assert not Freeze.objects.within(place.scope).exists()
+
+
+def test_what_was_not_reported_is_frozen_only_with_a_reason_that_is_kept(place: Place):
+    tell(place, Month(2023, 1), Month(2023, 6))
+    second = Period.quarter("2023Q2")
+    assert refused(lambda: freeze(place, second)) == "coverage.freeze_incomplete"
+    assert refused(lambda: freeze(place, second, despite="  ")) == "coverage.freeze_incomplete"
+    assert not Freeze.objects.within(place.scope).exists()
+    card = freeze(place, second, despite="Desa 6 baru\nmelapor bulan depan")
+    assert (card.missing > 0, card.despite) == (True, "Desa 6 baru melapor bulan depan")
+    assert queries.freezes(scope=place.scope, puskesmas_id=place.card.id)[0] == card
+
+
+def test_a_whole_period_needs_no_reason_and_keeps_none(place: Place):
+    tell(place, Month(2023, 1), Month(2023, 6))
+    card = freeze(place, despite="tidak perlu")
+    assert (card.missing, card.despite) == (0, "")

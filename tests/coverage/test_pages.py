@@ -81,7 +81,7 @@ def row(**more) -> PwsRow:
             row(numerator=None, denominator=None, status_code=None, state_code="no_population"),
             '<td class="s-no_population empty"><i>tanpa sasaran</i></td>',
         ),
-        (None, '<td class="s-not_scheduled empty"><i>belum waktunya</i>–</td>'),
+        (None, '<td class="s-hidden empty"><i>tidak ditampilkan</i>•••</td>'),
         (row(status_code=None, this_month=3), "<td>20,8</td>"),
     ],
 )

@@ -122,4 +122,4 @@ def test_filters_add_up_and_the_sentence_names_each(told: Place):
         assert part in sentence
     view, chosen = shown(told, klaster=cluster)
     assert {i.cluster for i in view.indicators} == {cluster}
-    assert "klaster" in filters.told(view, chosen).sentence
+    assert "Klaster 2: ibu dan anak" in filters.told(view, chosen).sentence

@@ -90,3 +90,38 @@ def test_large_type_is_a_matter_of_the_address():
         "reading_query": "bulan=2023-06",
         "large": True,
     }
+
+
+def test_who_reads_aloud_is_told_why_fewer_indicators_are_counted(told: Place):
+    assert "Satu indikator peka tidak ikut dibacakan dan tidak ikut dihitung di sini." in all_of(told)["card"]
+
+
+def test_a_village_that_lags_in_nothing_is_not_named_as_lagging(place: Place):
+    place.row("IDL", "2023-01", [0, 9, 9, 9, 9, 9])
+    view = cards.shown(queries.scorecard(scope=place.scope, puskesmas_id=place.card.id, month=Month(2023, 1)))
+    assert "(0 indikator)" not in cards.lead(view)
+    assert "Desa 1 (1 indikator)." in cards.lead(view)
+    view = cards.shown(view.card, only_below=True)
+    assert cards.finding(view) == "1 indikator belum tercapai di sedikitnya satu desa sampai Januari 2023"
+
+
+def test_one_child_of_fifteen_does_not_lead_the_lists(told: Place):
+    told.people("bayi", 2023, [345] * 6)
+    card = queries.scorecard(scope=told.scope, puskesmas_id=told.card.id, month=JUNE)
+    pairs = village.pairs(card, told.areas[0])
+    by_code = {i.code: (i, row) for i, row in pairs}
+    i, row = by_code["DO13"]
+    one = row._replace(numerator=1, denominator=15_000, on_target=0, state_code="value")
+    found = [(i, one), *[pair for code, pair in by_code.items() if code != "DO13"]]
+    worst = village.worst(found)
+    assert worst[0].name != "Drop-out DPT1 ke DPT3"
+    lone = village.worst([(i, one)])[0]
+    assert "satu orang mengubah tercapai atau belum" in lone.count
+
+
+def test_a_village_head_reads_whole_people(told: Place):
+    card = queries.scorecard(scope=told.scope, puskesmas_id=told.card.id, month=JUNE)
+    i, row = next(pair for pair in village.pairs(card, told.areas[0]) if pair[0].code == "IDL")
+    figure = village.figure((i, row._replace(denominator=345_500)))
+    assert "dari sekitar 346 bayi" in figure.count
+    assert "dari 60 bayi" in village.figure((i, row)).count

@@ -122,7 +122,9 @@ def test_a_series_says_the_same_as_each_month_alone(told: Place):
 
 def test_a_frozen_period_keeps_numbers_and_hash(told: Place):
     before = card(told, Month(2023, 3))
-    frozen = actions.freeze(scope=told.scope, puskesmas_id=told.card.id, period=Q1)
+    frozen = actions.freeze(
+        scope=told.scope, puskesmas_id=told.card.id, period=Q1, despite="belum semua melapor"
+    )
     assert queries.recomputed_hash(scope=told.scope, freeze_id=frozen.id) == frozen.sha256
     assert len(frozen.short_code) == 9
     kept = queries.frozen_scorecard(scope=told.scope, freeze_id=frozen.id, month=Month(2023, 3))
@@ -133,7 +135,9 @@ def test_a_frozen_period_keeps_numbers_and_hash(told: Place):
 
 
 def test_people_to_reach_from_frozen_numbers_are_those_of_the_live_ones(told: Place):
-    frozen = actions.freeze(scope=told.scope, puskesmas_id=told.card.id, period=Q1)
+    frozen = actions.freeze(
+        scope=told.scope, puskesmas_id=told.card.id, period=Q1, despite="belum semua melapor"
+    )
     march, until = Month(2023, 3), Month(2023, 7)
     kept = queries.frozen_scorecard(scope=told.scope, freeze_id=frozen.id, month=march, until=until)
     live = card(told, march, until=until)
@@ -142,7 +146,9 @@ def test_people_to_reach_from_frozen_numbers_are_those_of_the_live_ones(told: Pl
 
 
 def test_a_month_outside_the_frozen_period_is_refused(told: Place):
-    frozen = actions.freeze(scope=told.scope, puskesmas_id=told.card.id, period=Q1)
+    frozen = actions.freeze(
+        scope=told.scope, puskesmas_id=told.card.id, period=Q1, despite="belum semua melapor"
+    )
     with pytest.raises(Refusal):
         queries.frozen_scorecard(scope=told.scope, freeze_id=frozen.id, month=JUNE)
     with pytest.raises(NotYours):
@@ -158,7 +164,7 @@ def test_the_latest_complete_month_has_every_area(told: Place):
 def test_a_frozen_month_is_complete_even_when_a_village_never_reported(place: Place):
     place.row("IDL", "2023-03", [3, 3])
     assert queries.latest_complete_month(scope=place.scope, puskesmas_id=place.card.id) is None
-    actions.freeze(scope=place.scope, puskesmas_id=place.card.id, period=Q1)
+    actions.freeze(scope=place.scope, puskesmas_id=place.card.id, period=Q1, despite="belum semua melapor")
     assert queries.latest_complete_month(scope=place.scope, puskesmas_id=place.card.id) == Month(2023, 3)
 
 

@@ -197,7 +197,10 @@ def test_only_the_head_finds_the_freeze_button_open(screen: Screen):
 
 def test_a_frozen_period_can_be_looked_at(screen: Screen):
     card = actions.freeze(
-        scope=screen.world.scope(), puskesmas_id=screen.world.ours.id, period=Period.quarter("2023Q1")
+        scope=screen.world.scope(),
+        puskesmas_id=screen.world.ours.id,
+        period=Period.quarter("2023Q1"),
+        despite="belum semua melapor",
     )
     page = screen.get("", masa=f"{card.id}@2023-03")
     assert page.status_code == 200
@@ -212,7 +215,12 @@ def test_a_frozen_period_can_be_looked_at(screen: Screen):
 def test_frozen_and_live_numbers_stand_side_by_side_when_they_differ(screen: Screen):
     place, early = screen.place, screen.place.at(2024, 5, 9)
     place.row("IDL", "2024-01", [5] * 5, scope=early)
-    actions.freeze(scope=early, puskesmas_id=place.card.id, period=Period.quarter("2024Q1"))
+    actions.freeze(
+        scope=early,
+        puskesmas_id=place.card.id,
+        period=Period.quarter("2024Q1"),
+        despite="belum semua melapor",
+    )
     asked = {"scope": early, "puskesmas_id": place.card.id, "month": Month(2024, 1)}
     assert queries.changed_since(scope=early, scored=queries.scorecard(**asked)) == []
     entries = [actions.PopulationEntry(area.id, "bayi", 2024, 120_000) for area in place.areas]
@@ -277,3 +285,49 @@ def test_frozen_numbers_are_shown_without_reasons_that_came_later(screen: Screen
     assert "alasan baru" in text(screen.get("", bulan="2023-02"))
     listed = text(screen.get("pembetulan/"))
     assert "tidak dapat diukur (alasan lama) → tidak dapat diukur (alasan baru)" in listed
+
+
+def test_what_could_not_be_measured_keeps_its_column_its_chart_and_its_word(screen: Screen):
+    entry = screen.place.count(0, "BALITA_D", "2023-07", None, state="unmeasured", reason="Timbangan rusak")
+    screen.place.record(entry)
+    card = screen.get("", bulan="2023-07")
+    assert "DS" in {i.code for i in card.context["view"].indicators}
+    assert "belum berisi data" not in text(card)
+    assert "<i>tidak dapat diukur</i>" in text(card)
+    chart = text(screen.get("DS/", bulan="2023-07"))
+    assert "Belum ada data indikator ini" not in chart
+    assert "tak terukur" in chart
+    assert "Tidak dapat diukur: Desa 1." in chart
+    assert (
+        "Tidak dapat diukur" in text(screen.get("peta/", bulan="2023-07", indikator="DS")).split("<tbody>")[1]
+    )
+
+
+def test_without_counted_sasaran_the_columns_stay_and_say_so(screen: Screen):
+    page = screen.get("", bulan="2023-06", sasaran="counted")
+    assert "belum berisi data" not in text(page)
+    assert "<i>tanpa sasaran</i>" in text(page)
+    assert {"K1", "IDL"} <= {i.code for i in page.context["view"].indicators}
+
+
+def test_only_what_has_nothing_in_the_year_is_said_to_be_without_data(screen: Screen):
+    screen.place.targets(2023, K6=100)
+    page = screen.get("", bulan="2023-06")
+    assert "Satu indikator belum berisi data 2023" in text(page)
+    assert "K6" not in {i.code for i in page.context["view"].indicators}
+
+
+def test_before_freezing_a_page_lists_who_has_not_reported_what_and_asks_why(screen: Screen):
+    sent = {"first": "2023-04", "last": "2023-06"}
+    page = screen.post("bekukan/", **sent)
+    assert page.status_code == 200
+    last = screen.place.areas[-1].name
+    missing = text(page).split('id="missing"')[1].split("</section>")[0]
+    assert f"<strong>{last}</strong>: Gizi Juni 2023" in missing
+    assert not queries.freezes(scope=screen.world.scope(), puskesmas_id=screen.world.ours.id)
+    refused = screen.post("bekukan/", **sent, tahap="bekukan")
+    assert refused.status_code == 422
+    assert "tulis mengapa dibekukan juga" in text(refused)
+    why = "posyandu desa itu <tertunda>"
+    assert screen.post("bekukan/", **sent, tahap="bekukan", despite=why).status_code == 302
+    assert "karena: posyandu desa itu &lt;tertunda&gt;" in text(screen.get(""))

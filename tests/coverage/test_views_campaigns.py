@@ -125,3 +125,14 @@ def test_the_table_stands_whatever_the_number_of_areas(make, areas: int):
     client, home = browser(place), f"/p/{place.card.code}/capaian/kampanye/"
     for address in ("", f"{book.card.id}/", f"{book.card.id}/isi/", f"{book.card.id}/sasaran/"):
         assert client.get(home + address).status_code == 200
+
+
+def test_days_that_nobody_reported_carry_no_sum_and_the_last_sum_says_its_day(screen: Screen):
+    book = plan(screen.place)
+    home = f"kampanye/{book.card.id}/"
+    feet = {foot.name: foot for foot in screen.get(home).context["table"].feet}
+    assert feet["Kumulatif"].cells == ["–", "–", "–", "–", "", "", ""]
+    screen.post(f"{home}isi/?hari=2023-08-05", **typed(screen, book, 0, "25"))
+    feet = {foot.name: foot for foot in screen.get(home).context["table"].feet}
+    assert feet["Kumulatif"].cells == ["–", "25", "–", "–", "", "", ""]
+    assert feet["Kumulatif"].total == "25 sampai 5 Agustus 2023"

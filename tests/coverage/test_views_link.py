@@ -1,15 +1,16 @@
 """What a village head sees by his link, what staff see of his answer, and notes at cells."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.test import Client
 
-from lokmin.basics.time import zone
+from lokmin.basics.time import Month, Period, zone
 from lokmin.coverage.models import CellComment, VillageOpinion
 from lokmin.people import actions as people
 from tests.coverage.conftest import Screen
 from tests.coverage.test_views import text
+from tests.meetings.conftest import plan
 from tests.world import World
 
 END = datetime(2023, 9, 1, tzinfo=zone("WIB"))
@@ -138,3 +139,42 @@ def test_an_answer_to_a_month_that_is_none_is_refused_with_a_sentence(screen: Sc
     page = screen.post(f"desa/{screen.area(0)}/jawaban/", **sent)
     assert page.status_code == 422
     assert "“rusak” bukan bulan, jadi jawaban belum tercatat" in text(page)
+
+
+def half_a_july(screen: Screen) -> None:
+    """Every village sent one count of July; a lokmin of 21 August reviews April to June."""
+    screen.place.row("IDL", "2023-07", [4] * len(screen.place.areas))
+    plan(
+        screen.world.scope(),
+        screen.world.ours,
+        number=3,
+        held_on=date(2023, 8, 21),
+        reviewed=Period.parse("2023-04..2023-06"),
+        planned=Period.parse("2023-08..2023-11"),
+    )
+
+
+def test_a_head_sees_the_month_that_the_next_lokmin_reviews_and_a_day_that_lies_ahead(
+    screen: Screen, url: str
+):
+    half_a_july(screen)
+    page = Client().get(url)
+    assert page.context["month"] == Month(2023, 6)
+    assert page.context["reach"].until == "Oktober"
+    assert screen.get("jawaban/").context["month"] == Month(2023, 6)
+    assert "31 Juli 2023" not in text(page)
+
+
+def test_what_was_not_reported_is_no_ordinary_number_for_a_head(screen: Screen, url: str):
+    screen.place.row("IDL", "2023-07", [4] * len(screen.place.areas))
+    page = Client().get(url)
+    assert page.context["month"] == Month(2023, 7)
+    late = {each.status_word for each in page.context["figures"] if each.status == "missing"}
+    assert late == {"Belum dilaporkan"}
+    assert "Juli 2023 belum dilaporkan: " in text(page)
+    assert page.context["reach"].until == "Oktober"
+
+
+def test_no_day_that_is_past_is_asked_of_a_head(screen: Screen, url: str, monkeypatch):
+    monkeypatch.setattr("lokmin.web.door.meetings.reach_until", lambda **_asked: Month(2023, 7))
+    assert Client().get(url).context["reach"] is None

@@ -16,7 +16,9 @@ FILTER = {"program": "Imunisasi", "lihat": "terburuk", "urut": "nama", "belum": 
 
 def frozen(screen: Screen) -> queries.FreezeCard:
     scope, ours = screen.world.scope(), screen.world.ours
-    return actions.freeze(scope=scope, puskesmas_id=ours.id, period=Period.quarter("2023Q1"))
+    return actions.freeze(
+        scope=scope, puskesmas_id=ours.id, period=Period.quarter("2023Q1"), despite="belum semua melapor"
+    )
 
 
 def links(screen: Screen, page: str) -> list[dict[str, str]]:
@@ -111,7 +113,7 @@ def test_the_camat_keeps_his_filter_but_sees_restricted_indicators_in_total_only
 
 def test_the_line_of_a_frozen_look_marks_the_months_that_were_not_frozen(screen: Screen):
     scope, ours = screen.world.scope(), screen.world.ours
-    card = actions.freeze(scope=scope, puskesmas_id=ours.id, period=Period.quarter("2023Q2"))
+    card = actions.freeze(scope=scope, puskesmas_id=ours.id, period=Period.quarter("2023Q2"), despite="uji")
 
     def cells() -> dict[str, str]:
         page = text(screen.get("IDL/", bulan="2023-06", beku=str(card.id)))

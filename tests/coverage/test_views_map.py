@@ -215,3 +215,25 @@ def test_the_programmes_of_a_village_hold_no_restricted_indicator(screen: Screen
     assert "TB_TERDUGA" in {
         i.code for each in radar.programmes(card, None) for i in (*each.behind, *each.silent)
     }
+
+
+@pytest.mark.parametrize("who", ["ani-camat", "ani-midwife"])
+def test_what_may_not_be_seen_by_village_is_neither_judged_nor_not_yet_due(screen: Screen, who: str):
+    for address in ("peta/?indikator=TB_TERDUGA", "TB_TERDUGA/"):
+        page = text(screen.world.client(who).get(f"/p/{screen.world.ours.code}/capaian/{address}"))
+        assert "semua desa" not in page
+        assert "hanya ditampilkan untuk seluruh wilayah kerja" in page
+    card = text(screen.get("", who, bulan="2023-06"))
+    assert "<i>tidak ditampilkan</i>•••" in card
+    assert "Tidak ditampilkan" in card.split('class="legend"')[1].split("</ul>")[0]
+    head = text(screen.get("", bulan="2023-06"))
+    assert "<i>tidak ditampilkan" not in head
+    assert "Tidak ditampilkan" not in head
+
+
+def test_of_all_villages_nothing_is_said_while_one_did_not_report(screen: Screen):
+    screen.place.targets(2023, DS=10)
+    last = screen.get("DS/", bulan="2023-06").context
+    assert [row.state_code for row in last["card"].rows].count("missing") == 1
+    assert "semua desa" not in last["heading"]
+    assert "begitu pula semua desa" in screen.get("DS/", bulan="2023-05").context["heading"]

@@ -31,7 +31,9 @@ def press_twice(screen: Screen, address: str, **typed: str):
 @pytest.fixture
 def frozen(screen: Screen) -> Screen:
     scope, ours = screen.place.scope, screen.world.ours
-    actions.freeze(scope=scope, puskesmas_id=ours.id, period=Period.quarter("2023Q1"))
+    actions.freeze(
+        scope=scope, puskesmas_id=ours.id, period=Period.quarter("2023Q1"), despite="belum semua melapor"
+    )
     return screen
 
 
@@ -192,3 +194,13 @@ def test_a_correction_for_a_year_that_is_not_frozen_goes_into_no_other_year(
     assert "bukan tahun yang dibekukan, jadi belum ada yang tersimpan" in text(page)
     assert "yang tampil 2023." in text(frozen.get(address))
     assert stored(frozen) == 0
+
+
+def test_the_doubts_that_the_correction_raises_stand_in_its_preview(frozen: Screen):
+    page = text(frozen.post(ADDRESS, **typed(frozen, "70"), tahap="lihat"))
+    raised = page.split("Sesudah pembetulan ini, perlu diperiksa")[1].split("</section>")[0]
+    assert "Desa 1" in raised
+    assert "Sasaran mana yang benar" in raised
+    assert "Desa 2" not in raised
+    mild = text(frozen.post(ADDRESS, **typed(frozen, "5"), tahap="lihat"))
+    assert "Sesudah pembetulan ini" not in mild

@@ -136,6 +136,7 @@ PUSKESMAS: dict[str, tuple[str, str]] = {
     "papers:number": (OFFICE, OFFICE),
     "papers:scan": (OFFICE, OFFICE),
     "papers:issue_pack": ("-", OFFICE),
+    "papers:take_back_freeze": ("-", HEAD),
     "papers:pack": (ALL, "-"),
     "papers:draft_pack": (NOT_THE_MIDWIFE, "-"),
     "papers:stored": (NOT_THE_MIDWIFE, "-"),

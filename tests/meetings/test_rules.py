@@ -287,7 +287,8 @@ AUGUST = sitting(date(2023, 9, 4), "2023-04..2023-07", "2023-08..2023-11")
         ("2023-06", [MAY], "2023-07"),
         ("2023-06", [MAY, AUGUST], "2023-10"),
         ("2023-01", [MAY, AUGUST], "2023-04"),
-        ("2023-08", [MAY, AUGUST], "2023-08"),
+        ("2023-07", [MAY], "2023-10"),
+        ("2023-08", [MAY, AUGUST], "2023-10"),
         ("2023-11", [MAY, AUGUST], "2023-12"),
         ("2022-12", [MAY, AUGUST], "2022-12"),
     ],
@@ -295,3 +296,12 @@ AUGUST = sitting(date(2023, 9, 4), "2023-04..2023-07", "2023-08..2023-11")
 def test_people_are_counted_to_the_month_before_the_lokmin_after_the_one_that_reviews(month, sittings, until):
     found = calendar.last_month_to_reach(Month.parse(month), sittings)
     assert found == Month.parse(until)
+
+
+@pytest.mark.parametrize(
+    ("today", "reviewed"),
+    [(date(2023, 5, 1), "2023-04"), (date(2023, 5, 22), "2023-04"), (date(2023, 5, 23), "2023-07")],
+)
+def test_before_a_lokmin_its_last_month_is_looked_at(today, reviewed):
+    assert calendar.month_to_review(today, [MAY, AUGUST]) == Month.parse(reviewed)
+    assert calendar.month_to_review(date(2024, 1, 1), [MAY, AUGUST]) is None

@@ -98,7 +98,12 @@ def tell_story(world: World) -> Story:
         "money_state": "budgeted",
     }
     hold(story, february, "february", [promise])
-    coverage.freeze(scope=world.scope(now=at(5, 8)), puskesmas_id=world.ours.id, period=PERIOD)
+    coverage.freeze(
+        scope=world.scope(now=at(5, 8)),
+        puskesmas_id=world.ours.id,
+        period=PERIOD,
+        despite="belum semua melapor",
+    )
     may = world.scope(now=at(5, 24))
     story.meetings["may"] = plan(may, world.ours).id
     problem = obstacles.add_problem(

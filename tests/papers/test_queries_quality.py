@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from lokmin.basics.scope import Role
+from lokmin.basics.time import Period
 from lokmin.coverage import actions as coverage
 from lokmin.coverage import queries as numbers
 from lokmin.coverage.actions import FigureEntry
@@ -122,3 +123,12 @@ def test_doubtful_numbers_stand_in_the_notes_with_their_explanation(story):
 def test_who_may_read_papers_reads_the_same_pack(story, role: Role):
     restate(story)
     assert pack(story, scope=story.scope(role)).restatements == pack(story).restatements
+
+
+def test_the_pack_says_why_a_period_was_frozen_without_all_reports(story):
+    period, scope = Period.parse("2023-05..2023-07"), story.scope()
+    why = "posyandu Desa 5 tertunda."
+    frozen = coverage.freeze(scope=scope, puskesmas_id=story.world.ours.id, period=period, despite=why)
+    assert frozen.missing
+    told = f"Dibekukan tanpa {frozen.missing} laporan, karena: posyandu Desa 5 tertunda."
+    assert told in pack(story, period=period).data_notes

@@ -202,6 +202,7 @@ def one_of_each(story: Story) -> dict[str, object]:
         "invitation_id": invitation.id,
         "paper_meeting_id": story.meetings["may"],
         "paper_id": pack.id if pack else MISSING,
+        "freeze_id": pack.freeze_id if pack and pack.freeze_id else MISSING,
         "sha256": (pack.files[0] if pack else paper.files[0]).sha256,
         "sheet_id": sheet.id,
         "period": str(PERIOD),

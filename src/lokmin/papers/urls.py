@@ -17,6 +17,7 @@ urlpatterns = [
     path("lembar/<uuid:sheet_id>/", filing.sheet, name="sheet"),
     path("lembar/<uuid:sheet_id>/keluarkan/", filing.remove_sheet, name="remove_sheet"),
     path("evaluasi/", packs.issue_pack, name="issue_pack"),
+    path("batal-beku/<uuid:freeze_id>/", packs.take_back_freeze, name="take_back_freeze"),
     path("evaluasi/<uuid:paper_id>/", packs.pack, name="pack"),
     path("evaluasi/sementara/<str:period>.<slug:ending>", packs.draft_pack, name="draft_pack"),
     path("berkas/<uuid:paper_id>/<str:sha256>", documents.stored, name="stored"),

@@ -33,6 +33,9 @@ class Door(Protocol):
     def reach_until(self, month: Month) -> Month:
         """To which month people are counted who are still to be reached, at the Puskesmas entered."""
 
+    def reviewed_next(self) -> Month | None:
+        """The last month that the next lokmin of the Puskesmas entered reviews; None without one."""
+
     def handed_out(self, meeting_id: UUID) -> list[Any]:
         """The papers (`papers.queries.PaperCard`) of a meeting that left the house."""
 
@@ -41,6 +44,9 @@ class Door(Protocol):
 
     def link_until(self, guest: Any, month: Month) -> Month:
         """The same for the Puskesmas of a personal link."""
+
+    def link_reviewed(self, guest: Any) -> Month | None:
+        """The last month that the next lokmin reviews, for the Puskesmas of a personal link."""
 
     def enter_link(self, token: str) -> Any:
         """The holder of a personal link (`people.queries.LinkGuest`), or None; refuses a dead link."""

@@ -17,6 +17,7 @@ WORDS = {
     "not_scheduled": _("Belum waktunya"),
     "no_population": _("Tanpa sasaran"),
     "unmeasured": _("Tidak dapat diukur"),
+    "hidden": _("Tidak ditampilkan"),
     "zero": _("Nol dilaporkan"),
     "value": _("Terisi"),
     "up": _("naik"),
@@ -42,7 +43,7 @@ SHORT_WORDS = {"missing": _("belum"), "no_population": _("tanpa sasaran"), "unme
 STATES = ("zero", "missing", "partial", "not_scheduled", "unmeasured", "no_population")
 LEGEND = ("baik", "kurang", "cukup", "jelek", *STATES)
 SIGNS = {"partial": "*", "not_scheduled": "\N{EN DASH}"}  # told by a sign in the text, not by a symbol
-EMPTY_STATES = frozenset({"missing", "not_scheduled", "no_population", "unmeasured"})
+EMPTY_STATES = frozenset({"missing", "not_scheduled", "no_population", "unmeasured", "hidden"})
 STAMP_ICONS = {
     "done": "check",
     "running": "running",

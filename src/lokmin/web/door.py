@@ -74,6 +74,12 @@ class WebDoor:
             raise RuntimeError("no Puskesmas was entered")
         return meetings.reach_until(scope=self.scope, puskesmas_id=self.puskesmas.id, month=month)
 
+    def reviewed_next(self) -> Month | None:
+        """The rooms below the meetings ask their door which month the next lokmin reviews."""
+        if self.scope is None or self.puskesmas is None:
+            raise RuntimeError("no Puskesmas was entered")
+        return meetings.reviewed_next(scope=self.scope, puskesmas_id=self.puskesmas.id)
+
     def handed_out(self, meeting_id: UUID) -> list[PaperCard]:
         """The rooms above papers ask their door what was handed out for a meeting."""
         if self.scope is None:
@@ -92,6 +98,10 @@ class WebDoor:
     def link_until(self, guest: LinkGuest, month: Month) -> Month:
         """The same behind a personal link, whose holder entered no Puskesmas."""
         return meetings.reach_until(scope=guest.scope, puskesmas_id=guest.puskesmas.id, month=month)
+
+    def link_reviewed(self, guest: LinkGuest) -> Month | None:
+        """The same behind a personal link."""
+        return meetings.reviewed_next(scope=guest.scope, puskesmas_id=guest.puskesmas.id)
 
     def enter_installation(self) -> Scope | None:
         mine = [s for s in self.standings if s.role is Role.ADMINISTRATOR]

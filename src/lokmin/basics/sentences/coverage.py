@@ -121,6 +121,16 @@ SENTENCES = {
         "Belum ada satu pun data %(period)s, jadi tidak ada yang dapat dibekukan. "
         "Isi atau unggah data dahulu."
     ),
+    "coverage.unfreeze_day": mark(
+        "Pembekuan %(day)s hanya dapat dibatalkan pada hari itu juga. Yang keliru dicatat sebagai pembetulan."
+    ),
+    "coverage.unfreeze_restated": mark(
+        "Sudah ada pembetulan sesudah pembekuan ini, jadi pembekuannya tidak dapat dibatalkan lagi."
+    ),
+    "coverage.freeze_incomplete": mark(
+        "%(count)s laporan %(period)s belum masuk dan sesudah dibekukan tidak dapat masuk lagi. "
+        "Mintalah laporannya dahulu, atau tulis mengapa dibekukan juga."
+    ),
     "coverage.freeze_long": mark("Masa %(period)s terlalu panjang. Pilih paling banyak dua belas bulan."),
     "coverage.no_dictionary": mark(
         "Kamus indikator belum dimuat. Jalankan perintah penyiapan, lalu coba lagi."

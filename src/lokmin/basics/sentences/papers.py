@@ -3,6 +3,14 @@
 from lokmin.basics.words import mark
 
 SENTENCES = {
+    "papers.unfreeze_pack": mark(
+        "Bahan evaluasi dengan kode %(code)s sudah dicetak dari angka beku ini, jadi pembekuannya tidak "
+        "dapat dibatalkan lagi. Yang keliru dicatat sebagai pembetulan."
+    ),
+    "papers.unfreeze_meeting": mark(
+        "Rapat %(day)s sudah dibuka dengan angka beku ini, jadi pembekuannya tidak dapat dibatalkan lagi. "
+        "Yang keliru dicatat sebagai pembetulan."
+    ),
     "papers.step": mark(
         "Dokumen yang berkeadaan “%(before)s” belum dapat melewati langkah %(step)s. Ikuti urutannya: "
         "serahkan, beri nomor, lalu simpan pindaian."

@@ -10,7 +10,7 @@ from lokmin.coverage.actions.campaigns import change_campaign, plan_campaign
 from lokmin.coverage.actions.definitions import change_indicator, set_grouping, undo_indicator_change
 from lokmin.coverage.actions.dictionary import load_dictionary
 from lokmin.coverage.actions.figures import FigureEntry, FigureResult, record_figures, refused_figures
-from lokmin.coverage.actions.freezing import freeze
+from lokmin.coverage.actions.freezing import check_freeze, freeze, take_back_freeze
 from lokmin.coverage.actions.populations import (
     AreaTargetEntry,
     PopulationEntry,
@@ -35,6 +35,7 @@ __all__ = [
     "answer_for",
     "change_campaign",
     "change_indicator",
+    "check_freeze",
     "comment",
     "freeze",
     "load_dictionary",
@@ -52,5 +53,6 @@ __all__ = [
     "restate_targets",
     "set_campaign_targets",
     "set_grouping",
+    "take_back_freeze",
     "undo_indicator_change",
 ]

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from lokmin.basics.refusal import Refusal
+from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month, Period
-from lokmin.coverage.models import Figure, Freeze, FrozenRow
+from lokmin.coverage.models import Figure, Freeze, FrozenRow, Restatement
 from lokmin.coverage.queries import dictionary, frozen, numbers
 from lokmin.coverage.queries import used as used_queries
 from lokmin.coverage.queries.cards import FreezeCard, IndicatorCard
+from lokmin.coverage.queries.readiness import readiness
 from lokmin.places import queries as places
 from lokmin.tools import printing
 from lokmin.tools.actions import action, audit
@@ -18,19 +19,25 @@ from lokmin.tools.locks import one_writer
 
 RULE_EDITION = "pws-1"
 LONGEST = 12
+LONGEST_REASON = 300
 
 
 @action
-def freeze(*, scope: Scope, puskesmas_id: UUID, period: Period) -> FreezeCard:
+def freeze(*, scope: Scope, puskesmas_id: UUID, period: Period, despite: str = "") -> FreezeCard:
     """Freeze every month of a period with the indicators in use, by projected sasaran.
 
-    What was not reported stays missing in the frozen numbers and can no longer be reported. Refused: a
-    period that is not over, that is frozen already, or in which nobody reported anything.
+    What was not reported stays missing in the frozen numbers and can no longer be reported: so it is frozen
+    only with the reason why nobody waits (`despite`), which is kept. Refused too: a period that is not over,
+    that is frozen already, or in which nobody reported anything.
     """
     scope.check(Duty.FREEZE)
     scope.check_puskesmas(puskesmas_id)
     one_writer(puskesmas_id)
     _check(scope, puskesmas_id, period)
+    despite = " ".join(despite.split())[:LONGEST_REASON]
+    missing = len(readiness(scope=scope, puskesmas_id=puskesmas_id, period=period).missing)
+    if missing and not despite:
+        raise Refusal("coverage.freeze_incomplete", count=missing, period=period)
     years = {month.year for month in period}
     used = used_queries.indicators_in_use(scope=scope, puskesmas_id=puskesmas_id, years=years)
     rows = [row for month in period for row in _month_rows(scope, puskesmas_id, month, used)]
@@ -46,10 +53,45 @@ def freeze(*, scope: Scope, puskesmas_id: UUID, period: Period) -> FreezeCard:
         frozen_by=scope.actor_name,
         sha256=frozen.numbers_hash(head, rows),
         rule_edition=RULE_EDITION,
+        missing=missing,
+        despite=despite if missing else "",
     )
     FrozenRow.unscoped.bulk_create(_stored(row, numbers) for numbers in rows)
-    audit(scope, "freeze", row, period=str(period), sha256=row.sha256, rows=len(rows))
+    audit(scope, "freeze", row, period=str(period), sha256=row.sha256, rows=len(rows), missing=missing)
     return frozen.freeze_card(row)
+
+
+@action
+def take_back_freeze(*, scope: Scope, puskesmas_id: UUID, freeze_id: UUID) -> Period:
+    """Open a period again that was frozen by mistake; answers the period.
+
+    Only on its own day, and while nothing was restated since. Papers and meetings that used the numbers are
+    looked at by who knows them (papers/actions/unfreezing.py).
+    """
+    scope.check(Duty.FREEZE)
+    scope.check_puskesmas(puskesmas_id)
+    one_writer(puskesmas_id)
+    row = Freeze.objects.within(scope).filter(id=freeze_id, puskesmas_id=puskesmas_id).first()
+    if row is None:
+        raise NotYours("door.not_yours")
+    card = frozen.freeze_card(row)
+    frozen_on = row.frozen_at.astimezone(scope.now.tzinfo).date()
+    if frozen_on != scope.today:
+        raise Refusal("coverage.unfreeze_day", day=printing.date_long(frozen_on))
+    since = Restatement.objects.within(scope).filter(puskesmas_id=puskesmas_id, at__gte=row.frozen_at)
+    if since.exists():
+        raise Refusal("coverage.unfreeze_restated")
+    details = {"period": str(card.period), "sha256": row.sha256, "frozen_by": row.frozen_by}
+    audit(scope, "unfreeze", row, **details, despite=row.despite)
+    row.delete()
+    return card.period
+
+
+def check_freeze(*, scope: Scope, puskesmas_id: UUID, period: Period) -> None:
+    """Refuse what cannot be frozen whatever the reason."""
+    scope.check(Duty.FREEZE)
+    scope.check_puskesmas(puskesmas_id)
+    _check(scope, puskesmas_id, period)
 
 
 def _check(scope: Scope, puskesmas_id: UUID, period: Period) -> None:

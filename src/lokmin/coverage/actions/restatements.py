@@ -5,6 +5,7 @@ in the fingerprint of what was seen; when it would be something else by now, not
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from lokmin.basics.refusal import Refusal, Stale
@@ -23,7 +24,8 @@ from lokmin.coverage.actions.restating import (
     target_inputs,
 )
 from lokmin.coverage.models import RestatedInput, Restatement, RestatementKind
-from lokmin.coverage.queries import dictionary, frozen
+from lokmin.coverage.queries import dictionary, frozen, quality
+from lokmin.coverage.queries.doubts import Doubt
 from lokmin.coverage.queries.restating import RestatementCard, restatements
 from lokmin.tools.actions import action, rehearsal
 
@@ -88,10 +90,29 @@ def restate_targets(
     return _as_seen(scope, kept, seen)
 
 
-def preview(*, scope: Scope, puskesmas_id: UUID, store: Callable[[], int]) -> RestatementCard:
-    """The restatement that `store` (one of the three) would make; refused as that would be."""
+@dataclass(frozen=True)
+class Preview:
+    """A restatement that was not stored, and the doubts that its numbers would raise anew."""
+
+    card: RestatementCard
+    doubts: list[Doubt]
+
+
+def preview(*, scope: Scope, puskesmas_id: UUID, store: Callable[[], int]) -> Preview:
+    """What `store` (one of the three) would make; refused as that would be."""
     with rehearsal():
-        return _stored(scope, puskesmas_id, store())
+        card = _stored(scope, puskesmas_id, store())
+        moved = {row.month for row in card.rows} | {each.last_month for each in card.inputs if each.month}
+        months = sorted(moved)
+        after = _doubts(scope, puskesmas_id, months)
+    now = _doubts(scope, puskesmas_id, months)
+    known = {(d.area, d.subject, d.month, d.value) for d in now}
+    raised = [d for d in after if not d.is_missing and (d.area, d.subject, d.month, d.value) not in known]
+    return Preview(card, raised)
+
+
+def _doubts(scope: Scope, puskesmas_id: UUID, months: list[Month]) -> list[Doubt]:
+    return quality.review(scope=scope, puskesmas_id=puskesmas_id, months=months).doubts if months else []
 
 
 def _as_seen(scope: Scope, row: Restatement, seen: str) -> int:

@@ -95,6 +95,14 @@ class FreezeForm(forms.Form):
         for name, label in (("first", _("Bulan pertama")), ("last", _("Bulan terakhir"))):
             self.fields[name] = forms.ChoiceField(choices=choices, label=label)
 
+        label = _("Bekukan juga, karena")
+        self.fields["despite"] = forms.CharField(label=label, max_length=300, required=False)
+
+    @property
+    def confirmed(self) -> bool:
+        """Pressed on the page that lists what is missing, and not before it."""
+        return self.data.get("tahap") == "bekukan"
+
     def period(self) -> Period:
         """The chosen period; a reversed one is refused."""
         return Period(Month.parse(self.cleaned_data["first"]), Month.parse(self.cleaned_data["last"]))

@@ -1,5 +1,6 @@
 """Total population, rates and shares as they are typed or pasted."""
 
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from uuid import UUID
@@ -11,15 +12,18 @@ from lokmin.coverage.forms import parse_count, parse_thousandths
 from lokmin.coverage.rules.catalogue import KindFact
 from lokmin.coverage.rules.limits import MOST_PEOPLE
 from lokmin.places.queries import AreaCard
+from lokmin.places.rules.boundaries import plain
 from lokmin.tools.refused import sentence_of
 
+_PREFIX = re.compile(r"^(desa|kelurahan|kel)\b\.?", re.IGNORECASE)
 MOST_RATE = 200  # per thousand; no country comes near it
 
 
 class EstimatePost:
     """`p:<area>` people, `lines` a pasted block, `rate` and `mortality` per thousand, `s:<kind>` percent.
 
-    `problems` are sentences; nothing is computed while there are any.
+    `problems` are sentences; nothing is computed while there are any. `unknown` are names of the pasted block
+    that are no village of the catchment: the others are estimated without them.
     """
 
     def __init__(
@@ -27,6 +31,7 @@ class EstimatePost:
     ) -> None:
         self.texts = {name: typed[name].strip() for name in typed}
         self.problems: list[str] = []
+        self.unknown: list[str] = []
         self.population: dict[UUID, int] = {}
         self.shared = [kind for kind in kinds if kind.per_birth is None]
         self.births = [kind for kind in kinds if kind not in self.shared]
@@ -44,16 +49,14 @@ class EstimatePost:
     def _read_population(self, areas: Sequence[AreaCard]) -> None:
         for area in areas:
             self._person(area, self.text(f"p:{area.id}"))
-        known = {area.code: area for area in areas if area.code} | {_plain(area.name): area for area in areas}
+        known = {plain(text): area for area in areas for text in (area.code or "", area.name) if text}
         for line in self.text("lines").splitlines():
             name, number = _split(line)
             if not name:
                 continue
-            found = known.get(_plain(name)) or known.get(name)
+            found = known.get(plain(name)) or known.get(plain(_PREFIX.sub("", name)))
             if found is None:
-                self.problems.append(
-                    _("Desa “%(name)s” tidak ada dalam wilayah kerja. Betulkan namanya.") % {"name": name}
-                )
+                self.unknown.append(name)
             else:
                 self._person(found, number)
 
@@ -104,7 +107,3 @@ def _split(line: str) -> tuple[str, str]:
             return name.strip(), number.strip()
     name, _sep, number = line.strip().rpartition(" ")
     return name.strip(), number.strip()
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())

@@ -158,6 +158,8 @@ class Migration(migrations.Migration):
                 ('frozen_by', models.CharField(max_length=120)),
                 ('sha256', models.CharField(max_length=64)),
                 ('rule_edition', models.CharField(max_length=40)),
+                ('missing', models.PositiveIntegerField(default=0)),
+                ('despite', models.CharField(blank=True, max_length=300)),
                 ('puskesmas', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.puskesmas')),
             ],
             options={
@@ -285,6 +287,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='freeze',
             constraint=models.UniqueConstraint(fields=('puskesmas', 'first_year', 'first_month', 'last_year', 'last_month'), name='one_freeze_a_period'),
+        ),
+        migrations.AddConstraint(
+            model_name='freeze',
+            constraint=models.CheckConstraint(condition=models.Q(('missing', 0), models.Q(('despite', ''), _negated=True), _connector='OR'), name='freeze_says_why'),
         ),
         migrations.AddIndex(
             model_name='frozenrow',

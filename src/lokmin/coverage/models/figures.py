@@ -265,7 +265,10 @@ class AreaTarget(Scoped):
 
 
 class Freeze(Scoped):
-    """A frozen period: its figures refuse change, its numbers carry a hash over canonical JSON."""
+    """A frozen period: its figures refuse change, its numbers carry a hash over canonical JSON.
+
+    `missing` reports (a village's of a programme and month) were not there; `despite` says why nobody waited.
+    """
 
     puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
     first_year = models.PositiveSmallIntegerField()
@@ -276,6 +279,8 @@ class Freeze(Scoped):
     frozen_by = models.CharField(max_length=120)
     sha256 = models.CharField(max_length=64)
     rule_edition = models.CharField(max_length=40)
+    missing = models.PositiveIntegerField(default=0)
+    despite = models.CharField(max_length=300, blank=True)
 
     class Meta(Scoped.Meta):
         ordering = ("-last_year", "-last_month", "-first_year", "-first_month", "-id")
@@ -283,6 +288,9 @@ class Freeze(Scoped):
             models.UniqueConstraint(
                 fields=("puskesmas", "first_year", "first_month", "last_year", "last_month"),
                 name="one_freeze_a_period",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(missing=0) | ~models.Q(despite=""), name="freeze_says_why"
             ),
         )
 

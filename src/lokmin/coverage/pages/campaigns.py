@@ -155,7 +155,7 @@ def _feet(
     running, so_far = [], 0
     for day in days:
         so_far += sums.get(day, 0)
-        running.append(number(so_far) if sums and day <= today else "")
+        running.append(number(so_far) if day in sums else "" if day > today else printing.EN_DASH)
     partly = [
         number(sums[day]) + ("*" if count < every else "") if day in sums else ""
         for day, count in zip(days, reported, strict=True)
@@ -170,7 +170,7 @@ def _feet(
             printing.percent_words(whole.percent),
             needed_words(whole),
         ),
-        Foot(_("Kumulatif"), running),
+        Foot(_("Kumulatif"), running, total=_carried(days, sums, today)),
         Foot(_("Desa melapor"), told),
     ]
     if whole.target is not None:
@@ -178,6 +178,15 @@ def _feet(
         per_day = _("%(n)s sehari") % {"n": number(whole.per_day)}
         feet.insert(2, Foot(_("Target kumulatif"), [number(n) for n in steps], total=per_day))
     return feet
+
+
+def _carried(days: Sequence[date], sums: Mapping[date, int], today: date) -> str:
+    """`132 sampai 8 Agustus 2023`, when days after it are over and nobody reported them."""
+    last = max(sums, default=None)
+    if last is None or not any(last < day <= today for day in days):
+        return ""
+    values = {"n": printing.number_text(sum(sums.values())), "day": printing.date_long(last)}
+    return _("%(n)s sampai %(day)s") % values
 
 
 def heading(card: CampaignCard, got: Progress, today: date) -> str:

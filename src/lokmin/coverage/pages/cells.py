@@ -75,9 +75,9 @@ def _shell(status: str | None, state: str, arrow: str, css: str, language: str) 
     spoken = marks.spoken(None if empty else status, state, None if empty else arrow or None)
     colon = "" if empty else ": "
     words = f"<i>{spoken}{colon}</i>" if spoken else ""
-    dash = printing.EN_DASH if state == "not_scheduled" else ""
+    sign = {"not_scheduled": printing.EN_DASH, "hidden": "•••"}.get(state, "")
     star = '<span aria-hidden="true">*</span>' if state == "partial" else ""
-    return f'<td class="{classes}"' if classes else "<td", f">{words}{dash}", f"{star}</td>"
+    return f'<td class="{classes}"' if classes else "<td", f">{words}{sign}", f"{star}</td>"
 
 
 class Pen:
@@ -101,7 +101,7 @@ class Pen:
         shells, texts, empty = self._shells, self._texts, _EMPTY
         for answer, css in zip(answers, columns, strict=True):
             if answer is None:
-                add(self._empty("not_scheduled", css))
+                add(self._empty("hidden", css))  # FN 14: this reader may not see it
                 continue
             count, people, this, now, before, then, _1, _2, _3, _4, state, _5, status = answer[2:15]
             if count is None or not people or people < 0 or state in empty:

@@ -96,21 +96,25 @@ def _bar(each: Column) -> Bar:
 
 
 def finding(card: Scorecard, indicator: IndicatorCard, total: PwsRow | None) -> str:
-    """`Imunisasi dasar lengkap: wilayah kerja tercapai, 6 desa belum`."""
+    """`Imunisasi dasar lengkap: wilayah kerja tercapai, 6 desa belum`.
+
+    Of all villages it speaks only when every one of them may be seen and can be judged.
+    """
     name = words.name_of(indicator)
     if total is None or total.on_target is None:
         return name
-    below = sum(words.below(row) for row in card.rows if row.indicator == indicator.code)
+    rows = [row for row in card.rows if row.indicator == indicator.code]
+    below = sum(words.below(row) for row in rows)
     if indicator.lower_is_better:
         level = _("wilayah kerja di dalam batas") if total.on_target else _("wilayah kerja melewati batas")
     else:
         level = _("wilayah kerja tercapai") if total.on_target else _("wilayah kerja belum tercapai")
-    if not card.rows:
-        return _("%(name)s: %(level)s") % {"name": name, "level": level}
     values = {"name": name, "level": level, "below": below}
-    if not below:
+    if below:
+        return _("%(name)s: %(level)s, %(below)s desa belum") % values
+    if total.on_target and len(rows) == card.all_areas and all(words.judged(row) for row in rows):
         return _("%(name)s: %(level)s, begitu pula semua desa") % values
-    return _("%(name)s: %(level)s, %(below)s desa belum") % values
+    return _("%(name)s: %(level)s") % values
 
 
 def lead(found: list[Column], indicator: IndicatorCard, total: PwsRow | None) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from lokmin.coverage.forms.looks import Chosen
 from lokmin.coverage.pages import cells, words
 from lokmin.coverage.pages.scorecard import Shown
+from lokmin.coverage.rules.definition import CLUSTERS
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.places.queries import AreaCard
 from lokmin.tools import printing
@@ -172,7 +173,7 @@ def _choices(view: Shown, chosen: Chosen) -> list[str]:
     }
     sorts = dict(sort_choices(view))
     parts = [_("program %(name)s") % {"name": _(chosen.programme)}] if chosen.programme else []
-    parts += [_("klaster %(name)s") % {"name": _(chosen.cluster)}] if chosen.cluster else []
+    parts += [_cluster(chosen.cluster)] if chosen.cluster else []
     parts += [_("hanya yang belum tercapai")] if chosen.only_below else []
     if chosen.look and (chosen.look == "bergerak" or view.card.ranked):
         parts.append(looks[chosen.look])
@@ -202,7 +203,12 @@ def sort_choices(view: Shown) -> list[tuple[str, str]]:
 def clusters(view: Shown) -> list[tuple[str, str]]:
     """The clusters of integrated primary care that the indicators belong to, in their order."""
     names = dict.fromkeys(i.cluster for i in view.card.indicators if i.cluster)
-    return [(name, _(name)) for name in sorted(names)]
+    return [(name, _cluster(name)) for name in sorted(names)]
+
+
+def _cluster(code: str) -> str:
+    """`Klaster 2: ibu dan anak`."""
+    return _(CLUSTERS.get(code, code))
 
 
 def nothing(chosen: Chosen) -> str:

@@ -60,7 +60,7 @@ def lines(
     the headlines first, filled up in the order of the dictionary.
     """
     pairs = [pair for pair in _pairs(card, area) if programme in ("", pair[0].group)]
-    pairs = [(i, row) for i, row in pairs if row.numerator is not None or row.villages_counted]
+    pairs = [(i, row) for i, row in pairs if i.reported]
     most = MOST_SPOKES
     if usual:
         pairs.sort(key=lambda pair: HEADLINES.index(pair[0].code) if pair[0].code in HEADLINES else 99)

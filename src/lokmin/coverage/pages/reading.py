@@ -49,6 +49,15 @@ def of_scorecard(view: Shown) -> list[str]:
     told = [_("Kartu capaian sampai %(month)s: %(areas)s desa dan %(count)s indikator.") % values]
     if totals:
         told.append(_("Di wilayah kerja %(reached)s dari %(all)s indikator mencapai target.") % values)
+    if closed_ones := len(view.indicators) - len(open_codes):
+        told.append(
+            ngettext(
+                "Satu indikator peka tidak ikut dibacakan dan tidak ikut dihitung di sini.",
+                "%(n)s indikator peka tidak ikut dibacakan dan tidak ikut dihitung di sini.",
+                closed_ones,
+            )
+            % {"n": closed_ones}
+        )
     told += _lagging(view, open_codes)
     late = {row[0] for row in card.rows if row[12] == "missing" and row[1] in open_codes}
     names = [area.name for area in view.areas if area.id in late]
@@ -129,7 +138,8 @@ def _percent(value: object) -> str:
 
 def _groups(pairs: Sequence[tuple[AreaCard, PwsRow]], month: Month) -> list[str]:
     """The villages that reached the target, those below that improve, the others, those without a report."""
-    known = [(area, row) for area, row in pairs if row.state_code != "missing"]
+    known = [(area, row) for area, row in pairs if row.state_code not in {"missing", "unmeasured"}]
+    unmeasured = [area.name for area, row in pairs if row.state_code == "unmeasured"]
     reached = [area.name for area, row in known if words.reached(row)]
     better = [area.name for area, row in known if row.status_code == "cukup"]
     worse = [area.name for area, row in known if row.status_code == "jelek"]
@@ -139,6 +149,7 @@ def _groups(pairs: Sequence[tuple[AreaCard, PwsRow]], month: Month) -> list[str]
         (reached, _("Tercapai: %(names)s.")),
         (better, _("Belum tercapai tetapi membaik: %(names)s.")),
         (worse, _("Belum tercapai dan belum membaik: %(names)s.")),
+        (unmeasured, _("Tidak dapat diukur: %(names)s.")),
     ):
         if names and len(names) == len(pairs) > 1:
             told.append(sentence % {"names": _("semua desa")})

@@ -30,14 +30,20 @@ class Shown:
     card: Scorecard
     indicators: list[IndicatorCard]
     areas: list[AreaCard]
-    silent: int  # indicators without a single figure this year
+    silent: int  # indicators without a single report this year
     below_by_area: Counter[UUID]
     below_by_code: Counter[str]
     marked: frozenset[tuple[UUID, str]] = frozenset()  # doubtful cells (pages/quality.py)
+    only_below: bool = False
 
     @property
     def cells(self) -> int:
         return len(self.indicators) * len(self.areas)
+
+    @property
+    def hides(self) -> bool:
+        """Whether a column shows its total only: the reader may not see it by village (FN 14)."""
+        return self.card.restricted_hidden and any(i.restricted for i in self.indicators)
 
 
 def shown(
@@ -48,9 +54,8 @@ def shown(
     only_below: bool = False,
     marked: frozenset[tuple[UUID, str]] = frozenset(),
 ) -> Shown:
-    """Indicators with figures this year, of one group or all; rows and columns with something below."""
-    spoken = {row.indicator for row in card.totals if row.villages_counted}
-    used = [i for i in card.indicators if i.code in spoken]
+    """Indicators with a report this year, of one group or all; rows and columns with something below."""
+    used = [i for i in card.indicators if i.reported]
     silent = len(card.indicators) - len(used)
     used = [i for i in used if programme in ("", i.group) and cluster in ("", i.cluster)]
     by_area, by_code = lagging(card, {i.code for i in used})
@@ -58,7 +63,7 @@ def shown(
     if only_below:
         used = [i for i in used if by_code[i.code]]
         areas = [a for a in areas if by_area[a.id]]
-    return Shown(card, used, areas, silent, by_area, by_code, marked)
+    return Shown(card, used, areas, silent, by_area, by_code, marked, only_below)
 
 
 def lagging(card: Scorecard, codes: Container[str]) -> tuple[Counter[UUID], Counter[str]]:
@@ -78,7 +83,12 @@ def programmes(card: Scorecard) -> list[str]:
 
 
 def finding(view: Shown) -> str:
-    """The heading: how many indicators are reached."""
+    """The heading: how many indicators are reached; or how many are not, where only those are shown."""
+    if view.only_below and view.indicators:
+        return _("%(n)s indikator belum tercapai di sedikitnya satu desa sampai %(month)s") % {
+            "n": len(view.indicators),
+            "month": printing.month_text(view.card.month),
+        }
     totals = [row for row in view.card.totals if row.on_target is not None and _in(view, row)]
     reached = sum(words.reached(row) for row in totals)
     if not totals:
@@ -98,13 +108,14 @@ def lead(view: Shown) -> str:
             "Isi target, lalu status muncul di sini."
         ) % {"year": view.card.month.year}
     names = {area.id: area.name for area in view.areas}
-    most = [(names[area], n) for area, n in view.below_by_area.most_common(2) if area in names]
+    counted = [(names[area], n) for area, n in view.below_by_area.most_common() if n and area in names]
+    most = counted[:2]
     parts = []
     if view.card.ranked and most:
         told = [_("%(area)s (%(count)s indikator)") % {"area": area, "count": n} for area, n in most]
         parts.append(_("Paling banyak belum tercapai: %(areas)s.") % {"areas": words.joined(told)})
     shorts = {i.code: i.short for i in view.indicators}
-    widest = [(shorts[code], n) for code, n in view.below_by_code.most_common(2) if code in shorts]
+    widest = [(shorts[code], n) for code, n in view.below_by_code.most_common() if n and code in shorts][:2]
     if widest:
         told = [_("%(name)s di %(count)s desa") % {"name": name, "count": n} for name, n in widest]
         parts.append(_("Belum tercapai di paling banyak desa: %(names)s.") % {"names": words.joined(told)})

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from lokmin.basics.numbers import State
+from lokmin.basics.numbers import State, half_up
 from lokmin.basics.time import Month
 from lokmin.coverage.pages import cells, words
 from lokmin.coverage.queries import IndicatorCard, Scorecard, people_to
 from lokmin.coverage.rules.rows import PwsRow
+from lokmin.coverage.rules.small import turns_on_one
 from lokmin.places.queries import AreaCard
 from lokmin.tools import marks, printing
 from lokmin.tools.charts import TrendLine
@@ -147,27 +148,47 @@ def figure(pair: Pair, ranked_among: int = 0, said: Mapping[str, str] | None = N
     percent = f"{cells.percent_text(row.numerator, row.denominator)}%{star}"
     counted = i.accumulates
     line = printing.percent_words(row.target_percent)
-    status = row.status_code or ""
+    status = row.status_code or ("missing" if row.state_code == State.MISSING else "")
     return Figure(
         name=words.name_of(i),
         big=f"{printing.number_text(row.numerator)}{star}" if counted else percent,
-        small=_of(row, i) if counted else words.count_of(row, i),
-        count=words.count_of(row, i),
+        small=_of(row, i) if counted else f"{printing.number_text(row.numerator)} {_of(row, i)}",
+        count=_counted(row, i),
         status=status,
         status_word=(said or {}).get(status) or marks.words(status),
         percent=percent,
         line=(_("batas %(line)s") if i.lower_is_better else _("target %(line)s")) % {"line": line}
         if line
         else "",
-        rank=_("peringkat %(rank)s dari %(all)s") % {"rank": row.rank, "all": ranked_among}
+        rank=_("peringkat %(rank)s dari %(all)s desa yang ada angkanya")
+        % {"rank": row.rank, "all": ranked_among}
         if row.rank
         else "",
     )
 
 
+def _counted(row: PwsRow, i: IndicatorCard) -> str:
+    """`10 dari sekitar 345 orang`; that months before this one are not in it, that one person decides."""
+    parts = [
+        _("%(count)s %(people)s") % {"count": printing.number_text(row.numerator), "people": _of(row, i)}
+    ]
+    if row.state_code == State.PARTIAL:
+        parts.append(_("sebagian bulan belum dilaporkan"))
+    if turns_on_one(row, lower_is_better=i.lower_is_better):
+        parts.append(_("satu orang mengubah tercapai atau belum"))
+    return ", ".join(parts)
+
+
 def _of(row: PwsRow, i: IndicatorCard) -> str:
-    people = printing.number_text(row.ratio.denominator if row.ratio else None)
-    return _("dari %(people)s %(unit)s") % {"people": people, "unit": words.unit_of(i)}
+    """A sasaran of 345,4 people is `sekitar 345` on a page for a village head; staff read it exactly."""
+    people = row.ratio.denominator if row.ratio else Fraction(0)
+    values = {
+        "people": printing.number_text(half_up(people.numerator, people.denominator)),
+        "unit": words.unit_of(i),
+    }
+    return (
+        _("dari %(people)s %(unit)s") if people.denominator == 1 else _("dari sekitar %(people)s %(unit)s")
+    ) % values
 
 
 def five(found: list[Pair], said: Mapping[str, str] | None = None) -> list[Figure]:
@@ -193,15 +214,19 @@ def _judged(found: list[Pair]) -> list[Pair]:
 
 
 def worst(found: list[Pair], said: Mapping[str, str] | None = None) -> list[Figure]:
-    """The three farthest behind their target."""
+    """The three farthest behind their target; what one person would change comes after the others."""
     behind = [pair for pair in _judged(found) if pair[1].on_target == 0]
-    return [figure(pair, said=said) for pair in sorted(behind, key=_distance)[:THREE]]
+    return [figure(pair, said=said) for pair in sorted(behind, key=lambda p: (_one(p), _distance(p)))[:THREE]]
 
 
 def best(found: list[Pair], said: Mapping[str, str] | None = None) -> list[Figure]:
-    """The three farthest past their target."""
+    """The three farthest past their target; what one person would change comes after the others."""
     past = [pair for pair in _judged(found) if pair[1].on_target == 1]
-    return [figure(pair, said=said) for pair in sorted(past, key=_distance, reverse=True)[:THREE]]
+    return [figure(pair, said=said) for pair in sorted(past, key=lambda p: (_one(p), -_distance(p)))[:THREE]]
+
+
+def _one(pair: Pair) -> bool:
+    return turns_on_one(pair[1], lower_is_better=pair[0].lower_is_better)
 
 
 def ranks(found: list[Pair], card: Scorecard) -> list[Figure]:
@@ -266,11 +291,10 @@ def _told(month: Month, count: Fraction | int, *, live: bool) -> str:
 
 
 def gaps(card: Scorecard, area: AreaCard) -> list[str]:
-    """Open indicators that this village has not reported this month."""
+    """Open indicators of the year that this village has not reported this month."""
     found = [(i, card.cell(area.id, i.code)) for i in card.indicators if not i.restricted]
-    return [
-        i.short for i, row in found if row and row.state_code == State.MISSING and row.numerator is not None
-    ]
+    missing = [i for i, row in found if row and row.state_code == State.MISSING]
+    return [i.short for i in missing if i.reported]
 
 
 def closed(card: Scorecard) -> list[Figure]:

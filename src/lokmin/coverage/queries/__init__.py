@@ -65,6 +65,7 @@ from lokmin.coverage.queries.grid import (
     targets,
 )
 from lokmin.coverage.queries.quality import REVIEWED, Review, month_doubts, review
+from lokmin.coverage.queries.readiness import Readiness, readiness
 from lokmin.coverage.queries.reports import (
     calendar,
     due_on,
@@ -110,6 +111,7 @@ __all__ = [
     "MonthBook",
     "MovedCard",
     "OpinionCard",
+    "Readiness",
     "Reporting",
     "RestatementCard",
     "Review",
@@ -153,6 +155,7 @@ __all__ = [
     "people_to",
     "population_kinds",
     "populations",
+    "readiness",
     "recomputed_hash",
     "reporting",
     "reporting_areas",

@@ -78,7 +78,9 @@ def frozen_scorecard(
     areas = [area for area in places.catchment(puskesmas_id=card.puskesmas_id) if area.id in ids]
     areas += [area for area in places.areas(ids=ids - {area.id for area in areas})]
     frozen_codes = {code for _, code, _ in stored}
-    cards = [i for i in all_indicators(puskesmas_id=card.puskesmas_id) if i.code in frozen_codes]
+    every = all_indicators(puskesmas_id=card.puskesmas_id)
+    used = {i.code: i for i in _asked(scope, card.puskesmas_id, month.year, None, every, areas)}
+    cards = [used.get(i.code, i) for i in every if i.code in frozen_codes]
     if until != month:
         found = _to_reach(found, cards, until)
     basis = str(stored[0][2].get("basis", "projected")) if stored else "projected"

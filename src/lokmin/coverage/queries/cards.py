@@ -35,6 +35,8 @@ class IndicatorCard:
     Read for a Puskesmas, it says what its district decided: `own` names those fields, `offered` whether the
     district uses it, `default_target` the district's usual target. `group` is the heading it stands under.
     `scheduled_months` are those of the dictionary, `plan` those of the district by year (`months_in`).
+    Read for a year (queries/used.py), `reported` says whether that year has anything of it: a count, or the
+    reason why there is none.
     """
 
     code: str
@@ -65,6 +67,7 @@ class IndicatorCard:
     default_target: int | None = None
     own: frozenset[str] = frozenset()
     plan: Plan = ()
+    reported: bool = field(default=False, compare=False)
 
     def months_in(self, year: int) -> tuple[int, ...]:
         """The months in which it is reported; none: every month."""
@@ -97,7 +100,7 @@ class Closed:
 
 @dataclass(frozen=True)
 class FreezeCard:
-    """A frozen period: who, when, and the hash of its numbers."""
+    """A frozen period: who, when, the hash of its numbers; what was missing, and why nobody waited."""
 
     id: UUID
     puskesmas_id: UUID
@@ -106,6 +109,8 @@ class FreezeCard:
     frozen_by: str
     sha256: str
     rule_edition: str
+    missing: int = 0
+    despite: str = ""
 
     @property
     def short_code(self) -> str:
@@ -255,3 +260,7 @@ class Calendar:
     def default(self) -> Month | None:
         """The month a screen opens with: the latest complete one, else the latest with figures."""
         return self.complete or self.latest
+
+    def for_meeting(self, reviewed: Month | None) -> Month | None:
+        """The month shown before the meeting that reviews `reviewed`, where it has figures."""
+        return reviewed if reviewed in self.reporting else self.default

@@ -42,9 +42,18 @@ def freeze(*, scope: Scope, freeze_id: UUID) -> FreezeCard:
 
 
 def freeze_card(row: Freeze) -> FreezeCard:
+    """A row of the table as the other rooms read it."""
     period = Period(Month(row.first_year, row.first_month), Month(row.last_year, row.last_month))
     return FreezeCard(
-        row.id, row.puskesmas_id, period, row.frozen_at, row.frozen_by, row.sha256, row.rule_edition
+        row.id,
+        row.puskesmas_id,
+        period,
+        row.frozen_at,
+        row.frozen_by,
+        row.sha256,
+        row.rule_edition,
+        row.missing,
+        row.despite,
     )
 
 

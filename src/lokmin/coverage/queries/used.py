@@ -6,6 +6,7 @@ says what another says already (SPM 1 counts what K6 counts) and waits for a tar
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Value
@@ -47,7 +48,7 @@ def indicators_in_use(
 def in_use(cards: Iterable[IndicatorCard], reported: set[str], targeted: set[str]) -> list[IndicatorCard]:
     """The same from what was reported and targeted; none that the district does not use."""
     return [
-        card
+        replace(card, reported=reported.issuperset(card.elements))
         for card in dictionary.offered(cards)
         if card.code in targeted or (not card.by_target_only and reported.issuperset(card.elements))
     ]

@@ -28,11 +28,13 @@ def chart(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indic
     if shown is None:
         raise Http404
     look = Look.of(request, scope, puskesmas, codes=[indicator], known=every)
+    used = _used(look, every)
     context = {
         **look.context,
         "indicator": shown,
         "name": words.name_of(shown),
-        "every": _to_choose(look, every, shown),
+        "every": [(card.code, words.name_of(card)) for card in every if card in used or card == shown],
+        "reported": any(card == shown and card.reported for card in used),
     }
     if look.month:
         context |= _numbers(look, every, shown)
@@ -65,17 +67,16 @@ def _numbers(look: Look, every: list[IndicatorCard], shown: IndicatorCard) -> di
     }
 
 
-def _to_choose(look: Look, every: list[IndicatorCard], shown: IndicatorCard) -> list[tuple[str, str]]:
-    """The indicators in use in the year of the month, and the one on the screen."""
+def _used(look: Look, every: list[IndicatorCard]) -> list[IndicatorCard]:
+    """The indicators in use in the year of the month."""
     year = look.month.year if look.month else look.scope.today.year
-    used = queries.indicators_in_use(
+    return queries.indicators_in_use(
         scope=look.scope,
         puskesmas_id=look.puskesmas.id,
         years=[year],
         known=every,
         areas=look.calendar.areas,
     )
-    return [(card.code, words.name_of(card)) for card in every if card in used or card == shown]
 
 
 def _trend(look: Look, shown: IndicatorCard) -> dict[str, object]:

@@ -63,7 +63,8 @@ def _context(
         raise Http404
     scope = replace(guest.scope, area_ids=frozenset({area.id}))
     calendar = queries.calendar(scope=scope, puskesmas_id=guest.puskesmas.id)
-    month = wanted if wanted in calendar.reporting else calendar.default
+    reviewed = request.door.link_reviewed(guest)  # type: ignore[attr-defined]
+    month = calendar.for_meeting(wanted or reviewed)
     context = {"puskesmas": guest.puskesmas, "guest": guest, "token": token, "area": area, "month": month}
     if month is None:
         return context
@@ -72,7 +73,7 @@ def _context(
         scope=scope, puskesmas_id=guest.puskesmas.id, month=month, until=until, calendar=calendar
     )
     found = pages.pairs(card, area)
-    headline = pages.chosen_headline(found)
+    headline = pages.chosen_headline(found) if card.until.last_day >= scope.today else None
     reach = pages.still_to_reach(headline, area, month, card.until) if headline else None
     said = words.public(guest.puskesmas)
     sentences = reading.of_village(area, found, reach, month, ranked=card.ranked)
@@ -84,6 +85,7 @@ def _context(
         "reach": reach,
         "closed": pages.closed(card),
         "figures": [pages.figure(pair, said=said) for pair in found],
+        "gaps": words.joined(pages.gaps(card, area), 8),
         "answers": queries.opinions(
             scope=scope, puskesmas_id=guest.puskesmas.id, month=month, area_id=area.id
         )[::-1],

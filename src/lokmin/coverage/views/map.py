@@ -23,7 +23,7 @@ def show(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Htt
     look = Look.of(request, scope, puskesmas, known=every)
     context = {**look.context, "every": [(i.code, words.name_of(i)) for i in every]}
     if look.month:
-        used = {row.indicator for row in look.card.totals if row.villages_counted}
+        used = {card.code for card in look.card.indicators if card.reported}
         indicator = pages.indicator_of(every, request.GET.get("indikator", ""), used)
         if indicator:
             context |= _drawn(look, indicator)
@@ -38,6 +38,7 @@ def _drawn(look: Look, indicator: IndicatorCard) -> dict[str, object]:
     heard = reading.of_map(found, indicator, total, look.at)
     return {
         "indicator": indicator,
+        "reported": any(each.code == indicator.code and each.reported for each in card.indicators),
         "name": words.name_of(indicator),
         "lines": found,
         "total": chart.column(None, total) if total else None,

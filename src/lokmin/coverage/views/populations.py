@@ -151,6 +151,7 @@ def estimate(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) ->
         "fields": estimation.fields(areas, kinds, typed),
         "preview": estimation.preview(areas, typed, now) if asked and not typed.problems else None,
         "problems": [error] if error else typed.problems if asked else [],
+        "unknown": typed.unknown,
     }
     status = 422 if asked and (typed.problems or error) else 200
     return render(request, "coverage/estimate.html", context, status=status)

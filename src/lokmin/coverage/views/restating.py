@@ -22,7 +22,7 @@ from lokmin.coverage import actions, queries
 from lokmin.coverage.actions import FigureEntry, PopulationEntry
 from lokmin.coverage.forms import GridPost, NumbersPost, area_id, parse_count
 from lokmin.coverage.pages import entry, restating, words, year
-from lokmin.coverage.pages.quality import Names
+from lokmin.coverage.pages.quality import Names, noted
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools import printing
@@ -67,13 +67,15 @@ def _pressed(
             if refusal.code != "coverage.restate_moved":
                 raise
             moved = sentence_of(refusal)
-    card = actions.preview_restatement(scope=scope, puskesmas_id=puskesmas.id, store=lambda: store(""))
+    found = actions.preview_restatement(scope=scope, puskesmas_id=puskesmas.id, store=lambda: store(""))
+    card = found.card
     freezes = queries.freezes(scope=scope, puskesmas_id=puskesmas.id)
     touched = [each.id for each in restating.frozen_by(card, freezes)]
     packs = request.door.packs_of(touched)  # type: ignore[attr-defined]
     names = Names.of(queries.elements(), queries.indicators(puskesmas_id=puskesmas.id))
     context = {
         "seen": restating.seen(card, names, freezes, packs, ranked=_ranked(puskesmas)),
+        "doubts": noted(found.doubts, names),
         "error": moved,
         "reason": card.reason,
         "back": back,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -35,20 +35,41 @@ def scorecard(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -
 @require_POST
 @page(Duty.FREEZE)
 def freeze(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
-    """Freeze a period and say so; a refusal stands at the panel."""
+    """Show first what is not there, then freeze and say so; a refusal stands where the button was."""
     look = Look.of(request, scope, puskesmas)
     form = FreezeForm(request.POST, months=freezing.months(scope, look.calendar))
-    if form.is_valid():
-        try:
-            card = actions.freeze(scope=scope, puskesmas_id=puskesmas.id, period=form.period())
-        except (NotYours, NotYourDuty):
-            raise
-        except Refusal as refusal:
-            form.add_error(None, sentence_of(refusal))
-        else:
-            messages.success(request, words.frozen_words(card) + ".")
-            return redirect("coverage:scorecard", code=puskesmas.code)
-    return _page(look, form, status=422)
+    if not form.is_valid():
+        return _page(look, form, status=422)
+    here = {"scope": scope, "puskesmas_id": puskesmas.id}
+    try:
+        period = form.period()
+        actions.check_freeze(**here, period=period)
+        ready = queries.readiness(**here, period=period)
+        if not ready.whole and not form.confirmed:
+            return _before(request, puskesmas, form, ready)
+        card = actions.freeze(**here, period=period, despite=form.cleaned_data["despite"])
+    except (NotYours, NotYourDuty):
+        raise
+    except Refusal as refusal:
+        form.add_error(None, sentence_of(refusal))
+        if refusal.code == "coverage.freeze_incomplete":
+            return _before(request, puskesmas, form, ready, status=422)
+        return _page(look, form, status=422)
+    messages.success(request, words.frozen_words(card) + ".")
+    return redirect("coverage:scorecard", code=puskesmas.code)
+
+
+def _before(
+    request: HttpRequest,
+    puskesmas: PuskesmasCard,
+    form: FreezeForm,
+    ready: queries.Readiness,
+    status: int = 200,
+) -> HttpResponse:
+    """Who has not reported what, open doubts, provisional sasaran: looked at before freezing."""
+    names = quality.Names.of(queries.elements(), queries.indicators(puskesmas_id=puskesmas.id))
+    context = {"form": form, "ready": ready, "before": freezing.before(ready, names)}
+    return render(request, "coverage/freeze_check.html", context, status=status)
 
 
 def _page(look: Look, form: FreezeForm | None = None, status: int = 200) -> HttpResponse:

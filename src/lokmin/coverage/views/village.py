@@ -1,5 +1,6 @@
 """The page of one village."""
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.time import Month
 from lokmin.coverage import actions, queries
 from lokmin.coverage.actions import OpinionEntry
 from lokmin.coverage.forms import StaffOpinionForm, month_or
@@ -132,11 +134,16 @@ def opinion(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, are
     return redirect(f"{reverse('coverage:village', args=[puskesmas.code, area_id])}?{kept}#jawaban")
 
 
+def _reviewed(request: HttpRequest) -> Callable[[Scope, queries.Calendar], Month | None]:
+    """The month that the heads see by their links: what the next lokmin reviews."""
+    return lambda _scope, calendar: calendar.for_meeting(request.door.reviewed_next())  # type: ignore[attr-defined]
+
+
 @require_GET
 @page(Duty.REPORT_PROGRESS)
 def opinions(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """What the heads of all villages answered to a month, before it is shown in the meeting (FN 27)."""
-    look = Look.of(request, scope, puskesmas, live=True)
+    look = Look.of(request, scope, puskesmas, live=True, usual=_reviewed(request))
     month = look.month
     found = queries.latest_opinions(scope=scope, puskesmas_id=puskesmas.id, month=month) if month else {}
     lines = [(area, found.get(area.id)) for area in look.mine]

@@ -55,7 +55,7 @@ from lokmin.meetings.queries.parts import (
     shared_promises,
     signatures,
 )
-from lokmin.meetings.queries.reach import reach_until
+from lokmin.meetings.queries.reach import reach_until, reviewed_next
 from lokmin.meetings.queries.read_back import ReadBackRow, evaluation, read_back
 from lokmin.meetings.queries.repeating import GuestAgain, guests_again
 from lokmin.meetings.queries.year import Busy, YearPlanCard, busy_days, label_of, year_plan, year_plans
@@ -121,6 +121,7 @@ __all__ = [
     "quarterly_years",
     "reach_until",
     "read_back",
+    "reviewed_next",
     "shared_promises",
     "signatures",
     "taken_numbers",

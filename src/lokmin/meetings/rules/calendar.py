@@ -75,7 +75,8 @@ def last_month_to_reach(month: Month, sittings: Sequence[Sitting]) -> Month:
 
     The lokmin that reviews the months up to `month` (else: months with it) asks for them until the lokmin
     after it: the last month is the one before that. While no lokmin reviews `month`, the one before the
-    next lokmin; without any, three months on. Never before `month`, never after its December.
+    next lokmin that leaves time: one in the very next month asks for what is over when `month` is reported.
+    Without any, three months on. Never before `month`, never after its December.
     `sittings`: the earliest first.
     """
     following = _next_lokmin(month, sittings)
@@ -87,10 +88,18 @@ def _next_lokmin(month: Month, sittings: Sequence[Sitting]) -> Month | None:
     """The month of the lokmin up to which people are asked: its day if it has one, else as planned."""
     reviewing = [s for s in reversed(sittings) if month in s.reviewed]
     here = next((s for s in reviewing if s.reviewed.last == month), next(iter(reviewing), None))
-    ahead = [s for s in sittings if (s.held_on > here.held_on if here else Month.of(s.held_on) > month)]
-    later = [Month.of(s.held_on) for s in ahead]
-    planned = [here.planned.last] if here else [s.planned.last for s in sittings if s.planned.last > month]
+    if here:
+        later = [Month.of(s.held_on) for s in sittings if s.held_on > here.held_on]
+        return next(iter([*later, here.planned.last]), None)
+    soonest = month.plus(2)
+    later = [Month.of(s.held_on) for s in sittings if Month.of(s.held_on) >= soonest]
+    planned = [s.planned.last for s in sittings if s.planned.last >= soonest]
     return next(iter([*later, *planned]), None)
+
+
+def month_to_review(today: date, sittings: Sequence[Sitting]) -> Month | None:
+    """The last month that the next lokmin reviews: the one whose figures are looked at before it (FN 27)."""
+    return next((s.reviewed.last for s in sittings if s.held_on >= today), None)
 
 
 def check_reviewed(reviewed: Period, held_on: date) -> None:

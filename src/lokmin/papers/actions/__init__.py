@@ -4,6 +4,7 @@ from lokmin.papers.actions.filing import file_sheets, remove_sheet
 from lokmin.papers.actions.issuers import save_issuer
 from lokmin.papers.actions.issuing import attach_scan, enter_number, hand_over, replace
 from lokmin.papers.actions.packs import issue_pack, write_pack
+from lokmin.papers.actions.unfreezing import take_back_freeze
 
 __all__ = [
     "attach_scan",
@@ -14,5 +15,6 @@ __all__ = [
     "remove_sheet",
     "replace",
     "save_issuer",
+    "take_back_freeze",
     "write_pack",
 ]

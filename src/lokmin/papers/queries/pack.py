@@ -129,7 +129,11 @@ def _assemble(source: Source, code: str) -> e.EvaluationPack:
         f"Untuk lokmin {long_date(source.meeting.held_on)}." if source.meeting else "",
         table,
         _read_back(last, rows),
-        (*data_notes(table), *doubt_notes(scope=scope, card=card, period=source.period)),
+        (
+            *_despite(source.freeze),
+            *data_notes(table),
+            *doubt_notes(scope=scope, card=card, period=source.period),
+        ),
         tuple(_problem(p, closed) for p in problems),
         pages,
         restated(scope=scope, card=card, period=source.period, freeze=source.freeze),
@@ -141,6 +145,13 @@ def _assemble(source: Source, code: str) -> e.EvaluationPack:
         figures_sha256=source.freeze.sha256 if source.freeze else "",
         pws=pws_sheets(table),
     )
+
+
+def _despite(freeze: FreezeCard | None) -> tuple[str, ...]:
+    """Why the period was frozen although reports were missing."""
+    if freeze is None or not freeze.missing:
+        return ()
+    return (f"Dibekukan tanpa {freeze.missing} laporan, karena: {freeze.despite.rstrip('.')}.",)
 
 
 def _frame(source: Source, code: str) -> Frame:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Period
 from lokmin.coverage import queries as coverage
@@ -18,6 +19,7 @@ from lokmin.papers.views.sending import attachment
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools import printing
 from lokmin.tools.door import page
+from lokmin.tools.refused import sentence_of
 
 
 @require_POST
@@ -35,6 +37,24 @@ def issue_pack(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) 
     told = _("Bahan evaluasi %(period)s dicetak. Kode dokumen %(code)s.")
     messages.success(request, told % {"period": printing.month_range(period), "code": paper.code})
     return redirect("papers:pack", code=puskesmas.code, paper_id=paper.id)
+
+
+@require_POST
+@page(Duty.FREEZE)
+def take_back_freeze(
+    request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, freeze_id: UUID
+) -> HttpResponse:
+    """Open a period again that was frozen by mistake today; the scorecard says what came of it."""
+    try:
+        period = actions.take_back_freeze(scope=scope, puskesmas_id=puskesmas.id, freeze_id=freeze_id)
+    except (NotYours, NotYourDuty):
+        raise
+    except Refusal as refusal:
+        messages.error(request, sentence_of(refusal))
+    else:
+        told = _("Pembekuan %(period)s dibatalkan; angkanya dapat diisi lagi.")
+        messages.success(request, told % {"period": printing.month_range(period)})
+    return redirect("coverage:scorecard", code=puskesmas.code)
 
 
 @require_GET

@@ -77,12 +77,16 @@ def stamp(state: str, word: str = "") -> SafeString:
 
 
 @register.inclusion_tag("tools/legend.html")
-def legend(gap: str = "", states: bool = False) -> dict[str, Any]:
-    """The legend of statuses and states on the page; with `states` of the states alone."""
+def legend(gap: str = "", states: bool = False, hidden: bool = False) -> dict[str, Any]:
+    """The legend of statuses and states on the page; with `states` of the states alone.
+
+    `hidden`: numbers stand here that this reader may not see.
+    """
+    chosen = [*(marks.STATES if states else marks.LEGEND), *(["hidden"] if hidden else [])]
     return {
         "items": [
             {"mark": n, "sign": marks.SIGNS.get(n, ""), "word": marks.words(n), "meaning": marks.meaning(n)}
-            for n in (marks.STATES if states else marks.LEGEND)
+            for n in chosen
         ],
         "gap": gap,
     }

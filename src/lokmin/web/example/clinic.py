@@ -18,6 +18,7 @@ from lokmin.web.example.figures import Village, story
 from lokmin.web.example.timeline import Event
 
 SOURCE = "data contoh"
+FROZEN_DESPITE = "Lokmin tidak dapat menunggu; yang belum melapor disebut dalam rapat"
 YEARS = (2021, 2022, 2023)
 
 
@@ -56,7 +57,7 @@ def events(cast: Cast) -> Iterator[Event]:
             yield Event(
                 moment(day, "10.12"),
                 lambda s, c=code, p=period: coverage.freeze(
-                    scope=s, puskesmas_id=cast.puskesmas[c].id, period=Period.parse(p)
+                    scope=s, puskesmas_id=cast.puskesmas[c].id, period=Period.parse(p), despite=FROZEN_DESPITE
                 ),
                 code,
             )
