@@ -138,7 +138,7 @@ def test_thousands_are_read_with_a_point_and_typed_without(screen: Screen):
 
 
 def test_a_name_is_matched_however_it_is_spelt_and_an_unknown_one_stops_nothing(screen: Screen):
-    page = estimate(screen, lines="DESA1\t2000\nDesa Antah\t900\nKelurahan Desa 2;1500")
+    page = estimate(screen, lines="DESA-1\t2000\nDesa Antah\t900\nKelurahan Desa 2;1500")
     assert page.status_code == 200
     assert [name for name, _people, _found in page.context["preview"].rows] == ["Desa 1", "Desa 2"]
     assert "Desa Antah" in text(page)

@@ -4,7 +4,8 @@ from uuid import UUID
 
 import pytest
 
-from lokmin.intake.rules.villages import Village, disagrees, match_villages, plain_name, plain_puskesmas
+from lokmin.intake.rules.villages import Village, disagrees, match_villages, plain_puskesmas
+from lokmin.places.rules.spelling import plain_name
 
 KNOWN = [
     Village(UUID(int=n), f"16.06.02.20{n:02d}", name)

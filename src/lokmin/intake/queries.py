@@ -16,10 +16,11 @@ from lokmin.intake.rules.jobs import MOST_AT_ONCE, SILENT_WHILE_CHECKING, is_los
 from lokmin.intake.rules.mapping import Mapping
 from lokmin.intake.rules.plan import Plan, Stored, names_in
 from lokmin.intake.rules.report import Issue, Report
-from lokmin.intake.rules.villages import Village, match_villages, plain_name, plain_puskesmas
+from lokmin.intake.rules.villages import Village, match_villages, plain_puskesmas
 from lokmin.intake.rules.words import UNKNOWN as UNKNOWN_WORD
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
+from lokmin.places.rules.spelling import plain_name
 
 PREVIEW_HOURS = 24
 WAITING = (BatchState.PREVIEW, BatchState.READING, BatchState.FAILED)

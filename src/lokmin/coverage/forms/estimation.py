@@ -1,6 +1,5 @@
 """Total population, rates and shares as they are typed or pasted."""
 
-import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from uuid import UUID
@@ -12,10 +11,9 @@ from lokmin.coverage.forms import parse_count, parse_thousandths
 from lokmin.coverage.rules.catalogue import KindFact
 from lokmin.coverage.rules.limits import MOST_PEOPLE
 from lokmin.places.queries import AreaCard
-from lokmin.places.rules.boundaries import plain
+from lokmin.places.rules.spelling import plain_name
 from lokmin.tools.refused import sentence_of
 
-_PREFIX = re.compile(r"^(desa|kelurahan|kel)\b\.?", re.IGNORECASE)
 MOST_RATE = 200  # per thousand; no country comes near it
 
 
@@ -49,12 +47,12 @@ class EstimatePost:
     def _read_population(self, areas: Sequence[AreaCard]) -> None:
         for area in areas:
             self._person(area, self.text(f"p:{area.id}"))
-        known = {plain(text): area for area in areas for text in (area.code or "", area.name) if text}
+        known = {plain_name(text): area for area in areas for text in (area.code or "", area.name) if text}
         for line in self.text("lines").splitlines():
             name, number = _split(line)
             if not name:
                 continue
-            found = known.get(plain(name)) or known.get(plain(_PREFIX.sub("", name)))
+            found = known.get(plain_name(name))
             if found is None:
                 self.unknown.append(name)
             else:

@@ -23,6 +23,7 @@ from lokmin.coverage.queries import ElementCard
 from lokmin.coverage.rules.limits import MOST_COUNT
 from lokmin.coverage.rules.names import element_of
 from lokmin.places.queries import AreaCard
+from lokmin.places.rules.spelling import plain_name
 from lokmin.tools.refused import sentence_of
 
 _CODE = re.compile(r"\d{2}\.?\d{2}\.?\d{2}\.?\d{4}")
@@ -60,12 +61,6 @@ class _Layout:
     name: int | None
     code: int | None
     first: int
-
-
-def plain(name: str) -> str:
-    """`PANJANG JAYA` and `Panjangjaya` are the same village; so are `Desa Pari` and `Pari`."""
-    letters = re.sub(r"[^a-z0-9]", "", name.casefold())
-    return re.sub(r"^(desa|kelurahan|kel)(?=[a-z0-9]{3})", "", letters)
 
 
 def read(
@@ -210,7 +205,7 @@ def _places(
 ) -> Callable[[list[str]], tuple[AreaCard | None, str]]:
     """Which village a line is of, or what to say; without labels each line is the next village."""
     coded = {(area.code or "").replace(".", ""): area for area in areas if area.code}
-    named = {plain(area.name): area for area in areas}
+    named = {plain_name(area.name): area for area in areas}
     ids = [area.id for area in areas]
     following = iter(areas[ids.index(start) if start in ids else 0 :])
 
@@ -222,7 +217,7 @@ def _places(
         if not (code or name):
             told = _("Baris tanpa nama desa tidak dipakai: %(row)s.")
             return None, told % {"row": " ".join(filter(None, row))}
-        by_code, by_name = coded.get(code.replace(".", "")), named.get(plain(name))
+        by_code, by_name = coded.get(code.replace(".", "")), named.get(plain_name(name))
         if code and name and by_code != by_name:
             told = _("Kode %(code)s bukan kode %(name)s. Betulkan salah satunya, lalu tempel lagi.")
             return None, told % {"code": code, "name": name}

@@ -6,7 +6,8 @@ from typing import Any, Self
 from uuid import UUID
 
 from lokmin.intake.rules.report import FigureRead, Issue, PopulationRead, Report, Severity
-from lokmin.intake.rules.villages import Match, plain_name
+from lokmin.intake.rules.villages import Match
+from lokmin.places.rules.spelling import plain_name
 
 SKIP = ""
 

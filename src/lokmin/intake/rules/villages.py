@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from uuid import UUID
 
-from lokmin.basics.spelling import clean
-from lokmin.intake.rules.spelling import facts
+from lokmin.places.rules import spelling
 
-_WORDS = re.compile(r"[^0-9a-z]+")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _LIKE = 0.75
 _CODE = re.compile(r"\d{2}\.?\d{2}\.?\d{2}\.?\d{4}")
 
@@ -32,16 +29,6 @@ class Match:
     village: Village | None
     how: str
     offers: tuple[Village, ...] = ()
-
-
-def plain_name(name: str) -> str:
-    """A name without what spelling varies: case, spaces, signs, `Desa`, I or 1, Tj or Tanjung."""
-    spelling = facts("spelling")["villages"]
-    words = [word for word in _WORDS.split(clean(name).casefold()) if word]
-    while len(words) > 1 and words[0] in spelling["prefixes"]:
-        words = words[1:]
-    words = [spelling["abbreviations"].get(word, word) for word in words]
-    return "".join(words[:1] + [str(_ROMAN.get(word, word)) for word in words[1:]])
 
 
 def is_code(text: str) -> bool:
@@ -71,8 +58,8 @@ def _match(code: str, name: str, known: list[Village], memory: Mapping[str, UUID
         wanted = plain_code(code or name)
         found = [village for village in known if village.code and plain_code(village.code) == wanted]
         return Match(found[0], "code") if found else Match(None, "unknown", _offers(name, known))
-    wanted = plain_name(name)
-    found = [village for village in known if plain_name(village.name) == wanted]
+    wanted = spelling.plain_name(name)
+    found = [village for village in known if spelling.plain_name(village.name) == wanted]
     if len(found) == 1:
         return Match(found[0], "name")
     if len(found) > 1:
@@ -89,13 +76,14 @@ def disagrees(name: str, match: Match) -> bool:
     village = match.village if match.how == "code" else None
     if village is None or not name or _CODE.fullmatch(name):
         return False
-    return plain_name(name) != plain_name(village.name)
+    return spelling.plain_name(name) != spelling.plain_name(village.name)
 
 
 def _offers(name: str, known: list[Village]) -> tuple[Village, ...]:
-    wanted = plain_name(name)
+    wanted = spelling.plain_name(name)
     likeness = [
-        (SequenceMatcher(None, wanted, plain_name(village.name)).ratio(), village) for village in known
+        (SequenceMatcher(None, wanted, spelling.plain_name(village.name)).ratio(), village)
+        for village in known
     ]
     close = sorted((item for item in likeness if item[0] >= _LIKE), key=lambda item: -item[0])
     return tuple(village for _, village in close[:3])
@@ -103,7 +91,7 @@ def _offers(name: str, known: list[Village]) -> tuple[Village, ...]:
 
 def plain_puskesmas(name: str) -> str:
     """The name of a Puskesmas without `UPT`, `Puskesmas` and the spelling of its number."""
-    words = [w for w in _WORDS.split(clean(name).casefold()) if w]
+    words = spelling.words(name)
     while len(words) > 1 and words[0] in ("upt", "uptd", "upf", "blud", "puskesmas", "pkm", "pusk"):
         words = words[1:]
-    return plain_name(" ".join(words))
+    return spelling.plain_name(" ".join(words))
