@@ -328,6 +328,7 @@ def test_before_freezing_a_page_lists_who_has_not_reported_what_and_asks_why(scr
     refused = screen.post("bekukan/", **sent, tahap="bekukan")
     assert refused.status_code == 422
     assert "tulis mengapa dibekukan juga" in text(refused)
+    assert "boleh dikosongkan" not in text(refused)
     why = "posyandu desa itu <tertunda>"
     assert screen.post("bekukan/", **sent, tahap="bekukan", despite=why).status_code == 302
     assert "karena: posyandu desa itu &lt;tertunda&gt;" in text(screen.get(""))

@@ -86,6 +86,8 @@ class WordLine:
 class FreezeForm(forms.Form):
     """First and last month of the period to freeze."""
 
+    use_required_attribute = False
+
     first = forms.ChoiceField()
     last = forms.ChoiceField()
 
@@ -94,9 +96,12 @@ class FreezeForm(forms.Form):
         choices = [(str(month), printing.month_text(month)) for month in months]
         for name, label in (("first", _("Bulan pertama")), ("last", _("Bulan terakhir"))):
             self.fields[name] = forms.ChoiceField(choices=choices, label=label)
-
         label = _("Bekukan juga, karena")
         self.fields["despite"] = forms.CharField(label=label, max_length=300, required=False)
+
+    def ask_why(self) -> None:
+        """Shown where reports are missing: the reason may not be left empty there."""
+        self.fields["despite"].required = True
 
     @property
     def confirmed(self) -> bool:

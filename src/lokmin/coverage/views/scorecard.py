@@ -67,6 +67,8 @@ def _before(
     status: int = 200,
 ) -> HttpResponse:
     """Who has not reported what, open doubts, provisional sasaran: looked at before freezing."""
+    if ready.missing:
+        form.ask_why()
     names = quality.Names.of(queries.elements(), queries.indicators(puskesmas_id=puskesmas.id))
     context = {"form": form, "ready": ready, "before": freezing.before(ready, names)}
     return render(request, "coverage/freeze_check.html", context, status=status)
