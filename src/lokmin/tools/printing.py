@@ -4,10 +4,11 @@ Indonesian: `2.710`, `25,0%`, `−2,4`, `22 Mei 2023`, `10.42`, `H−10`; Englis
 Templates reach these through the tag library `lokmin`; pages and papers call them directly.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -48,16 +49,29 @@ def number_text(value: Number | None, places: int | None = None) -> str:
 
     None prints as an empty text: an absent number is a state and has its own look.
     """
-    if value is None:
-        return ""
+    return "" if value is None else _number_text(value, places, language())
+
+
+def number_writer() -> Callable[[Number], str]:
+    """`number_text` for a table of many numbers: the language is looked up once."""
+    spoken = language()
+    return lambda value: _number_text(value, None, spoken)
+
+
+@lru_cache(maxsize=8192)
+def _number_text(value: Number, places: int | None, spoken: str) -> str:
+    """A table says the same few numbers again and again."""
     exact = Fraction(value)
     if places is None:
         places = 0 if exact.denominator == 1 else 1
     rounded = round_half_up(exact, places)
     text = f"{abs(rounded):,.{places}f}"
-    if language() == "id":
-        text = text.translate(str.maketrans(",.", ".,"))
+    if spoken == "id":
+        text = text.translate(_INDONESIAN)
     return f"{MINUS}{text}" if rounded < 0 else text
+
+
+_INDONESIAN = str.maketrans(",.", ".,")
 
 
 def places_of(value: Number) -> int:

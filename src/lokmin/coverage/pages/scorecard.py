@@ -1,7 +1,7 @@
 """The scorecard: its finding in a sentence, its table as text, its notes on data quality."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from uuid import UUID
@@ -145,6 +145,7 @@ class Table:
 
 
 BODY = mark_safe("<!-- body -->")
+Count = Callable[[PwsRow], str]
 
 
 def whole(html: str, table: Table) -> bytes:
@@ -159,7 +160,7 @@ def table(view: Shown, puskesmas_code: str, query: str) -> Table:
     """
     if len(view.indicators) <= PRINTED or view.cells > TITLED:
         return _table(view, puskesmas_code, query)
-    parts = tuple(_table(part, puskesmas_code, query) for part in _cut(view))
+    parts = tuple(_table(part, puskesmas_code, query, titled=False) for part in _cut(view))
     return replace(_table(view, puskesmas_code, query), parts=parts)
 
 
@@ -170,15 +171,18 @@ def _cut(view: Shown) -> list[Shown]:
     return [replace(view, indicators=every[n : n + size]) for n in range(0, len(every), size)]
 
 
-def _table(view: Shown, puskesmas_code: str, query: str) -> Table:
+def _table(view: Shown, puskesmas_code: str, query: str, *, titled: bool = True) -> Table:
+    """`titled`: each cell says what it counts when it is pointed at; on paper nobody points."""
+    titled = titled and view.cells <= TITLED
+    count = words.counter(view.indicators) if titled else None
     starts, codes = _group_starts(view.indicators), [i.code for i in view.indicators]
     columns = ["group-start" if i.code in starts else "" for i in view.indicators]
     return Table(
         groups=_groups(view),
         names=_names(view, puskesmas_code, query),
         targets=_targets(view),
-        body=_body(view, codes, columns, puskesmas_code, query),
-        totals=_totals(view, codes, columns),
+        body=_body(view, codes, columns, count, puskesmas_code, query),
+        totals=_totals(view, codes, columns, count),
         below=_numbers(view.below_by_code[i.code] for i in view.indicators),
         unreported=_numbers(
             row.villages_missing + row.villages_late if (row := view.card.total(i.code)) else 0
@@ -225,7 +229,9 @@ def _targets(view: Shown) -> SafeString:
     return _safe(html)
 
 
-def _body(view: Shown, codes: list[str], columns: list[str], code: str, query: str) -> SafeString:
+def _body(
+    view: Shown, codes: list[str], columns: list[str], count: Count | None, code: str, query: str
+) -> SafeString:
     pen, somewhere = cells.Pen(), str(UUID(int=0))
     address = escape(reverse("coverage:village", args=[code, somewhere]) + query)
     parts: list[str] = []
@@ -233,14 +239,14 @@ def _body(view: Shown, codes: list[str], columns: list[str], code: str, query: s
         url = address.replace(somewhere, str(area.id))
         head = f'<tr><th scope="row" class="sticky"><a href="{url}">{escape(area.name)}</a></th>'
         parts.append(head)
-        _row(parts, view, area, codes, columns, pen)
+        _row(parts, view, area, codes, columns, pen, count)
         parts.append(f'<td class="sum"><b>{view.below_by_area[area.id]}</b></td></tr>\n')
     return _safe(parts)
 
 
-def _totals(view: Shown, codes: list[str], columns: list[str]) -> SafeString:
+def _totals(view: Shown, codes: list[str], columns: list[str], count: Count | None) -> SafeString:
     parts: list[str] = []
-    _row(parts, view, None, codes, columns, cells.Pen())
+    _row(parts, view, None, codes, columns, cells.Pen(), count)
     return _safe(parts)
 
 
@@ -251,8 +257,9 @@ def _row(
     codes: list[str],
     columns: list[str],
     pen: cells.Pen,
+    count: Count | None,
 ) -> None:
-    """The cells of one village, or of the whole catchment."""
+    """The cells of one village, or of the whole catchment; `count` writes what a cell counts."""
     if area:
         rows = view.card.by_area.get(area.id, {})
         answers = [rows.get(code) for code in codes]
@@ -261,11 +268,12 @@ def _row(
             columns = [f"{css} doubted" if (area.id, i.code) in view.marked else css for i, css in pairs]
     else:
         answers = [view.card.total(code) for code in codes]
-    if view.cells > TITLED:
+    if count is None:
         pen.draw(parts.append, answers, columns)
         return
-    each = zip(view.indicators, answers, columns, strict=True)
-    parts += [pen.titled(row, css, words.count_of(row, i) if row else "") for i, row, css in each]
+    parts += [
+        pen.titled(row, css, count(row) if row else "") for row, css in zip(answers, columns, strict=True)
+    ]
 
 
 def _numbers(values: Iterable[int]) -> SafeString:

@@ -1,6 +1,7 @@
 """Names and short texts in the language that is active."""
 
 import re
+from collections.abc import Callable, Iterable
 
 from django.utils.translation import gettext as _
 
@@ -53,11 +54,21 @@ def sign(card: IndicatorCard) -> str:
 
 def count_of(row: PwsRow, card: IndicatorCard) -> str:
     """`10 dari 48 bayi`: the count with its denominator; empty when there is none."""
-    if row.numerator is None or not row.denominator:
-        return ""
-    people = printing.number_text(row.ratio.denominator if row.ratio else None)
-    values = {"count": printing.number_text(row.numerator), "people": people, "unit": unit_of(card)}
-    return _("%(count)s dari %(people)s %(unit)s") % values
+    return counter([card])(row)
+
+
+def counter(cards: Iterable[IndicatorCard]) -> Callable[[PwsRow], str]:
+    """`count_of` for the many rows of a table: sentence and units are looked up once."""
+    sentence, write = _("%(count)s dari %(people)s %(unit)s"), printing.number_writer()
+    units = {card.code: unit_of(card) for card in cards}
+
+    def told(row: PwsRow) -> str:
+        if row.numerator is None or not row.denominator or row.people is None:
+            return ""
+        people = write(row.people) if row.people > 0 else ""
+        return sentence % {"count": write(row.numerator), "people": people, "unit": units[row.indicator]}
+
+    return told
 
 
 def joined(names: list[str], most: int = 4) -> str:
