@@ -334,7 +334,9 @@ def test_a_frozen_month_is_one_line_with_its_count_and_the_way_to_a_correction(w
         coverage.record_figures(
             scope=world.scope(), puskesmas_id=world.ours.id, source="diketik", entries=[entry]
         )
-    coverage.freeze(scope=world.scope(), puskesmas_id=world.ours.id, period=Period.quarter("2023Q1"))
+    coverage.freeze(
+        scope=world.scope(), puskesmas_id=world.ours.id, period=Period.quarter("2023Q1"), despite="uji"
+    )
     data = "kode_desa,periode,elemen,jumlah\n" + "".join(f"{code},2023-01,{e},7\n" for e in ("K1", "K4"))
     _client, response = send(world, data.encode())
     page = response.content.decode()

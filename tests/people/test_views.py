@@ -66,10 +66,15 @@ def test_a_link_is_made_and_killed_on_the_page(world: World, settings):
     address = reverse("people:links", args=[world.ours.code])
     made = browser.post(address, {"office": str(world.camat_office), "until": "30-09-2023"})
     assert made.status_code == 302
-    newest = queries.links(scope=world.scope(), puskesmas_id=world.ours.id)[0]
-    assert newest.office == "Camat"
-    browser.post(reverse("people:revoke", args=[world.ours.code, newest.id]))
-    assert not queries.links(scope=world.scope(), puskesmas_id=world.ours.id)[0].live
+
+    def of_camat():
+        known = queries.links(scope=world.scope(), puskesmas_id=world.ours.id)
+        return [link for link in known if link.office == "Camat"]
+
+    (link,) = of_camat()
+    assert link.live
+    browser.post(reverse("people:revoke", args=[world.ours.code, link.id]))
+    assert [link.live for link in of_camat()] == [False]
 
 
 def test_a_link_into_the_past_is_refused_at_the_form(world: World, settings):
