@@ -10,7 +10,9 @@ pytestmark = pytest.mark.browser
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 QUERY_PAGES = ("/capaian/isi/", "/masalah/")
-FILES = re.compile(r"\.(pdf|docx|xlsx|zip|csv|ics|png|jpg|json)$|/unduh/|/bukti/|/dokumen/berkas/|/impor/templat/")
+FILES = re.compile(
+    r"\.(pdf|docx|xlsx|zip|csv|ics|png|jpg|json)$|/unduh/|/bukti/|/dokumen/berkas/|/impor/templat/"
+)
 
 
 def shape(url: str) -> str:

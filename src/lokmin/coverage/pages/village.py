@@ -160,8 +160,7 @@ def figure(pair: Pair, ranked_among: int = 0, said: Mapping[str, str] | None = N
         line=(_("batas %(line)s") if i.lower_is_better else _("target %(line)s")) % {"line": line}
         if line
         else "",
-        rank=_("peringkat %(rank)s dari %(all)s")
-        % {"rank": row.rank, "all": ranked_among}
+        rank=_("peringkat %(rank)s dari %(all)s") % {"rank": row.rank, "all": ranked_among}
         if row.rank
         else "",
     )

@@ -45,7 +45,8 @@ def _asked_first(
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """The sectors with those first that took a part in this programme this year; and which part."""
     sectors = _sectors()
-    found = coverage.indicators(puskesmas_id=puskesmas.id, codes=[card.indicator_code]) if card.indicator_code else []
+    codes = [card.indicator_code] if card.indicator_code else []
+    found = coverage.indicators(puskesmas_id=puskesmas.id, codes=codes)
     taken = people.takers(
         scope=scope,
         kecamatan_id=puskesmas.kecamatan_id,
