@@ -73,9 +73,17 @@ def _dimension(size: str) -> bytes:
 
 
 _SHARED = _shared()
-_CUTS = (10, 100, 1000, len(_GOOD) // 2, len(_GOOD) - 30, len(_GOOD) - 1)
+# Named without its size, which changes with the hour written into the archive.
+_CUTS = {
+    "after 10 bytes": 10,
+    "after 100 bytes": 100,
+    "after 1000 bytes": 1000,
+    "in the middle": len(_GOOD) // 2,
+    "30 bytes before its end": len(_GOOD) - 30,
+    "one byte before its end": len(_GOOD) - 1,
+}
 CASES: dict[str, Case] = {
-    **{f"a workbook cut after {n} bytes": of(_GOOD[:n], Refused("broken_file")) for n in _CUTS},
+    **{f"a workbook cut {where}": of(_GOOD[:n], Refused("broken_file")) for where, n in _CUTS.items()},
     **{
         f"a damaged byte at {n} tenths is refused or does no harm": of(
             files.crc_broken(_SHARED, name), Refused("broken_file")
