@@ -14,7 +14,6 @@ from tests.oracles.pws import Formula, World
 from tests.oracles.worlds import worlds
 
 pytestmark = pytest.mark.django_db
-pytest.importorskip("duckdb")
 EVERY = tuple(range(1, 13))
 
 
