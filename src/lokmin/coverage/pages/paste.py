@@ -23,13 +23,15 @@ from lokmin.coverage.queries import ElementCard
 from lokmin.coverage.rules.limits import MOST_COUNT
 from lokmin.coverage.rules.names import element_of
 from lokmin.places.queries import AreaCard
-from lokmin.places.rules.spelling import plain_name
+from lokmin.places.rules.spelling import (
+    CODE_HEADERS,
+    LABEL_HEADERS,
+    VILLAGE_HEADERS,
+    is_code,
+    plain_name,
+)
 from lokmin.tools.refused import sentence_of
 
-_CODE = re.compile(r"\d{2}\.?\d{2}\.?\d{2}\.?\d{4}")
-_VILLAGE = ("desa", "desakelurahan", "desakel", "namadesa", "kelurahan", "namadesakelurahan", "wilayah")
-_CODES = ("kodedesa", "kodewilayah", "kode")
-_NUMBERING = ("no", "nomor", "urut")
 _SUMS = ("jumlah", "total", "puskesmas")
 _HEADER_LINES = 8  # a header stands among the first
 
@@ -107,7 +109,7 @@ def _rows(text: str) -> Rows:
 def _header(rows: Rows) -> int | None:
     """The first line in which a cell names an element or the column of villages."""
     for number, row in enumerate(rows[:_HEADER_LINES]):
-        if any(key(cell) in (*_VILLAGE, *_CODES) or _names_element(cell) for cell in row):
+        if any(key(cell) in (*VILLAGE_HEADERS, *CODE_HEADERS) or _names_element(cell) for cell in row):
             return number
     return None
 
@@ -123,7 +125,7 @@ def _named(rows: Rows, header: int, elements: Sequence[ElementCard], block: Bloc
     asked = {
         column: element_of(text) or ""
         for column, text in enumerate(rows[header])
-        if text and keys[column] not in (*_VILLAGE, *_CODES, *_NUMBERING)
+        if text and keys[column] not in LABEL_HEADERS
     }
     often = Counter(asked.values())
     columns = {}
@@ -137,8 +139,8 @@ def _named(rows: Rows, header: int, elements: Sequence[ElementCard], block: Bloc
             columns[column] = shown[code]
         elif code or any(_cell(row, column) for row in rows[header + 1 :]):
             block.problems.append(_unknown_column(name, known=bool(code)))
-    code = next((n for n, text in enumerate(keys) if text in _CODES), None)
-    name = next((n for n, text in enumerate(keys) if text in _VILLAGE), None)
+    code = next((n for n, text in enumerate(keys) if text in CODE_HEADERS), None)
+    name = next((n for n, text in enumerate(keys) if text in VILLAGE_HEADERS), None)
     if name is None and code is None:
         name = _name_column(rows[header + 1 :], [n for n in range(min(columns, default=0))])
     return _Layout(columns, name, code, header + 1)
@@ -157,7 +159,7 @@ def _unknown_column(name: str, *, known: bool) -> str:
 def _unnamed(rows: Rows, elements: Sequence[ElementCard], start: str, block: Block) -> _Layout:
     """Labels on the left, then counts from the chosen column to the right."""
     width = max((len(row) for row in rows), default=0)
-    code = next((n for n in range(width) if _all(rows, n, _CODE.fullmatch)), None)
+    code = next((n for n in range(width) if _all(rows, n, is_code)), None)
     name = _name_column(rows, range(width))
     labels = max((n for n in (name, code) if n is not None), default=-1) + 1
     codes = [element.code for element in elements]

@@ -12,8 +12,8 @@ from lokmin.intake.rules.cells import PercentNumber, Reading, Value, read_count,
 from lokmin.intake.rules.grid import cell_name, position
 from lokmin.intake.rules.report import FigureRead, Issue, Severity
 from lokmin.intake.rules.spelling import read_month
-from lokmin.intake.rules.villages import is_code
 from lokmin.intake.rules.words import Words
+from lokmin.places.rules.spelling import is_code
 
 _LONG_NUMBER = re.compile(r"\d[\d .-]{8,}\d")
 

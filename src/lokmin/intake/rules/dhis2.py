@@ -21,7 +21,7 @@ from lokmin.intake.rules.privacy import names_persons
 from lokmin.intake.rules.report import Issue, Report, Severity, SheetSeen
 from lokmin.intake.rules.table import months_of
 from lokmin.intake.rules.textfile import MOST_LINES, decode
-from lokmin.intake.rules.villages import is_code
+from lokmin.places.rules.spelling import is_code
 
 JSON_LAYOUT, CSV_LAYOUT = "dhis2_json", "dhis2_csv"
 # The default option combination has this id in every DHIS2 (dhis-2 schema, "default" category).

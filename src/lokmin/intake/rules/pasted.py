@@ -19,14 +19,12 @@ from lokmin.intake.rules.order import check_order
 from lokmin.intake.rules.privacy import names_persons
 from lokmin.intake.rules.report import FigureRead, Issue, Report, Severity, SheetSeen
 from lokmin.intake.rules.spelling import is_blank, is_total
+from lokmin.places.rules.spelling import CODE_HEADERS, LABEL_HEADERS, VILLAGE_HEADERS
 
 LAYOUT = "paste"
 MOST_TEXT = 200_000
 MOST_ROWS = 500
-_VILLAGE = ("desa", "desakelurahan", "desakel", "namadesa", "kelurahan", "namadesakelurahan", "wilayah")
-_CODE = ("kodedesa", "kodewilayah", "kode")
 _HEADER_ROWS = 8
-_SKIPPED = ("no", "nomor", "urut")
 
 Rows = list[list[str]]
 
@@ -81,7 +79,7 @@ def read_paste(text: str, *, month: Month, today: Month) -> Report:
 def _header(rows: Rows) -> int:
     """The first line in which a cell names an element."""
     for number, row in enumerate(rows[:_HEADER_ROWS]):
-        if any(element_of(cell) for cell in row if key(cell) not in (*_SKIPPED, *_VILLAGE, *_CODE)):
+        if any(element_of(cell) for cell in row if key(cell) not in LABEL_HEADERS):
             return number
     raise Refusal("intake.paste_header")
 
@@ -91,7 +89,7 @@ def _columns(rows: Rows, at: int, month: Month) -> tuple[dict[int, str], list[Is
     found = {
         column: element
         for column, text in enumerate(rows[at])
-        if text and key(text) not in (*_SKIPPED, *_VILLAGE, *_CODE) and (element := element_of(text))
+        if text and key(text) not in LABEL_HEADERS and (element := element_of(text))
     }
     often = Counter(found.values())
     issues = []
@@ -100,7 +98,7 @@ def _columns(rows: Rows, at: int, month: Month) -> tuple[dict[int, str], list[Is
         if column in found and often[found[column]] > 1:
             params = {"element": found[column]}
             issues.append(Issue("column_twice", Severity.ERROR, "", place, shown(text), params))
-        elif text and column not in found and key(text) not in (*_SKIPPED, *_VILLAGE, *_CODE):
+        elif text and column not in found and key(text) not in LABEL_HEADERS:
             params = {"header": shown(text), "month": str(month)}
             issues.append(Issue("column_unknown", Severity.WARNING, "", place, "", params))
     return {column: element for column, element in found.items() if often[element] == 1}, issues
@@ -109,8 +107,8 @@ def _columns(rows: Rows, at: int, month: Month) -> tuple[dict[int, str], list[Is
 def _places(rows: Rows, at: int, columns: dict[int, str]) -> tuple[int | None, int | None]:
     """The columns of village and code: by header, else the first text column left of the counts."""
     keys = [key(cell) for cell in rows[at]]
-    code = next((n for n, text in enumerate(keys) if text in _CODE), None)
-    village = next((n for n, text in enumerate(keys) if text in _VILLAGE), None)
+    code = next((n for n, text in enumerate(keys) if text in CODE_HEADERS), None)
+    village = next((n for n, text in enumerate(keys) if text in VILLAGE_HEADERS), None)
     if village is None:
         free = [n for n in range(min(columns, default=0)) if n != code]
         village = next((n for n in free if any(_is_name(row, n) for row in rows[at + 1 :])), None)

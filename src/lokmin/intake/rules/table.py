@@ -22,7 +22,7 @@ from lokmin.intake.rules.mapping import Mapping
 from lokmin.intake.rules.quick import take_lines
 from lokmin.intake.rules.report import FigureRead, Issue, Severity
 from lokmin.intake.rules.spelling import is_blank
-from lokmin.intake.rules.villages import is_code
+from lokmin.places.rules.spelling import is_code
 
 
 @dataclass

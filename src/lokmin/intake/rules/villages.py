@@ -1,6 +1,5 @@
 """Which village does a file mean? By code, then by name however it is spelt; a guess is only offered."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -9,7 +8,6 @@ from uuid import UUID
 from lokmin.places.rules import spelling
 
 _LIKE = 0.75
-_CODE = re.compile(r"\d{2}\.?\d{2}\.?\d{2}\.?\d{4}")
 
 
 @dataclass(frozen=True)
@@ -31,11 +29,6 @@ class Match:
     offers: tuple[Village, ...] = ()
 
 
-def is_code(text: str) -> bool:
-    """Whether a text has the form of a village's code."""
-    return bool(_CODE.fullmatch(text))
-
-
 def plain_code(code: str) -> str:
     return code.replace(".", "").strip()
 
@@ -54,7 +47,7 @@ def match_villages(
 
 
 def _match(code: str, name: str, known: list[Village], memory: Mapping[str, UUID]) -> Match:
-    if code or _CODE.fullmatch(name):
+    if code or spelling.is_code(name):
         wanted = plain_code(code or name)
         found = [village for village in known if village.code and plain_code(village.code) == wanted]
         return Match(found[0], "code") if found else Match(None, "unknown", _offers(name, known))
@@ -74,7 +67,7 @@ def _match(code: str, name: str, known: list[Village], memory: Mapping[str, UUID
 def disagrees(name: str, match: Match) -> bool:
     """The line's code means one village, its name another or none: which one is right is not known."""
     village = match.village if match.how == "code" else None
-    if village is None or not name or _CODE.fullmatch(name):
+    if village is None or not name or spelling.is_code(name):
         return False
     return spelling.plain_name(name) != spelling.plain_name(village.name)
 

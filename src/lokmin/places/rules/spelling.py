@@ -10,6 +10,14 @@ from lokmin.basics.spelling import clean
 
 _WORDS = re.compile(r"[^0-9a-z]+")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_CODE = re.compile(r"\d{2}\.?\d{2}\.?\d{2}\.?\d{4}")
+VILLAGE_HEADERS = (
+    "desa", "desakelurahan", "desakel", "namadesa", "kelurahan", "namadesakelurahan", "wilayah",
+)  # fmt: skip
+CODE_HEADERS = ("kodedesa", "kodewilayah", "kode")
+NUMBERING_HEADERS = ("no", "nomor", "urut")
+LABEL_HEADERS = (*VILLAGE_HEADERS, *CODE_HEADERS, *NUMBERING_HEADERS)
+"""How a pasted table heads the columns of villages, of their codes, of its numbering: plain keys."""
 
 
 @cache
@@ -29,3 +37,8 @@ def plain_name(name: str) -> str:
         found = found[1:]
     found = [spelling["abbreviations"].get(word, word) for word in found]
     return "".join(found[:1] + [str(_ROMAN.get(word, word)) for word in found[1:]])
+
+
+def is_code(text: str) -> bool:
+    """Whether a text has the form of a village's code, with points or without."""
+    return bool(_CODE.fullmatch(text))
