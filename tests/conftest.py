@@ -1,7 +1,8 @@
 """What every test shares: which parts this machine has, and that a silent skip cannot hide one.
 
 The suite runs once on SQLite and once on PostgreSQL (`DATABASE_URL`). Journeys (`browser`) and LibreOffice
-(`office`) say nothing about a database: they run on SQLite only. `postgres` tests run on PostgreSQL only.
+(`office`) say nothing about a database: they run on SQLite only. `postgres` tests run on PostgreSQL only,
+`sqlite` tests on SQLite only.
 With `CI` set a skipped test is a failed test.
 """
 
@@ -47,8 +48,8 @@ def missing_part(item: pytest.Item) -> str | None:
 
 def wrong_engine(item: pytest.Item) -> bool:
     """Whether the other of the two runs is the place of `item`."""
-    only_sqlite = item.get_closest_marker("browser") or item.get_closest_marker("office")
-    return bool(only_sqlite) if ON_POSTGRES else item.get_closest_marker("postgres") is not None
+    other = ("browser", "office", "sqlite") if ON_POSTGRES else ("postgres",)
+    return any(item.get_closest_marker(mark) for mark in other)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 
 Value = TypeVar("Value")
 
@@ -73,7 +73,7 @@ def _tables() -> list[str]:
 
 def _put(rows: dict[str, Any]) -> None:
     """References are checked at the end of the transaction, so the order of the tables is free."""
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         for table in _tables():
             cursor.execute(f'DELETE FROM "{table}"')
         for table, content in rows.items():

@@ -4,7 +4,7 @@ import time
 from uuid import RFC_4122
 
 from lokmin.basics import ids
-from lokmin.basics.ids import new_id, new_ids, stable_id
+from lokmin.basics.ids import new_id, new_ids, read_id, stable_id
 
 
 def test_ids_are_unique_versioned_and_in_the_order_they_were_made():
@@ -38,3 +38,8 @@ def test_ids_made_together_rise_and_are_of_the_same_kind():
     assert sorted({before, *many, after}) == [before, *many, after]
     assert {one.version for one in many} == {7}
     assert new_ids(0) == []
+
+
+def test_text_that_is_no_id_is_read_as_none():
+    made = new_id()
+    assert [read_id(text) for text in (str(made), "", "desa-1")] == [made, None, None]

@@ -82,10 +82,23 @@ def test_completing_keeps_both_values_and_refuses_the_slower_of_two(world: World
         actions.complete(scope=scope, commitment_id=card.id, version=card.version, quantity=15)
 
 
-def test_what_was_agreed_is_not_rewritten(world: World):
+def test_words_that_were_agreed_are_corrected_until_somebody_reported_on_them(world: World):
     scope = world.scope()
     card = actions.agree(scope=scope, commitment_id=promise(world).id)
-    with refused("commitments.what_is_agreed"):
+    done = actions.complete(scope=scope, commitment_id=card.id, version=card.version, what="Lain")
+    assert done.history[-1].changed == ({"field": "what", "before": card.what, "after": "Lain"},)
+    told = actions.report(
+        scope=scope, commitment_id=card.id, state="under_way", happened_on=scope.today, count=1
+    )
+    with refused("commitments.what_is_reported"):
+        actions.complete(scope=scope, commitment_id=card.id, version=told.version, what="Lain lagi")
+
+
+def test_words_of_a_closed_agreement_change_by_addendum_only(world: World):
+    scope = world.scope()
+    card = actions.agree(scope=scope, commitment_id=promise(world).id)
+    actions.bind(scope=scope, commitment_ids=[card.id])
+    with refused("commitments.bound"):
         actions.complete(scope=scope, commitment_id=card.id, version=card.version, what="Lain")
 
 
@@ -127,9 +140,9 @@ def test_blocked_needs_a_cause_and_shows_it_until_it_moves(world: World):
         ({"count": -1}, "commitments.count"),
         ({"list_count": 12}, "commitments.list_keeper"),
         ({"keeper": "Kader Ina"}, "commitments.list_keeper"),
-        ({"photo": b"GIF89a"}, "commitments.photo_kind"),
-        ({"photo": b""}, "commitments.photo_size"),
-        ({"document": b"PK..."}, "commitments.document_kind"),
+        ({"photo": b"GIF89a"}, "files.photo_kind"),
+        ({"photo": b""}, "files.photo_size"),
+        ({"document": b"PK..."}, "files.document_kind"),
         ({"text": "x" * 501}, "commitments.text_long"),
     ],
 )
@@ -239,7 +252,7 @@ def test_a_retry_counts_once(world: World):
 def test_a_photo_is_decoded_while_no_transaction_is_open(world: World, monkeypatch):
     from django.db import connection
 
-    from lokmin.commitments.rules import photos
+    from lokmin.tools import photos
 
     clean, seen, outside = photos.clean_photo, [], len(connection.savepoint_ids)
 
@@ -305,6 +318,16 @@ def test_carrying_over_makes_a_linked_successor(world: World):
     assert queries.commitment(scope=scope, commitment_id=old.id).state == "carried_over"
     later = actions.carry_over(scope=scope, commitment_id=new.id, reason="Belum juga")
     assert (later.state, later.missing_parts) == ("draft", ("when",))
+
+
+def test_what_was_agreed_incomplete_is_agreed_again_when_it_is_carried_over_with_a_day(world: World):
+    scope = world.scope()
+    old = actions.agree_as_said(scope=scope, card=promise(world, quantity=None))
+    new = actions.carry_over(
+        scope=scope, commitment_id=old.id, reason="Menunggu APBDes", due_on=date(2023, 12, 1)
+    )
+    assert (new.state, new.missing_parts, new.contact_name) == ("agreed", ("how_many",), "Ani")
+    assert new.complete_by == scope.today + timedelta(days=7)
 
 
 def test_a_withdrawal_can_be_undone(world: World):

@@ -4,9 +4,9 @@ from datetime import date
 from io import BytesIO
 
 from lokmin.commitments.forms import PromiseForm, ReportForm, StaffReportForm, read
-from lokmin.commitments.rules.photos import MOST_BYTES
 from lokmin.people import queries as people
 from lokmin.places import queries as places
+from lokmin.tools.photos import MOST_BYTES
 from tests.world import World
 
 
@@ -21,6 +21,18 @@ def test_a_promise_is_taken_apart(world: World):
     values = form.parts()
     assert (values["office_id"], values["area_ids"]) == (world.village_office, [world.areas[0].id])
     assert values["problem_id"] is None
+
+
+def test_all_that_is_wrong_with_a_promise_is_said_at_once():
+    typed = {
+        "what": "",
+        "quantity": "0",
+        "start_on": "31-08-2023",
+        "due_on": "1-08-2023",
+        "amount_rupiah": "5",
+    }
+    form = PromiseForm(typed)
+    assert {"office", "what", "quantity", "due_on", "money"} <= set(form.errors)
 
 
 def test_an_office_that_is_not_on_the_list_is_refused():

@@ -2,6 +2,7 @@
 
 from lokmin.basics.scope import Role
 from lokmin.commitments import actions, pages, queries
+from lokmin.commitments.actions import musrenbang
 from lokmin.people import queries as people
 from tests.commitments.samples import promise
 from tests.world import World
@@ -13,7 +14,8 @@ def test_every_state_has_its_look():
 
 
 def test_every_part_that_can_change_has_its_word():
-    assert {*actions.promise.COMPLETABLE, "principal_confirmed_on"} == set(pages.FIELD_WORDS)
+    noted = {f"musrenbang_{name}" for name in musrenbang.PARTS}
+    assert {*actions.promise.COMPLETABLE, "principal_confirmed_on", *noted} == set(pages.FIELD_WORDS)
 
 
 def test_progress_is_said_against_the_promise(world: World):
@@ -26,15 +28,35 @@ def test_progress_is_said_against_the_promise(world: World):
     assert pages.progress(card) == "6 dari 14 bayi"
 
 
+def test_villages_are_named_up_to_a_number_then_counted_and_restricted_ones_stay_unnamed():
+    assert (pages.villages(()), pages.villages(("Lais",))) == ("", "Lais")
+    assert pages.villages(("Lais", "Teluk")) == "2 desa"
+    assert pages.villages(("Lais", "Teluk"), named=2) == "Lais, Teluk"
+    assert pages.villages(("Lais",), hidden=True) == "desa tidak ditampilkan (peka)"
+
+
+def test_a_promise_called_done_with_less_than_was_promised_is_marked_on_the_board(world: World):
+    scope = world.scope()
+    card = actions.agree(scope=scope, commitment_id=promise(world).id)
+    told = {"scope": scope, "commitment_id": card.id, "state": "done", "happened_on": scope.today}
+    card = actions.report(**told, count=6)
+    assert pages.line(card, scope.today).short == "selesai, tetapi baru 6 dari 14 bayi"
+    page = world.client().get(f"/p/{world.ours.code}/komitmen/").content.decode()
+    assert "selesai, tetapi baru 6 dari 14 bayi" in page
+    card = actions.report(scope=scope, commitment_id=card.id, state="under_way", happened_on=scope.today)
+    card = actions.report(**told, count=14)
+    assert pages.line(card, scope.today).short == ""
+
+
 def test_sectors_stand_in_the_order_of_the_directory_and_not_by_merit(world: World):
     scope = world.scope()
     for office in (world.village_office, world.village_office, world.camat_office):
         card = promise(world, office_id=office)
         actions.agree(scope=scope, commitment_id=card.id)
-    groups = people.directory(scope=scope, kecamatan_id=world.ours.kecamatan_id)
-    cards = queries.board(scope=scope, puskesmas_id=world.ours.id)
-    rows = pages.sector_rows(cards, groups, scope.today)
-    assert [row.name for row in rows] == [group.name for group in groups]
+    sectors = {sector.code: sector.name for sector in people.sectors()}
+    found, _hidden = queries.glances(scope=scope, puskesmas_id=world.ours.id)
+    rows = pages.sector_rows(found, sectors, scope.today)
+    assert [row.name for row in rows] == [sectors["kecamatan"], sectors["desa"]]
     assert pages.sector_sums(rows) == [3, 0, 0, 3, 0, 0, 0]
     assert pages.sector_sums([]) == []
 

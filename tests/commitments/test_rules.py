@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from lokmin.basics.refusal import Refusal
+from lokmin.basics.time import Period
 from lokmin.commitments.rules import money, parts, states
 
 STATES = sorted(states.OPEN | states.CLOSED | {states.DRAFT})
@@ -154,3 +155,13 @@ def test_money_has_an_owner_and_a_state(owner, state, amount):
 )
 def test_money_that_is_said_fully_is_taken(owner, state, amount):
     money.check_money(owner, state, amount)
+
+
+def test_a_deadline_outside_the_months_planned_is_worth_a_warning_unless_it_waits_for_a_budget():
+    planned = Period.parse("2023-05..2023-08")
+    for day in (None, date(2023, 5, 1), date(2023, 8, 31)):
+        assert not parts.is_outside(day, planned)
+    for day in (date(2023, 4, 30), date(2023, 9, 1)):
+        assert parts.is_outside(day, planned)
+        assert not parts.is_outside(day, planned, "next_year")
+        assert not parts.is_outside(day, None)

@@ -67,7 +67,7 @@ def test_the_board_stays_within_its_query_budget(world: World, django_assert_max
     for number in range(5):
         agreed(world, what=f"Janji {number}")
     client = world.client()
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(13):
         client.get(url(world, "board"))
 
 
@@ -141,7 +141,7 @@ def test_a_report_on_behalf_with_a_photo_counts_once(world: World):
         )
         assert answer.status_code == 302
     page = text(client.get(url(world, "detail", commitment_id=card.id)))
-    assert page.count("dilaporkan lewat telepon oleh Ani") == 1
+    assert page.count("dilaporkan lewat telepon oleh Budi, dicatat oleh Ani") == 1
     assert "Menunggu diperiksa" in page
 
 

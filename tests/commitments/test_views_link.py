@@ -1,5 +1,6 @@
 """The page behind a personal link: three taps without account, session or script."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -109,6 +110,17 @@ def test_the_same_report_sent_again_counts_once(world: World, card):
     assert "sudah diterima dengan isi yang lain" in text(changed)
 
 
+def test_what_is_new_can_be_sent_after_a_key_was_used_for_something_else(world: World, card):
+    """The refused form comes back with another key: a person who means it is not refused for ever."""
+    send(world, card, count="6")
+    refused = text(send(world, card, count="7"))
+    form = refused[refused.index(f"lapor/{card.id}/") :]
+    key = re.search(r'name="key" value="([^"]+)"', form)[1]
+    assert key != "k1"
+    assert send(world, card, key=key, count="7").status_code == 302
+    assert [report.count for report in now(world, card).reports] == [6, 7]
+
+
 def test_a_report_without_a_key_is_still_taken(world: World, card):
     assert send(world, card, key="").status_code == 302
 
@@ -128,6 +140,7 @@ def test_a_bad_report_is_shown_again_with_what_was_typed(world: World, card, tol
     assert answer.status_code == 422
     assert sentence in text(answer)
     assert f'value="{typed["count"]}"' in text(answer)
+    assert text(answer).index(f'href="#lapor-{card.id}"') < text(answer).index(f'id="lapor-{card.id}"')
     assert now(world, card) == card
 
 

@@ -1,6 +1,7 @@
 """Notes at cells and the answers of the heads of villages: rows that are only added."""
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -160,3 +161,44 @@ def test_another_puskesmas_reads_and_writes_none_of_it(world: World):
         queries.opinions(scope=stranger, puskesmas_id=world.ours.id, month=JUNE)
     with pytest.raises(NotYours):
         queries.comments(scope=stranger, puskesmas_id=world.ours.id, month=JUNE)
+
+
+def test_a_page_that_was_handed_over_counts_as_seen_with_its_own_day(world: World):
+    day = date(2023, 8, 1)
+    ids = [area.id for area in world.areas[:2]]
+    told_twice = {"scope": world.scope(), "puskesmas_id": world.ours.id, "month": JUNE, "area_ids": ids}
+    for _tap in range(2):
+        assert actions.hand_pages(**told_twice, via="lembar cetak", seen_on=day) == 2
+    cards = queries.opinions(scope=world.scope(), puskesmas_id=world.ours.id, month=JUNE)
+    assert [(c.opinion, c.seen_on, c.later, c.via) for c in cards] == [
+        ("seen", day, True, "lembar cetak")
+    ] * 2
+    assert cards[0].head == "Budi, Kepala Desa 1"
+    assert (cards[0].agrees, cards[0].differs) == (False, False)
+
+
+def test_what_was_only_seen_does_not_undo_an_answer(world: World):
+    by_staff(world)
+    by_staff(world, opinion="seen", remark="")
+    latest = queries.latest_opinions(scope=world.scope(), puskesmas_id=world.ours.id, month=JUNE)
+    assert latest[world.areas[0].id].differs
+
+
+def test_a_village_is_unseen_until_its_head_saw_or_answered(world: World):
+    by_staff(world, opinion="seen", remark="")
+    by_staff(world, area=1)
+    asked = {"puskesmas_id": world.ours.id, "month": JUNE}
+    unseen = queries.unseen_areas(scope=world.scope(), **asked)
+    assert [area.id for area in unseen] == [area.id for area in world.areas[2:]]
+    assert queries.unseen_areas(scope=world.scope(Role.MIDWIFE), **asked) == []
+
+
+def test_pages_of_nobody_and_of_tomorrow_are_refused(world: World):
+    told_of = {"scope": world.scope(), "puskesmas_id": world.ours.id, "month": JUNE, "via": "cetak"}
+    for ids, day, code in (
+        ([], date(2023, 8, 1), "coverage.pages_nobody"),
+        ([world.areas[0].id], date(2023, 8, 8), "coverage.opinion_future"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            actions.hand_pages(**told_of, area_ids=ids, seen_on=day)
+        assert refused.value.code == code

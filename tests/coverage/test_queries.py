@@ -215,6 +215,24 @@ def test_a_monthly_indicator_compares_the_last_months(told: Place):
     assert (found.before.numerator, found.before.denominator) == (23, Fraction(180))
 
 
+def vitamin_a(told: Place, started: date) -> queries.BeforeAfter:
+    told.row("VITA659", "2023-02", [200] * 6)
+    return change(told, indicator_code="VITA659", made_on=started, started_on=started)
+
+
+def test_an_event_is_compared_by_its_month_wherever_that_lies_in_the_window(told: Place):
+    told.row("VITA659", "2022-08", [180] * 6)
+    told.people("balita", 2022, [240] * 6)
+    found = vitamin_a(told, date(2023, 1, 1))
+    assert (found.state, str(found.before.period)) == ("compared", "2022-07..2022-12")
+    told_of = [(side.numerator, side.reported, side.due) for side in (found.before, found.after)]
+    assert told_of == [(180, 1, 1), (200, 1, 1)]
+
+
+def test_a_window_without_a_month_of_the_event_says_that_it_was_not_scheduled(told: Place):
+    assert vitamin_a(told, date(2023, 4, 20)).state == "not_scheduled"
+
+
 def test_below_five_areas_there_are_no_other_villages(make):
     place = make(3)
     with_numbers(place)

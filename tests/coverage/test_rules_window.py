@@ -67,6 +67,28 @@ def test_stock_and_month_are_read_in_the_last_month():
     assert (value.numerator, value.denominator, value.reported, value.due) == (60, 240, 1, 2)
 
 
+VITAMIN_A = {2022: (2, 8), 2023: (2, 8)}.get
+
+
+def test_an_event_is_read_in_the_last_month_of_its_schedule_in_the_window():
+    area = AreaCounts({Month(2023, 2): MonthCount(80), Month(2023, 8): MonthCount(95)}, {2023: 100_000})
+    before, after = Period.parse("2022-12..2023-04"), Period.parse("2023-05..2023-09")
+    told = [value_in(period, "kejadian", [area], VITAMIN_A) for period in (before, after)]
+    found = [(v.numerator, v.denominator, v.reported, v.due) for v in told]
+    assert found == [(80, 100, 1, 1), (95, 100, 1, 1)]
+
+
+def test_a_window_without_a_month_of_the_schedule_awaits_no_report():
+    value = value_in(Period.parse("2023-03..2023-07"), "kejadian", [counts("2023-01", 1, 2, 3)], VITAMIN_A)
+    assert (value.ratio, value.reported, value.due) == (None, 0, 0)
+
+
+def test_a_mean_of_months_awaits_a_report_of_scheduled_months_only():
+    area = AreaCounts({Month(2023, 2): MonthCount(80, 100_000)}, {2023: 100_000})
+    value = value_in(Period.parse("2023-02..2023-04"), "rata_jadwal", [area], VITAMIN_A)
+    assert (value.reported, value.due) == (1, 1)
+
+
 def test_a_ratio_adds_both_counts_and_an_empty_denominator_is_no_number():
     months = {Month(2023, 1): MonthCount(2, 20_000), Month(2023, 2): MonthCount(1, 10_000)}
     assert value_in(Period.parse("2023-01..2023-02"), "rasio", [AreaCounts(months, {})]).ratio.percent == 10

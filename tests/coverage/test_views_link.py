@@ -178,3 +178,25 @@ def test_what_was_not_reported_is_no_ordinary_number_for_a_head(screen: Screen, 
 def test_no_day_that_is_past_is_asked_of_a_head(screen: Screen, url: str, monkeypatch):
     monkeypatch.setattr("lokmin.web.door.meetings.reach_until", lambda **_asked: Month(2023, 7))
     assert Client().get(url).context["reach"] is None
+
+
+def test_printed_pages_are_noted_as_handed_over(screen: Screen):
+    sent = {
+        "bulan": "2023-06",
+        "area": str(screen.area(0)),
+        "seen_on": "1 Agustus 2023",
+        "via": "lembar cetak",
+    }
+    assert "Lembar cetak sudah diserahkan" in text(screen.get("jawaban/", bulan="2023-06"))
+    assert screen.post("jawaban/diserahkan/", **sent).status_code == 302
+    page = text(screen.get("jawaban/", bulan="2023-06"))
+    assert "1 baru melihat" in page
+    assert "dicatat kemudian, 7 Agustus 2023" in page
+    for wrong in ({"area": ""}, {"seen_on": "kapan"}, {"bulan": "kapan"}, {"seen_on": "8 Agustus 2023"}):
+        assert screen.post("jawaban/diserahkan/", **{**sent, **wrong}).status_code == 422
+
+
+def test_a_head_says_with_one_tap_that_the_page_was_seen(screen: Screen, url: str):
+    sent = {"bulan": "2023-06", "opinion": "seen"}
+    assert Client().post(f"{url}jawab/", sent).status_code == 302
+    assert "Sudah dilihat" in text(Client().get(url))

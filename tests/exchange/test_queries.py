@@ -1,8 +1,11 @@
 """Meetings as events: what they say, when they are fixed, in whose zone."""
 
 from dataclasses import replace
+from datetime import date
 
 from lokmin.exchange import queries
+from lokmin.exchange.queries import telling
+from lokmin.exchange.rules.naming import FIELDS
 from lokmin.meetings import actions
 from lokmin.meetings import queries as meetings
 from lokmin.places.models import Puskesmas
@@ -15,6 +18,12 @@ def test_a_meeting_is_tentative_until_a_letter_went_out(hall):
     actions.mark_sent(scope=hall.scope, invitation_id=hall.invitations[0], via="diantar")
     card = meetings.card(scope=hall.scope, meeting_id=hall.meeting.id)
     assert queries.events([card])[0].fixed
+
+
+def test_a_meeting_on_both_sides_is_told_by_kind_and_day_and_its_fields_have_words():
+    row = {"kind": "quarterly", "name": "", "held_on": date(2023, 5, 24), "opened_at": None}
+    assert telling.about("meetings.Meeting", row) == "Lokmin lintas sektor rutin, 24 Mei 2023"
+    assert {"opened_at", "closed_at"} <= set(FIELDS)
 
 
 def test_an_event_says_what_is_reviewed_and_planned_and_who_takes_part(hall):

@@ -97,3 +97,34 @@ def test_nothing_is_loaded_from_elsewhere():
     sheets = [p for p in SRC.rglob("static/**/*.css") if re.search(r"url\(|@import", p.read_text())]
     far = [p for p in sheets if re.search(r"(url\(|@import)[\s\"']*(https?:|//|data:)", p.read_text())]
     assert not [relative(p) for p in far]
+
+
+def landmarks_of_one_name(source: str) -> list[str]:
+    """Labels that a section and the scrolling region inside it both bear: one place told as two."""
+    regions = re.findall(r'role="region"[^>]*aria-labelledby="([^"]+)"', source)
+    regions += re.findall(r'aria-labelledby="([^"]+)"[^>]*role="region"', source)
+    sections = re.findall(r'<section[^>]*aria-labelledby="([^"]+)"', source)
+    return sorted({*regions} & {*sections})
+
+
+def empty_states_that_skip_a_heading(source: str) -> list[str]:
+    """Empty states of level 3 with no title of level 2 before them in the page."""
+    if "{% block heading %}" not in source and "<h1" not in source:
+        return []  # a part: the page that includes it has the titles
+    found = re.finditer(r"\{% empty_state ([^%]*)%\}", source)
+    shallow = [each for each in found if "<h2" not in source[: each.start()]]
+    return [each[0] for each in shallow if not {"2", "level=2"} & {*each[1].split()}]
+
+
+def test_a_place_is_told_once_to_who_does_not_see_it():
+    """axe: landmark-unique, seen before any page has the data that shows it."""
+    assert landmarks_of_one_name('<section aria-labelledby="a"><div role="region" aria-labelledby="a">')
+    pages = [(p, landmarks_of_one_name(p.read_text("utf-8"))) for p in templates()]
+    assert not [f"{relative(page)}: {names}" for page, names in pages if names]
+
+
+def test_no_empty_state_skips_a_heading():
+    """axe: heading-order, seen before any page is empty."""
+    assert empty_states_that_skip_a_heading("{% block heading %}{% empty_state t r %}")
+    pages = [(p, empty_states_that_skip_a_heading(p.read_text("utf-8"))) for p in templates()]
+    assert not [f"{relative(page)}: {found}" for page, found in pages if found]

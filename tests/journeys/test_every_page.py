@@ -22,21 +22,26 @@ def shape(url: str) -> str:
 
 
 def crawl(visitor, start: str) -> dict[str, str]:
-    """One address of every kind of page, following links from `start`."""
+    """One address of every kind of page, following links from `start`; all that is wrong is told at once."""
     seen: dict[str, str] = {}
+    wrong: list[str] = []
     waiting = [visitor.site.address + start]
     while waiting:
         url = waiting.pop(0)
         if shape(url) in seen or not url.startswith(visitor.site.address) or FILES.search(urlsplit(url).path):
             continue
         answer = visitor.open(url)
-        assert answer.status == 200, f"{url}: {answer.status}"
         seen[shape(url)] = url
-        visitor.look()
+        try:
+            assert answer.status == 200, f"{url}: {answer.status}"
+            visitor.look()
+        except AssertionError as found:
+            wrong.append(str(found))
         links = visitor.page.eval_on_selector_all(
             "main a[href], nav a[href]", "a => a.map(x => x.getAttribute('href'))"
         )
         waiting += [urljoin(url, link).split("#")[0] for link in links if not link.startswith("mailto:")]
+    assert not wrong, "\n".join(wrong)
     return seen
 
 

@@ -31,6 +31,16 @@ PAGE = """<!doctype html><html lang="id"><title>x</title>
 <textarea name="minutes"></textarea><button>Kirim</button></form>
 <input type="file" data-downscale="200">"""
 
+ROOM = """<!doctype html><html lang="id"><title>x</title>
+{% for sheet in sheets %}<link rel="stylesheet" href="/web/{{ sheet }}.css">{% endfor %}
+<script src="/web/lokmin.js" defer></script><script src="/web/room.js" defer></script>
+<form method="post" action="/room#t-teks" data-autosave="/draft" data-keep="ani:1">
+<input type="hidden" name="csrfmiddlewaretoken"><input type="hidden" name="version" value="0">
+<section class="note warning" data-conflict hidden><p data-theirs></p>
+<button type="button" data-use="theirs">Pakai teks yang tersimpan</button></section>
+<select name="who"><option value=""></option></select><select name="item"><option value=""></option></select>
+<textarea id="t-teks" name="text"></textarea></form>"""
+
 
 def answer(fields):
     """What the room would say to one cell."""
@@ -47,6 +57,7 @@ class Stand(BaseHTTPRequestHandler):
     down = False
     taken: list = []
     page = ""
+    room = ""
 
     def log_message(self, *args):
         pass
@@ -62,6 +73,10 @@ class Stand(BaseHTTPRequestHandler):
         file = STATIC / self.path.lstrip("/")
         if self.path.endswith(".js"):
             self.reply(file.read_text(), "text/javascript")
+        elif self.path.endswith(".css"):
+            self.reply(file.read_text(), "text/css")
+        elif self.path == "/room":
+            self.reply(self.room)
         else:
             self.reply(self.page)
 
@@ -82,6 +97,8 @@ class Stand(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def address():
     Stand.page = engines["django"].from_string(PAGE).render({})
+    sheets = ["tokens", "layout", "components", "screens", "room"]
+    Stand.room = engines["django"].from_string(ROOM).render({"sheets": sheets})
     server = ThreadingHTTPServer(("127.0.0.1", 0), Stand)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -208,3 +225,24 @@ def test_a_photo_is_made_smaller_before_it_is_sent(page, tmp_path):
         page.wait_for_timeout(100)
     assert name == "posyandu.jpg"
     assert size < photo.stat().st_size / 4
+
+
+def test_without_a_text_from_elsewhere_nothing_offers_one_and_nothing_is_lost(page, address):
+    page.goto(f"{address}room#t-teks")
+    box = page.locator("[data-conflict]")
+    assert not box.is_visible()
+    page.fill("#t-teks", "Camat menyetujui mobil siaga")
+    for shown in (False, True):
+        box.evaluate("(box, shown) => { box.hidden = !shown; }", shown)
+        box.locator("button").dispatch_event("click")
+        assert page.input_value("#t-teks") == "Camat menyetujui mobil siaga"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_field_has_the_focus_after_each_entry_with_and_without_scripts(chromium, address, scripts):
+    context = chromium.new_context(java_script_enabled=scripts)
+    tab = context.new_page()
+    tab.goto(f"{address}room#t-teks")
+    tab.wait_for_timeout(300)
+    assert tab.locator("#t-teks:focus").count() == 1
+    context.close()

@@ -141,7 +141,7 @@ def promise(notes, meeting: str) -> None:
     option = form.locator("select[name=office_id] option", has_text="Kepala Desa Cikumbuen").first
     form.locator("select[name=office_id]").select_option(option.get_attribute("value"))
     form.locator("[name=what]").fill(WHAT)
-    form.get_by_label("Cikumbuen").check()
+    form.get_by_role("checkbox", name="Cikumbuen", exact=True).check()
     form.locator("[name=quantity]").fill("6")
     form.locator("[name=quantity_unit]").fill("bayi")
     form.locator("[name=start_on]").fill("7 Agustus 2023")

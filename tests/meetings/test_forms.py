@@ -1,6 +1,7 @@
 """What typed text becomes: times, months, agenda lines, promises."""
 
 from datetime import time
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -67,6 +68,22 @@ def test_a_promise_asks_only_for_who_and_what():
     assert not form.is_valid()
     assert set(form.errors) == {"office_id", "what"}
     assert "belum menyebut siapa" in form.errors["office_id"][0]
+
+
+def test_a_promise_of_a_meeting_names_who_helps_and_who_asked():
+    office, helper = str(uuid4()), str(uuid4())
+    form = PromiseForm(
+        {
+            "office_id": office, "what": "Mobil siaga", "asked_by_id": helper, "musrenbang": "on",
+            "supporting_sector_codes": ["tp_pkk"], "supporting_office_ids": [helper],
+        },
+        offices=[(office, "Kepala Desa")], helpers=[("PKK", [(helper, "Ketua PKK")])],
+        sectors=[("tp_pkk", "PKK")],
+    )  # fmt: skip
+    assert form.is_valid(), form.errors
+    parts = form.parts()
+    assert (parts["asked_by_id"], parts["supporting_office_ids"]) == (UUID(helper), [UUID(helper)])
+    assert (parts["musrenbang"], parts["supporting_sector_codes"]) == (True, ["tp_pkk"])
 
 
 def test_a_seat_names_an_office():

@@ -1,15 +1,19 @@
 """A joint meeting: whoever was in the room knows who promised what, and nothing more of the sister's."""
 
-from datetime import date
+from dataclasses import fields, replace
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 
 from lokmin.basics.time import Period
 from lokmin.commitments import actions as commitments
+from lokmin.commitments import queries as promises
 from lokmin.meetings import actions, queries
+from lokmin.meetings.actions import Changed
 from lokmin.meetings.forms import PlanForm
 from lokmin.meetings.forms.plan import with_host
+from lokmin.meetings.queries import parts
 from lokmin.papers import queries as papers
 from lokmin.people import actions as people
 from lokmin.rollup import queries as rollup
@@ -76,6 +80,53 @@ def test_a_promise_to_the_sister_is_known_as_agreed_without_its_later_life(hall,
     own = next(card for key, card in cards.items() if key != hall.last.id)
     assert own.proof_expected == "Foto"
     assert own.history
+
+
+def test_only_named_fields_of_a_promise_to_the_sister_are_told(hall, joint):
+    told = {"money": "apbdes", "money_state": "budgeted", "amount_rupiah": 12345678}
+    made = promises.commitment(scope=hall.dewi, commitment_id=hall.last.id)
+    commitments.complete(scope=hall.dewi, commitment_id=made.id, version=made.version, **told)
+    commitments.hand_up(scope=hall.dewi, commitment_id=made.id, reason="Kades menolak")
+    theirs = queries.promised_here(scope=hall.scope, meeting=joint, ids=[made.id])[made.id]
+    filled = promises.commitment(scope=hall.dewi, commitment_id=made.id)
+    assert filled.hand_ups
+    filled = replace(filled, **{f.name: getattr(filled, f.name) or object() for f in fields(filled)})
+    for field in fields(theirs):
+        if field.name not in parts.AGREED:
+            assert not getattr(theirs, field.name), field.name
+            assert not getattr(parts._as_agreed(filled), field.name), field.name
+    assert not parts.AGREED & {
+        "hand_ups",
+        "proposal",
+        "camat_told_at",
+        "asked_by_id",
+        "money",
+        "proof_expected",
+    }
+
+
+def test_an_addendum_tells_the_sister_no_more_than_the_agreement_did(hall, joint):
+    hall.last = promises.commitment(scope=hall.dewi, commitment_id=hall.last.id)
+    here = {"scope": hall.scope, "meeting_id": joint.id}
+    actions.check_in(**here, office_id=hall.camat, presence="present")
+    actions.close_meeting(**here, version=queries.card(**here).version)
+    later = hall.dewi.at(DAY + timedelta(days=3))
+    changed = {"amount_rupiah": 99999999, "proof_expected": "Foto lain", "quantity": 3, "money": "apbdes"}
+    actions.add_addendum(
+        scope=later,
+        meeting_id=joint.id,
+        reason="Dana turun",
+        dated=later.today,
+        changed=[Changed(hall.last.id, changed | {"money_state": "budgeted"})],
+        correction="Jam mulai 09.00",
+    )
+    seen = {}
+    for who, scope in (("ours", hall.scope), ("sister", hall.dewi)):
+        (card,) = queries.addenda(scope=scope.at(later.now), meeting_id=joint.id)
+        seen[who] = {part["name"] for part in card.changes[0]["parts"]}
+        assert card.changes[1]["text"] == "Jam mulai 09.00"
+    assert seen["sister"] - seen["ours"] == {"rupiah", "proof"}
+    assert "quantity" in seen["ours"]
 
 
 def test_the_follow_up_table_holds_every_promise_of_the_room(hall, joint):
@@ -180,3 +231,9 @@ def test_a_puskesmas_of_two_kecamatan_says_which_one_holds_the_meeting(hall):
     assert [name for _id, name in asked.fields["kecamatan_id"].choices] == ["Lais", "Keluang"]
     assert with_host({"kecamatan_id": str(joint_id := uuid4())}) == {"kecamatan_id": joint_id}
     assert with_host({"venue": "Aula"}) == {"venue": "Aula"}
+
+
+def test_the_invitations_name_the_villages_of_either_puskesmas_that_cannot_be_invited(hall, joint):
+    text = text_of(hall.world.client("ani-head").get(address(hall, joint, "undangan/")))
+    assert "7 desa belum dapat diundang karena jabatannya belum ada di daftar lintas sektor" in text
+    assert "Desa 8" in text

@@ -1,14 +1,16 @@
 """The walls of the tables: every row of a meeting is seen by those of the meeting and nobody else."""
 
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
 
 from lokmin.basics.scope import Role
 from lokmin.meetings import actions, queries
-from lokmin.meetings.models import YearPlan
+from lokmin.meetings.models import Away, KeptAgenda, YearPlan
 from lokmin.tools.scoped import Scoped, ScopeMissing
+from tests.commitments.samples import picture
 from tests.meetings.conftest import DAY, hold, plan
 from tests.meetings.test_actions import full_parts, promise
 
@@ -21,13 +23,28 @@ def rows(scope):
 
 
 @pytest.fixture
-def filled(hall):
+def filled(hall, settings, tmp_path):
     """One row at least in each table."""
+    settings.MEDIA_ROOT = tmp_path
     hold(hall)
     promise(hall, **full_parts(hall))
     actions.add_input(scope=hall.scope, meeting_id=hall.meeting.id, office_id=hall.police, text="Posyandu?")
     actions.prepare_signatures(scope=hall.scope, meeting_id=hall.meeting.id)
+    here = {"scope": hall.scope, "meeting_id": hall.meeting.id}
+    actions.keep_draft(**here, text="Belum selesai", version=0)
+    actions.add_photos(**here, contents=[picture()])
+    code = queries.hall_address(**here).code
+    visitor = queries.open_hall(place=queries.hall_place(code=code), code=code, now=DAY)
+    actions.take_seat(visitor=visitor, office_id=hall.police, represented=False)
+    (mark, *_) = queries.signatures(scope=hall.scope, meeting_id=hall.meeting.id)
+    actions.sign(scope=hall.scope, signature_id=mark.id, signed_on=DAY.date())
+    actions.close_meeting(scope=hall.scope, meeting_id=hall.meeting.id, version=2)
+    actions.add_addendum(
+        scope=hall.scope, meeting_id=hall.meeting.id, reason="keliru", dated=DAY.date(), correction="x"
+    )
     told = {"made_at": DAY, "made_by": "Ani"}
+    Away.add(meeting_id=hall.meeting.id, package_id=uuid4(), since=DAY, by="Ani", back_at=DAY)
+    KeptAgenda.add(meeting_id=hall.meeting.id, lines=[], at=DAY, by="Ani")
     YearPlan.add(puskesmas_id=hall.world.ours.id, kind="quarterly", year=2024, **told)
     return hall
 

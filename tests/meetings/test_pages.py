@@ -1,13 +1,16 @@
 """Meetings made ready to print: headings, steps, defaults of the plan, captions of a comparison."""
 
+import re
 from dataclasses import replace
 from datetime import date, time, timedelta
 from fractions import Fraction
 from uuid import uuid4
 
 import pytest
+from django.template.loader import render_to_string
 
 from lokmin.basics.time import Period
+from lokmin.commitments import queries as promises
 from lokmin.coverage.queries import BeforeAfter, Side
 from lokmin.meetings import actions, queries
 from lokmin.meetings.pages import guests, hub, plan, read_back
@@ -17,6 +20,7 @@ from lokmin.meetings.rules.people import Counts
 from lokmin.meetings.rules.templates import CheckedLine, Fact, checklist
 from lokmin.people import queries as people
 from tests.meetings.conftest import DAY, hold
+from tests.meetings.conftest import plan as made
 from tests.meetings.test_actions import full_parts, promise
 
 
@@ -48,6 +52,8 @@ def test_a_step_is_done_when_all_of_it_is_there(hall):
     card = queries.card(scope=hall.scope, meeting_id=hall.meeting.id)
     fresh = hub.steps(card, "1011689", _due(0))
     assert [step.state for step in fresh][:2] == ["done", "running"]
+    nothing_due = [step.state for step in fresh if "/evaluasi/" in step.url]
+    assert nothing_due == ["done"], "the checklist ticks it too: there is nothing to read back"
     half = hub.steps(card, "1011689", _due(2, read=1))
     assert [step.proof for step in half if "evaluasi" in step.url] == ["1 dari 2 komitmen dievaluasi"]
     monthly = hub.steps(replace(hall.meeting, kind="monthly"), "1011689", _due(0))
@@ -85,6 +91,14 @@ def test_the_plan_suggests_number_day_months_and_chair(hall):
     assert plan.initial(hall.meeting)["held_on"] == hall.meeting.held_on
 
 
+def test_after_the_last_number_of_a_year_comes_the_first_of_the_next(hall):
+    day = {"held_on": date(2023, 9, 20), "number": 4, "reviewed": Period.parse("2023-06..2023-08")}
+    made(hall.scope, hall.world.ours, **day, planned=Period.parse("2023-09..2023-12"))
+    start = plan.defaults(scope=hall.scope, puskesmas=hall.world.ours, family="quarterly")
+    assert (start["number"], start["year"], start["kind"]) == (1, 2024, "quarterly_first")
+    assert start["held_on"] == date(2024, 2, 21)
+
+
 def test_the_next_day_is_the_same_weekday_and_never_in_the_past(hall):
     assert plan.next_day(hall.meeting, date(2023, 6, 1), 3).weekday() == 2
     assert plan.next_day(hall.meeting, date(2024, 6, 3), 3) == date(2024, 6, 17)
@@ -105,9 +119,10 @@ def test_an_office_stands_once_on_invitations_and_attendance(hall):
     actions.check_in(scope=hall.scope, meeting_id=hall.meeting.id, office_id=hall.police, presence="present")
     rows = queries.invitations(scope=hall.scope, meeting_id=hall.meeting.id)
     seats = queries.attendance(scope=hall.scope, meeting_id=hall.meeting.id)
-    groups = guests.seats(rows, seats, None, {})
-    assert sum(len(group.rows) for group in groups) == 3
-    assert sorted(row.stamp for group in groups for row in group.rows) == ["done", "later", "later"]
+    printer = guests.SeatPrinter(hall.world.ours.code, hall.meeting.id, "/hadir/", "t0k3n", writes=True)
+    groups = guests.seats(rows, seats, None, {}, lambda row: "", printer)
+    stamps = [re.findall(r"stamp-(\w+)", line) for group in groups for line in group.rows]
+    assert sorted(stamps) == [[], [], ["done"]]
     directory = people.directory(scope=hall.scope, kecamatan_id=hall.world.ours.kecamatan_id)
     left = guests.free_offices(directory, {hall.police, hall.camat, hall.village})
     assert not left
@@ -137,7 +152,12 @@ def test_a_comparison_is_told_with_both_windows_and_a_careful_verdict(hall):
     assert (silent.slope, silent.caption) == (None, "")
     (told,) = read_back.told([compared(plain, 10, 20, (10, 12))])
     assert told.caption.endswith("Naik 20,0 poin (10 orang); desa lain naik 2,0 poin.")
-    assert told.reading == "Bergerak lebih baik daripada desa lain."
+    assert told.reading == "Belum ada laporan; angka desanya bergerak lebih baik daripada desa lain."
+    assert told.row.unreported
+    done = replace(plain, commitment=replace(card, state="done"))
+    (credited,) = read_back.told([compared(done, 10, 20, (10, 12))])
+    assert credited.reading == "Bergerak lebih baik daripada desa lain."
+    assert not credited.row.unreported
     assert told.windows == "Desember 2022–Januari 2023 dibanding Maret–April 2023"
     assert told.slope.before_words == "Des 2022–Jan 2023"
     assert "20,0" in told.slope.label
@@ -146,3 +166,16 @@ def test_a_comparison_is_told_with_both_windows_and_a_careful_verdict(hall):
     assert "tidak dapat dikaitkan" in alone.reading
     tally = read_back.tally([plain], date(2023, 9, 30))
     assert (tally.total, tally.running, tally.late, tally.proven) == (1, 1, 1, 0)
+
+
+@pytest.mark.parametrize("state", list(promises.STATES))
+def test_a_promise_is_told_in_the_words_of_its_state_that_all_pages_use(hall, state):
+    hold(hall)
+    card = replace(promise(hall, **full_parts(hall)), state=state)
+    row = ReadBackRow(card, DAY.date(), None, read(None), ())
+    [told] = read_back.told([row])
+    assert (told.word, told.stamp) == (promises.STATES[state], read_back.STAMPS[state])
+    values = {"rows": [told], "told": told, "page": 1, "pages": 1, "puskesmas": hall.world.ours}
+    for template in ("wall/read_back", "parts/told"):
+        shown = render_to_string(f"meetings/{template}.html", {**values, "meeting": hall.meeting})
+        assert promises.STATES[state] in shown, template

@@ -14,6 +14,7 @@ from lokmin.commitments import queries as commitment_queries
 from lokmin.coverage import actions as coverage
 from lokmin.coverage.actions import FigureEntry, PopulationEntry
 from lokmin.meetings import actions, queries
+from lokmin.meetings.models import Meeting, SectorInput
 from lokmin.meetings.rules.reading import Verdict
 from tests.meetings.conftest import DAY, hold, plan
 from tests.meetings.test_actions import full_parts, promise
@@ -96,7 +97,7 @@ def test_the_checklist_fills_itself_and_says_what_is_missing(hall):
     assert {proof for proof, fact in after.items() if fact.done} == {
         "invitations", "commitments", "attendance", "minutes", "read_back",
     }  # fmt: skip
-    assert "0 dari 3 tanda tangan" in after["signatures"].words
+    assert "0 dari 4 tanda tangan" in after["signatures"].words
 
 
 def test_a_promise_without_indicator_is_read_by_its_proof(hall):
@@ -209,6 +210,21 @@ def test_a_promise_of_the_board_is_read_back_also_at_the_first_lokmin_of_a_place
     last, (row,) = queries.evaluation(scope=hall.scope, meeting=hall.meeting)
     assert (last, row.commitment.id) == (None, card.id)
     assert (row.made_on, row.in_room) == (date(2023, 4, 11), False)
+
+
+def test_why_a_promise_is_stuck_is_read_aloud_once_the_camat_knows(hall):
+    hold(hall)
+    card = promise(hall, **full_parts(hall))
+    june = hall.scope.at(DAY.replace(month=6, day=20))
+    told = {"state": "blocked", "happened_on": june.today, "reason": "Supir sakit", "text": "Supir sakit"}
+    commitments.report(scope=june, commitment_id=card.id, **told)
+    later = august(hall)
+    (row,) = queries.read_back(scope=june, meeting_id=later.id)
+    assert (row.commitment.blocked_because, row.commitment.reports[-1].text) == ("", "")
+    assert row.commitment.silenced
+    commitments.tell_camat(scope=june, commitment_ids=[card.id], via="telepon")
+    (row,) = queries.read_back(scope=june, meeting_id=later.id)
+    assert row.commitment.blocked_because == "Supir sakit"
 
 
 def test_a_monthly_lokmin_reads_its_own_promises_and_leaves_the_quarters_to_the_quarter(hall):
@@ -354,3 +370,26 @@ def test_a_reported_promise_brings_its_proof_to_the_read_back(hall):
     (row,) = queries.read_back(scope=hall.world.scope(Role.CAMAT), meeting_id=august(hall).id)
     assert (row.commitment.state, row.commitment.last_count) == ("done", 14)
     assert row.commitment.shown_proofs[0].keeper == "Bidan Euis"
+
+
+def test_a_walk_in_counts_in_the_sector_that_it_said(hall):
+    hold(hall)
+    here = {"scope": hall.scope, "meeting_id": hall.meeting.id}
+    actions.walk_in(**here, name="Nani", institution="PKK", sector="desa")
+    card = queries.card(**here)
+    (found, *_earlier) = queries.held(scope=hall.scope, meeting=card)
+    assert found.seats.walk_ins == 1
+    assert sum(one.seats.walk_ins for one in found.sectors) == 1
+
+
+def test_what_a_phone_sent_and_nobody_accepted_was_not_said_by_its_office(hall):
+    hall.open_it()
+    SectorInput.add(
+        meeting=Meeting.objects.within(hall.scope).get(id=hall.meeting.id), office_id=hall.police,
+        state="waiting", text="Jalan rusak", at=DAY, by="Iptu Wibowo",
+    )  # fmt: skip
+    mute = {
+        line.invitation.office_id for line in queries.readiness(scope=hall.scope, meeting=hall.meeting).mute
+    }
+    assert hall.police in mute
+    assert queries.inputs(scope=hall.scope, meeting_id=hall.meeting.id) == []

@@ -38,3 +38,11 @@ def test_screen_village_page_suggestion_and_pack_count_to_the_same_month(world: 
     assert {gap.gap.until for gap in board.context["gaps"]} == {Month(2023, 7)}
     scorecard = client.get(f"{base}/capaian/?bulan=2023-04")
     assert scorecard.context["card"].until == Month(2023, 7)
+
+
+def test_the_months_planned_are_those_of_the_lokmin_held_last(world: World):
+    story = tell_story(world)
+    planned = queries.planned_now(scope=story.scope(), puskesmas_id=world.ours.id)
+    held = [m for m in queries.meetings(scope=story.scope(), puskesmas_id=world.ours.id) if m.is_quarterly]
+    assert planned == max(held, key=lambda meeting: meeting.held_on).planned
+    assert queries.planned_now(scope=story.scope(), puskesmas_id=world.sister.id) is None

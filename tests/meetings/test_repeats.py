@@ -52,7 +52,12 @@ def room(hall):
             },
             Meeting,
         ),
-        "draft": (f"{start}/komitmen/baru/", "", {"office": hall.village, "what": "Antar bayi"}, Commitment),
+        "draft": (
+            f"{start}/komitmen/baru/?rapat=tidak",
+            "",
+            {"office": hall.village, "what": "Antar bayi"},
+            Commitment,
+        ),
         "problem": (f"{start}/masalah/baru/", "", {"statement": "Jauh dari posyandu"}, Problem),
         "cause": (one, f"{one}penyebab/", {"text": "Jalan", "branch": "place"}, Cause),
         "solution": (one, f"{one}pemecahan/", {"text": "Antar jemput"}, Solution),

@@ -17,6 +17,13 @@ def test_a_family_counts_on_over_its_kinds_and_over_no_other():
     assert sorted(together) == sorted(kinds.KINDS)
 
 
+def test_only_number_one_is_the_first_of_a_year():
+    kinds.check_number("monthly_first", 1)
+    kinds.check_number("monthly", 11)
+    with refused("meetings.first_number"):
+        kinds.check_number("monthly_first", 11)
+
+
 @pytest.mark.parametrize("family", kinds.FAMILIES)
 def test_every_family_is_told_in_the_file_and_reads_back_what_exists(family):
     custom = kinds.family(family)

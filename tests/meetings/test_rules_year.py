@@ -93,3 +93,10 @@ def test_what_is_taken_and_what_was_used_is_named():
         year.check_free(["TW I 2024"])
     with refused("meetings.year_used"):
         year.check_untouched(["TW I 2024"])
+
+
+def test_the_days_that_are_offered_first_avoid_those_of_another_series():
+    """Both series were held on a third Monday, so all of them collided."""
+    taken = set(year.usual_days("monthly", 2024, 3, 0).values())
+    assert year.free_pattern("quarterly", 2024, 3, 0, taken) == (3, 1)
+    assert year.free_pattern("quarterly", 2024, 3, 0, set()) == (3, 0)

@@ -30,6 +30,15 @@ def test_a_handover_is_one_step_and_one_tap_back(world: World):
     assert "tidak dapat dibatalkan lagi" in again.content.decode()
 
 
+def test_who_held_it_before_the_present_holder_is_told_as_past(world: World):
+    browser, here = world.client(), address(world, world.village_office)
+    page = browser.post(here, {"name": "Pak Lama", "since": "7-8-2010"}, follow=True).content.decode()
+    assert holder(world, world.village_office) == "Budi"
+    assert "Dicatat sebagai pejabat masa lalu" in page
+    assert "Pak Lama menggantikan" not in page
+    assert "Budi → Pak Lama" not in page
+
+
 def test_a_name_that_is_known_is_asked_about_and_never_taken_by_itself(world: World):
     browser, here = world.client(), address(world, world.camat_office)
     asked = browser.post(here, {"name": "Budi, S.Sos.", "since": "7-8-2023"})

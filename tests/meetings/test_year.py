@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.time import Period
 from lokmin.meetings import actions, queries
 from lokmin.meetings.actions import YearLine
 from lokmin.meetings.models import AgendaItem, Meeting, YearPlan
+from lokmin.meetings.pages import year as pages
 from lokmin.papers import actions as papers
 from lokmin.papers.queries.pack import meeting_for
 from tests.meetings.conftest import DAY, plan
@@ -288,3 +290,22 @@ def test_a_pack_is_about_the_closest_lokmin_not_about_the_first_of_the_year_afte
     odd = Period.parse("2023-03..2023-05")
     found = meeting_for(scope=hall.scope, puskesmas_id=hall.world.ours.id, period=odd)
     assert found.id == hall.meeting.id
+
+
+@pytest.mark.parametrize("day", ["2028-01-01", "2028-05-01", "2028-06-01", "2027-08-17", "2027-12-25"])
+def test_a_holiday_with_a_fixed_day_is_said_against_a_proposal(day):
+    (told,) = pages.warnings([date.fromisoformat(day)], [], date(2027, 1, 2))
+    assert told[0].startswith("hari libur nasional (")
+    assert pages.warnings([date(2027, 8, 18)], [], date(2027, 1, 2)) == [[]]
+
+
+def test_a_meeting_planned_on_a_holiday_is_saved_and_the_holiday_said(hall):
+    address = reverse("meetings:plan", args=[hall.world.ours.code])
+    browser = hall.world.client()
+    page = browser.get(address)
+    assert "tidak diketahui di sini; periksa kalender" in page.content.decode()
+    form = page.context["form"]
+    typed = {name: form[name].value() or "" for name in form.fields if name != "taking_part"}
+    typed |= {"held_on": "17-8-2023", "starts_at": "08.30", "ends_at": "12.00", "venue": "Aula"}
+    told = browser.post(address, typed, follow=True)
+    assert "jatuh pada hari libur nasional (Hari Kemerdekaan)" in text_of(told)

@@ -31,6 +31,12 @@ def test_scores_of_usg_run_from_one_to_five(values):
         problems.check_points(METHODS["usg"], points)
 
 
+def test_all_points_outside_the_range_are_named_together():
+    with pytest.raises(Refusal) as refused:
+        problems.check_points(METHODS["usg"], {"U": 7, "S": 6, "G": 1})
+    assert refused.value.params["criterion"] == "U, S"
+
+
 @pytest.mark.parametrize("points", [{}, {"U": 1, "S": 1}, {"U": 1, "S": 1, "G": 1, "L": 1}, {"U": True}])
 def test_points_are_those_of_the_method_and_no_others(points):
     with pytest.raises(Refusal):

@@ -1,11 +1,15 @@
 """The problem board over HTTP."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from lokmin.basics.scope import Role
+from lokmin.basics.time import Period
 from lokmin.obstacles import actions, queries
 from lokmin.people import actions as people
+from tests.meetings.conftest import plan
 from tests.obstacles.samples import PERIOD, figures, problem
 from tests.world import World
 
@@ -27,6 +31,14 @@ def test_an_empty_board_says_what_to_do_next(world: World):
     assert "Belum ada masalah di masa ini" in text(page)
     assert url(world, "new") in text(page)
     assert url(world, "new") not in text(world.client("ani-camat").get(url(world, "board")))
+
+
+def test_the_board_opens_on_the_months_that_the_next_lokmin_reviews(world: World):
+    reviewed = Period.parse("2023-02..2023-04")
+    plan(world.scope(), world.ours, number=3, held_on=date(2023, 8, 24), reviewed=reviewed)
+    page = world.client().get(url(world, "board"))
+    assert page.context["period"] == reviewed
+    assert page.context["periods"] == [reviewed, Period.parse("2023-05..2023-07")]
 
 
 def test_one_click_makes_a_problem_of_a_gap_and_a_second_click_does_nothing(world: World):

@@ -3,9 +3,14 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from lokmin.basics.numbers import State, Status, Trend, ceil_fraction
+from lokmin.basics.numbers import Ratio, State, Status, Trend, ceil_fraction
 from lokmin.basics.time import Month, Period
 from lokmin.papers.queries.villages import legend
+from lokmin.papers.rules.brief import Part, Sides, Summed
+from lokmin.papers.rules.compose_read_back import Moved, Side
+from lokmin.papers.rules.compose_story import Facts, story
+from lokmin.papers.rules.compose_story_lists import Change, Planned
+from lokmin.papers.rules.compose_story_numbers import Extremes
 from lokmin.papers.rules.evaluation import (
     EvaluationPack,
     IndicatorHead,
@@ -238,21 +243,65 @@ def pack(count: int = 15) -> EvaluationPack:
         ProblemRow("Stunting 16,0%, batas 14%", "", "4,0 · 4,3 · 3,0", "11,3", "2"),
     )
     notes = ("Kurungkambing: balita ditimbang Maret belum dilaporkan; tidak dihitung nol.",)
-    return EvaluationPack(
-        frame(),
-        "UPT Puskesmas Mandalawangi",
-        "Kecamatan Mandalawangi, Kabupaten Pandeglang",
-        Period.quarter("2023Q1"),
-        "Untuk lokmin triwulanan 22 Mei 2023.",
-        numbers,
-        read_back(min(count, 8)),
-        notes,
-        problems,
-        tuple(sheet(v, numbers) for v in numbers.villages),
-        headline="Delapan dari 12 indikator tercapai.",
-        figures_sha256="0" * 64,
-        pws=pws_sheets(numbers),
-        scoring=Scoring("U · S · G", "USG. U: mendesak, S: gawat, G: berkembang. Total = U + S + G."),
+    return told(
+        EvaluationPack(
+            frame(),
+            "UPT Puskesmas Mandalawangi",
+            "Kecamatan Mandalawangi, Kabupaten Pandeglang",
+            Period.quarter("2023Q1"),
+            "Untuk lokmin triwulanan 22 Mei 2023.",
+            numbers,
+            read_back(min(count, 8)),
+            notes,
+            problems,
+            tuple(sheet(v, numbers) for v in numbers.villages),
+            headline="Delapan dari 12 indikator tercapai.",
+            figures_sha256="0" * 64,
+            pws=pws_sheets(numbers),
+            scoring=Scoring("U · S · G", "USG. U: mendesak, S: gawat, G: berkembang. Total = U + S + G."),
+        )
+    )
+
+
+def told(pack: EvaluationPack, facts: Facts | None = None) -> EvaluationPack:
+    """The pack with its story, composed as the real one is."""
+    return replace(pack, story=story(pack, facts or facts_of(pack)))
+
+
+def facts_of(pack: EvaluationPack) -> Facts:
+    """IDL and a sensitive indicator are priorities; two promises are compared, one in general."""
+    heads, totals = pack.table.indicators, pack.table.totals
+    found = tuple(
+        Summed(h.code, h.name, h.lower_is_better, not h.by_village, (part(h, m),), sides(h.code))
+        for h, m in zip(heads, totals, strict=True)
+    )
+    side = Side("Nov–Jan", 12, Fraction(60)), Side("Feb–Apr", 21, Fraction(601, 10))
+    others = Side("Nov–Jan", 40, Fraction(400)), Side("Feb–Apr", 44, Fraction(400))
+    return Facts(
+        ("DEATH", "IDL"),
+        Extremes(found, "Perubahan: poin, Januari–Maret 2023 dibanding Oktober–Desember 2022."),
+        (
+            Change(1, Moved("IDL", "Pandat", *side, *others), "Bergerak lebih baik daripada desa lain."),
+            Change(2, Moved("D/S", "semua desa", *side, None, None), "Naik."),
+        ),
+        plan=(
+            Planned("Mobil siaga desa dua kali sebulan", "Desa", "Curuglemo", "", "Diusulkan"),
+            Planned("Dapur PMT", "Ketua TP PKK", "Pari", "15 Agu 2023", "Dilanjutkan"),
+        ),
+        planned="Mei–Agustus 2023",
+    )
+
+
+def part(head: IndicatorHead, m: Measure) -> Part:
+    base = Fraction(m.thousandths, 1000) if m.thousandths else None
+    return Part("Mandalawangi", m.count, base, head.line, m.state is State.VALUE)
+
+
+def sides(code: str) -> tuple[Sides, ...]:
+    return (
+        (Sides(Ratio(3, Fraction(20)), Ratio(5 if code != "DS" else 1, Fraction(20))),)
+        if code != "K6"
+        else ()
     )
 
 

@@ -1,8 +1,10 @@
 """Invented papers for tests: real village names, everything else made up."""
 
+import re
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
-from lokmin.papers.rules.content import Frame, Letterhead, Marks, PaperSize, Signer
+from lokmin.papers.rules.content import Frame, Letterhead, Marks, PaperSize, Recipients, Signer, Style
 from lokmin.papers.rules.gathering import (
     AgendaPoint,
     AgreedAction,
@@ -34,6 +36,43 @@ FACTS = (
     Fact("Tempat", "Aula Kecamatan Mandalawangi"),
     Fact("Acara", "Lokakarya mini triwulanan lintas sektor, triwulan II tahun 2023"),
 )
+
+LAIS = {
+    "Mandalawangi": "Lais",
+    "Kabupaten Pandeglang": "Kabupaten Musi Banyuasin",
+    "Kec.Mdw": "Kec.Lais",
+    "42261": "30757",
+    **dict(
+        zip(
+            VILLAGES,
+            "Danau Cala,Rantau Keroya,Tanjung Agung Timur,Petaling,Lais,Teluk,Epil,Purwosari,Teluk Kijing I,"
+            "Teluk Kijing II,Teluk Kijing III,Tanjung Agung Utara,Tanjung Agung Barat,"
+            "Tanjung Agung Selatan,Lais Utara".split(","),
+            strict=True,
+        )
+    ),
+}
+
+
+def in_lais(thing):
+    """The same paper as it is in the other example kecamatan: longer names, on F4, in the old style."""
+    if isinstance(thing, str) and type(thing) is str:
+        return re.sub("|".join(sorted(LAIS, key=len, reverse=True)), lambda found: LAIS[found[0]], thing)
+    if isinstance(thing, tuple):
+        return tuple(in_lais(item) for item in thing)
+    if isinstance(thing, Frame):
+        style = Style(Recipients.OLD, ("Sekretaris Kecamatan", "Kasi Kesejahteraan Sosial"), stamp=True)
+        return replace(
+            thing,
+            letterhead=in_lais(thing.letterhead),
+            number=in_lais(thing.number),
+            place="Lais",
+            size=PaperSize.F4,
+            style=style,
+        )
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return replace(thing, **{f.name: in_lais(getattr(thing, f.name)) for f in fields(thing)})
+    return thing
 
 
 def village_names(count: int) -> list[str]:

@@ -56,7 +56,7 @@ def line(story, kind="invitation", name="august"):
 
 def test_a_paper_of_another_plan_is_offered_for_replacing_only(invited):
     before = line(invited)
-    assert (before.may_hand_over, before.may_replace, before.warning) == (True, False, "")
+    assert (before.may_correct, before.may_replace, before.warning) == (True, False, "")
     move(invited, **CHANGED)
     shown = line(invited)
     assert (shown.word, shown.stamp, shown.wrong) == ("Perlu diganti", "blocked", True)
@@ -85,7 +85,7 @@ def test_the_corrected_paper_is_new_and_names_the_old_one(invited):
     after = queries.paper(scope=invited.scope(), paper_id=old.id)
     assert (after.state, after.number) == ("superseded", old.number)
     assert [queries.content(card=file) for file in after.files] == kept
-    assert (len(after.files), len(after.latest)) == (4, 2)
+    assert (len(after.files), len(after.latest)) == (8, 4)  # the letter, and one to each recipient
     with pytest.raises(Refusal, match="tidak perlu diganti"):
         replace(invited)
     again = issue(invited, number="005/150/Kec.Lais/2023")
@@ -138,7 +138,10 @@ def test_the_screens_warn_before_and_after_the_plan_changes(invited):
     assert "Belum diberi tahu perubahan" in ani.get(f"{hub}undangan/").content.decode()
     assert "1 perlu diganti" in ani.get(invited.address()).content.decode()
     documents = invited.address(f"rapat/{invited.meetings['august']}/")
-    assert "Buat pengganti" in ani.get(documents).content.decode()
+    shown = ani.get(documents).content.decode()
+    assert "Buat pengganti" in shown
+    assert "Surat per penerima yang lama, PDF" in shown
+    assert "Jangan dibagikan lagi: tekan Buat pengganti" in shown
     done = ani.post(f"{documents}invitation/ganti/", follow=True).content.decode()
     assert "Diganti" in done
     assert "005/141/Kec.Lais/2023" in done
@@ -148,13 +151,14 @@ def test_an_agreement_says_of_which_day_its_signatures_are_and_gets_a_newer_edit
     scope, meeting_id = story.scope(now=at(5, 26)), story.meetings["may"]
     old = actions.hand_over(scope=scope, meeting_id=meeting_id, kind="agreement")
     text = " ".join("".join(read(queries.content(card=old.file("pdf")))).split())
-    assert "Tanda tangan menyusul 2 dari 3 (keadaan per 26 Mei 2023)" in text
+    assert "Tanda tangan menyusul 3 dari 4 (keadaan per 26 Mei 2023)" in text
     assert not line(story, "agreement", "may").may_replace
     for row in meeting_queries.signatures(scope=scope, meeting_id=meeting_id):
-        meetings.sign(scope=scope, signature_id=row.id, signed_on=date(2023, 5, 26))
+        if row.signed_on is None:
+            meetings.sign(scope=scope, signature_id=row.id, signed_on=date(2023, 5, 26))
     shown = line(story, "agreement", "may")
     assert (shown.may_replace, shown.wrong, shown.may_hand_over) == (True, False, False)
-    assert "1 dari 3 tanda tangan; sekarang 3 dari 3" in shown.warning
+    assert "1 dari 4 tanda tangan; sekarang 4 dari 4" in shown.warning
     new = replace(story, "agreement", "may")
     text = "".join(read(queries.content(card=new.file("pdf"))))
     assert "menyusul" not in text

@@ -1,4 +1,5 @@
-from lokmin.papers.forms import IssuerForm, NumberForm
+from lokmin.papers.forms import NumberForm
+from lokmin.papers.forms.issuers import IssuerForm
 from lokmin.papers.queries import IssuerCard
 
 CARD = IssuerCard("minutes", "puskesmas", ("A", "B"), "C", "", "", "", "", "", "", "", "a4")

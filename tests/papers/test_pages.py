@@ -14,7 +14,11 @@ def test_each_paper_says_what_may_be_done_next(story):
     actions.hand_over(scope=scope, meeting_id=meeting_id, kind="minutes")
     papers = queries.papers_of(scope=scope, meeting_id=meeting_id)
     lines = {line.kind: line for line in pages.document_lines(card, papers)}
-    assert list(lines) == ["invitation", "attendance", "minutes", "agreement"]
+    assert [kind for kind, line in lines.items() if line.core] == [
+        "invitation", "attendance", "minutes", "agreement"
+    ]  # fmt: skip
+    assert lines["press"].reason == "Baru dapat diserahkan setelah rapat ditutup."
+    assert not lines["press"].may_hand_over
     fresh, handed = lines["invitation"], lines["minutes"]
     assert (fresh.may_hand_over, fresh.may_number, fresh.may_scan) == (True, False, False)
     assert (handed.may_hand_over, handed.may_number, handed.may_scan) == (True, True, True)
@@ -23,9 +27,10 @@ def test_each_paper_says_what_may_be_done_next(story):
 
 def test_pack_files_begin_with_the_whole_and_name_each_village(story):
     _files, paper = actions.issue_pack(scope=story.scope(), puskesmas_id=story.world.ours.id, period=PERIOD)
-    files = pages.pack_files(paper)
-    assert [f.village for f in files] == [False] * 3 + [True] * 5
-    assert files[3].label == "Desa 1"
+    files = pages.pack_files(paper, {paper.files[-1].sha256: 1})
+    assert sum(f.pages for f in files) == 1
+    assert [f.village for f in files] == [False] * 4 + [True] * 10
+    assert files[4].label == "Desa 1"
 
 
 def test_a_check_tells_paper_period_and_signatures(story):
@@ -33,8 +38,10 @@ def test_a_check_tells_paper_period_and_signatures(story):
     paper = actions.hand_over(scope=scope, meeting_id=story.meetings["may"], kind="agreement")
     data = queries.content(card=paper.file("pdf"))
     told = " ".join(pages.verdict_lines(queries.verify(scope=scope, data=data)))
-    assert told.startswith("COCOK: Berita acara kesepakatan")
-    assert "Tanda tangan tercatat: 1 dari 3." in told
+    assert told.startswith("COCOK, BELUM FINAL")
+    assert "Tanda tangan tercatat: 1 dari 4." in told
+    assert "Camat, Pak Camat: tinta basah, 24 Mei 2023" in told
+    assert "a.n. Kepala Desa 1, Sekretaris Desa 1, Siti: belum menandatangani" in told
     wrong = " ".join(pages.verdict_lines(queries.verify(scope=scope, data=data + b" ")))
     assert "TIDAK COCOK" in wrong
     assert paper.code in wrong

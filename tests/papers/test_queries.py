@@ -14,7 +14,7 @@ from lokmin.commitments.actions import complete
 from lokmin.meetings import actions as meeting_actions
 from lokmin.meetings import queries as meeting_queries
 from lokmin.papers import queries
-from lokmin.papers.queries import Print
+from lokmin.papers.queries import Print, letters
 from lokmin.papers.queries.tables import headline
 from lokmin.papers.rules import pdf, word
 from lokmin.places import actions as places
@@ -51,6 +51,24 @@ def test_a_draft_agreement_names_who_promised_before_the_list_of_who_signs_is_wr
     assert [signer.office for signer in made.owners] == ["Kepala Desa 1"]
 
 
+def test_the_agreement_lists_what_was_discussed_and_not_what_never_ran(story):
+    scope = story.scope(now=at(8, 23))
+    planned = {"reviewed": Period.parse("2023-05..2023-07"), "planned": Period.parse("2023-08..2023-11")}
+    meeting_id = plan(scope, story.world.ours, number=3, held_on=date(2023, 8, 23), **planned).id
+    meeting_actions.open_meeting(scope=scope, meeting_id=meeting_id)
+    points = meeting_queries.agenda(scope=scope, meeting_id=meeting_id)
+    told = {"scope": scope, "meeting_id": meeting_id}
+
+    def discussed():
+        return queries.meeting_paper(**told, kind="agreement", how=Print()).discussed
+
+    assert len(discussed()) > 3  # nobody used the clock
+    ran, noted = (p for p in points if p.key in ("read_back", "plan"))
+    meeting_actions.start_item(**told, item_id=ran.id)
+    meeting_actions.add_entry(**told, item_id=noted.id, kind="information", text="Dibahas singkat")
+    assert discussed() == (ran.title, noted.title)
+
+
 def test_the_headline_says_when_restricted_indicators_are_not_counted():
     table = pack_samples.pack(15).table
     behind = tuple(replace(m, status=Status.JELEK) for m in table.villages[0].measures)
@@ -81,6 +99,21 @@ def test_the_camat_does_not_invite_himself(story):
     assert not any(r.startswith("Camat") for r in made.recipients)
 
 
+def test_who_walked_in_without_an_office_stands_on_the_sheet_and_in_the_minutes(story):
+    scope = story.scope(now=at(8, 23))
+    months = {"reviewed": Period.parse("2023-05..2023-07"), "planned": Period.parse("2023-08..2023-11")}
+    made = plan(scope, story.world.ours, number=3, held_on=date(2023, 8, 23), **months)
+    story.meetings["now"] = made.id
+    meeting_actions.open_meeting(scope=scope, meeting_id=made.id)
+    meeting_actions.walk_in(scope=scope, meeting_id=made.id, name="Nani", institution="PKK Desa 1")
+    ask = {"scope": scope, "meeting_id": made.id, "how": Print()}
+    [person] = queries.meeting_paper(kind="attendance", **ask).attendees
+    assert (person.name, person.office) == ("Nani", "PKK Desa 1")
+    assert "Nani, PKK Desa 1" in queries.meeting_paper(kind="minutes", **ask).participants
+    counted = next(f for f in queries.meeting_paper(kind="minutes", **ask).facts if f.label == "Kehadiran")
+    assert counted.text == "0 dari 0 undangan (0 hadir, 0 diwakili) dan 1 orang tanpa undangan"
+
+
 def test_the_attendance_says_who_represented_whom(story):
     made = paper(story, "attendance")
     assert made.summary == "2 undangan: 1 hadir, 1 diwakili"
@@ -104,6 +137,15 @@ def test_the_agreement_names_what_is_still_missing_and_who_signs_for_whom(story)
     assert made.pending.startswith("Tanda tangan menyusul")
     assert made.decisions == ("Surat edaran dana desa ditandatangani.",)
     assert "yang dipimpin Camat" in made.opening
+    assert made.closing.count("berikutnya") == 1
+
+
+def test_a_complete_promise_names_no_contact(story):
+    card = meeting_queries.card(scope=story.scope(), meeting_id=story.meetings["may"])
+    text = meeting_queries.agreement(scope=story.scope(), meeting=card)
+    line = text.text.lines[0]
+    assert letters._action(line, None).contact == "Bidan Ani"
+    assert letters._action(replace(line, missing=()), None).contact == ""
 
 
 def test_papers_stay_indonesian_when_the_screen_speaks_english(story):

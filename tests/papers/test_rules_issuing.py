@@ -4,6 +4,7 @@ import pytest
 
 from lokmin.basics.refusal import Refusal
 from lokmin.papers.rules import issuing
+from lokmin.papers.rules.finding import codes_in
 
 
 def test_a_number_template_is_filled_and_nothing_else():
@@ -40,10 +41,10 @@ def test_a_signed_paper_is_not_printed_again():
         issuing.check_step(issuing.SIGNED, issuing.HANDED_OVER)
 
 
-def test_a_code_is_short_stable_and_found_in_bytes():
+def test_a_code_is_short_stable_and_readable():
     code = issuing.document_code("minutes", "1")
     assert code == issuing.document_code("minutes", "1") != issuing.document_code("minutes", "2")
-    assert issuing.CODE.findall(f"<x>{code}</x>".encode()) == [code.encode()]
+    assert codes_in(f"<x>{code}</x>".encode()) == [code]
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,39 @@ def test_what_is_no_scan_is_refused(content, code):
 def test_scans_are_known_by_their_first_bytes():
     assert issuing.check_scan(b"%PDF-1.4") == "pdf"
     assert issuing.check_scan(b"\xff\xd8\xff\xe0") == "jpg"
+
+
+PARTS = {"klas": "005", "jenis": "Und", "unit": "Kec.Mdw"}
+TEMPLATE = "{klas}/{urut3}/{jenis}/{unit}/{tahun}"
+
+
+def test_class_kind_and_unit_stand_for_what_the_settings_say():
+    settled = issuing.settled(TEMPLATE, PARTS)
+    assert issuing.number_of(settled, 17, date(2023, 5, 22)) == "005/017/Und/Kec.Mdw/2023"
+    assert issuing.sequence_of(settled, "005/017/Und/Kec.Mdw/2023") == 17
+
+
+def test_a_pattern_with_an_empty_part_is_refused():
+    with pytest.raises(Refusal, match="isinya kosong"):
+        issuing.settled(TEMPLATE, PARTS | {"unit": ""})
+    with pytest.raises(Refusal, match="kurung kurawal"):
+        issuing.settled(TEMPLATE, PARTS | {"unit": "{urut}"})
+    assert issuing.settled("{urut}/{tahun}", {}) == "{urut}/{tahun}"
+
+
+def test_the_next_number_leaves_out_what_another_book_has_taken():
+    day = date(2023, 5, 22)
+    taken = {"1/2023", "2/2023", "3/2023"}
+    assert issuing.next_sequence("{urut}/{tahun}", {"1/2023"}, taken, day) == 4
+    assert issuing.next_sequence("{urut}/{tahun}", {"57/2023"}, taken, day) == 58
+    assert issuing.next_sequence("tetap", {"tetap"}, {"tetap"}, day) == 1
+
+
+def test_the_pages_of_a_file_of_ours_are_counted_without_opening_it():
+    from lokmin.papers.rules import pdf
+    from tests.papers import samples
+    from tests.papers.reading import pages
+
+    made = pdf.render(samples.agreement(30))
+    assert issuing.pages_in(made) == len(pages(made)) > 2
+    assert issuing.pages_in(b"%PDF-1.7") == 0

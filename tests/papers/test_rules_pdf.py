@@ -23,6 +23,16 @@ def test_the_pages_of_a_meeting_paper_are_the_golden_ones(kind, count, golden):
     assert pages(pdf.render(getattr(samples, kind)(count))) == golden
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_pages_of_a_meeting_paper_in_lais_are_the_golden_ones(kind, golden):
+    assert pages(pdf.render(samples.in_lais(getattr(samples, kind)(15)))) == golden
+
+
+def test_the_pages_of_the_pack_in_lais_are_the_golden_ones(golden):
+    made = pages(pdf.render(samples.in_lais(pack_samples.pack(15))))
+    assert {"pages": len(made), "first": made[:3], "last": made[-1]} == golden
+
+
 @pytest.mark.parametrize("count", [1, 3, 15, 30])
 def test_the_pages_of_the_pack_are_the_golden_ones(count, golden):
     made = pages(pdf.render(pack_samples.pack(count)))
@@ -42,7 +52,8 @@ def below_zero(pack):
     (chart,) = [sheet for sheet in pack.pws if sheet.head.code == "DO"]
     last = chart.rows[-1]
     low = replace(last, measure=replace(last.measure, count=-16))
-    return replace(pack, pws=(replace(chart, rows=(*chart.rows[:-1], low)),)), low.measure.percent
+    lower = replace(pack, pws=(replace(chart, rows=(*chart.rows[:-1], low)),))
+    return pack_samples.told(lower), low.measure.percent
 
 
 def test_below_zero_the_chart_prints_the_figure_on_the_ground_and_no_bar():
@@ -117,7 +128,9 @@ def test_a_paper_is_pdf_a_and_embeds_its_fonts():
 
 
 def test_a_template_that_warns_is_a_fault(monkeypatch, tmp_path):
-    (tmp_path / "invitation.typ").write_text('#set text(font: "No such font")\nx', encoding="utf-8")
+    (tmp_path / "invitation.typ").write_text(
+        '#set document(title: "x")\n#set text(font: "No such font")\nx', encoding="utf-8"
+    )
     monkeypatch.setattr(pdf, "TEMPLATES", tmp_path)
     with pytest.raises(pdf.TemplateFault):
         pdf.render(samples.invitation(1))

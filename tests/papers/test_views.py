@@ -6,7 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lokmin.papers import actions, queries
+from lokmin.web import working
 from tests.papers.reading import pages, word_text
+from tests.papers.slides_reading import slide_texts
 from tests.papers.story import PERIOD
 
 
@@ -80,8 +82,9 @@ def test_a_step_out_of_order_is_answered_with_its_sentence(story, ani):
 
 
 def test_the_pack_is_printed_and_its_files_are_offered(story, ani):
-    page = ani.post(story.address("evaluasi/"), {"period": str(PERIOD)}, follow=True)
-    text = page.content.decode()
+    asked = ani.post(story.address("evaluasi/"), {"period": str(PERIOD)})
+    assert working.work() == 1
+    text = ani.get(asked["Location"], follow=True).content.decode()
     assert "Lembar kesehatan desa" in text
     paper = queries.packs(scope=story.scope(), puskesmas_id=story.world.ours.id)[0]
     book = paper.file("xlsx")
@@ -106,6 +109,20 @@ def test_a_draft_pack_is_marked(story, ani):
     answer = ani.get(story.address("evaluasi/sementara/2023-05..2023-06.pdf"))
     assert "SEMENTARA" in pages(answer.content)[0]
     assert ani.get(story.address("evaluasi/sementara/2023-05..2023-06.zip")).status_code == 404
+    slides = ani.get(story.address("evaluasi/sementara/2023-05..2023-06.pptx"))
+    assert "presentationml" in slides.headers["Content-Type"]
+    assert all("SEMENTARA" in text for text in slide_texts(slides.content))
+
+
+def test_the_page_of_a_pack_offers_its_slides(story, ani):
+    _files, paper = actions.issue_pack(scope=story.scope(), puskesmas_id=story.world.ours.id, period=PERIOD)
+    page = ani.get(story.address(f"evaluasi/{paper.id}/")).content.decode()
+    file = paper.file("pptx")
+    assert "PowerPoint untuk dipaparkan" in page
+    assert f"berkas/{paper.id}/{file.sha256}" in page
+    answer = ani.get(story.address(f"berkas/{paper.id}/{file.sha256}"))
+    assert file.name in answer.headers["Content-Disposition"]
+    assert slide_texts(answer.content)[0]
 
 
 def test_the_midwife_gets_no_whole_pack(story):

@@ -201,11 +201,30 @@ def test_the_usual_offices_come_in_one_step_and_not_twice(world: World):
     cards = queries.offices(scope=scope, kecamatan_id=world.ours.kecamatan_id)
     fresh = [card for card in cards if card.id not in before]
     assert len(fresh) == added > 1
-    assert "Camat Lais" in {card.title for card in fresh}
+    assert {card.title for card in fresh} == {f"Kepala Desa Desa {n}" for n in range(2, 6)}
     assert not any(card.holder for card in fresh)
     assert actions.add_usual_offices(scope=scope, **place) == 0
     with pytest.raises(NotYourDuty):
         actions.add_usual_offices(scope=world.scope(Role.NOTE_TAKER), **place)
+
+
+def test_the_second_puskesmas_of_a_kecamatan_adds_its_own_villages_and_no_second_camat(world: World):
+    place = {"kecamatan_id": world.ours.kecamatan_id, "kecamatan": "Lais"}
+    actions.add_usual_offices(scope=world.scope(), puskesmas_id=world.ours.id, **place)
+    scope, sister = world.scope_of(world.sister), world.sister.id
+    asked = {"scope": scope, "kecamatan_id": world.ours.kecamatan_id, "puskesmas_ids": [sister]}
+    missing = queries.usual_missing(**asked)
+    assert (missing.camat, missing.names) == (False, "Desa 6, Desa 7, Desa 8")
+    assert actions.add_usual_offices(scope=scope, puskesmas_id=sister, **place) == 3
+    assert not queries.usual_missing(**asked)
+
+
+def test_a_kecamatan_without_a_camat_gets_one(world: World):
+    scope = world.scope_of(world.far)
+    place = {"puskesmas_id": world.far.id, "kecamatan_id": world.far.kecamatan_id, "kecamatan": "Mandala"}
+    assert actions.add_usual_offices(scope=scope, **place) == 5
+    cards = queries.offices(scope=scope, kecamatan_id=world.far.kecamatan_id)
+    assert "Camat Mandala" in {card.title for card in cards}
 
 
 def _example_office(world: World, name: str):

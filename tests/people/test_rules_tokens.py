@@ -21,3 +21,10 @@ def test_a_token_of_another_installation_is_unknown(link_id: UUID):
 @given(st.text())
 def test_any_text_is_survived(text: str):
     assert link_id_of(text, "rahasia") is None
+
+
+def test_a_token_of_one_purpose_opens_nothing_of_another():
+    link_id = UUID(int=7)
+    token = token_of(link_id, "rahasia", b"seat:")
+    assert link_id_of(token, "rahasia", b"seat:") == link_id
+    assert link_id_of(token, "rahasia") is None

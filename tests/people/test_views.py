@@ -1,5 +1,6 @@
 """The directory, its offices and persons, and the links, as seen through a browser."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -7,7 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from lokmin.basics.time import Period
 from lokmin.people import actions, queries
+from tests.meetings.conftest import plan
 from tests.world import NOW, World
 
 
@@ -30,6 +33,17 @@ def test_the_usual_offices_are_one_tap(world: World):
     assert "Isi pejabat" in answer.content.decode()
 
 
+def test_the_second_puskesmas_is_offered_its_missing_villages_while_the_list_is_not_empty(world: World):
+    address = reverse("people:directory", args=[world.sister.code])
+    browser = world.client("dewi")
+    page = browser.get(address).content.decode()
+    assert (
+        "3 desa wilayah kerja Teluk Kijing belum punya jabatan di daftar ini: Desa 6, Desa 7, Desa 8." in page
+    )
+    browser.post(reverse("people:add_usual", args=[world.sister.code]))
+    assert "belum punya jabatan di daftar ini" not in browser.get(address).content.decode()
+
+
 def test_a_new_office_appears_with_its_holder(world: World):
     typed = {
         "sector": "polsek",
@@ -42,6 +56,21 @@ def test_a_new_office_appears_with_its_holder(world: World):
     assert answer.status_code == 302
     offices = queries.offices(scope=world.scope(), kecamatan_id=world.ours.kecamatan_id)
     assert "Iptu Contoh" in {office.holder for office in offices}
+
+
+def test_a_vacant_office_is_added_without_a_name(world: World):
+    typed = {"sector": "polsek", "institution": "Polsek Lais", "title": "Kapolsek Lais", "name": ""}
+    address = reverse("people:add_office", args=[world.ours.code])
+    assert world.client().post(address, typed).status_code == 302
+    [card] = [
+        card
+        for card in queries.offices(scope=world.scope(), kecamatan_id=world.ours.kecamatan_id)
+        if card.title == "Kapolsek Lais"
+    ]
+    assert card.holder == ""
+    assert world.client().post(address, {**typed, "title": "Wakapolsek", "name": "Iptu A"}).status_code == 422
+    half = {**typed, "title": "Wakapolsek", "since": "7-8-2023"}
+    assert world.client().post(address, half).status_code == 422
 
 
 def test_a_missing_name_keeps_what_was_typed(world: World):
@@ -125,7 +154,7 @@ def test_a_number_that_is_none_keeps_what_was_typed(world: World, police: UUID):
 def test_the_consent_page_names_who_is_missing_and_prints_a_sheet(world: World, police: UUID):
     page = page_of(world, "consents")
     assert "3 pejabat belum memberi persetujuan" in page
-    assert "Saya setuju nama, jabatan, dan nomor" in page
+    assert "Saya setuju nama, jabatan, nomor WhatsApp, dan e-mail" in page
 
 
 def test_terms_are_corrected_added_and_deleted_on_the_page(world: World, police: UUID):
@@ -190,3 +219,15 @@ def test_the_pages_ask_the_database_no_more_for_thirty_offices_than_for_two(worl
         actions.seat(scope=world.scope(), office_id=office, name=f"Orang {number}", since=NOW.date())
     assert {name: asked(name) for name in few} == few
     assert max(few.values()) <= 26
+
+
+def test_a_new_link_lives_past_the_months_that_the_lokmin_plans(world: World):
+    plan(
+        world.scope(),
+        world.ours,
+        number=3,
+        held_on=date(2023, 8, 24),
+        planned=Period.parse("2023-08..2023-12"),
+    )
+    page = world.client().get(reverse("people:links", args=[world.ours.code]))
+    assert page.context["form"]["until"].value() == date(2024, 1, 14)

@@ -23,6 +23,20 @@ def test_a_taken_code_is_refused_and_nothing_changes(world: World):
     assert queries.area_by_code(code="16.06.02.2020") is None
 
 
+def test_the_villages_of_another_puskesmas_are_not_registered_twice(world: World):
+    before = len(queries.all_puskesmas())
+    told = r"2 desa sudah dilayani Puskesmas lain: Desa 1 \(Puskesmas Lais\), Desa 2 \(Puskesmas Lais\)"
+    with pytest.raises(Refusal, match=told):
+        make_puskesmas("9999904", "Salah berkas", "16.06.02", range(1, 3))
+    assert len(queries.all_puskesmas()) == before
+
+
+def test_a_village_that_two_puskesmas_serve_is_registered_when_it_is_said(world: World):
+    lines = villages("16.06.02", range(1, 2))
+    card = actions.new_puskesmas(scope=installer(), code="9999904", villages=lines, shared=True)
+    assert [area.id for area in queries.catchment(puskesmas_id=card.id)] == [world.areas[0].id]
+
+
 def test_only_an_administrator_registers_a_puskesmas(world: World):
     with pytest.raises(NotYourDuty):
         actions.new_puskesmas(

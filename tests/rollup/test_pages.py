@@ -38,7 +38,7 @@ def test_a_cell_says_date_or_how_many_of_how_many(story: Story, dinkes):
     ours = board(story, dinkes)["rows"][0]
     texts = [cell.text for cell in ours.cells]
     assert "24 Mei" in texts
-    assert "1/3" in texts
+    assert "1/4" in texts
     assert "0/1, 1 lewat" in texts
     assert all(cell.spoken for cell in ours.cells)
 

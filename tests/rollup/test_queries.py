@@ -25,7 +25,7 @@ def test_a_process_says_what_is_stored(story: Story, dinkes):
     works = queries.works(may)
     assert may.frozen
     assert works["figures"].finished
-    assert (works["agreement"].done, works["agreement"].wanted) == (1, 3)
+    assert (works["agreement"].done, works["agreement"].wanted) == (1, 4)
     assert may.follow_up.made == 1
     assert works["follow_up"].rolling
     assert may.following == august.meeting

@@ -1,5 +1,6 @@
 """One row of everything in Ani's Puskesmas, so that every address can be opened."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from uuid import UUID
@@ -10,6 +11,7 @@ from lokmin.basics.scope import Scope
 from lokmin.basics.time import Period, zone
 from lokmin.commitments import actions as commitments
 from lokmin.coverage import actions as coverage
+from lokmin.exchange.models import HallPackage, HallReturn, HallRow
 from lokmin.intake import actions as intake
 from lokmin.intake.rules.reader import read_open
 from lokmin.meetings import actions as meetings
@@ -74,6 +76,33 @@ def begun(story: Story) -> tuple[UUID, UUID, UUID]:
     return card.id, getattr(entry, "id", entry), agenda[0].id
 
 
+def _batch(world: World, scope: Scope) -> UUID:
+    """One save of the note-taker's grid."""
+    card = commitments.agree(scope=scope, commitment_id=promise(world, scope=scope).id)
+    told = {"state": "under_way", "happened_on": scope.today}
+    commitments.report_many(scope=scope, key=card.id, lines=[(card.id, told)])
+    return card.id
+
+
+def in_the_hall(scope: Scope, meeting_id: UUID, office_id: UUID) -> dict[str, object]:
+    """A phone that sits there and said something, somebody who walked in, and a photo."""
+    meetings.invite(scope=scope, meeting_id=meeting_id, office_ids=[office_id])
+    address = meeting_queries.hall_address(scope=scope, meeting_id=meeting_id)
+    assert address
+    place = meeting_queries.hall_place(code=address.code)
+    assert place
+    visitor = meeting_queries.open_hall(place=place, code=address.code, now=scope.now)
+    seat = meetings.take_seat(visitor=visitor, office_id=office_id, represented=False)
+    meetings.say(visitor=replace(visitor, guest=seat), text="Jalan rusak")
+    meetings.add_photos(scope=scope, meeting_id=meeting_id, contents=[picture()])
+    walked = meetings.walk_in(scope=scope, meeting_id=meeting_id, name="Nani", institution="PKK")
+    return {
+        "guest_id": seat.id,
+        "attendance_id": walked,
+        "photo_id": meeting_queries.photos(scope=scope, meeting_id=meeting_id)[0].id,
+    }
+
+
 def _workbook() -> bytes:
     counts = {("DESA 1", "K1", 1): 3}
 
@@ -110,6 +139,31 @@ def _read_in(world: World, scope: Scope) -> UUID:
     return made
 
 
+def _signed(story: Story, scope: Scope) -> tuple[UUID, UUID]:
+    """A signature that is outstanding, and an addendum: the lokmin of May is closed for it."""
+    may = meeting_queries.card(scope=scope, meeting_id=story.meetings["may"])
+    meetings.close_meeting(scope=scope, meeting_id=may.id, version=may.version)
+    marks = meeting_queries.signatures(scope=scope, meeting_id=may.id)
+    made = meetings.add_addendum(
+        scope=scope, meeting_id=may.id, reason="Salah tulis", dated=scope.today, correction="Jam mulai 09.00"
+    )
+    return next(row.id for row in marks if row.signed_on is None), made.id
+
+
+def _joined(world: World, scope: Scope) -> tuple[UUID, UUID]:
+    """A return that was joined, and a row of it that both sides wrote."""
+    package = HallPackage.add(puskesmas_id=world.ours.id, key="k", made_at=scope.now, made_by="Ani")
+    joined = HallReturn.add(
+        package=package, sha256="b" * 64, written_at=scope.now, joined_at=scope.now, joined_by="Ani"
+    )
+    gone = {"id": str(MISSING), "text": "Takut demam"}
+    row = HallRow.add(
+        joined=joined, table="obstacles.Cause", row_id=MISSING, here_id=MISSING, outcome="conflict",
+        reason="both", base=gone,
+    )  # fmt: skip
+    return joined.id, row.id
+
+
 def one_of_each(story: Story) -> dict[str, object]:
     """The value of every part of an address: ids of rows of Ani's Puskesmas."""
     scope, world = story.scope(now=TODAY), story.world
@@ -121,6 +175,7 @@ def one_of_each(story: Story) -> dict[str, object]:
     )
     problem = obstacles.add_cause(scope=scope, problem_id=problem.id, branch="people", text="Takut demam")
     problem = obstacles.add_solution(scope=scope, problem_id=problem.id, text="Pos imunisasi bergerak")
+    scoring = obstacles.open_round(scope=scope, puskesmas_id=world.ours.id, period=PERIOD)
     card = commitments.agree(scope=scope, commitment_id=promise(world, scope=scope).id)
     card = commitments.report(
         scope=scope, commitment_id=card.id, state="under_way", happened_on=scope.today, photo=picture()
@@ -128,6 +183,7 @@ def one_of_each(story: Story) -> dict[str, object]:
     card = commitments.clear_photo(scope=scope, proof_id=card.proofs[0].id)
     paper = papers.hand_over(scope=scope, meeting_id=story.meetings["may"], kind="agreement")
     _files, pack = papers.issue_pack(scope=scope, puskesmas_id=world.ours.id, period=PERIOD)
+    job = papers.ask_pack(scope=scope, puskesmas_id=world.ours.id, period=PERIOD, correction="salah ketik")
     sheet = papers.file_sheets(
         scope=scope,
         meeting_id=story.meetings["may"],
@@ -135,6 +191,7 @@ def one_of_each(story: Story) -> dict[str, object]:
         dated=date(2023, 5, 24),
         contents=[picture()],
     )[0]
+    mark, addendum = _signed(story, scope)
     read, book = read_open(_workbook(), today=scope.today)
     assert book is not None
     batch = intake.keep_preview(
@@ -149,6 +206,7 @@ def one_of_each(story: Story) -> dict[str, object]:
         last_day=date(2023, 8, 8),
         items=["PENTA1"],
     )
+    hall = in_the_hall(scope, meeting_id, world.camat_office)
     people.take_part(
         scope=scope,
         kecamatan_id=world.ours.kecamatan_id,
@@ -172,8 +230,19 @@ def one_of_each(story: Story) -> dict[str, object]:
         ],
         venue="Aula Puskesmas",
     )
+    said = meetings.add_input(
+        scope=scope, meeting_id=meeting_id, office_id=world.village_office, text="Jalan rusak"
+    )
+    meetings.queue_invitations(scope=scope, meeting_id=august_id)
+    waiting = people_queries.waiting_messages(scope=scope, puskesmas_id=world.ours.id)
+    return_id, hall_row_id = _joined(world, scope)
     return {
         "code": world.ours.code,
+        "return_id": return_id,
+        "hall_row_id": hall_row_id,
+        "message_id": waiting[0].id,
+        "input_id": said,
+        "answer": f"coming:{invitation.id}",
         "delegate_id": delegate_id,
         "holder_id": holder.id,
         "person_id": holder.person_id,
@@ -189,19 +258,26 @@ def one_of_each(story: Story) -> dict[str, object]:
         "indicator": "IDL",
         "batch_id": batch.id,
         "problem_id": problem.id,
+        "round_id": scoring.id,
         "cause_id": problem.causes[0].id,
         "solution_id": problem.solutions[0].id,
         "row_id": problem.solutions[0].id,
         "commitment_id": card.id,
         "step": "cabut",
+        "batch": _batch(world, scope),
         "proof_id": card.proofs[0].id,
+        **hall,
         "meeting_id": meeting_id,
+        "signature_id": mark,
+        "addendum_id": addendum,
         "entry_id": entry_id,
         "item_id": item_id,
         "august_id": august_id,
         "invitation_id": invitation.id,
         "paper_meeting_id": story.meetings["may"],
+        "evidence_year": 2023,
         "paper_id": pack.id if pack else MISSING,
+        "job_id": job.id,
         "freeze_id": pack.freeze_id if pack and pack.freeze_id else MISSING,
         "sha256": (pack.files[0] if pack else paper.files[0]).sha256,
         "sheet_id": sheet.id,

@@ -79,7 +79,12 @@ def test_a_second_role_that_enters_figures_of_all_villages_does_widen(world: Wor
 def test_the_camat_reads_no_village_of_another_kecamatan(world: World):
     lines = [*villages("16.06.02", range(9, 11)), *villages("36.01.17", range(1, 2))]
     both = register.new_puskesmas(
-        scope=installer(), code="1011690", name="Gardu Harapan", villages=lines, kecamatan="16.06.02"
+        scope=installer(),
+        code="1011690",
+        name="Gardu Harapan",
+        villages=lines,
+        kecamatan="16.06.02",
+        shared=True,
     )
     found = door(world, "ani-camat").enter_puskesmas(both.code)
     assert found

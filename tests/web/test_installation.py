@@ -1,7 +1,7 @@
 """What the command line does to the installation."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,14 @@ from lokmin.intake.models import Batch
 from lokmin.intake.rules.report import Report
 from lokmin.places import queries as places
 from lokmin.web import clock
-from lokmin.web.installation import command_scope, forget_expired_uploads, load_facts, read_text, register
+from lokmin.web.installation import (
+    command_scope,
+    forget_expired_uploads,
+    load_facts,
+    read_text,
+    register,
+    scope_at,
+)
 
 LINES = ["kode_desa,desa", "33.20.02.2001,Kaliombo", "33.20.02.2002,Karangrandu"]
 
@@ -23,6 +30,15 @@ def test_a_registered_puskesmas_has_villages_and_the_dictionary(db: None):
     assert [a.name for a in places.catchment(puskesmas_id=card.id)] == ["Kaliombo", "Karangrandu"]
     assert "K1" in {indicator.code for indicator in coverage.reviewed()}
     assert card.id in command_scope().puskesmas_ids
+
+
+def test_a_command_for_an_example_stands_at_its_day_and_keeps_the_clock_of_the_machine(world):
+    told = replace(world.ours, clock_date=date(2023, 8, 7))
+    scope = scope_at(told)
+    assert scope.today == date(2023, 8, 7)
+    assert abs(scope.machine_now - clock.now()) < timedelta(minutes=1)
+    real = replace(world.ours, clock_date=None)
+    assert scope_at(real).today == clock.now(real.zone).date()
 
 
 def test_loading_the_facts_twice_changes_nothing(db: None):

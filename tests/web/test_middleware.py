@@ -62,3 +62,26 @@ def test_what_is_packed_already_is_not_packed_again():
 
     assert answer("application/pdf").content == b"x" * 10_000
     assert len(answer("text/html").content) < 1_000
+
+
+def test_in_a_hall_only_who_calls_this_laptop_by_number_is_answered():
+    from django.http import HttpResponse
+    from django.test import RequestFactory
+
+    from lokmin.web.middleware import near_hosts
+
+    answered = near_hosts(lambda _request: HttpResponse("ada"))
+    asked = RequestFactory()
+    for host, status in (
+        ("10.42.0.1", 200),
+        ("192.168.137.1:8000", 200),
+        ("laptop.local:8000", 200),
+        ("[::1]:8000", 200),
+        ("[fe80::1]", 200),
+        ("evil.example", 400),
+        ("8.8.8.8:8000", 400),
+        ("", 400),
+    ):
+        request = asked.get("/")
+        request.META["HTTP_HOST"] = host
+        assert answered(request).status_code == status, host

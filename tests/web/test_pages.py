@@ -10,6 +10,7 @@ from lokmin.commitments import actions as commitments
 from lokmin.coverage import actions as coverage
 from lokmin.meetings import actions as meetings
 from lokmin.obstacles import actions as obstacles
+from lokmin.web import ticking
 from lokmin.web.pages import destinations, gathering, home, monday, steps, todo, words
 from tests.commitments.samples import promise
 from tests.meetings.conftest import plan
@@ -101,6 +102,12 @@ def test_each_role_sees_its_own_work(story: Story):
     assert titles(story, Role.CAMAT) == ""
 
 
+def test_messages_that_wait_are_named_to_who_sends_them(story: Story):
+    ticking.tick(story.world.ours)
+    assert "pesan menunggu Anda kirim" in titles(story)
+    assert "pesan menunggu" not in titles(story, Role.CAMAT)
+
+
 def test_the_midwife_is_sent_to_her_own_villages(story: Story):
     needs = {need.title: need for need in todo.needs(facts(story, Role.MIDWIFE))}
     need = needs["Isi data Juli 2023"]
@@ -127,7 +134,7 @@ def test_blocked_promises_reach_the_camat(story: Story):
 
 
 def test_outstanding_signatures_are_asked_for(story: Story):
-    assert "Lengkapi 2 tanda tangan TW II 2023" in titles(story)
+    assert "Lengkapi 3 tanda tangan TW II 2023" in titles(story)
 
 
 # a new Puskesmas
@@ -187,10 +194,11 @@ def test_a_midwife_reads_her_own_villages(story: Story):
     assert [line.area for line in week(story, Role.MIDWIFE)["silent"]] == ["Desa 1", "Desa 2"]
 
 
-def test_late_promises_come_with_a_reminder(story: Story):
+def test_late_promises_are_named_and_the_queue_is_one_tap_away(story: Story):
     late = week(story)["late"]
     assert [line.what for line in late] == ["Mobil siaga mengantar bayi ke posyandu"]
-    assert "Yth. Budi" in late[0].message
+    assert late[0].who == "Budi, Kepala Desa 1"
+    assert (week(story)["sends"], week(story, Role.CAMAT)["sends"]) == (True, False)
 
 
 def test_monday_names_no_village_of_a_restricted_promise_to_the_midwife(story: Story):
@@ -213,7 +221,7 @@ def test_monday_names_no_village_of_a_restricted_promise_to_the_midwife(story: S
 def test_an_incomplete_promise_is_asked_for_what_is_missing(story: Story):
     parts = week(story)["incomplete"]
     assert [line.what for line in parts] == ["Ajakan posyandu di masjid"]
-    assert "belum menyebut" in parts[0].message
+    assert parts[0].late
 
 
 def test_days_are_counted_in_words():

@@ -3,14 +3,17 @@
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
 from lokmin.basics.refusal import Refusal
+from lokmin.web import serving
 from lokmin.web.serving import free_port
 
 
@@ -61,3 +64,44 @@ def test_drafts_are_typeset_in_threads_by_a_server_whose_own_process_typeset_bef
         server.terminate()
         server.wait(20)
     assert {answer[:5] for answer in answers} == {b"%PDF-"}
+
+
+def test_a_hall_has_port_80_where_it_is_free_else_8000(monkeypatch):
+    from lokmin.web import serving
+
+    taken = {80}
+
+    def port(_host, wanted):
+        if wanted in taken:
+            raise Refusal("web.port_taken", port=wanted, other=wanted + 1)
+        return wanted
+
+    monkeypatch.setattr(serving, "free_port", port)
+    assert serving.hall_port() == 8000
+    taken.clear()
+    assert serving.hall_port() == 80
+    taken.update({80, 8000})
+    with pytest.raises(Refusal, match="8000 sedang dipakai"):
+        serving.hall_port()
+
+
+class Healthy(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200 if self.path == "/healthz" else 404)
+        self.end_headers()
+
+    def log_message(self, *_told):
+        pass
+
+
+def test_a_hall_says_when_its_pages_can_be_opened(capsys):
+    with HTTPServer(("127.0.0.1", 0), Healthy) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        serving.tell_when_ready(server.server_port, "Siap", seconds=20).join(20)
+        server.shutdown()
+    assert capsys.readouterr().out == "Siap\n"
+
+
+def test_a_hall_that_never_answers_says_nothing(capsys):
+    serving.tell_when_ready(1, "Siap", seconds=0.2).join(10)
+    assert capsys.readouterr().out == ""

@@ -42,3 +42,24 @@ def test_a_folder_and_files_that_were_there_keep_their_rights_and_content(tmp_pa
     assert rights(tmp_path) == 0o755
     assert rights(tmp_path / "lokmin.sqlite3") == 0o644
     assert (tmp_path / "secret.key").read_text() == secret
+
+
+HALL = """
+import lokmin.web.settings as s
+print(s.ALLOWED_HOSTS, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.MIDDLEWARE[0], s.PUBLIC_URL)
+"""
+
+
+def test_a_hall_is_plain_http_and_looks_at_each_host_and_only_a_hall_is(tmp_path: Path):
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LOKMIN_", "PUBLIC_"))}
+
+    def told(**more: str) -> str:
+        environment = kept | {"LOKMIN_DATA": str(tmp_path), **more}
+        return subprocess.run(
+            [sys.executable, "-c", HALL], env=environment, check=True, capture_output=True, text=True
+        ).stdout
+
+    hall = told(LOKMIN_HALL="1", PUBLIC_URL="http://10.42.0.1")
+    assert hall.startswith("['*'] False False lokmin.web.middleware.near_hosts http://10.42.0.1")
+    office = told(PUBLIC_URL="https://lokmin.example")
+    assert office.startswith("['127.0.0.1', 'localhost', '[::1]', 'lokmin.example'] True True django")

@@ -10,9 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from lokmin.meetings import actions as meetings
 from lokmin.people import actions as people
 from lokmin.places import queries as places
-from tests.papers.story import Story
+from tests.papers.story import Story, at
 from tests.world import NOW, PASSWORD, World, installer
 
 TYPED = {
@@ -65,16 +66,26 @@ def test_every_link_of_monday_leads_somewhere(story: Story):
     assert {browser.get(link.replace("&amp;", "&")).status_code for link in links} == {200}
 
 
+def test_the_home_leads_into_the_open_meeting(story: Story):
+    assert "Masuk ruang rapat" not in text(at_home(story))
+    meetings.open_meeting(scope=story.scope(now=at(8, 21)), meeting_id=story.meetings["august"])
+    assert "Masuk ruang rapat" in text(at_home(story))
+    camat = text(at_home(story, "ani-camat"))
+    assert "Layar untuk proyektor" in camat
+    assert "Masuk ruang rapat" not in camat
+
+
 def test_a_new_puskesmas_sees_its_first_hour_and_every_link_works(world: World):
     browser = world.client("dewi")
     page = text(browser.get(reverse("home", args=[world.sister.code])))
     assert "Satu jam pertama" in page
+    assert "Tidak ada yang menunggu Anda hari ini" not in page
     links = set(re.findall(r'href="(/p/[^"#]+)"', page))
     assert {browser.get(link.replace("&amp;", "&")).status_code for link in links} == {200}
 
 
 @pytest.mark.parametrize(
-    ("name", "who", "limit"), [("home", "head", 40), ("home", "midwife", 44), ("monday", "head", 24)]
+    ("name", "who", "limit"), [("home", "head", 44), ("home", "midwife", 49), ("monday", "head", 27)]
 )
 def test_pages_stay_within_their_queries(story: Story, name: str, who: str, limit: int):
     browser = story.world.client(f"ani-{who}")

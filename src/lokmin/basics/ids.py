@@ -49,3 +49,11 @@ def _version_7(ordered: int) -> UUID:
 def stable_id(kind: str, code: str) -> UUID:
     """The same id on every installation for a thing with a national code, such as a village."""
     return uuid5(_NATIONAL, f"{kind}:{code}")
+
+
+def read_id(text: str) -> UUID | None:
+    """The id in an address or a form's field; None when it is none."""
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        return None

@@ -49,6 +49,7 @@ class Duty(StrEnum):
     READ_COMMITMENTS = "read_commitments"
     WRITE_COMMITMENTS = "write_commitments"
     REPORT_PROGRESS = "report_progress"
+    ANSWER_HANDED_UP = "answer_handed_up"
     READ_MEETINGS = "read_meetings"
     WRITE_MEETINGS = "write_meetings"
     CLOSE_MEETING = "close_meeting"
@@ -56,7 +57,9 @@ class Duty(StrEnum):
     ISSUE_PAPERS = "issue_papers"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_LINKS = "manage_links"
+    SEND_MESSAGES = "send_messages"
     SETTINGS = "settings"
+    READ_DIGEST = "read_digest"
     READ_DISTRICT = "read_district"
     MANAGE_PLACES = "manage_places"
     ERASE_EXAMPLE = "erase_example"
@@ -75,6 +78,7 @@ DUTY_NAMES = {
     Duty.READ_COMMITMENTS: mark("membaca komitmen"),
     Duty.WRITE_COMMITMENTS: mark("mengubah komitmen"),
     Duty.REPORT_PROGRESS: mark("mencatat kemajuan komitmen"),
+    Duty.ANSWER_HANDED_UP: mark("menjawab komitmen yang diteruskan"),
     Duty.READ_MEETINGS: mark("membaca rapat"),
     Duty.WRITE_MEETINGS: mark("mengubah rapat"),
     Duty.CLOSE_MEETING: mark("menutup rapat"),
@@ -82,7 +86,9 @@ DUTY_NAMES = {
     Duty.ISSUE_PAPERS: mark("menerbitkan dokumen"),
     Duty.MANAGE_PEOPLE: mark("mengubah daftar lintas sektor"),
     Duty.MANAGE_LINKS: mark("mengelola tautan pribadi"),
+    Duty.SEND_MESSAGES: mark("mengirim pesan kepada lintas sektor"),
     Duty.SETTINGS: mark("mengubah pengaturan"),
+    Duty.READ_DIGEST: mark("membaca ringkasan camat"),
     Duty.READ_DISTRICT: mark("membaca papan kabupaten"),
     Duty.MANAGE_PLACES: mark("mendaftarkan Puskesmas"),
     Duty.ERASE_EXAMPLE: mark("menghapus data contoh"),
@@ -92,13 +98,15 @@ DUTY_NAMES = {
 _READ = frozenset(
     {Duty.READ_COVERAGE, Duty.READ_PROBLEMS, Duty.READ_COMMITMENTS, Duty.READ_MEETINGS, Duty.READ_PAPERS}
 )
-_STAFF = _READ | {Duty.READ_RESTRICTED, Duty.SCORE, Duty.REPORT_PROGRESS}
+_STAFF = _READ | {Duty.READ_RESTRICTED, Duty.SCORE, Duty.REPORT_PROGRESS, Duty.SEND_MESSAGES}
 _OFFICE = {
     Duty.WRITE_COMMITMENTS,
+    Duty.ANSWER_HANDED_UP,
     Duty.WRITE_MEETINGS,
     Duty.ISSUE_PAPERS,
     Duty.MANAGE_PEOPLE,
     Duty.MANAGE_LINKS,
+    Duty.READ_DIGEST,
 }
 
 DUTIES: dict[Role, frozenset[Duty]] = {
@@ -115,10 +123,12 @@ DUTIES: dict[Role, frozenset[Duty]] = {
         Duty.ERASE_EXAMPLE,
     },
     Role.ADMINISTRATION: _STAFF | _OFFICE | {Duty.SETTINGS, Duty.UPLOAD},
-    Role.NOTE_TAKER: _STAFF | {Duty.WRITE_MEETINGS, Duty.WRITE_COMMITMENTS, Duty.WRITE_PROBLEMS},
-    Role.MIDWIFE: _READ | {Duty.WRITE_FIGURES, Duty.SCORE, Duty.REPORT_PROGRESS},
-    Role.CAMAT: _READ,
-    Role.DINKES: _READ | {Duty.READ_DISTRICT, Duty.READ_RESTRICTED, Duty.EDIT_DICTIONARY},
+    Role.NOTE_TAKER: _STAFF
+    | {Duty.WRITE_MEETINGS, Duty.WRITE_COMMITMENTS, Duty.ANSWER_HANDED_UP, Duty.WRITE_PROBLEMS},
+    Role.MIDWIFE: _READ | {Duty.WRITE_FIGURES, Duty.SCORE, Duty.REPORT_PROGRESS, Duty.SEND_MESSAGES},
+    Role.CAMAT: _READ | {Duty.ANSWER_HANDED_UP, Duty.READ_DIGEST},
+    Role.DINKES: _READ
+    | {Duty.ANSWER_HANDED_UP, Duty.READ_DISTRICT, Duty.READ_RESTRICTED, Duty.EDIT_DICTIONARY},
     Role.ADMINISTRATOR: frozenset(Duty),
     Role.LINK: frozenset(),
 }

@@ -52,6 +52,7 @@ urlpatterns = [
     ),
     path("desa/<uuid:area_id>/jawaban/", village.opinion, name="opinion"),
     path("jawaban/", village.opinions, name="opinions"),
+    path("jawaban/diserahkan/", village.handed, name="handed"),
     path("kata/", wording.wording, name="wording"),
     path("isi/catatan/", entry.comment, name="comment"),
     path("peta/", map.show, name="map"),

@@ -1,1 +1,1 @@
-"""How do others read us? Meetings as calendar files (the API and its tables come later)."""
+"""How do others read us? Calendar files, and the package that takes a Puskesmas to a hall and home again."""

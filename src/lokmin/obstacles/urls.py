@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lokmin.obstacles.views import board, problem
+from lokmin.obstacles.views import board, prints, problem, rounds
 
 app_name = "obstacles"
 urlpatterns = [
@@ -20,6 +20,17 @@ urlpatterns = [
     path("<uuid:problem_id>/status/", problem.set_state, name="set_state"),
     path("penyebab/<uuid:cause_id>/pilih/", problem.choose_cause, name="choose_cause"),
     path("pemecahan/<uuid:solution_id>/pilih/", problem.choose_solution, name="choose_solution"),
+    path("<uuid:problem_id>/tulang-ikan/", prints.fishbone, name="fishbone"),
+    path("<uuid:problem_id>/lima-mengapa/", prints.whys, name="whys"),
+    path("pemecahan/<uuid:solution_id>/banding/", problem.compare, name="compare"),
+    path("penilaian/buka/", rounds.open_round, name="open_round"),
+    path("penilaian/<uuid:round_id>/", rounds.scoring_round, name="round"),
+    path("penilaian/<uuid:round_id>/tutup/", rounds.close, name="close_round"),
+    path("penilaian/<uuid:round_id>/tetapkan/", rounds.confirm, name="confirm_round"),
+    path("penilaian/<uuid:round_id>/buka-lagi/", rounds.reopen, name="reopen_round"),
+    path("penilaian/<uuid:round_id>/keluarkan/", rounds.drop, name="drop_rater"),
+    path("penilaian/<uuid:round_id>/kertas/", rounds.paper, name="paper"),
+    path("penilaian/<uuid:round_id>/jumlah/", rounds.sums, name="sums"),
     path("hapus/<str:kind>/<uuid:row_id>/", problem.remove, name="remove"),
     path("urungkan/<str:kind>/<uuid:row_id>/", problem.put_back, name="put_back"),
 ]

@@ -16,7 +16,7 @@ from lokmin.places.queries import PuskesmasCard
 from lokmin.places.rules import VillageLine, check_puskesmas_code, kecamatan_code
 from lokmin.places.rules.boundaries import Place, Shape, match
 from lokmin.places.rules.register import puskesmas_name, region_name
-from lokmin.places.rules.wording import Pair, check_word
+from lokmin.places.rules.wording import Pair, Word, check_own
 from lokmin.tools.actions import action, audit, unchanged
 
 
@@ -49,6 +49,16 @@ def _kecamatan(code: str, name: str = "") -> Area:
     return _area(code, name or region_name(code) or code, AreaKind.KECAMATAN, district, "Camat")[0]
 
 
+def _check_free(villages: Sequence[VillageLine]) -> None:
+    """Refuse villages that another Puskesmas serves: a wrong file would count them twice for ever."""
+    codes = [line.code for line in villages if line.code]
+    taken = Catchment.objects.filter(area__code__in=codes).select_related("area", "puskesmas")
+    names = {row.area.name: row.puskesmas.name for row in taken.order_by("area__code")}
+    if names:
+        listed = ", ".join(f"{village} (Puskesmas {name})" for village, name in list(names.items())[:5])
+        raise Refusal("places.village_taken", count=len(names), villages=listed)
+
+
 @action
 def new_puskesmas(
     *,
@@ -64,8 +74,10 @@ def new_puskesmas(
     address: str = "",
     example: bool = False,
     clock_date: date | None = None,
+    shared: bool = False,
 ) -> PuskesmasCard:
-    """Register a Puskesmas with the areas it serves; refuses a code that is taken.
+    """Register a Puskesmas with the areas it serves; refuses a code that is taken, and villages that
+    another Puskesmas serves already unless they are said to be `shared`.
 
     `kecamatan` (code) defaults to the one its villages share; names that are not given come from the public
     registers (rules/register.py). Areas that exist are shared.
@@ -77,6 +89,8 @@ def new_puskesmas(
         raise Refusal("places.exists", code=code, name=known.name)
     if not villages:
         raise Refusal("places.no_villages")
+    if not shared:
+        _check_free(villages)
     home = kecamatan or kecamatan_code(villages)
     kecamatan_name = kecamatan_name or region_name(home)
     name = name or puskesmas_name(code) or kecamatan_name or code
@@ -192,31 +206,43 @@ def import_boundaries(
 
 
 @action
-def set_words(*, scope: Scope, puskesmas_id: UUID, own: Mapping[str, Pair]) -> int:
-    """Say words for the public in the way of a Puskesmas; an empty word is again the district's.
+def set_words(
+    *, scope: Scope, puskesmas_id: UUID, own: Mapping[str, Pair], words: Iterable[Word] | None = None
+) -> int:
+    """Say words in the way of a Puskesmas; an empty word is again the district's. `words`: those of another
+    file than the words for the public.
 
     Answers how many changed; repeating it changes nothing.
     """
     scope.check(Duty.SETTINGS)
     scope.check_puskesmas(puskesmas_id)
-    return _set_words(scope, Puskesmas.objects.get(id=puskesmas_id), own, puskesmas_id=puskesmas_id)
+    thing = Puskesmas.objects.get(id=puskesmas_id)
+    return _set_words(scope, thing, own, words, puskesmas_id=puskesmas_id)
 
 
 @action
-def set_district_words(*, scope: Scope, district_id: UUID, own: Mapping[str, Pair]) -> int:
+def set_district_words(
+    *, scope: Scope, district_id: UUID, own: Mapping[str, Pair], words: Iterable[Word] | None = None
+) -> int:
     """The same for all Puskesmas of a district."""
     scope.check(Duty.MANAGE_PLACES)
-    return _set_words(scope, Area.objects.get(id=district_id), own, district_id=district_id)
+    return _set_words(scope, Area.objects.get(id=district_id), own, words, district_id=district_id)
 
 
-def _set_words(scope: Scope, thing: models.Model, own: Mapping[str, Pair], **owner: UUID) -> int:
-    known = {word.key for word in queries.words()}
+def _set_words(
+    scope: Scope,
+    thing: models.Model,
+    own: Mapping[str, Pair],
+    words: Iterable[Word] | None,
+    **owner: UUID,
+) -> int:
+    known = {word.key: word for word in (queries.words() if words is None else words)}
     before = queries.own_words(owner_id=next(iter(owner.values())))
     changed = {}
     for key, pair in own.items():
         if key not in known:
             raise Refusal("places.word_key", value=key, known=", ".join(sorted(known)))
-        text, text_en = (check_word(part) for part in pair)
+        text, text_en = (check_own(part, known[key]) for part in pair)
         if before.get(key, ("", "")) != (text, text_en):
             changed[key] = (text, text_en)
     for key, (text, text_en) in changed.items():

@@ -88,17 +88,18 @@ class Boundary(models.Model):
 
 
 class Wording(models.Model):
-    """A word for the public that a district or a Puskesmas says in its own way (FN 27, 36).
+    """A word for the public, or a message, that a district or a Puskesmas says in its own way (FN 27, 36).
 
-    The words themselves and what they are by default stand in data/wording.csv.
+    The words themselves and what they are by default stand in reviewed files: data/wording.csv here, and
+    those that other rooms name.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     puskesmas = models.ForeignKey(Puskesmas, models.CASCADE, null=True, related_name="+")
     district = models.ForeignKey(Area, models.CASCADE, null=True, related_name="+")
     key = models.CharField(max_length=24)
-    text = models.CharField(max_length=60)
-    text_en = models.CharField(max_length=60, blank=True)
+    text = models.CharField(max_length=700)
+    text_en = models.CharField(max_length=700, blank=True)
 
     class Meta:
         constraints = (

@@ -96,16 +96,37 @@ def all_puskesmas() -> list[PuskesmasCard]:
 
 def kecamatan_ids_of(*, puskesmas_ids: Iterable[UUID]) -> frozenset[UUID]:
     """The kecamatan in which these Puskesmas stand or serve."""
-    ids = list(puskesmas_ids)
-    own = Puskesmas.objects.filter(id__in=ids).values_list("kecamatan_id", flat=True)
-    served = Catchment.objects.filter(puskesmas_id__in=ids).values_list("area__parent_id", flat=True)
-    return frozenset(own) | frozenset(i for i in served if i)
+    ids = set(puskesmas_ids)
+    served = Catchment.objects.filter(puskesmas_id__in=ids).order_by()
+    columns = ("puskesmas_id", "puskesmas__kecamatan_id", "area__parent_id")
+    found = set(served.values_list(*columns).distinct())
+    without = ids - {puskesmas for puskesmas, _, _ in found}
+    own = Puskesmas.objects.filter(id__in=without).order_by().values_list("kecamatan_id", flat=True)
+    each = {kecamatan for _, *both in found for kecamatan in both if kecamatan}
+    return frozenset(each) | frozenset(own if without else ())
+
+
+def puskesmas_card(row: Puskesmas) -> PuskesmasCard:
+    """The card of a row that another question brought along, with its kecamatan and district."""
+    return _card(row)
+
+
+def kecamatan_of(card: PuskesmasCard) -> frozenset[UUID]:
+    """The same as `kecamatan_ids_of` for one whose card is known."""
+    served = (
+        Catchment.objects.filter(puskesmas_id=card.id).order_by().values_list("area__parent_id", flat=True)
+    )
+    return frozenset({card.kecamatan_id, *(i for i in served.distinct() if i)})
 
 
 def catchment(*, puskesmas_id: UUID) -> list[AreaCard]:
     """The areas of a Puskesmas in their order."""
-    rows = Catchment.objects.filter(puskesmas_id=puskesmas_id).select_related("area")
-    return [area_card(row.area) for row in rows]
+    rows = Catchment.objects.filter(puskesmas_id=puskesmas_id).values_list(*_AREA)
+    return [AreaCard(key, code or "", *rest) for key, code, *rest in rows]
+
+
+_AREA = tuple(f"area__{name}" for name in ("id", "code", "name", "kind", "head_title", "parent_id"))
+"""The columns of an `AreaCard`, in its order."""
 
 
 def districts_of(*, puskesmas_ids: Iterable[UUID]) -> QuerySet[Puskesmas, UUID]:
@@ -189,5 +210,10 @@ def district_words(*, district_id: UUID) -> dict[str, Pair]:
 
 def public_words(*, card: PuskesmasCard) -> dict[str, Pair]:
     """Each word for the public as this Puskesmas says it, Indonesian and English (FN 27, 36)."""
+    return words_of(card=card, words=words())
+
+
+def words_of(*, card: PuskesmasCard, words: Iterable[Word]) -> dict[str, Pair]:
+    """The words of some file as this Puskesmas says them: its own, else the district's, else the file's."""
     own = _own_words([card.district_id, card.id])
-    return said(words(), own[card.district_id], own[card.id])
+    return said(words, own[card.district_id], own[card.id])

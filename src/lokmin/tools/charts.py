@@ -9,16 +9,15 @@ its numbers in `label`, so that it can be heard.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
-from math import ceil, floor, log10
 from typing import Any, ClassVar
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from lokmin.tools import printing
+from lokmin.tools import plots, printing
+from lokmin.tools.plots import Bar, Scale, Value, heights, steps
 
-Value = Fraction | int
+__all__ = ["Bar", "Drawing", "Scale", "Slope", "SortedBars", "TrendLine", "Value", "at", "heights", "steps"]
 
 
 def at(value: float) -> str:
@@ -40,46 +39,6 @@ class Drawing:
 
     __str__ = render
     __html__ = render
-
-
-@dataclass(frozen=True)
-class Scale:
-    """Maps values to pixels; `low` lies at `bottom`, `high` at `top` (y grows downwards)."""
-
-    low: float
-    high: float
-    bottom: float
-    top: float
-
-    def __call__(self, value: Value | float) -> float:
-        span = self.high - self.low or 1
-        return self.bottom - (float(value) - self.low) / span * (self.bottom - self.top)
-
-    def inside(self, value: float) -> bool:
-        return self.low <= value <= self.high
-
-
-def steps(high: float, wanted: int = 4) -> list[Fraction]:
-    """Round grid values from 0 to `high`, about `wanted` of them: 1, 2 or 5 times a power of ten."""
-    if high <= 0:
-        return [Fraction(0), Fraction(1)]
-    raw = high / wanted
-    power = Fraction(10) ** floor(log10(raw))
-    step = next(power * factor for factor in (1, 2, 5, 10) if float(power * factor) >= raw * 0.999)
-    return [step * i for i in range(ceil(high / float(step)) + 1)]
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One column: `value` in percent (None: no bar), its printed `text`, and the `mark` that fills it.
-
-    `mark` is a status or a state (`baik`, `missing` …), or `plain` where neither applies. Below zero there is
-    the text and no bar.
-    """
-
-    value: Value | None
-    text: str
-    mark: str = "plain"
 
 
 @dataclass(frozen=True)
@@ -250,15 +209,6 @@ class TrendLine(Drawing):
         return {"x": at(right), "y": at(max(ends[-1] - 7, 12)), "text": self.target_text}
 
 
-def heights(line: Sequence[tuple[float, float]], left: float, right: float) -> list[float]:
-    """How high a line runs between two places: at both, and at its corners between them."""
-    found = [y for x, y in line if left <= x <= right]
-    for (x1, y1), (x2, y2) in pairwise(line):
-        inside = (x for x in (left, right) if x1 < x < x2)
-        found += [y1 + (y2 - y1) * (x - x1) / (x2 - x1) for x in inside]
-    return found
-
-
 def _runs(xs: Sequence[float], values: Sequence[Value | None], scale: Scale) -> list[str]:
     """Polylines over neighbours that both have a number."""
     runs: list[list[str]] = [[]]
@@ -271,56 +221,25 @@ def _runs(xs: Sequence[float], values: Sequence[Value | None], scale: Scale) -> 
 
 
 @dataclass(frozen=True)
-class Slope(Drawing):
-    """Before and after, beside the other villages: honest only together.
-
-    `own` and `others` are (before, after) in the unit of the text; `others` None when there is nobody
-    to compare with.
-    """
+class Slope(plots.Slope, Drawing):
+    """`plots.Slope`, drawn."""
 
     template: ClassVar[str] = "tools/slope.svg"
-    label: str
-    before_words: str
-    after_words: str
-    own: tuple[Value, Value]
-    own_words: str
-    others: tuple[Value, Value] | None = None
-    others_words: str = ""
-    places: int = 1
 
     def shapes(self) -> dict[str, Any]:
-        values = [*self.own, *(self.others or ())]
-        low, high = float(min(values)), float(max(values))
-        scale = Scale(low, high, 104 if high > low else 67, 30)
-        lines = [self._line(self.own, self.own_words, scale, True)]
-        if self.others:
-            lines.append(self._line(self.others, self.others_words, scale, False))
-            for side in ("left", "right"):
-                _part(lines[0], lines[1], side)
-        for line in lines:
-            line["left_text_y"], line["right_text_y"] = at(line.pop("left_y")), at(line.pop("right_y"))
+        lines = [
+            {
+                "own": line.own,
+                "y1": at(line.start),
+                "y2": at(line.end),
+                "left_text_y": at(line.start_text),
+                "right_text_y": at(line.end_text),
+                "before": self._text(line.values[0]),
+                "after": f"{self._text(line.values[1])} {line.words}".strip(),
+            }
+            for line in self.lines(Scale(0, 1, 104, 30), gap=14, drop=4)
+        ]
         return {"lines": lines[::-1]}
 
-    def _line(self, ends: tuple[Value, Value], words: str, scale: Scale, own: bool) -> dict[str, Any]:
-        before, after = scale(ends[0]), scale(ends[1])
-        texts = [printing.number_text(Fraction(v), self.places) for v in ends]
-        return {
-            "own": own,
-            "y1": at(before),
-            "y2": at(after),
-            "left_y": before + 4,
-            "right_y": after + 4,
-            "before": texts[0],
-            "after": f"{texts[1]} {words}".strip(),
-        }
-
-
-def _part(own: dict[str, Any], other: dict[str, Any], side: str, gap: float = 14) -> None:
-    """Move two texts apart until both can be read."""
-    key = f"{side}_y"
-    distance = own[key] - other[key]
-    if abs(distance) < gap:
-        shift = (gap - abs(distance)) / 2
-        sign = 1 if distance >= 0 else -1
-        own[key] += sign * shift
-        other[key] -= sign * shift
+    def _text(self, value: Value) -> str:
+        return printing.number_text(Fraction(value), self.places)

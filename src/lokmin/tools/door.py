@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
-from lokmin.basics.time import Month
+from lokmin.basics.time import Month, Period
 from lokmin.tools.refused import sentence_of
 
 View = Callable[..., HttpResponse]
@@ -36,11 +36,20 @@ class Door(Protocol):
     def reviewed_next(self) -> Month | None:
         """The last month that the next lokmin of the Puskesmas entered reviews; None without one."""
 
+    def planned_now(self) -> Period | None:
+        """The months that the lokmin held last plans, at the Puskesmas entered; None without one."""
+
+    def open_meetings(self) -> list[Any]:
+        """The meetings (`meetings.queries.MeetingCard`) that run now at the Puskesmas entered."""
+
     def handed_out(self, meeting_id: UUID) -> list[Any]:
         """The papers (`papers.queries.PaperCard`) of a meeting that left the house."""
 
     def packs_of(self, freeze_ids: Iterable[UUID]) -> list[Any]:
         """The evaluation packs (`papers.queries.PaperCard`) that left the house with these frozen numbers."""
+
+    def answers(self, problem_ids: Iterable[UUID]) -> list[Any]:
+        """What was promised for problems (`obstacles.pages.answers.Answer`), at the Puskesmas entered."""
 
     def link_until(self, guest: Any, month: Month) -> Month:
         """The same for the Puskesmas of a personal link."""
@@ -48,8 +57,17 @@ class Door(Protocol):
     def link_reviewed(self, guest: Any) -> Month | None:
         """The last month that the next lokmin reviews, for the Puskesmas of a personal link."""
 
+    def enter_check(self) -> Scope:
+        """The scope of anybody who checks a paper."""
+
+    def missed(self, what: str) -> None:
+        """Count one question for what does not exist; refuses who asks too often."""
+
     def enter_link(self, token: str) -> Any:
         """The holder of a personal link (`people.queries.LinkGuest`), or None; refuses a dead link."""
+
+    def enter_hall(self, code: str, token: str) -> Any:
+        """A phone in the hall (`meetings.queries.HallVisitor`), or None; refuses a dead code or seat."""
 
 
 def page(duty: Duty, *, write: Duty | None = None) -> Callable[[View], View]:
@@ -123,6 +141,27 @@ def installation_page(duty: Duty) -> Callable[[View], View]:
     return wrap
 
 
+def check_page(view: View) -> View:
+    """A page where anybody checks a paper (`/v/…`): calls `view(request, scope=…, **address)`.
+
+    No account; the answer is the same for everybody who knows a code. Who tries many that were never made has
+    to wait (429); one that was made is never refused.
+    """
+
+    @functools.wraps(view)
+    def enter(request: HttpRequest, **address: Any) -> HttpResponse:
+        try:
+            response = view(request, scope=request.door.enter_check(), **address)  # type: ignore[attr-defined]
+        except Refusal as refusal:
+            context = {"sentence": sentence_of(refusal)}
+            response = render(request, "check_refused.html", context, status=429)
+        response["Cache-Control"] = "no-store"
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return enter
+
+
 def guest_page(view: View) -> View:
     """A page behind a personal link (`/t/<token>/…`): calls `view(request, guest=…, token=…, **address)`.
 
@@ -145,6 +184,33 @@ def guest_page(view: View) -> View:
         return _private(view(request, guest=guest, token=token, **address))
 
     return enter
+
+
+def hall_page(view: View) -> View:
+    """A page for phones in the hall (`/r/<code>/…`): calls `view(request, visitor=…, **address)`.
+
+    Where the address goes on with the token of a seat (`/r/<code>/<token>/…`), `visitor.guest` is who sits
+    there; else None. A dead code gets its sentence (410), an unknown one too (404), who tries many unknown
+    ones has to wait (429); a live one is never refused. No account, no session, no cookie: see `guest_page`
+    for why there is no CSRF check.
+    """
+
+    @csrf_exempt
+    @functools.wraps(view)
+    def enter(request: HttpRequest, code: str, token: str = "", **address: Any) -> HttpResponse:
+        try:
+            visitor = request.door.enter_hall(code, token)  # type: ignore[attr-defined]
+        except Refusal as refusal:
+            return _dead_hall(request, refusal, 429 if refusal.code == "door.many_guesses" else 410)
+        if visitor is None:
+            return _dead_hall(request, Refusal("door.hall_unknown"), 404)
+        return _private(view(request, visitor=visitor, **address))
+
+    return enter
+
+
+def _dead_hall(request: HttpRequest, refusal: Refusal, status: int) -> HttpResponse:
+    return _private(render(request, "hall_dead.html", {"sentence": sentence_of(refusal)}, status=status))
 
 
 def _private(response: HttpResponse) -> HttpResponse:

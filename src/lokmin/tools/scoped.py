@@ -24,6 +24,18 @@ class ScopedManager(models.Manager[Any]):
         return rows.filter(self.model.scope_filter(scope))
 
 
+class WrittenOnce(models.Model):
+    """A row that is written once: changing it is a fault of the house."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError(f"{type(self).__name__} is written once")
+        super().save(*args, **kwargs)
+
+
 class Plain(models.Model):
     """A fact that everybody may read, such as an area or an indicator."""
 

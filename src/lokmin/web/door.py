@@ -9,15 +9,18 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from lokmin.basics.scope import DUTIES, Duty, Role, Scope
-from lokmin.basics.time import Month
+from lokmin.basics.time import Month, Period
 from lokmin.meetings import queries as meetings
+from lokmin.meetings.queries import HallVisitor, MeetingCard
+from lokmin.obstacles.pages.answers import Answer
 from lokmin.papers import queries as papers
 from lokmin.papers.queries import PaperCard
 from lokmin.people import queries as people
 from lokmin.people.queries import LinkGuest, Standing
 from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard, PuskesmasCard
-from lokmin.web import clock
+from lokmin.web import clock, guesses
+from lokmin.web.pages.answers import answers
 
 
 class WebDoor:
@@ -80,6 +83,24 @@ class WebDoor:
             raise RuntimeError("no Puskesmas was entered")
         return meetings.reviewed_next(scope=self.scope, puskesmas_id=self.puskesmas.id)
 
+    def periods_reviewed(self) -> list[Period]:
+        """The rooms below the meetings ask their door which months the next lokmin, and the last, review."""
+        if self.scope is None or self.puskesmas is None:
+            raise RuntimeError("no Puskesmas was entered")
+        return meetings.periods_reviewed(scope=self.scope, puskesmas_id=self.puskesmas.id)
+
+    def planned_now(self) -> Period | None:
+        """The rooms below the meetings ask their door which months the lokmin held last plans."""
+        if self.scope is None or self.puskesmas is None:
+            raise RuntimeError("no Puskesmas was entered")
+        return meetings.planned_now(scope=self.scope, puskesmas_id=self.puskesmas.id)
+
+    def open_meetings(self) -> list[MeetingCard]:
+        """The rooms below the meetings ask their door which meetings run now, and so take promises."""
+        if self.scope is None or self.puskesmas is None:
+            raise RuntimeError("no Puskesmas was entered")
+        return meetings.open_now(scope=self.scope, puskesmas_id=self.puskesmas.id)
+
     def handed_out(self, meeting_id: UUID) -> list[PaperCard]:
         """The rooms above papers ask their door what was handed out for a meeting."""
         if self.scope is None:
@@ -94,6 +115,15 @@ class WebDoor:
         wanted = set(freeze_ids)
         found = papers.packs(scope=self.scope, puskesmas_id=self.puskesmas.id)
         return [paper for paper in found if paper.freeze_id in wanted]
+
+    def answers(self, problem_ids: Iterable[UUID]) -> list[Answer]:
+        """The rooms above commitments ask their door what was promised for their problems."""
+        if self.scope is None or self.puskesmas is None:
+            raise RuntimeError("no Puskesmas was entered")
+        wanted = list(problem_ids)
+        if not wanted or not self.scope.can(Duty.READ_COMMITMENTS):
+            return []
+        return answers(scope=self.scope, puskesmas=self.puskesmas, problem_ids=wanted)
 
     def link_until(self, guest: LinkGuest, month: Month) -> Month:
         """The same behind a personal link, whose holder entered no Puskesmas."""
@@ -118,6 +148,35 @@ class WebDoor:
             return None
         timezone.activate(clock.zone(place.zone))
         return people.open_link(token=token, now=clock.now(place.zone, place.clock_date))
+
+    def enter_check(self) -> Scope:
+        """Anybody who checks a paper: reads across the installation, may do nothing."""
+        cards = places.all_puskesmas()
+        timezone.activate(clock.zone("WIB"))
+        return Scope(
+            actor_name="",
+            role=Role.LINK,
+            now=clock.now("WIB"),
+            puskesmas_ids=frozenset(card.id for card in cards),
+            kecamatan_ids=frozenset(card.kecamatan_id for card in cards),
+        )
+
+    def missed(self, what: str) -> None:
+        """Who asks for what does not exist has to wait after a while; refused with `door.many_checks`."""
+        guesses.check(self.request, what)
+        guesses.note(self.request, what)
+
+    def enter_hall(self, code: str, token: str) -> HallVisitor | None:
+        """A phone in the hall, on the clock of the organiser; the account plays no part."""
+        found = meetings.hall_door(code=code, token=token)
+        if found is None:
+            guesses.check(self.request)
+            guesses.note(self.request)
+            return None
+        place = found.place
+        timezone.activate(clock.zone(place.zone))
+        now = clock.now(place.zone, place.clock_date)
+        return meetings.open_hall(place=place, code=code, token=token, now=now, door=found)
 
     def _scope(
         self,

@@ -59,6 +59,9 @@ class PuskesmasForm(forms.Form):
         required=False,
         help_text=_("Hanya bila desa tidak berkode atau berasal dari beberapa kecamatan. Contoh: 36.01.17"),
     )
+    shared = forms.BooleanField(
+        label=_("Desa yang sudah dilayani Puskesmas lain memang dilayani bersama"), required=False
+    )
 
     def clean_file(self) -> str:
         """The text of the uploaded list, in UTF-8 or the encoding of old spreadsheets."""
@@ -89,7 +92,7 @@ class PuskesmasForm(forms.Form):
         data = self.cleaned_data
         names = ("code", "name", "kecamatan", "kecamatan_name", "district_name", "zone")
         lines = village_lines(data["file"] or data.get("villages", ""))
-        return {**{name: data[name].strip() for name in names}, "lines": lines}
+        return {**{name: data[name].strip() for name in names}, "lines": lines, "shared": data["shared"]}
 
 
 class BoundaryForm(forms.Form):

@@ -1,6 +1,7 @@
 """What the command line and the administrator's screens do to the installation itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lokmin.basics.refusal import Refusal
@@ -9,6 +10,7 @@ from lokmin.basics.time import zone as known_zone
 from lokmin.coverage import actions as coverage
 from lokmin.intake import actions as intake
 from lokmin.people import actions as people
+from lokmin.people.rules.messages import words as message_words
 from lokmin.places import actions as places
 from lokmin.places import queries as place_queries
 from lokmin.places.actions import BoundaryResult
@@ -26,6 +28,20 @@ def command_scope() -> Scope:
     return Scope.of_command("baris perintah", clock.now(), ids, kecamatan)
 
 
+def scope_at(card: PuskesmasCard) -> Scope:
+    """The same by the clocks of one Puskesmas, as its screens have them: an example stands at its own day."""
+    now = clock.now(card.zone, card.clock_date)
+    return replace(command_scope(), now=now, machine=clock.now(card.zone))
+
+
+def known_puskesmas(code: str) -> PuskesmasCard:
+    """The Puskesmas with this code; refused when it is not registered here."""
+    card = place_queries.puskesmas_by_code(code=code)
+    if card is None:
+        raise Refusal("places.unknown", value=code)
+    return card
+
+
 def load_facts(scope: Scope) -> None:
     """Load the reviewed facts (sectors, elements, indicators); repeating it changes nothing."""
     people.load_sectors(scope=scope)
@@ -41,6 +57,7 @@ def register(
     kecamatan_name: str = "",
     district_name: str = "",
     zone: str = "WIB",
+    shared: bool = False,
     scope: Scope | None = None,
 ) -> PuskesmasCard:
     """Register a Puskesmas from the lines of its village file."""
@@ -57,6 +74,7 @@ def register(
         kecamatan_name=kecamatan_name,
         district_name=district_name,
         zone=zone,
+        shared=shared,
     )
 
 
@@ -84,12 +102,13 @@ def keep_boundaries(
 
 
 def district_words(*, district_code: str, lines: Sequence[str]) -> int:
-    """Keep the words for the public of a whole district; answers how many changed."""
+    """Keep the words for the public and the messages of a whole district; answers how many changed."""
     area = place_queries.area_by_code(code=district_code)
     if area is None or area.kind not in ("district", "city"):
         raise Refusal("places.district_unknown", value=district_code)
-    own = read_own_words(lines, place_queries.words())
-    return places.set_district_words(scope=command_scope(), district_id=area.id, own=own)
+    words = [*place_queries.words(), *message_words()]
+    own = read_own_words(lines, words)
+    return places.set_district_words(scope=command_scope(), district_id=area.id, own=own, words=words)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext
 
 from lokmin.basics.scope import Duty
@@ -24,6 +25,7 @@ MENU = (
     Entry("obstacles", mark("Masalah"), "obstacles:board", Duty.READ_PROBLEMS),
     Entry("commitments", mark("Komitmen"), "commitments:board", Duty.READ_COMMITMENTS),
     Entry("meetings", mark("Rapat"), "meetings:list", Duty.READ_MEETINGS),
+    Entry("yearly", mark("Bukti"), "yearly:evidence", Duty.REPORT_PROGRESS),
     Entry("papers", mark("Dokumen"), "papers:list", Duty.READ_PAPERS),
 )
 
@@ -34,11 +36,24 @@ SHORTCUTS = (
     Entry("coverage", mark("Kampanye imunisasi"), "coverage:campaigns", Duty.READ_COVERAGE),
     Entry("coverage", mark("Kamus indikator"), "coverage:dictionary", Duty.READ_COVERAGE),
     Entry("intake", mark("Unggah data"), "intake:upload", Duty.UPLOAD),
+    Entry("exchange", mark("Rapat di aula"), "hall:overview", Duty.READ_MEETINGS),
     Entry("people", mark("Daftar lintas sektor"), "people:directory", Duty.MANAGE_PEOPLE),
     Entry("people", mark("Pembagian peran"), "people:parts", Duty.READ_MEETINGS),
+    Entry("people", mark("Antrean pesan"), "people:messages", Duty.SEND_MESSAGES),
     Entry("people", mark("Tautan pribadi"), "people:links", Duty.MANAGE_LINKS),
+    Entry("meetings", mark("Ringkasan camat"), "meetings:camat_digest", Duty.READ_DIGEST),
     Entry("web", mark("Halaman Senin"), "monday", Duty.REPORT_PROGRESS),
 )
+
+
+@lru_cache(maxsize=4096)
+def _made(name: str, code: str, _prefix: str) -> str:
+    return reverse(name, kwargs={"code": code})
+
+
+def address(name: str, code: str) -> str:
+    """An address of a Puskesmas or a district: the same on every page, so it is made once."""
+    return _made(name, code, get_script_prefix())
 
 
 @dataclass(frozen=True)
@@ -53,15 +68,15 @@ def menu(request: HttpRequest) -> Iterator[Item]:
     door = request.door  # type: ignore[attr-defined]
     room = request.resolver_match.app_name if request.resolver_match else ""
     if door.puskesmas and door.scope:
-        home = reverse("home", kwargs={"code": door.puskesmas.code})
+        home = address("home", door.puskesmas.code)
         yield Item(gettext("Beranda"), home, request.path == home)
         for entry in MENU:
             if door.scope.can(entry.duty):
-                url = reverse(entry.address, kwargs={"code": door.puskesmas.code})
+                url = address(entry.address, door.puskesmas.code)
                 yield Item(gettext(entry.label), url, room == entry.room)
     district = door.district.code if door.district else door.puskesmas and door.puskesmas.district_code
     if district and door.scope and door.scope.can(Duty.READ_DISTRICT):
-        yield Item(gettext("Kabupaten"), reverse("rollup:board", kwargs={"code": district}), room == "rollup")
+        yield Item(gettext("Kabupaten"), address("rollup:board", district), room == "rollup")
 
 
 def shortcuts(request: HttpRequest) -> Iterator[Item]:
@@ -70,7 +85,7 @@ def shortcuts(request: HttpRequest) -> Iterator[Item]:
     if door.puskesmas and door.scope and door.scope.account_id:
         for entry in SHORTCUTS:
             if door.scope.can(entry.duty):
-                url = reverse(entry.address, kwargs={"code": door.puskesmas.code})
+                url = address(entry.address, door.puskesmas.code)
                 yield Item(gettext(entry.label), url, request.path == url)
 
 

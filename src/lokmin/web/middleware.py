@@ -13,6 +13,7 @@ from django.urls import is_valid_path
 from django.utils import timezone, translation
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
+from lokmin.tools.addresses import is_near_host
 from lokmin.tools.locks import is_busy
 from lokmin.tools.refused import sentence_of
 from lokmin.web.door import WebDoor
@@ -35,6 +36,19 @@ class Packed(GZipMiddleware):
         if not response.headers.get("Content-Type", "").startswith(PACKED):
             return response
         return super().process_response(request, response)
+
+
+def near_hosts(get_response: Respond) -> Respond:
+    """In a hall: answer only who calls this laptop by a number of the private nets, not by a name."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        name = request.META.get("HTTP_HOST", "")
+        host = name.rpartition(":")[0] if not name.endswith("]") and ":" in name else name
+        if not is_near_host(host):
+            return HttpResponse(status=400)
+        return get_response(request)
+
+    return respond
 
 
 def language(get_response: Respond) -> Respond:

@@ -1,7 +1,12 @@
 """Starting the server: granian with WSGI, two workers."""
 
+import contextlib
+import http.client
 import multiprocessing
 import socket
+import threading
+import time
+from http import HTTPStatus
 
 from lokmin.basics.refusal import Refusal
 
@@ -20,6 +25,36 @@ def free_port(host: str, port: int) -> int:
     return port
 
 
+def hall_port() -> int:
+    """80, so that an address is only a number, where it is free and allowed; else 8000."""
+    for port in (80, 8000):
+        try:
+            return free_port("0.0.0.0", port)
+        except Refusal:
+            if port == 8000:
+                raise
+    raise AssertionError
+
+
+def tell_when_ready(port: int, words: str, seconds: float = 180) -> threading.Thread:
+    """Print `words` once this computer answers at `port`: workers of a busy laptop take their time."""
+
+    def watch() -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            with contextlib.suppress(OSError, http.client.HTTPException):
+                line = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+                line.request("GET", "/healthz")
+                if line.getresponse().status == HTTPStatus.OK:
+                    print(words, flush=True)
+                    return
+            time.sleep(0.5)
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    return watcher
+
+
 def serve(host: str, port: int, workers: int = WORKERS, application: str = APPLICATION) -> int:
     """Serve until stopped; returns the exit code.
 
@@ -28,6 +63,8 @@ def serve(host: str, port: int, workers: int = WORKERS, application: str = APPLI
     """
     from granian import Granian
     from granian.constants import Interfaces
+
+    from lokmin.web.working import watching
 
     free_port(host, port)
     multiprocessing.set_start_method("spawn", force=True)
@@ -41,5 +78,6 @@ def serve(host: str, port: int, workers: int = WORKERS, application: str = APPLI
         workers_kill_timeout=10,  # a worker that does not stop when told is stopped
         log_enabled=False,
     )
-    server.serve()
+    with watching() if application == APPLICATION else contextlib.nullcontext():
+        server.serve()
     return 0

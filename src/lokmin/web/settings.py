@@ -1,4 +1,6 @@
-"""Settings from the environment: LOKMIN_DATA, DATABASE_URL, PUBLIC_URL, LOKMIN_HOSTS, LOKMIN_DEBUG."""
+"""Settings from the environment: LOKMIN_DATA, DATABASE_URL, PUBLIC_URL, EMAIL_URL, LOKMIN_HOSTS,
+LOKMIN_DEBUG. LOKMIN_HALL is set by `lokmin serve --hall`.
+"""
 
 import contextlib
 import os
@@ -9,6 +11,8 @@ from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
+
+from lokmin.web.mail import read_email_url
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -45,9 +49,17 @@ ALLOWED_HOSTS = [
     "[::1]",
     *filter(None, os.environ.get("LOKMIN_HOSTS", "").split(",")),
 ]
-if PUBLIC_URL:
+# A laptop in a hall: phones nearby call it by number, over plain HTTP. Which number is known only once its
+# hotspot is on, so `near_hosts` looks at each request: never a name of the internet.
+HALL = os.environ.get("LOKMIN_HALL") == "1"
+if HALL:
+    ALLOWED_HOSTS = ["*"]
+elif PUBLIC_URL:
     ALLOWED_HOSTS.append(PUBLIC_URL.split("//", 1)[-1].split("/", 1)[0].split(":", 1)[0])
     CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+
+# Without EMAIL_URL nothing is mailed; EMAIL_HOST is then empty.
+globals().update(read_email_url(os.environ.get("EMAIL_URL", "")))
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -90,6 +102,8 @@ MIDDLEWARE = [
     "lokmin.web.middleware.Refusals",
     "axes.middleware.AxesMiddleware",
 ]
+if HALL:
+    MIDDLEWARE.insert(0, "lokmin.web.middleware.near_hosts")
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -208,6 +222,7 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without_keys": {"()": "lokmin.web.logs.WithoutKeys"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_keys"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

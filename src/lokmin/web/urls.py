@@ -14,8 +14,11 @@ _ROOMS = [
     path("masalah/", include("lokmin.obstacles.urls")),
     path("komitmen/", include("lokmin.commitments.urls")),
     path("rapat/", include("lokmin.meetings.urls")),
+    path("jejak/", include("lokmin.meetings.trace_urls")),
+    path("bukti/", include("lokmin.papers.evidence_urls")),
     path("dokumen/", include("lokmin.papers.urls")),
     path("kalender/", include("lokmin.exchange.urls")),
+    path("aula/", include("lokmin.exchange.urls.hall")),
     path("orang/", include("lokmin.people.urls")),
 ]
 
@@ -32,7 +35,12 @@ urlpatterns = [
     path("k/<str:code>/kamus/", include("lokmin.coverage.district_urls")),
     path("k/<str:code>/", include("lokmin.exchange.district_urls")),
     path("k/<str:code>/", include("lokmin.rollup.urls")),
+    path("v/", include("lokmin.papers.verify_urls")),
+    path("r/", include("lokmin.meetings.hall_urls")),
+    path("t/<str:token>/", include("lokmin.meetings.link_urls")),
+    path("t/<str:token>/", include("lokmin.papers.link_urls")),
     path("t/<str:token>/", include("lokmin.commitments.urls.links")),
+    path("t/<str:token>/tanda-tangan/", include("lokmin.meetings.signing_urls")),
     path("t/<str:token>/desa/", include("lokmin.coverage.link_urls")),
 ]
 

@@ -1,1 +1,1 @@
-"""How was the year, what is next year's plan? (Its tables come with the yearly papers.)"""
+"""How was the year, what is next year's plan? (Evidence for accreditation and PKP; later RUK and RPK.)"""

@@ -39,9 +39,17 @@ SENTENCES = {
     "commitments.ended": mark(
         "Komitmen ini sudah %(state)s dan tidak diubah lagi. Buat komitmen baru bila perlu."
     ),
-    "commitments.what_is_agreed": mark(
-        "Isi komitmen sudah disepakati dan ditandatangani. Cabut dengan alasan lalu buat yang baru, atau "
-        "bawa ke rapat berikut."
+    "commitments.bound": mark(
+        "Komitmen ini bagian dari kesepakatan yang sudah ditutup. Isinya hanya berubah dengan adendum: buka "
+        "rapatnya, lalu Adendum. Kemajuan tetap dapat dilaporkan."
+    ),
+    "commitments.completed_late": mark(
+        "Komitmen ini seharusnya dilengkapi paling lambat %(until)s. Sesudah itu isinya hanya berubah dengan "
+        "adendum: buka rapatnya, lalu Adendum."
+    ),
+    "commitments.what_is_reported": mark(
+        "Kemajuan komitmen ini sudah dilaporkan, jadi bunyinya tidak diubah lagi. Cabut dengan alasan lalu "
+        "buat yang baru, atau bawa ke rapat berikut."
     ),
     "commitments.stale": mark(
         "Komitmen ini baru saja diubah orang lain. Muat ulang halaman, lihat perubahannya, lalu ulangi."
@@ -57,22 +65,26 @@ SENTENCES = {
     "commitments.not_delegated": mark(
         "Komitmen ini tidak menunggu penegasan pejabat. Tidak ada yang perlu dicatat."
     ),
-    "commitments.photo_size": mark(
-        "Berkas kosong atau lebih besar dari %(megabytes)s MB. Pilih foto yang lebih kecil."
-    ),
-    "commitments.photo_pixels": mark(
-        "Gambar lebih dari %(megapixels)s juta titik. Kecilkan fotonya dahulu, lalu kirim lagi."
-    ),
-    "commitments.photo_kind": mark(
-        "Berkas ini bukan foto JPEG, PNG, atau WebP yang utuh. Kirim foto dari kamera, atau tangkapan "
-        "layarnya."
-    ),
-    "commitments.document_kind": mark(
-        "Surat hanya diterima sebagai PDF. Simpan sebagai PDF, lalu kirim lagi."
-    ),
     "commitments.proof_gone": mark("Bukti ini sudah disembunyikan atau dihapus."),
     "commitments.handed_over": mark(
         "Jabatan ini tidak ada lagi di daftar lintas sektor. Pilih jabatan lain."
+    ),
+    "commitments.handed_to": mark("Sebutkan kepada siapa komitmen ini diteruskan."),
+    "commitments.not_handed_up": mark(
+        "Komitmen ini tidak sedang diteruskan, jadi tidak ada yang menunggu jawaban. Muat ulang halaman."
+    ),
+    "commitments.answer_empty": mark("Tulis jawabannya, misalnya: surat edaran terbit 12 Mei."),
+    "commitments.answered_by": mark("Tulis siapa yang menjawab, seperti namanya pada surat."),
+    "commitments.told_how": mark("Tulis bagaimana Camat diberi tahu, misalnya: bertemu, telepon, surat."),
+    "commitments.marked_by_money": mark(
+        "Keadaan dana menandai komitmen ini untuk Musrenbang. Ubah keadaan dananya bila anggaran sudah ada."
+    ),
+    "commitments.result_without_day": mark(
+        "Hasil Musrenbang ditulis tanpa harinya. Isi tanggal usulan dibawa ke Musrenbang."
+    ),
+    "commitments.batch_gone": mark(
+        "Laporan ini tidak dapat diurungkan lagi: hanya pencatatnya, pada hari yang sama. Catat laporan baru "
+        "dengan keadaan yang benar."
     ),
     "commitments.touched": mark(
         "Komitmen nomor %(number)s sudah dilaporkan atau diubah, maka tidak dapat dihapus. Cabut komitmen "

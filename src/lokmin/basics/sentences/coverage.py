@@ -144,6 +144,8 @@ SENTENCES = {
     ),
     "coverage.opinion_unknown": mark("Pilih dahulu: sesuai, atau angka kami lain."),
     "coverage.opinion_remark": mark("Tulis angka menurut desa Anda, atau apa yang berbeda."),
+    "coverage.opinion_future": mark("Tanggal %(day)s belum tiba. Tulis hari lembarnya benar-benar dilihat."),
+    "coverage.pages_nobody": mark("Belum ada desa yang dipilih. Centang paling sedikit satu desa."),
     "coverage.opinion_head": mark("Tulis siapa yang menjawab: nama dan jabatannya."),
     "coverage.opinion_via": mark("Tulis lewat apa jawabannya disampaikan, misalnya telepon."),
 }

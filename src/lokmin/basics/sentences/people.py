@@ -10,6 +10,20 @@ SENTENCES = {
     "people.link_handed_over": mark(
         "Tautan ini dibuat untuk pejabat %(office)s sebelumnya. Minta tautan baru kepada Puskesmas."
     ),
+    "people.message_via": mark("Pilih dahulu lewat apa pesannya disampaikan."),
+    "people.message_none": mark("Belum ada pesan yang dicentang. Centang dahulu, lalu tandai terkirim."),
+    "people.message_withdrawn": mark(
+        "Pesan untuk %(title)s sudah ditarik. Muat ulang antrean, lalu kirim pesan yang masih ada."
+    ),
+    "people.message_leaving": mark(
+        "E-mail untuk %(title)s sedang dikirim. Tunggu beberapa menit, lalu muat ulang antrean."
+    ),
+    "people.message_mailed": mark("E-mail yang sudah berangkat tidak dapat ditarik kembali."),
+    "people.message_old": mark(
+        "Tanda terkirim untuk %(title)s hanya dapat dibatalkan pada hari yang sama, selama belum dibuka."
+    ),
+    "people.liaison_nothing": mark("Belum ada yang dicentang. Centang jabatan, desa, atau sektor dahulu."),
+    "people.liaison_unknown": mark("Petugas itu tidak bertugas di Puskesmas ini. Pilih petugas lain."),
     "people.no_holder": mark(
         "Jabatan %(office)s belum ada pejabatnya. Isi nama pejabat dahulu, lalu buat tautan."
     ),
@@ -49,7 +63,9 @@ SENTENCES = {
     "people.phone": mark(
         "“%(value)s” bukan nomor HP Indonesia. Tulis seperti 0812-3456-7890 atau +62 812 3456 7890."
     ),
-    "people.phone_missing": mark("Nomor WhatsApp belum diisi. Persetujuan dicatat bersama nomornya."),
+    "people.phone_missing": mark(
+        "Nomor WhatsApp atau alamat e-mail belum diisi. Persetujuan dicatat bersama salah satunya."
+    ),
     "people.phone_consent": mark(
         "Nomor %(name)s tidak disimpan tanpa persetujuannya. Isi tanggal dan cara persetujuan, atau "
         "kosongkan nomornya."
@@ -93,6 +109,14 @@ SENTENCES = {
     ),
     "people.delegate_self": mark("Jabatan tidak dapat mewakili dirinya sendiri. Pilih jabatan lain."),
     "people.title_taken": mark("Jabatan “%(title)s” sudah ada di lembaga ini. Pakai jabatan itu."),
+    "people.institution_area": mark(
+        "Di %(institution)s ada jabatan lain, dan desanya lain daripada yang dipilih. Pilih desa yang sama, "
+        "atau tulis nama lembaga yang lain."
+    ),
+    "people.retired_day": mark(
+        "Hari terakhir jabatan harus tidak sebelum %(day)s (mulai pejabat terakhir) dan tidak melewati hari "
+        "ini. Ubah tanggalnya."
+    ),
     "people.title_since": mark(
         "Tanggal berlaku sebutan baru harus sesudah %(day)s dan tidak melewati hari ini. Ubah tanggalnya."
     ),

@@ -21,6 +21,11 @@ SENTENCES = {
         "Tulis misalnya 33.20.02.2001; kosongkan bila tidak ada."
     ),
     "places.village_twice": mark("Baris %(line)s: desa “%(value)s” ditulis dua kali. Hapus salah satunya."),
+    "places.village_taken": mark(
+        "%(count)s desa sudah dilayani Puskesmas lain: %(villages)s. Periksa berkas desanya. Bila desa itu "
+        "memang dilayani bersama, katakan demikian: centang “dilayani bersama”, atau tambahkan --shared. "
+        "Tidak ada yang diubah."
+    ),
     "places.village_name": mark("Baris %(line)s: nama desa belum diisi."),
     "places.kecamatan_mixed": mark(
         "Kecamatan tidak dapat dibaca dari kode desa. Sebut kodenya, misalnya --kecamatan 33.20.02."
@@ -67,6 +72,7 @@ SENTENCES = {
     ),
     "places.word_column": mark("Berkas kata tidak punya kolom “%(column)s”. Kolom yang diperlukan: key, id."),
     "places.word_key": mark("Kata “%(value)s” tidak dikenal. Yang dapat diubah: %(known)s."),
+    "places.word_hole": mark("“%(value)s” tidak dikenal di kalimat ini. Yang dapat dipakai: %(known)s."),
     "places.word_long": mark(
         "“%(value)s” terlalu panjang. Tulis paling banyak %(most)s huruf pada satu baris."
     ),

@@ -8,13 +8,14 @@ from uuid import UUID
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.commitments import queries
-from lokmin.commitments.actions import steps
+from lokmin.commitments.actions import musrenbang, steps
 from lokmin.commitments.actions.promise import make
 from lokmin.commitments.models import Commitment, StateChange
 from lokmin.commitments.queries import CommitmentCard
-from lokmin.commitments.rules import parts, states
+from lokmin.commitments.rules import bound, parts, states
 from lokmin.people import actions as people
 from lokmin.people.queries import LinkGuest
+from lokmin.people.rules.tokens import BY_LINK
 from lokmin.tools.actions import action, audit
 from lokmin.tools.idempotency import repeatable
 from lokmin.tools.references import is_named
@@ -38,15 +39,25 @@ def agree(
     row = steps.found(scope, commitment_id)
     row.complete_by = complete_by or row.complete_by
     row.contact_name = contact_name or row.contact_name
-    missing = parts.missing_parts(
-        areas=[area.id for area in row.areas.all()], quantity=row.quantity, due_on=row.due_on
-    )
+    missing = steps.missing_parts(row)
     parts.check_agreement(
         missing, complete_by=row.complete_by, contact=row.contact_name, agreed_on=scope.today
     )
     steps.step(scope, row, states.AGREE, states.AGREED, via=via)
     audit(scope, "commitments.agree", row, missing=list(missing))
     return queries.commitment(scope=scope, commitment_id=row.id)
+
+
+def agree_as_said(*, scope: Scope, card: CommitmentCard, via: str = "") -> CommitmentCard:
+    """`agree`, also where a part is missing: completed within seven days through the contact (FN 25)."""
+    late = bool(card.missing_parts)
+    return agree(
+        scope=scope,
+        commitment_id=card.id,
+        complete_by=(card.complete_by or parts.latest_completion(scope.today)) if late else card.complete_by,
+        contact_name=(card.contact_name or scope.actor_name) if late else card.contact_name,
+        via=via,
+    )
 
 
 @action
@@ -86,7 +97,7 @@ def confirm_by_link(*, guest: LinkGuest, commitment_id: UUID) -> CommitmentCard:
     row = steps.found(guest.scope, commitment_id)
     people.note_link_use(guest=guest)
     if row.principal_confirmed_on is None:
-        _confirm(guest.scope, row, guest.scope.today, via="tautan pribadi")
+        _confirm(guest.scope, row, guest.scope.today, via=BY_LINK)
     return queries.commitment(scope=guest.scope, commitment_id=row.id)
 
 
@@ -102,14 +113,10 @@ def _confirm(scope: Scope, row: Commitment, confirmed_on: date, via: str = "") -
 
 
 @action
-def hand_up(*, scope: Scope, commitment_id: UUID, reason: str) -> CommitmentCard:
-    """Pass a promise that this room cannot solve to the level above, with the reason."""
-    return _end(scope, commitment_id, states.HAND_UP, states.HANDED_UP, reason)
-
-
-@action
 def withdraw(*, scope: Scope, commitment_id: UUID, reason: str) -> CommitmentCard:
-    """Take a promise back, with the reason; `restore` undoes it."""
+    """Take a promise back, with the reason; `restore` undoes it. One of a closed agreement: by addendum."""
+    scope.check(Duty.WRITE_COMMITMENTS)
+    bound.check_free(bool(steps.found(scope, commitment_id).bound_at))
     return _end(scope, commitment_id, states.WITHDRAW, states.WITHDRAWN, reason)
 
 
@@ -118,6 +125,7 @@ def restore(*, scope: Scope, commitment_id: UUID) -> CommitmentCard:
     """Undo a withdrawal: the promise stands again where it stood before."""
     scope.check(Duty.WRITE_COMMITMENTS)
     row = steps.found(scope, commitment_id)
+    bound.check_free(bool(row.bound_at))
     last = StateChange.objects.within(scope).filter(commitment=row, after=states.WITHDRAWN).last()
     if row.state != states.WITHDRAWN or last is None:
         raise Refusal("commitments.not_withdrawn")
@@ -133,8 +141,8 @@ def carry_over(
 ) -> CommitmentCard:
     """Close a promise as carried over and make its successor, linked to it; returns the successor.
 
-    With a new `due_on` the successor is agreed at once; without one it is a draft that the next meeting
-    dates and agrees.
+    With a new `due_on` the successor is agreed at once, what else it lacks is completed within seven days;
+    without one it is a draft that the next meeting dates and agrees.
     """
     scope.check(Duty.WRITE_COMMITMENTS)
     old = steps.found(scope, commitment_id)
@@ -145,6 +153,7 @@ def carry_over(
         office_id=old.office_id,
         what=old.what,
         problem_id=old.problem_id,
+        need_id=old.need_id,
         indicator_code=old.indicator_id,
         area_ids=[area.id for area in old.areas.all()],
         quantity=old.quantity,
@@ -157,11 +166,16 @@ def carry_over(
         proof_expected=old.proof_expected,
         contact_name=old.contact_name,
         carried_from_id=old.id,
+        supporting_office_ids=[office.id for office in old.supporting_offices.all()],
+        supporting_sector_codes=[sector.code for sector in old.supporting_sectors.all()],
+        asked_by_id=old.asked_by_id,
+        musrenbang=old.musrenbang,
     )
+    musrenbang.take_along(scope, old, new.id)
     audit(scope, "commitments.carry_over", old, successor=str(new.id))
-    if due_on and not new.missing_parts:
-        return agree(scope=scope, commitment_id=new.id)
-    return new
+    if due_on:
+        return agree_as_said(scope=scope, card=new)
+    return queries.commitment(scope=scope, commitment_id=new.id)
 
 
 def _end(scope: Scope, commitment_id: UUID, deed: str, state: str, reason: str) -> CommitmentCard:

@@ -15,11 +15,13 @@ from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.commitments import queries
 from lokmin.commitments.actions import steps
+from lokmin.commitments.actions.reminders import REMINDERS
 from lokmin.commitments.models import Commitment, Progress, Proof
 from lokmin.commitments.queries import CommitmentCard
-from lokmin.commitments.rules import photos, states
+from lokmin.commitments.rules import states
 from lokmin.people import actions as people
 from lokmin.people.queries import LinkGuest
+from lokmin.tools import photos
 from lokmin.tools.actions import action, audit, unchanged
 from lokmin.tools.idempotency import once
 
@@ -107,6 +109,8 @@ def _record(
         state=told.state,
         count=told.count,
         text=told.text,
+        told_by=told.told_by,
+        batch=told.batch,
     )
     steps.step(scope, row, states.REPORT, told.state, reason=told.reason, via=told.via)
     for values in proofs:
@@ -119,6 +123,7 @@ def _record(
             **values,
         )
     audit(scope, "commitments.report", row, state=told.state, proofs=len(proofs), via=told.via)
+    people.settle_messages(scope, row.puskesmas_id, row.id, REMINDERS)
     return queries.commitment(scope=scope, commitment_id=row.id)
 
 
@@ -153,6 +158,9 @@ class _Told:
     count: int | None
     reason: str
     via: str
+    told_by: str
+    version: int | None
+    batch: UUID | None
 
 
 _Write = Callable[[_Told, list[dict[str, Any]]], CommitmentCard]
@@ -171,13 +179,18 @@ def _read(
     keeper: str = "",
     document: bytes | None = None,
     caption: str = "",
+    told_by: str = "",
+    version: int | None = None,
+    batch: UUID | None = None,
 ) -> tuple[_Told, list[dict[str, Any]]]:
     """The parts of a report: `state` is done, under_way or blocked (blocked needs `reason`).
 
     `via` says how it came ("telepon", "WhatsApp"); `photo` and `document` are the bytes of a picture or PDF;
-    a list of names is only `list_count` people and its `keeper`.
+    a list of names is only `list_count` people and its `keeper`. `told_by` said so by telephone or voice.
+    `version` is the one that was read: `Stale` when somebody else was faster. `batch`: saved together.
     """
-    told = _Told(state, happened_on, _line(text, 500), count, _line(reason, 300), via)
+    words = (steps.line(text, 500), count, steps.line(reason, 300), via, steps.line(told_by, 120))
+    told = _Told(state, happened_on, *words, version, batch)
     return told, _proofs(photo, document, list_count, keeper, caption)
 
 
@@ -185,6 +198,8 @@ def _reported(scope: Scope, commitment_id: UUID, told: _Told) -> Commitment:
     """The promise that this asker may report on, locked."""
     row = steps.found(scope, commitment_id)
     _check_village(scope, row)
+    if told.version is not None:
+        steps.check_version(row, told.version)
     if told.state not in states.REPORTABLE:
         raise Refusal("commitments.report_state")
     if told.happened_on > scope.today:
@@ -203,13 +218,6 @@ def _check_village(scope: Scope, row: Commitment) -> None:
         raise NotYours("door.not_yours")
 
 
-def _line(text: str, most: int) -> str:
-    line = " ".join(text.split())
-    if len(line) > most:
-        raise Refusal("commitments.text_long", most=most)
-    return line
-
-
 def _proofs(
     photo: bytes | None, document: bytes | None, list_count: int | None, keeper: str, caption: str
 ) -> list[dict[str, Any]]:
@@ -223,8 +231,8 @@ def _proofs(
     if list_count is not None or keeper.strip():
         if not list_count or list_count < 1 or not keeper.strip():
             raise Refusal("commitments.list_keeper")
-        found.append({"kind": "list", "count": list_count, "keeper": _line(keeper, 120)})
-    return [{**proof, "caption": _line(caption, 200)} for proof in found]
+        found.append({"kind": "list", "count": list_count, "keeper": steps.line(keeper, 120)})
+    return [{**proof, "caption": steps.line(caption, 200)} for proof in found]
 
 
 def _digest(data: bytes) -> str:
@@ -267,7 +275,7 @@ def remove_proof(*, scope: Scope, proof_id: UUID, reason: str) -> CommitmentCard
     """Delete the file of a proof (a face can be recognised); the row stays and says who, when and why."""
     if not reason.strip():
         raise Refusal("commitments.reason", after="dihapus")
-    told = _line(reason, 300)
+    told = steps.line(reason, 300)
 
     def remove(row: Proof) -> None:
         if row.file:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from lokmin.basics.refusal import NotYours, Stale
+from lokmin.basics.refusal import NotYours, Refusal, Stale
 from lokmin.basics.scope import Scope
 from lokmin.commitments.models import Commitment, CommitmentState, StateChange
-from lokmin.commitments.rules import states
+from lokmin.commitments.rules import parts, states
 
 WORDS: dict[str, str] = dict(CommitmentState.choices)
 
@@ -21,6 +21,20 @@ def found(scope: Scope, commitment_id: UUID) -> Commitment:
     if row is None:
         raise NotYours("door.not_yours")
     return row
+
+
+def missing_parts(row: Commitment) -> tuple[str, ...]:
+    """Which of where, how many and when the row does not say yet."""
+    areas = [area.id for area in row.areas.all()]
+    return parts.missing_parts(areas=areas, quantity=row.quantity, due_on=row.due_on)
+
+
+def line(text: str, most: int) -> str:
+    """A text as one line; refused when it is too long."""
+    found = " ".join((text or "").split())
+    if len(found) > most:
+        raise Refusal("commitments.text_long", most=most)
+    return found
 
 
 def check_version(row: Commitment, version: int) -> None:

@@ -2,41 +2,82 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q
 
 from lokmin.basics.refusal import NotYours
 from lokmin.basics.scope import Duty, Scope
-from lokmin.commitments.models import Commitment, CommitmentState, Money, MoneyState, Proof
+from lokmin.commitments.models import (
+    Commitment,
+    CommitmentState,
+    HandedTo,
+    Money,
+    MoneyState,
+    Proof,
+    ProposalResult,
+)
 from lokmin.commitments.queries import cards as _cards
-from lokmin.commitments.queries.cards import CommitmentCard, HistoryCard, ProofCard, ReportCard
-from lokmin.commitments.queries.lives import Life, lives
-from lokmin.commitments.rules import states
+from lokmin.commitments.queries.board import Asked, Detail, Glance, details, glances
+from lokmin.commitments.queries.cards import CommitmentCard, ProofCard
+from lokmin.commitments.queries.giving import (
+    camat_behind,
+    given_by,
+    handed_to_camat,
+    helped_by,
+    of_supporter,
+    photos_waiting,
+    proposals,
+    stuck,
+)
+from lokmin.commitments.queries.lives import Life, lives, pulse
+from lokmin.commitments.queries.pieces import AnswerCard, HandUpCard, HistoryCard, ProposalCard, ReportCard
+from lokmin.commitments.rules import reminders, states
 
 __all__ = [
+    "AnswerCard",
+    "Asked",
     "CommitmentCard",
+    "Detail",
+    "Glance",
+    "HandUpCard",
     "HistoryCard",
     "Life",
     "ProofCard",
     "ProofFile",
+    "ProposalCard",
     "ReportCard",
+    "answering",
     "board",
     "by_ids",
+    "camat_behind",
     "commitment",
     "commitment_of_proof",
+    "details",
     "due",
+    "given_by",
+    "glances",
+    "handed_to_camat",
+    "helped_by",
     "lives",
     "of_office",
+    "of_supporter",
     "open_of_office",
+    "photos_waiting",
     "proof_file",
+    "proposals",
+    "pulse",
+    "stuck",
+    "to_remind",
     "waiting_photos",
 ]
 
 STATES: dict[str, str] = dict(CommitmentState.choices)
 MONEY: dict[str, str] = dict(Money.choices)
 MONEY_STATES: dict[str, str] = dict(MoneyState.choices)
+HANDED_TO: dict[str, str] = dict(HandedTo.choices)
+PROPOSAL_RESULTS: dict[str, str] = dict(ProposalResult.choices)
 
 
 def board(
@@ -66,6 +107,24 @@ def board(
     return _cards.cards(scope, found)
 
 
+def answering(
+    *,
+    scope: Scope,
+    puskesmas_id: UUID,
+    problem_ids: Collection[UUID] = (),
+    indicator_codes: Collection[str] = (),
+) -> list[CommitmentCard]:
+    """What was promised for these problems, or for these indicators, by number.
+
+    Withdrawn promises and those that live on in a successor are left out; drafts are there, and say so.
+    """
+    scope.check(Duty.READ_COMMITMENTS)
+    scope.check_puskesmas(puskesmas_id)
+    wanted = Q(problem_id__in=list(problem_ids)) | Q(indicator_id__in=list(indicator_codes))
+    found = _cards.rows(scope).filter(wanted, puskesmas_id=puskesmas_id)
+    return _cards.cards(scope, found.exclude(state__in=[states.WITHDRAWN, states.CARRIED_OVER]))
+
+
 def commitment(*, scope: Scope, commitment_id: UUID) -> CommitmentCard:
     """One promise with its history; `NotYours` when it is not in scope."""
     if scope.office_id is None:
@@ -76,9 +135,20 @@ def commitment(*, scope: Scope, commitment_id: UUID) -> CommitmentCard:
     return found[0]
 
 
-def by_ids(*, scope: Scope, ids: Iterable[UUID]) -> dict[UUID, CommitmentCard]:
-    """Cards by id, those in scope only (a meeting's read-back asks for many at once)."""
-    return _cards.by_ids(scope, ids)
+def by_ids(*, scope: Scope, ids: Iterable[UUID], aloud: bool = False) -> dict[UUID, CommitmentCard]:
+    """Cards by id, those in scope only (a meeting's read-back asks for many at once).
+
+    `aloud`: for the projector, what is read out and public papers: why one is stuck the camat hears first.
+    """
+    return _cards.by_ids(scope, ids, aloud=aloud)
+
+
+def sentences(*, ids: Iterable[UUID]) -> dict[UUID, tuple[UUID, str, str]]:
+    """Office, its title and what it promised: for a room whose asker may read these sentences already."""
+    rows = Commitment.unscoped.filter(id__in=list(ids)).values_list(
+        "id", "office_id", "office__title", "what"
+    )
+    return {key: (office_id, title, what) for key, office_id, title, what in rows}
 
 
 def of_office(*, scope: Scope, office_id: UUID) -> list[CommitmentCard]:
@@ -101,18 +171,29 @@ def open_of_office(*, scope: Scope, office_id: UUID) -> tuple[list[CommitmentCar
     return mine, Commitment.unscoped.filter(**wanted).count() - len(mine)
 
 
-def due(*, scope: Scope, puskesmas_id: UUID, until: date) -> list[CommitmentCard]:
-    """Open promises that fall due, or must be completed, by a day: the soonest first."""
+def due(*, scope: Scope, puskesmas_id: UUID, until: date, aloud: bool = False) -> list[CommitmentCard]:
+    """Open promises that fall due, or must be completed, by a day: the soonest first. `aloud` as `by_ids`."""
     scope.check(Duty.READ_COMMITMENTS)
     scope.check_puskesmas(puskesmas_id)
     wanted = Q(due_on__lte=until) | Q(complete_by__lte=until)
     found = _cards.rows(scope).filter(wanted, puskesmas_id=puskesmas_id, state__in=list(states.OPEN))
     soon = [
         card
-        for card in _cards.cards(scope, found)
+        for card in _cards.cards(scope, found, aloud=aloud)
         if (card.due_on and card.due_on <= until) or card.missing_parts
     ]
     return sorted(soon, key=lambda card: (card.due_on or card.complete_by or until, card.number))
+
+
+def to_remind(*, scope: Scope, puskesmas_id: UUID) -> list[CommitmentCard]:
+    """Promises of which an office may be written to: those that are open, and those done a few days ago."""
+    scope.check(Duty.READ_COMMITMENTS)
+    scope.check_puskesmas(puskesmas_id)
+    since = scope.today - timedelta(reminders.days().thanks)
+    done = Q(state=CommitmentState.DONE, reports__happened_on__gte=since)
+    wanted = Q(state__in=list(reminders.REMINDED)) | done
+    ids = _cards.rows(scope).filter(wanted, puskesmas_id=puskesmas_id).values("id")
+    return _cards.cards(scope, _cards.rows(scope).filter(id__in=ids))
 
 
 def waiting_photos(*, scope: Scope, puskesmas_id: UUID) -> int:

@@ -9,42 +9,13 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 
 from lokmin.basics.scope import Duty, Scope
-from lokmin.commitments.models import Commitment, Progress, Proof, StateChange
-from lokmin.commitments.rules import parts, states
+from lokmin.commitments.models import Commitment, HandUp, Progress, Proof, StateChange
+from lokmin.commitments.queries import pieces
+from lokmin.commitments.queries.pieces import HandUpCard, HistoryCard, ProposalCard, ReportCard
+from lokmin.commitments.rules import money, parts, states
 
 RESTRICTED = "restricted"
 """The sensitivity of an indicator whose villages only staff may read (FN 14)."""
-
-
-@dataclass(frozen=True)
-class HistoryCard:
-    """One step of a promise, as it was written then. `changed`: `{"field", "before", "after"}` each."""
-
-    before: str
-    after: str
-    reason: str
-    at: datetime
-    by: str
-    via: str
-    changed: tuple[dict[str, Any], ...]
-
-
-@dataclass(frozen=True)
-class ReportCard:
-    """A report: the day it happened and the moment it was recorded (FN 35)."""
-
-    id: UUID
-    happened_on: date
-    recorded_at: datetime
-    by: str
-    via: str
-    state: str
-    count: int | None
-    text: str
-
-    @property
-    def later(self) -> bool:
-        return states.is_later(self.happened_on, self.recorded_at.date())
 
 
 @dataclass(frozen=True)
@@ -69,6 +40,11 @@ class ProofCard:
     sha256: str
 
     @property
+    def waits(self) -> bool:
+        """A photo that nobody looked at yet (FN 29)."""
+        return self.kind == "photo" and not self.cleared and not self.removed
+
+    @property
     def later(self) -> bool:
         return states.is_later(self.happened_on, self.recorded_at.date())
 
@@ -79,6 +55,7 @@ class CommitmentCard:
 
     `restricted`: it belongs to an indicator whose villages only staff may read (FN 14). `areas_hidden`: so
     this asker is not told the names; `area_ids` stay, for sums and filters, and are never printed.
+    `held_back`: the camat has not heard yet why it is stuck; `silenced`: so this asker is not told either.
     """
 
     id: UUID
@@ -93,6 +70,8 @@ class CommitmentCard:
     what: str
     problem_id: UUID | None
     problem_statement: str
+    need_id: UUID | None
+    need_text: str
     indicator_code: str | None
     indicator_short: str
     area_ids: tuple[UUID, ...]
@@ -116,12 +95,41 @@ class CommitmentCard:
     principal_confirmed_on: date | None
     inherited_from: str
     carried_from_id: UUID | None
+    bound_at: datetime | None
     version: int
     made_at: datetime
     made_by: str
     history: tuple[HistoryCard, ...]
     reports: tuple[ReportCard, ...]
     proofs: tuple[ProofCard, ...]
+    supporting_offices: tuple[tuple[UUID, str], ...]
+    supporting_sectors: tuple[tuple[str, str], ...]
+    asked_by_id: UUID | None
+    asked_by_title: str
+    camat_told_at: datetime | None
+    held_back: bool
+    silenced: bool
+    musrenbang: bool
+    hand_ups: tuple[HandUpCard, ...]
+    proposal: ProposalCard | None
+
+    @property
+    def supporters(self) -> tuple[str, ...]:
+        """The sectors and offices that help, by name."""
+        return tuple(name for _, name in (*self.supporting_sectors, *self.supporting_offices))
+
+    @property
+    def for_musrenbang(self) -> bool:
+        return money.goes_to_musrenbang(self.musrenbang, self.money_state)
+
+    @property
+    def hand_up(self) -> HandUpCard | None:
+        """What was handed up last."""
+        return self.hand_ups[-1] if self.hand_ups else None
+
+    @property
+    def waits_for_answer(self) -> bool:
+        return self.state == states.HANDED_UP and not (self.hand_up and self.hand_up.answers)
 
     @property
     def is_open(self) -> bool:
@@ -181,20 +189,27 @@ def told_by_village(scope: Scope, found: QuerySet[Commitment]) -> QuerySet[Commi
     return found.exclude(closed)
 
 
-def cards(scope: Scope, found: QuerySet[Commitment]) -> list[CommitmentCard]:
-    """The cards of `found` with history, reports and proofs: six queries, however many rows."""
+def cards(scope: Scope, found: QuerySet[Commitment], *, aloud: bool = False) -> list[CommitmentCard]:
+    """The cards of `found` with history, reports and proofs: ten queries, however many rows.
+
+    `aloud`: they are read out or projected, so nobody hears before the camat why one is stuck (FN 27).
+    """
+    reports = Progress.objects.within(scope).filter(taken_back=None)
     full = found.select_related(
-        "office__institution__sector", "problem__indicator", "indicator"
+        "office__institution__sector", "problem__indicator", "need", "indicator", "asked_by", "proposal"
     ).prefetch_related(
         "areas",
+        "supporting_offices",
+        "supporting_sectors",
         Prefetch("history", queryset=StateChange.objects.within(scope)),
-        Prefetch("reports", queryset=Progress.objects.within(scope)),
+        Prefetch("reports", queryset=reports),
         Prefetch("proofs", queryset=Proof.objects.within(scope)),
+        Prefetch("hand_ups", queryset=HandUp.objects.within(scope).prefetch_related("answers")),
     )
-    return [_card(row, scope) for row in full]
+    return [_card(row, scope, aloud) for row in full]
 
 
-def _card(row: Commitment, scope: Scope) -> CommitmentCard:
+def _card(row: Commitment, scope: Scope, aloud: bool = False) -> CommitmentCard:
     areas = sorted(row.areas.all(), key=lambda area: (area.code or "", area.name))
     institution = row.office.institution
     restricted = _is_restricted(row)
@@ -213,6 +228,8 @@ def _card(row: Commitment, scope: Scope) -> CommitmentCard:
         what=row.what,
         problem_id=row.problem_id,
         problem_statement=row.problem.statement if row.problem else "",
+        need_id=row.need_id,
+        need_text=row.need.text if row.need else "",
         indicator_code=row.indicator_id,
         indicator_short=row.indicator.short if row.indicator else "",
         area_ids=tuple(area.id for area in areas),
@@ -228,7 +245,6 @@ def _card(row: Commitment, scope: Scope) -> CommitmentCard:
         amount_rupiah=row.amount_rupiah,
         proof_expected=row.proof_expected,
         state=row.state,
-        blocked_because=row.blocked_because,
         missing_parts=missing,
         complete_by=row.complete_by,
         contact_name=row.contact_name,
@@ -236,34 +252,49 @@ def _card(row: Commitment, scope: Scope) -> CommitmentCard:
         principal_confirmed_on=row.principal_confirmed_on,
         inherited_from=row.inherited_from,
         carried_from_id=row.carried_from_id,
+        bound_at=pieces.local(row.bound_at, scope) if row.bound_at else None,
         version=row.version,
-        made_at=_local(row.made_at, scope),
+        made_at=pieces.local(row.made_at, scope),
         made_by=row.made_by,
-        history=tuple(_history(step, scope) for step in row.history.all()),
-        reports=tuple(_report(report, scope) for report in row.reports.all()),
         proofs=tuple(proof_card(proof, row.office_id, scope) for proof in row.proofs.all()),
+        supporting_offices=tuple((office.id, office.title) for office in row.supporting_offices.all()),
+        supporting_sectors=tuple((sector.code, sector.name) for sector in row.supporting_sectors.all()),
+        asked_by_id=row.asked_by_id,
+        asked_by_title=row.asked_by.title if row.asked_by else "",
+        musrenbang=row.musrenbang,
+        proposal=pieces.proposal(row, scope),
+        **_told(row, scope, aloud),
     )
+
+
+def _told(row: Commitment, scope: Scope, aloud: bool) -> dict[str, Any]:
+    """Its life as far as this asker may hear it: why it is stuck reaches the camat first (FN 27)."""
+    steps = list(row.history.all())
+    held = pieces.held_reasons(row, steps)
+    last = pieces.stuck_because(row, steps)
+    deaf = aloud or not pieces.hears_why(scope, row.office_id)
+    silent = held if deaf else set()
+
+    def late(at: datetime) -> bool:
+        return deaf and states.is_held_back(at, row.camat_told_at)
+
+    return {
+        "blocked_because": "" if last in silent else row.blocked_because,
+        "camat_told_at": pieces.local(row.camat_told_at, scope) if row.camat_told_at else None,
+        "held_back": last in held,
+        "silenced": last in silent,
+        "history": tuple(pieces.history(step, scope, silent) for step in steps),
+        "reports": tuple(
+            pieces.report(report, scope, late(report.recorded_at)) for report in row.reports.all()
+        ),
+        "hand_ups": tuple(pieces.hand_up(one, scope, late(one.at)) for one in row.hand_ups.all()),
+    }
 
 
 def _is_restricted(row: Commitment) -> bool:
     """Its own indicator, or that of the problem it answers, is restricted."""
     named = [row.indicator, row.problem.indicator if row.problem else None]
     return any(indicator.sensitivity == RESTRICTED for indicator in named if indicator)
-
-
-def _local(at: datetime, scope: Scope) -> datetime:
-    """A stored moment on the clock of the Puskesmas, so that its date is the date there."""
-    return at.astimezone(scope.now.tzinfo)
-
-
-def _history(step: StateChange, scope: Scope) -> HistoryCard:
-    at = _local(step.at, scope)
-    return HistoryCard(step.before, step.after, step.reason, at, step.by, step.via, tuple(step.changed))
-
-
-def _report(row: Progress, scope: Scope) -> ReportCard:
-    at = _local(row.recorded_at, scope)
-    return ReportCard(row.id, row.happened_on, at, row.by, row.via, row.state, row.count, row.text)
 
 
 def proof_card(row: Proof, office_id: UUID, scope: Scope) -> ProofCard:
@@ -278,7 +309,7 @@ def proof_card(row: Proof, office_id: UUID, scope: Scope) -> ProofCard:
         count=row.count,
         keeper=row.keeper,
         happened_on=row.happened_on,
-        recorded_at=_local(row.recorded_at, scope),
+        recorded_at=pieces.local(row.recorded_at, scope),
         by=row.by,
         cleared=cleared,
         cleared_by=row.cleared_by,
@@ -297,6 +328,7 @@ def may_see_file(kind: str, cleared: bool, office_id: UUID, scope: Scope) -> boo
     return staff or sender or reader
 
 
-def by_ids(scope: Scope, ids: Iterable[UUID]) -> dict[UUID, CommitmentCard]:
+def by_ids(scope: Scope, ids: Iterable[UUID], *, aloud: bool = False) -> dict[UUID, CommitmentCard]:
     """Cards by id, those in scope only."""
-    return {card.id: card for card in cards(scope, rows(scope).filter(id__in=list(ids)))}
+    found = rows(scope).filter(id__in=list(ids))
+    return {card.id: card for card in cards(scope, found, aloud=aloud)}

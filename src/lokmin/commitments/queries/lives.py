@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Sum
 
 from lokmin.basics.scope import Scope
 from lokmin.commitments.models import Commitment, StateChange
@@ -49,3 +49,9 @@ def lives(*, scope: Scope, puskesmas_ids: Iterable[UUID]) -> dict[UUID, Life]:
         agreed = next((at for at, state in steps[root] if state == states.AGREED), None)
         found[key] = Life(key, own, root, agreed, tuple(steps[key]))
     return found
+
+
+def pulse(*, scope: Scope, puskesmas_ids: Iterable[UUID]) -> int:
+    """A number that differs once any promise of these Puskesmas was written to: for pages that follow."""
+    rows = Commitment.objects.within(scope).filter(puskesmas_id__in=list(puskesmas_ids))
+    return int(rows.aggregate(n=Sum("version"))["n"] or 0)

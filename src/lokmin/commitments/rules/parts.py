@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from lokmin.basics.refusal import Refusal
+from lokmin.basics.time import Period
 from lokmin.basics.words import mark
+from lokmin.commitments.rules.money import WAITS_FOR_A_BUDGET
 
 DAYS_TO_COMPLETE = 7
 WHERE, HOW_MANY, WHEN = "where", "how_many", "when"
@@ -46,6 +48,16 @@ def check_dates(start_on: date | None, due_on: date | None) -> None:
     """Refuse an end before the start."""
     if start_on and due_on and due_on < start_on:
         raise Refusal("commitments.due_before_start", start=start_on, due=due_on)
+
+
+def is_outside(due_on: date | None, planned: Period | None, money_state: str = "") -> bool:
+    """Whether a deadline lies outside the months a lokmin plans (FN 1): worth a warning, never a refusal.
+
+    What waits for a budget may well lie beyond them.
+    """
+    if due_on is None or planned is None or money_state in WAITS_FOR_A_BUDGET:
+        return False
+    return not planned.first.first_day <= due_on <= planned.last.last_day
 
 
 def latest_completion(agreed_on: date) -> date:

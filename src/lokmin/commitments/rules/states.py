@@ -17,9 +17,11 @@ Steps = Sequence[tuple[datetime, str]]
 """When a promise came into which state, the earliest first."""
 REPORTABLE = (DONE, UNDER_WAY, BLOCKED)
 NEEDS_REASON = frozenset({BLOCKED, HANDED_UP, CARRIED_OVER, WITHDRAWN})
+TOLD_TO_THE_CAMAT_FIRST = frozenset({BLOCKED, HANDED_UP})
+"""What is stuck: why, the camat hears in private before the hall does (FN 27)."""
 EDITABLE = OPEN | {DRAFT}
-AGREE, REPORT, HAND_UP, CARRY_OVER, WITHDRAW, RESTORE = (
-    "agree", "report", "hand_up", "carry_over", "withdraw", "restore",
+AGREE, REPORT, HAND_UP, ANSWER, CARRY_OVER, WITHDRAW, RESTORE = (
+    "agree", "report", "hand_up", "answer", "carry_over", "withdraw", "restore",
 )  # fmt: skip
 
 # Each deed has its own way from state to state: what one may do is no door for another. Only `restore`
@@ -28,6 +30,7 @@ DEEDS: Mapping[str, Mapping[str, frozenset[str]]] = {
     AGREE: {DRAFT: frozenset({AGREED})},
     REPORT: {**dict.fromkeys(OPEN, frozenset(REPORTABLE)), DONE: frozenset({UNDER_WAY})},
     HAND_UP: dict.fromkeys(OPEN - {HANDED_UP}, frozenset({HANDED_UP})),
+    ANSWER: {HANDED_UP: frozenset({HANDED_UP, UNDER_WAY})},
     CARRY_OVER: dict.fromkeys(OPEN, frozenset({CARRIED_OVER})),
     WITHDRAW: dict.fromkeys(EDITABLE, frozenset({WITHDRAWN})),
     RESTORE: {WITHDRAWN: frozenset(EDITABLE)},
@@ -57,6 +60,17 @@ def check_editable(state: str, *, words: Mapping[str, str]) -> None:
         raise Refusal("commitments.ended", state=words[state])
 
 
+def check_words(state: str) -> None:
+    """Refuse other words for a promise that somebody reported on: the reports are about these words."""
+    if state not in (DRAFT, AGREED):
+        raise Refusal("commitments.what_is_reported")
+
+
+def is_held_back(written_at: datetime, told_until: datetime | None) -> bool:
+    """Whether the camat has not heard yet why a promise is stuck; nobody else outside hears it before."""
+    return told_until is None or written_at > told_until
+
+
 def state_at(steps: Steps, moment: datetime) -> str:
     """The state of a promise at a moment; empty before it was written."""
     return next((state for at, state in reversed(steps) if at < moment), "")
@@ -65,6 +79,11 @@ def state_at(steps: Steps, moment: datetime) -> str:
 def done_since(steps: Steps, moment: datetime) -> bool:
     """Whether it was called done at a moment or later."""
     return any(state == DONE and at >= moment for at, state in steps)
+
+
+def is_short(state: str, count: int | None, whole: int | None) -> bool:
+    """Whether a promise was called done with less than was promised: `1 dari 2` (nothing said: not short)."""
+    return state == DONE and count is not None and whole is not None and count < whole
 
 
 def days_late(state: str, due_on: date | None, today: date) -> int:

@@ -1,12 +1,10 @@
-"""Addresses behind a personal link (/t/<token>/): no account, no session."""
+"""Addresses of promises behind a personal link (/t/<token>/): no account, no session."""
 
 from django.urls import path
 
 from lokmin.commitments.views import link
 
 urlpatterns = [
-    path("", link.show, name="link"),
-    path("lapor/<uuid:commitment_id>/", link.report, name="link_report"),
     path("tegaskan/<uuid:commitment_id>/", link.confirm, name="link_confirm"),
     path("terima-kasih/<uuid:commitment_id>/", link.thanks, name="link_thanks"),
     path("foto/<uuid:proof_id>/", link.photo, name="link_photo"),

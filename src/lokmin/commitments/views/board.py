@@ -1,187 +1,189 @@
-"""The board, one promise, and the form that makes or completes one."""
+"""The board: promises in lanes by state, or listed by sector, village or problem."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
-from lokmin.basics.refusal import Refusal
+from lokmin.basics.ids import read_id
 from lokmin.basics.scope import Duty, Scope
-from lokmin.commitments import actions, pages, queries
-from lokmin.commitments.forms import ConfirmForm, PromiseForm, words
-from lokmin.commitments.queries import CommitmentCard
-from lokmin.commitments.rules import states
-from lokmin.coverage import queries as coverage
-from lokmin.obstacles import queries as obstacles
+from lokmin.commitments import pages, queries
+from lokmin.commitments.forms import words
+from lokmin.commitments.pages.board import ASIDE, PER_PAGE
+from lokmin.commitments.queries import Asked, Glance
 from lokmin.people import queries as people
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
-from lokmin.tools import printing
 from lokmin.tools.door import page
-from lokmin.tools.refused import refuse_form
+from lokmin.tools.markup import options
+
+WAYS = ("keadaan", "sektor", "desa", "masalah")
+_LOOK_STATE = {"agreed": "agreed", "running": "under_way", "done": "done", "carried": "carried_over"}
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the address asks for: filters, grouping, all or the recent ones."""
+
+    asked: Asked
+    way: str
+    everything: bool
+    listed: bool
+    query: QueryDict
+
+    @property
+    def filtered(self) -> bool:
+        return self.asked != Asked()
+
+    def address(self, **changes: str) -> str:
+        """The same look with something changed, as the end of an address; empty values are left out."""
+        query = self.query.copy()
+        query.pop("hal", None)
+        for name, value in changes.items():
+            query[name] = value
+        for name in [name for name in query if not query[name]]:
+            del query[name]
+        return f"?{query.urlencode()}"
+
+
+def _look(request: HttpRequest) -> Look:
+    got = request.GET
+    state = got.get("keadaan", "")
+    asked = Asked(
+        state=state if state in queries.STATES else "",
+        sector=got.get("sektor", ""),
+        area_id=read_id(got.get("desa", "")),
+        problem_id=read_id(got.get("masalah", "")),
+        late=got.get("lewat") == "1",
+    )
+    way = got.get("menurut", "")
+    listed = got.get("daftar") == "1" or way in WAYS[1:]
+    return Look(asked, way if way in WAYS else WAYS[0], got.get("semua") == "1", listed, got)
 
 
 @require_GET
 @page(Duty.READ_COMMITMENTS)
 def board(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
-    """Who promised what, in five lanes; filters by state, sector, village, late; all or the recent ones."""
-    asked = request.GET
-    state, sector, area = asked.get("keadaan", ""), asked.get("sektor", ""), _uuid(asked.get("desa", ""))
-    cards = queries.board(
-        scope=scope,
-        puskesmas_id=puskesmas.id,
-        states_wanted=[state] if state in queries.STATES else None,
-        sector=sector or None,
-        area_id=area,
-        late=asked.get("lewat") == "1",
-    )
-    shown = cards if state or asked.get("semua") == "1" else pages.on_board(cards, scope.today)
-    groups = people.directory(scope=scope, kecamatan_id=puskesmas.kecamatan_id)
-    photos = queries.waiting_photos(scope=scope, puskesmas_id=puskesmas.id)
-    aside = [card for card in shown if card.state in (states.DRAFT, states.WITHDRAWN)]
-    sectors = pages.sector_rows(shown, groups, scope.today)
+    """Who promised what: five lanes, or a list in groups; filters stay in the address."""
+    look = _look(request)
+    ended = look.everything or look.asked.state in ("done", "carried_over", "withdrawn")
+    since = None if ended else pages.board_since(scope.today)
+    known, hidden = queries.glances(scope=scope, puskesmas_id=puskesmas.id, since=since)
+    shown = [one for one in known if look.asked.takes(one, scope.today)]
+    sectors = {sector.code: sector.name for sector in people.sectors()}
+    villages = places.catchment(puskesmas_id=puskesmas.id)
+    areas = {area.id: area.name for area in villages}
+    photos = _photos(scope, puskesmas)
+    rows = pages.sector_rows(shown, sectors, scope.today)
     context = {
-        "lanes": pages.lanes(shown, scope.today),
-        "aside": [pages.line(card, scope.today) for card in aside],
-        "sectors": sectors,
-        "sector_sums": pages.sector_sums(sectors),
-        "headline": pages.headline(shown, scope.today, photos if scope.can(Duty.REPORT_PROGRESS) else 0),
-        "all_sectors": groups,
-        "areas": places.catchment(puskesmas_id=puskesmas.id),
-        "states": words(queries.STATES),
-        "asked": {
-            "state": state,
-            "sector": sector,
-            "area": str(area or ""),
-            "late": asked.get("lewat") == "1",
-        },
-        "filtered": any(asked.get(name) for name in ("keadaan", "sektor", "desa", "lewat")),
-        "hidden": len(cards) - len(shown),
+        "headline": pages.headline(shown, scope.today, photos),
+        "photos": photos,
+        "look": look,
+        "asked": look.asked,
+        "ways": _ways(look),
+        "choices": _choices(known, look.asked, sectors, areas),
+        "sectors": pages.sector_lines(rows),
+        "sector_sums": pages.sums_line(rows),
+        "hidden": hidden,
+        "all_address": look.address(semua="1"),
+        "stuck": sum(one.state in ("blocked", "handed_up") for one in known),
         "may_write": scope.can(Duty.WRITE_COMMITMENTS),
+        "may_report": scope.can(Duty.REPORT_PROGRESS),
+        "found": len(shown),
+        **(_list if look.listed else _lanes)(scope, puskesmas, look, shown, sectors, areas),
     }
     return render(request, "commitments/board.html", context)
 
 
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        return None
+def _photos(scope: Scope, puskesmas: PuskesmasCard) -> int:
+    if not scope.can(Duty.REPORT_PROGRESS):
+        return 0
+    return queries.waiting_photos(scope=scope, puskesmas_id=puskesmas.id)
 
 
-@require_GET
-@page(Duty.READ_COMMITMENTS)
-def detail(
-    request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, commitment_id: UUID
-) -> HttpResponse:
-    """One promise with its reports, proofs and history."""
-    card = queries.commitment(scope=scope, commitment_id=commitment_id)
-    return render(request, "commitments/detail.html", detail_context(card, scope, puskesmas))
-
-
-def detail_context(card: CommitmentCard, scope: Scope, puskesmas: PuskesmasCard) -> dict[str, Any]:
-    """What the page of one promise needs."""
-    reports = [
-        {
-            "report": report,
-            "told": pages.told(report),
-            "word": _(queries.STATES[report.state]),
-            "look": pages.LOOKS[report.state],
-            "proofs": [proof for proof in card.proofs if proof.report_id == report.id],
-        }
-        for report in reversed(card.reports)
-    ]
+def _choices(
+    known: list[Glance], asked: Asked, sectors: dict[str, str], areas: dict[UUID, str]
+) -> dict[str, str]:
+    """What may be chosen in the filter, and what is."""
+    problems = [(key, Truncator(words).chars(60)) for key, words in _problems(known, asked)]
     return {
-        "puskesmas": puskesmas,
-        "card": card,
-        "line": pages.line(card, scope.today),
-        "reports": reports,
-        "history": [{"step": step, "words": pages.step_words(step)} for step in reversed(card.history)],
-        "buttons": pages.buttons(card, scope),
-        "money": _(queries.MONEY[card.money]) if card.money else "",
-        "money_state": _(queries.MONEY_STATES[card.money_state]) if card.money_state else "",
-        "may_clear": scope.can(Duty.REPORT_PROGRESS),
-        "may_write": scope.can(Duty.WRITE_COMMITMENTS),
-        "confirm": ConfirmForm(initial={"confirmed_on": scope.today}),
+        "states": options(words(queries.STATES), asked.state),
+        "sectors": options(sectors.items(), asked.sector),
+        "areas": options(areas.items(), asked.area_id),
+        "problems": options(problems, asked.problem_id),
     }
 
 
-def _form_with(request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, **options: Any) -> PromiseForm:
-    english = printing.language() == "en"
-    cards = coverage.indicators_to_choose(scope=scope, puskesmas_id=puskesmas.id)
-    return PromiseForm(
-        request.POST or None,
-        groups=people.directory(scope=scope, kecamatan_id=puskesmas.kecamatan_id),
-        areas=places.catchment(puskesmas_id=puskesmas.id),
-        problems=obstacles.problems(scope=scope, puskesmas_id=puskesmas.id),
-        indicators=[(card.code, card.name_en if english else card.name) for card in cards],
-        **options,
-    )
+def _problems(known: list[Glance], asked: Asked) -> list[tuple[UUID, str]]:
+    """The problems that promises answer, for the filter."""
+    found = {one.problem_id: one.problem_statement for one in known if one.problem_id}
+    if asked.problem_id and asked.problem_id not in found:
+        found[asked.problem_id] = _("masalah yang dipilih")
+    return sorted(found.items(), key=lambda pair: pair[1])
 
 
-@require_http_methods(["GET", "POST"])
-@page(Duty.WRITE_COMMITMENTS)
-def new(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
-    """Make a promise: as draft, or agreed at once."""
-    asked = {
-        name: request.GET[name] for name in ("problem", "indicator_code", "office") if name in request.GET
+def _ways(look: Look) -> list[tuple[str, str, bool]]:
+    """The groupings: address, word, whether it is the present one."""
+    labels = (_("Papan"), _("Sektor"), _("Desa"), _("Masalah"))
+    found = [
+        (look.address(menurut="" if way == WAYS[0] else way, daftar=""), label, way == look.way)
+        for way, label in zip(WAYS, labels, strict=True)
+    ]
+    present = look.listed and look.way == WAYS[0]
+    lanes = (found[0][0], found[0][1], found[0][2] and not present)
+    return [lanes, (look.address(menurut="", daftar="1"), _("Daftar"), present), *found[1:]]
+
+
+def _lanes(
+    scope: Scope,
+    puskesmas: PuskesmasCard,
+    look: Look,
+    shown: list[Glance],
+    sectors: dict[str, str],
+    areas: dict[UUID, str],
+) -> dict[str, Any]:
+    lanes = pages.in_lanes(shown)
+    aside = [one for one in shown if one.state in ASIDE]
+    cut = [one for found in lanes.values() for one in found[: pages.PER_LANE]] + aside[:PER_PAGE]
+    details = queries.details(scope=scope, glances=cut)
+    printer = pages.Printer(puskesmas.code, scope.today, areas, details)
+
+    def address(kind: str) -> str:
+        if kind == "blocked":
+            return reverse("commitments:stuck", kwargs={"code": puskesmas.code})
+        return look.address(daftar="1", keadaan=_LOOK_STATE.get(kind, ""), menurut="")
+
+    return {
+        "lanes": pages.lanes(lanes, printer, address),
+        "aside": pages.aside(printer.tiles(aside[:PER_PAGE])),
+        "aside_more": max(0, len(aside) - PER_PAGE),
     }
-    form = _form_with(
-        request, scope, puskesmas, initial={**asked, "area_ids": request.GET.getlist("area_ids")}
-    )
-    context = {"form": form, "card": None}
-    if request.method == "POST" and form.is_valid():
-        try:
-            card = _made(scope, puskesmas, form, agree="agree" in request.POST)
-        except Refusal as refusal:
-            return refuse_form(request, refusal, form, "commitments/form.html", context)
-        messages.success(request, _("Komitmen nomor %(number)s tersimpan.") % {"number": card.number})
-        return redirect("commitments:detail", code=puskesmas.code, commitment_id=card.id)
-    return render(request, "commitments/form.html", context, status=422 if form.errors else 200)
 
 
-def _made(scope: Scope, puskesmas: PuskesmasCard, form: PromiseForm, *, agree: bool) -> CommitmentCard:
-    values = {**form.parts(), "key": form.cleaned_data["key"]}
-    if agree:
-        return actions.make_and_agree(scope=scope, puskesmas_id=puskesmas.id, **values)
-    return actions.make(scope=scope, puskesmas_id=puskesmas.id, **values)
-
-
-@require_http_methods(["GET", "POST"])
-@page(Duty.WRITE_COMMITMENTS)
-def complete(
-    request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, commitment_id: UUID
-) -> HttpResponse:
-    """Add what is missing; the page's version travels with the form."""
-    card = queries.commitment(scope=scope, commitment_id=commitment_id)
-    form = _form_with(request, scope, puskesmas, fixed_office=True, initial=_initial(card))
-    version = request.POST.get("version", str(card.version))
-    context = {"form": form, "card": card, "version": version}
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.complete(
-                scope=scope,
-                commitment_id=card.id,
-                version=int(version) if version.isdecimal() else 0,
-                **form.parts(),
-            )
-        except Refusal as refusal:
-            return refuse_form(request, refusal, form, "commitments/form.html", context)
-        messages.success(request, _("Komitmen nomor %(number)s tersimpan.") % {"number": card.number})
-        return redirect("commitments:detail", code=puskesmas.code, commitment_id=card.id)
-    return render(request, "commitments/form.html", context, status=422 if form.errors else 200)
-
-
-def _initial(card: CommitmentCard) -> dict[str, Any]:
-    names = (
-        "what", "quantity", "quantity_unit", "start_on", "due_on", "proof_expected", "indicator_code",
-        "money", "money_state", "amount_rupiah", "holder_name", "promised_by_delegate", "contact_name",
-        "complete_by",
-    )  # fmt: skip
-    found = {name: getattr(card, name) for name in names}
-    problem = str(card.problem_id) if card.problem_id else ""
-    return {**found, "area_ids": [str(i) for i in card.area_ids], "problem": problem}
+def _list(
+    scope: Scope,
+    puskesmas: PuskesmasCard,
+    look: Look,
+    shown: list[Glance],
+    sectors: dict[str, str],
+    areas: dict[UUID, str],
+) -> dict[str, Any]:
+    groups = pages.by_group(shown, look.way, sectors, areas)
+    total = sum(len(lines) for _title, lines in groups)
+    printing = look.query.get("cetak") == "1"
+    paged = Paginator(range(total), total or 1 if printing else PER_PAGE).get_page(look.query.get("hal"))
+    part = pages.on_page(groups, max(0, paged.start_index() - 1), paged.end_index())
+    details = queries.details(scope=scope, glances=[one for _t, _n, lines in part for one in lines])
+    printer = pages.Printer(puskesmas.code, scope.today, areas, details)
+    return {
+        "groups": [pages.group(title, many, lines, printer) for title, many, lines in part],
+        "paged": paged,
+        "print_address": look.address(cetak="1"),
+    }

@@ -34,6 +34,7 @@ def report(
     context = {"card": card, "line": pages.line(card, scope.today), "form": form}
     if request.method == "POST" and form.is_valid():
         told = form.told(scope.today)
+        told["told_by"] = told["told_by"] or (card.holder_name if told["via"] else "")
         key = form.cleaned_data["key"] or str(new_id())
         try:
             actions.report_once(scope=scope, key=key, commitment_id=card.id, **told)
@@ -86,10 +87,9 @@ def confirm(
 def end(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, commitment_id: UUID, step: str
 ) -> HttpResponse:
-    """Carry over, hand up or withdraw, with the reason."""
+    """Carry over or withdraw, with the reason."""
     doers: dict[str, Callable[..., CommitmentCard]] = {
         "bawa": actions.carry_over,
-        "teruskan": actions.hand_up,
         "cabut": actions.withdraw,
     }
     if step not in doers:

@@ -13,25 +13,16 @@ from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.commitments import actions, pages, queries
 from lokmin.commitments.forms import ReasonForm
-from lokmin.commitments.queries import ProofFile
+from lokmin.commitments.queries import CommitmentCard, ProofFile
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import page
 from lokmin.tools.refused import refuse_form
+from lokmin.tools.sending import stored_file
 
 
 def sent(file: ProofFile) -> HttpResponse:
-    """The bytes as what they are and nothing else: no sniffing, no scripts, no caches.
-
-    Chromium shows the photo and notes in its console that its own picture viewer's inline styles are
-    refused. That is accepted: it costs only the viewer's dark ground, and no style is let in for it.
-    """
-    response = HttpResponse(file.content, content_type=file.content_type)
-    kind = "inline" if file.inline else "attachment"
-    response["Content-Disposition"] = f'{kind}; filename="{file.name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cache-Control"] = "no-store"
-    return response
+    """The bytes of a proof."""
+    return stored_file(file.content, file.content_type, file.name, inline=file.inline)
 
 
 @require_GET
@@ -48,7 +39,7 @@ def clear(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, proof
     card = actions.clear_photo(scope=scope, proof_id=proof_id)
     undo = reverse("commitments:cover", kwargs={"code": puskesmas.code, "proof_id": proof_id})
     messages.success(request, _("Foto boleh ditampilkan."), extra_tags=undo)
-    return redirect("commitments:detail", code=puskesmas.code, commitment_id=card.id)
+    return _back(request, puskesmas, card)
 
 
 @require_POST
@@ -57,6 +48,13 @@ def cover(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, proof
     """Back to staff and sender only."""
     card = actions.cover_photo(scope=scope, proof_id=proof_id)
     messages.success(request, _("Foto hanya dilihat petugas dan pengirim."))
+    return _back(request, puskesmas, card)
+
+
+def _back(request: HttpRequest, puskesmas: PuskesmasCard, card: CommitmentCard) -> HttpResponse:
+    """To the photos that still wait, when the button stood there; else to the promise."""
+    if request.POST.get("back") == "photos":
+        return redirect("commitments:photos", code=puskesmas.code)
     return redirect("commitments:detail", code=puskesmas.code, commitment_id=card.id)
 
 

@@ -21,7 +21,7 @@ from lokmin.coverage.actions.populations import (
 )
 from lokmin.coverage.actions.restatements import preview as preview_restatement
 from lokmin.coverage.actions.restatements import restate_figures, restate_populations, restate_targets
-from lokmin.coverage.actions.voices import OpinionEntry, answer_by_link, answer_for, comment
+from lokmin.coverage.actions.voices import OpinionEntry, answer_by_link, answer_for, comment, hand_pages
 
 __all__ = [
     "AreaTargetEntry",
@@ -38,6 +38,7 @@ __all__ = [
     "check_freeze",
     "comment",
     "freeze",
+    "hand_pages",
     "load_dictionary",
     "plan_campaign",
     "preview_restatement",

@@ -1,6 +1,8 @@
 """Notes at cells, and the answers of the heads of villages: rows that are only ever added."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from lokmin.basics.refusal import NotYours, Refusal
@@ -8,13 +10,16 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage import queries
 from lokmin.coverage.models import CellComment, Element, Opinion, VillageOpinion
+from lokmin.people import queries as people
 from lokmin.people.queries import LinkGuest
+from lokmin.people.rules.tokens import BY_LINK
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit, unchanged
 
 LONGEST_NOTE = 300
 LONGEST_REMARK = 500
-BY_LINK = "tautan pribadi"
+HEADS = ("desa", "kelurahan")
+"""The sectors whose offices head a village."""
 
 
 @action
@@ -51,7 +56,10 @@ def comment(
 
 @dataclass(frozen=True)
 class OpinionEntry:
-    """What a head says to the figures of his village: sesuai or not, why, in whose name, and how it came."""
+    """What a head says to the figures of his village: sesuai or not, why, in whose name, and how it came.
+
+    `seen` is no answer yet: he saw the page. `seen_on` is the day of it, today unless it was earlier (FN 35).
+    """
 
     area_id: UUID
     month: Month
@@ -59,6 +67,7 @@ class OpinionEntry:
     remark: str
     head: str
     via: str
+    seen_on: date | None = None
 
     def checked(self) -> "OpinionEntry":
         """As it is stored; refused when it is no answer, or when what differs is not said."""
@@ -91,7 +100,39 @@ def answer_for(*, scope: Scope, puskesmas_id: UUID, answer: OpinionEntry) -> Non
         raise Refusal("coverage.opinion_head")
     if not answer.via.strip():
         raise Refusal("coverage.opinion_via")
+    if answer.seen_on and answer.seen_on > scope.today:
+        raise Refusal("coverage.opinion_future", day=answer.seen_on)
     _keep(scope, puskesmas_id, answer)
+
+
+@action
+def hand_pages(
+    *, scope: Scope, puskesmas_id: UUID, month: Month, area_ids: Iterable[UUID], via: str, seen_on: date
+) -> int:
+    """Note that the printed pages of villages were given to their heads: seen, not answered yet (FN 27).
+
+    Returns how many villages were named.
+    """
+    scope.check(Duty.REPORT_PROGRESS)
+    wanted = list(dict.fromkeys(area_ids))
+    if not wanted:
+        raise Refusal("coverage.pages_nobody")
+    heads = _heads(scope, puskesmas_id)
+    for area_id in wanted:
+        head = heads.get(area_id, "kepala desa")
+        entry = OpinionEntry(area_id, month, Opinion.SEEN, "", head, via, seen_on)
+        answer_for(scope=scope, puskesmas_id=puskesmas_id, answer=entry)
+    return len(wanted)
+
+
+def _heads(scope: Scope, puskesmas_id: UUID) -> dict[UUID, str]:
+    """Who heads each village, as the directory of the kecamatan has it."""
+    served = {area.id for area in places.catchment(puskesmas_id=puskesmas_id)}
+    found: dict[UUID, str] = {}
+    for seat in people.offices(scope=scope):
+        if seat.area_id in served and seat.sector in HEADS and seat.area_id not in found:
+            found[seat.area_id] = ", ".join(filter(None, (seat.holder, seat.printed_title)))
+    return found
 
 
 def _keep(scope: Scope, puskesmas_id: UUID, given: OpinionEntry) -> None:
@@ -101,11 +142,8 @@ def _keep(scope: Scope, puskesmas_id: UUID, given: OpinionEntry) -> None:
     before = queries.opinions(
         scope=scope, puskesmas_id=puskesmas_id, month=answer.month, area_id=answer.area_id
     )
-    if before and (before[-1].opinion, before[-1].remark, before[-1].head) == (
-        answer.opinion,
-        answer.remark,
-        answer.head,
-    ):
+    said = (answer.opinion, answer.remark, answer.head)
+    if before and (before[-1].opinion, before[-1].remark, before[-1].head) == said:
         return unchanged()
     row = VillageOpinion.add(
         puskesmas_id=puskesmas_id,
@@ -116,6 +154,7 @@ def _keep(scope: Scope, puskesmas_id: UUID, given: OpinionEntry) -> None:
         remark=answer.remark,
         head=answer.head,
         via=answer.via,
+        seen_on=answer.seen_on or scope.today,
         at=scope.now,
         by=scope.actor_name,
     )

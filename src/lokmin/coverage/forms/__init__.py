@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -14,6 +15,7 @@ from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month, Period
 from lokmin.places.queries import AreaCard
 from lokmin.tools import printing
+from lokmin.tools.fields import LokminDateField
 from lokmin.tools.refused import sentence_of
 
 _WHOLE = re.compile(r"[-−]?\d{1,3}([. ]\d{3})+|[-−]?\d+")
@@ -192,7 +194,11 @@ class OpinionForm(forms.Form):
 
     opinion = forms.ChoiceField(
         label=_lazy("Jawaban"),
-        choices=[("agrees", _lazy("Sesuai")), ("differs", _lazy("Angka kami lain"))],
+        choices=[
+            ("agrees", _lazy("Sesuai")),
+            ("differs", _lazy("Angka kami lain")),
+            ("seen", _lazy("Sudah dilihat, belum menjawab")),
+        ],
         widget=forms.RadioSelect,
         error_messages={"required": _lazy("Pilih dahulu: sesuai, atau angka kami lain.")},
     )
@@ -214,7 +220,24 @@ class StaffOpinionForm(OpinionForm):
     via = forms.CharField(
         label=_lazy("Disampaikan lewat"), max_length=60, help_text=_lazy("Misalnya: telepon.")
     )
-    field_order = ("head", "via", "opinion", "remark")
+    seen_on = LokminDateField(
+        label=_lazy("Tanggal kejadian"), required=False, help_text=_lazy("Kosong: hari ini.")
+    )
+    field_order = ("head", "via", "seen_on", "opinion", "remark")
+
+
+class PagesForm(forms.Form):
+    """Printed pages that were given to the heads of villages."""
+
+    area = forms.TypedMultipleChoiceField(
+        label=_lazy("Desa"), required=False, coerce=UUID, widget=forms.CheckboxSelectMultiple
+    )
+    seen_on = LokminDateField(label=_lazy("Tanggal diserahkan"))
+    via = forms.CharField(label=_lazy("Lewat apa"), max_length=60, initial=_lazy("lembar cetak"))
+
+    def __init__(self, *args: Any, areas: Sequence[AreaCard], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["area"].choices = [(str(area.id), area.name) for area in areas]  # type: ignore[attr-defined]
 
 
 class CommentForm(forms.Form):

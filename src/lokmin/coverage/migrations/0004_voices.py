@@ -45,10 +45,11 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=lokmin.basics.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('year', models.PositiveSmallIntegerField()),
                 ('month', models.PositiveSmallIntegerField()),
-                ('opinion', models.CharField(choices=[('agrees', 'sesuai'), ('differs', 'angka kami lain')], max_length=12)),
+                ('opinion', models.CharField(choices=[('agrees', 'sesuai'), ('differs', 'angka kami lain'), ('seen', 'sudah dilihat')], max_length=12)),
                 ('remark', models.CharField(blank=True, max_length=500)),
                 ('head', models.CharField(max_length=200)),
                 ('via', models.CharField(max_length=60)),
+                ('seen_on', models.DateField()),
                 ('at', models.DateTimeField()),
                 ('by', models.CharField(max_length=120)),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
@@ -74,6 +75,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='villageopinion',
-            constraint=models.CheckConstraint(condition=models.Q(('opinion', 'agrees'), models.Q(('remark', ''), _negated=True), _connector='OR'), name='differing_says_how'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('opinion', 'differs'), _negated=True), models.Q(('remark', ''), _negated=True), _connector='OR'), name='differing_says_how'),
         ),
     ]

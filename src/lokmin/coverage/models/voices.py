@@ -29,10 +29,15 @@ class Opinion(models.TextChoices):
 
     AGREES = "agrees", mark("sesuai")
     DIFFERS = "differs", mark("angka kami lain")
+    SEEN = "seen", mark("sudah dilihat")
 
 
 class VillageOpinion(Scoped):
-    """One answer of the head of a village. Immutable; the last one of a month counts."""
+    """One answer of the head of a village. Immutable; the last one of a month counts.
+
+    `seen` is no answer yet: the head saw the page, on paper or on a screen. `seen_on` is the day of the
+    event, `at` when it was recorded (FN 35).
+    """
 
     puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
     area = models.ForeignKey("places.Area", models.PROTECT, related_name="+")
@@ -42,6 +47,7 @@ class VillageOpinion(Scoped):
     remark = models.CharField(max_length=500, blank=True)
     head = models.CharField(max_length=200)
     via = models.CharField(max_length=60)
+    seen_on = models.DateField()
     at = models.DateTimeField()
     by = models.CharField(max_length=120)
 
@@ -50,6 +56,6 @@ class VillageOpinion(Scoped):
         indexes = (models.Index(fields=("puskesmas", "year", "month"), name="opinions_of_a_month"),)
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(opinion="agrees") | ~models.Q(remark=""), name="differing_says_how"
+                condition=~models.Q(opinion="differs") | ~models.Q(remark=""), name="differing_says_how"
             ),
         )

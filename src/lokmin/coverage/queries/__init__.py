@@ -84,7 +84,15 @@ from lokmin.coverage.queries.restating import (
 )
 from lokmin.coverage.queries.timeliness import Reporting, reporting
 from lokmin.coverage.queries.used import indicators_in_use, indicators_to_choose, kinds_in_use
-from lokmin.coverage.queries.voices import CommentCard, OpinionCard, comments, latest_opinions, opinions
+from lokmin.coverage.queries.voices import (
+    CommentCard,
+    OpinionCard,
+    comments,
+    latest_opinions,
+    opinions,
+    pulse,
+    unseen_areas,
+)
 from lokmin.coverage.queries.windows import WindowAsked, window_change, window_changes
 
 __all__ = [
@@ -155,6 +163,7 @@ __all__ = [
     "people_to",
     "population_kinds",
     "populations",
+    "pulse",
     "readiness",
     "recomputed_hash",
     "reporting",
@@ -167,6 +176,7 @@ __all__ = [
     "series",
     "targets",
     "unmeasured_reasons",
+    "unseen_areas",
     "uses",
     "window_change",
     "window_changes",

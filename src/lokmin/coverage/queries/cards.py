@@ -188,11 +188,20 @@ class MissingReport:
 
 @dataclass(frozen=True)
 class Side:
-    """One window of a comparison: its months and the counts over their share of the sasaran."""
+    """One window of a comparison: its months and the counts over their share of the sasaran.
+
+    `reported` of `due` area-months were there; what was not takes its share of the sasaran with it.
+    """
 
     period: Period
     numerator: int | None
     denominator: Fraction | None
+    reported: int = 0
+    due: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        return self.reported == self.due
 
     @property
     def ratio(self) -> Ratio | None:
@@ -205,9 +214,10 @@ class Side:
 class BeforeAfter:
     """Did the number move? Own areas and the rest of the catchment, over equally long windows (FN 4).
 
-    `state` is `compared`, `too_soon` (under two full months after), `no_data` (a window without figures)
-    or `not_comparable` (no such indicator or area). `apart` tells whether the change differs from the
-    others' by at least one person; None when there is nobody to compare with.
+    `state` is `compared`, `too_soon` (under two full months after), `no_data` (a window without figures),
+    `not_scheduled` (a window without a month in which it is reported), `restricted` and `not_yours` (not for
+    this asker) or `not_comparable` (no such indicator or area). `apart` tells whether the change differs from
+    the others' by at least one person; None when there is nobody to compare with.
     """
 
     indicator: IndicatorCard | None

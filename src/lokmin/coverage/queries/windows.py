@@ -93,11 +93,17 @@ def _compare(
     sides = [
         _side(period, card, [counts[area] for area in group]) for group in (own, others) for period in both
     ]
-    state = "compared" if sides[0].ratio is not None and sides[1].ratio is not None else "no_data"
+    state = _state(*sides[:2])
     beside = (
         sides[2:] if others and sides[2].ratio is not None and sides[3].ratio is not None else (None, None)
     )
     return BeforeAfter(card, own, state, one.made_on, one.started_on, sides[0], sides[1], *beside)
+
+
+def _state(before: Side, after: Side) -> str:
+    if before.ratio is not None and after.ratio is not None:
+        return "compared"
+    return "no_data" if before.due and after.due else "not_scheduled"
 
 
 def _periods(one: WindowAsked, last: Month) -> tuple[Period, Period] | None:
@@ -172,5 +178,5 @@ def _area_counts(
 
 
 def _side(period: Period, card: IndicatorCard, areas: Sequence[window.AreaCounts]) -> Side:
-    value = window.value_in(period, card.accumulation, areas)
-    return Side(period, value.numerator, value.denominator)
+    value = window.value_in(period, card.accumulation, areas, card.months_in)
+    return Side(period, value.numerator, value.denominator, value.reported, value.due)

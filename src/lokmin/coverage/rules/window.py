@@ -5,10 +5,11 @@ both equally long, both printed. No month counts on both sides: what started bef
 with the months before its start. Counts that add up stand over the matching share of the year's sasaran, so
 that no cumulative percentage is compared across January; where both sides are counts, both are added over
 the window (a mean of months is the same ratio); `stok` and those of one month are read in the last month of
-the window. Several areas are a ratio of sums.
+the window. What is reported in some months only (vitamin A) has those months alone: the last of them in the
+window, or all of them. Several areas are a ratio of sums.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -79,9 +80,22 @@ def windows(meeting: date, start: date, latest: Month) -> Windows:
     return Windows(Period(last_before.plus(1 - length), last_before), Period(first, latest))
 
 
-def value_in(period: Period, accumulation: str, areas: Sequence[AreaCounts]) -> WindowValue:
-    """The indicator of these areas together in that window: a ratio of sums."""
-    months = list(period) if adds_up(accumulation) else [period.last]
+def _every_month(_year: int) -> tuple[int, ...]:
+    return ()
+
+
+def value_in(
+    period: Period,
+    accumulation: str,
+    areas: Sequence[AreaCounts],
+    schedule: Callable[[int], Collection[int]] = _every_month,
+) -> WindowValue:
+    """The indicator of these areas together in that window: a ratio of sums.
+
+    `schedule` says which months of a year are reported; none: every month.
+    """
+    months = [month for month in period if not (own := schedule(month.year)) or month.month in own]
+    months = months if adds_up(accumulation) else months[-1:]
     share = Fraction(1, 12) if accumulation in SUMMED else Fraction(1)
     parts = [part for area in areas for part in _parts(area, months, share)]
     due = len(months) * len(areas)

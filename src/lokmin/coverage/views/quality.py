@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from lokmin.basics.ids import read_id
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
@@ -71,7 +72,7 @@ def _context(
         return context
     months, calendar = reviewed(scope, last), look.calendar
     found = queries.review(scope=scope, puskesmas_id=puskesmas.id, months=months, card=look.card)
-    area, programme = _uuid(request.GET.get("desa", "")), request.GET.get("program", "")
+    area, programme = read_id(request.GET.get("desa", "")), request.GET.get("program", "")
     doubts = [d for d in found.doubts if _wanted(d, area, programme)]
     names = quality.Names.of(queries.elements(), found.cards)
     held = frozenset(restating.held_months(calendar.freezes))
@@ -121,10 +122,3 @@ def _wanted(doubt: queries.Doubt, area: UUID | None, programme: str) -> bool:
     if area and (doubt.area is None or doubt.area.id != area):
         return False
     return not programme or doubt.programme == programme
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

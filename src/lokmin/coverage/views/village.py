@@ -17,7 +17,7 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage import actions, queries
 from lokmin.coverage.actions import OpinionEntry
-from lokmin.coverage.forms import StaffOpinionForm, month_or
+from lokmin.coverage.forms import PagesForm, StaffOpinionForm, month_or
 from lokmin.coverage.pages import quality, radar, reading, which, words
 from lokmin.coverage.pages import village as pages
 from lokmin.coverage.views.look import Look
@@ -52,6 +52,7 @@ def _numbers(look: Look, area: AreaCard, said: dict[str, str]) -> dict[str, Any]
     return {
         **context,
         "any": bool(found),
+        "may_card": look.scope.can(Duty.READ_PAPERS) and look.scope.area_ids is None,
         "five": pages.five(found, said),
         **_answers(look, area),
         **reading.block(heard, asked),
@@ -156,8 +157,39 @@ def opinions(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) ->
             "months": sorted(look.calendar.reporting, reverse=True),
             "lines": lines,
             "agreed": sum(card.agrees for _area, card in lines if card),
-            "differing": sum(not card.agrees for _area, card in lines if card),
+            "differing": sum(card.differs for _area, card in lines if card),
+            "only_seen": sum(not (card.agrees or card.differs) for _area, card in lines if card),
             "silent": sum(card is None for _area, card in lines),
+            "pages": PagesForm(
+                areas=[area for area, card in lines if card is None], initial={"seen_on": scope.today}
+            ),
             "may_link": scope.can(Duty.MANAGE_LINKS),
         },
     )
+
+
+@require_POST
+@page(Duty.REPORT_PROGRESS)
+def handed(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
+    """Note to which heads the printed page was given, on which day; a refusal stands at the form."""
+    served = places.catchment(puskesmas_id=puskesmas.id)
+    mine = [area for area in served if scope.area_ids is None or area.id in scope.area_ids]
+    month = month_or(request.POST.get("bulan"), None)
+    form = PagesForm(request.POST, areas=mine)
+    context = {"pages": form, "month": month}
+    if month is None or not form.is_valid():
+        return render(request, "coverage/handed.html", context, status=422)
+    data = form.cleaned_data
+    try:
+        count = actions.hand_pages(
+            scope=scope,
+            puskesmas_id=puskesmas.id,
+            month=month,
+            area_ids=data["area"],
+            via=data["via"],
+            seen_on=data["seen_on"],
+        )
+    except Refusal as refusal:
+        return refuse_form(request, refusal, form, "coverage/handed.html", context)
+    messages.success(request, _("%(n)s lembar desa tercatat diserahkan.") % {"n": count})
+    return redirect(f"{reverse('coverage:opinions', args=[puskesmas.code])}?bulan={month}")

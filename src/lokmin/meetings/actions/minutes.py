@@ -9,53 +9,21 @@ from lokmin.basics.scope import Scope
 from lokmin.commitments import actions as commitments
 from lokmin.commitments import queries as promises
 from lokmin.commitments.queries import CommitmentCard
-from lokmin.commitments.rules.parts import latest_completion
 from lokmin.meetings import queries
-from lokmin.meetings.actions import signing
-from lokmin.meetings.actions.found import changeable, office, part_to_write, running
+from lokmin.meetings.actions import signing, voice
+from lokmin.meetings.actions.found import part_to_write, running
 from lokmin.meetings.models import (
     AgendaItem,
-    Attendance,
     Dealing,
     Meeting,
     MeetingCommitment,
     MinuteEntry,
     OutcomeKind,
-    SectorInput,
 )
 from lokmin.meetings.queries import EntryCard
-from lokmin.meetings.rules import calendar, steps
+from lokmin.meetings.rules import steps
 from lokmin.tools.actions import action, audit
 from lokmin.tools.idempotency import repeatable
-
-
-@repeatable(lambda _scope, made: made)
-@action
-def add_input(*, scope: Scope, meeting_id: UUID, office_id: UUID, text: str) -> UUID:
-    """Note what a sector said, before or in the meeting."""
-    meeting = changeable(scope, meeting_id)
-    office(scope, meeting, office_id)
-    row = SectorInput.add(
-        meeting=meeting,
-        office_id=office_id,
-        text=steps.check_text(text, "meetings.input_empty")[:500],
-        at=scope.now,
-        by=scope.actor_name,
-    )
-    audit(scope, "meetings.add_input", row, puskesmas_id=meeting.puskesmas_id)
-    return row.id
-
-
-@action
-def answer_input(*, scope: Scope, input_id: UUID, answer: str) -> None:
-    """Note what was answered to an input."""
-    row = part_to_write(scope, SectorInput, input_id)
-    steps.check_changeable(row.meeting.state)
-    before = row.answer
-    row.answer = steps.check_text(answer, "meetings.answer_empty")[:500]
-    row.answered_at, row.answered_by = scope.now, scope.actor_name
-    row.save(update_fields=["answer", "answered_at", "answered_by"])
-    audit(scope, "meetings.answer_input", row, puskesmas_id=row.meeting.puskesmas_id, before=before)
 
 
 def _item(scope: Scope, meeting: Meeting, item_id: UUID) -> AgendaItem:
@@ -98,9 +66,14 @@ def add_entry(
 
 @action
 def edit_entry(*, scope: Scope, entry_id: UUID, text: str, version: int) -> EntryCard:
-    """Change the words of an entry. `Stale` carries both texts when somebody else was faster."""
+    """Change the words of an entry. `Stale` carries both texts when somebody else was faster.
+
+    A commitment says what its promise says: that is changed (`commitments.complete`), not the entry.
+    """
     row = part_to_write(scope, MinuteEntry, entry_id)
     steps.check_open(row.meeting.state)
+    if row.kind == OutcomeKind.COMMITMENT:
+        raise Refusal("meetings.entry_says_promise")
     text = steps.check_text(text, "meetings.entry_empty")
     if row.version != version:
         by = row.edited_by or row.by
@@ -135,15 +108,14 @@ def promise(
     meeting = running(scope, meeting_id)
     steps.check_promise(office_id, what)
     assert office_id
-    planned = queries.card(scope=scope, meeting_id=meeting.id).planned
-    calendar.check_due(parts.get("due_on"), planned, next_year=parts.get("money_state") == "next_year")
     item = _item(scope, meeting, item_id)
-    delegate = parts.pop("promised_by_delegate", "") or _delegate(scope, meeting, office_id)
+    seat = voice.seat_of(scope, meeting, office_id)
+    delegate = parts.pop("promised_by_delegate", "") or voice.delegate_of(seat)
     own = puskesmas_id or _own(scope, meeting)
     made = commitments.make(
         scope=scope, puskesmas_id=own, office_id=office_id, what=what, promised_by_delegate=delegate, **parts
     )
-    card = _agreed(scope, made)
+    card = commitments.agree_as_said(scope=scope, card=made)
     _record_made(scope, meeting, card.id)
     row = MinuteEntry.add(
         meeting=meeting,
@@ -164,24 +136,6 @@ def _own(scope: Scope, meeting: Meeting) -> UUID:
         return meeting.puskesmas_id
     part = set(meeting.taking_part.values_list("id", flat=True)) & scope.puskesmas_ids
     return sorted(part)[0]
-
-
-def _delegate(scope: Scope, meeting: Meeting, office_id: UUID) -> str:
-    seat = Attendance.objects.within(scope).filter(meeting=meeting, office_id=office_id).first()
-    if seat is None or seat.presence != "represented":
-        return ""
-    return ", ".join(part for part in (seat.person_name, seat.person_title) if part)[:160]
-
-
-def _agreed(scope: Scope, card: CommitmentCard) -> CommitmentCard:
-    """Agree at once; what is missing is completed within seven days through the contact."""
-    late = bool(card.missing_parts)
-    return commitments.agree(
-        scope=scope,
-        commitment_id=card.id,
-        complete_by=(card.complete_by or latest_completion(scope.today)) if late else card.complete_by,
-        contact_name=(card.contact_name or scope.actor_name) if late else card.contact_name,
-    )
 
 
 def _record_made(scope: Scope, meeting: Meeting, commitment_id: UUID) -> None:
@@ -207,8 +161,8 @@ def deal(
 ) -> None:
     """Note what the meeting does with an earlier promise; the same dealing twice is one row.
 
-    `extended` carries an open promise over (its successor is made by this meeting, agreed when `due_on`
-    is given), `escalated` hands it up, `closed` asks that it is no longer open.
+    `extended` carries an open promise over (its successor is made and agreed by this meeting, what it lacks
+    is completed within seven days), `escalated` hands it up, `closed` asks that it is no longer open.
     """
     meeting = running(scope, meeting_id)
     steps.check_choice(dealing, steps.DEALINGS, "meetings.dealing")
@@ -217,9 +171,10 @@ def deal(
     card = promises.by_ids(scope=scope, ids=[commitment_id]).get(commitment_id)
     if card is None:
         raise NotYours("meetings.commitment_unknown")
-    _carry_out(scope, meeting, card, dealing, note, due_on)
     rows = MeetingCommitment.objects.within(scope).filter(meeting=meeting, commitment_id=commitment_id)
     row = rows.filter(dealing=dealing).first()
+    if row is None or card.is_open:
+        _carry_out(scope, meeting, card, dealing, note, due_on)
     if row is None:
         row = MeetingCommitment(meeting=meeting, commitment_id=commitment_id, dealing=dealing)
     row.note, row.at, row.by = note.strip()[:300], scope.now, scope.actor_name
@@ -232,10 +187,12 @@ def _carry_out(
 ) -> None:
     if dealing == Dealing.CLOSED and card.is_open:
         raise Refusal("meetings.still_open", number=card.number)
-    if dealing == Dealing.ESCALATED and card.is_open:
-        commitments.hand_up(scope=scope, commitment_id=card.id, reason=note)
-    if dealing == Dealing.EXTENDED and card.is_open:
-        planned = queries.card(scope=scope, meeting_id=meeting.id).planned
-        calendar.check_due(due_on, planned, next_year=card.money_state == "next_year")
+    if dealing in (Dealing.ESCALATED, Dealing.EXTENDED) and not card.is_open:
+        raise Refusal("meetings.no_longer_open", number=card.number, state=promises.STATES[card.state])
+    if dealing == Dealing.ESCALATED:
+        commitments.hand_up(scope=scope, commitment_id=card.id, reason=note, in_room=True)
+    if dealing == Dealing.EXTENDED:
         new = commitments.carry_over(scope=scope, commitment_id=card.id, reason=note, due_on=due_on)
+        if not due_on:
+            commitments.agree_as_said(scope=scope, card=new)
         _record_made(scope, meeting, new.id)

@@ -22,6 +22,7 @@ from lokmin.people import actions as people
 from lokmin.places import queries as places
 from lokmin.tools import printing
 from lokmin.tools.actions import action, audit
+from lokmin.tools.locks import one_writer
 from lokmin.tools.references import is_named
 
 
@@ -43,6 +44,7 @@ def record_old(
     kecamatan_id = places.puskesmas_cards(ids=[puskesmas_id])[0].kecamatan_id
     if kecamatan_id not in scope.kecamatan_ids:
         raise NotYours("people.kecamatan_not_yours")
+    one_writer(puskesmas_id, "meetings")
     _check_free(scope, puskesmas_id, held_on, number)
     row = _meeting(scope, puskesmas_id, kecamatan_id, held_on, number)
     offices: dict[NewOffice, UUID] = {}

@@ -1,7 +1,6 @@
-"""Planning a lokmin: when, where, which months; its agenda; opening it."""
+"""Planning a lokmin: when, where, which months; its first agenda; opening it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 from uuid import UUID
@@ -10,7 +9,8 @@ from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Period
 from lokmin.meetings import queries
-from lokmin.meetings.actions import guests
+from lokmin.meetings.actions import agenda, guests, hall
+from lokmin.meetings.actions.decisions import bring_decisions
 from lokmin.meetings.actions.found import changeable, check_version, meeting_to_write
 from lokmin.meetings.models import AgendaItem, Meeting, MeetingState
 from lokmin.meetings.queries import MeetingCard, meeting_label
@@ -18,21 +18,10 @@ from lokmin.meetings.rules import calendar, kinds, steps, templates
 from lokmin.places import queries as places
 from lokmin.tools.actions import action, audit
 from lokmin.tools.idempotency import repeatable
+from lokmin.tools.locks import one_writer
 
 ON_THE_LETTER = ("held_on", "starts_at", "ends_at", "venue")
 CHANGEABLE = (*ON_THE_LETTER, "theme", "chair_name", "chair_title", "note_taker")
-
-
-@dataclass(frozen=True)
-class AgendaEntry:
-    """A line of the agenda as typed. `id` None: a new line."""
-
-    title: str
-    starts_at: time | None = None
-    presenter: str = ""
-    decision_asked: str = ""
-    key: str = ""
-    id: UUID | None = None
 
 
 @repeatable(lambda scope, made: queries.card(scope=scope, meeting_id=made))
@@ -70,6 +59,7 @@ def plan_meeting(
     _check_months(held_on, reviewed, planned, starts_at, ends_at)
     host = _host(scope, puskesmas_id, kecamatan_id)
     part = _taking_part(puskesmas_id, host, taking_part)
+    one_writer(puskesmas_id, "meetings")
     row = Meeting.add(
         puskesmas_id=puskesmas_id,
         kecamatan_id=host,
@@ -127,6 +117,7 @@ def _first_agenda(row: Meeting) -> None:
             position=position,
             key=line.key,
             starts_at=line.starts_at,
+            minutes=line.minutes,
             title=line.title,
             presenter=line.presenter,
         )
@@ -203,6 +194,7 @@ def change_meeting(
     if unknown:
         raise TypeError(f"not a part of a meeting: {', '.join(sorted(unknown))}")
     before = {name: str(getattr(row, name)) for name in changes}
+    began = row.starts_at
     for name, value in changes.items():
         setattr(row, name, value.strip() if isinstance(value, str) else value)
     if not row.venue:
@@ -216,53 +208,11 @@ def change_meeting(
     row.save()
     if any(name in before and before[name] != str(getattr(row, name)) for name in ON_THE_LETTER):
         guests.note_change(scope, row)
+        agenda.shift(scope, row, began)
     if taking_part is not None:
         _set_part(row, _taking_part(row.puskesmas_id, row.kecamatan_id, taking_part))
     audit(scope, "meetings.change", row, before=before, after={k: str(v) for k, v in changes.items()})
     return queries.card(scope=scope, meeting_id=row.id)
-
-
-@action
-def set_agenda(*, scope: Scope, meeting_id: UUID, version: int, items: Sequence[AgendaEntry]) -> None:
-    """Replace the agenda. Lines keep their id; a line with minutes cannot be dropped.
-
-    `version` is that of the meeting as it was read: `Stale` when somebody else was faster, since lines that
-    are not given are dropped.
-    """
-    row = changeable(scope, meeting_id)
-    check_version(row, version, "meetings.agenda_stale")
-    _check_agenda(items)
-    kept = {item.id for item in items if item.id}
-    for old in AgendaItem.objects.within(scope).filter(meeting=row).exclude(id__in=kept):
-        if old.entries.exists():
-            raise Refusal("meetings.agenda_in_use", title=old.title)
-        old.delete()
-    known = {old.id: old for old in AgendaItem.objects.within(scope).filter(meeting=row)}
-    for position, item in enumerate(items):
-        line = known.get(item.id) if item.id else None
-        if item.id and line is None:
-            raise Refusal("meetings.item_unknown")
-        line = line or AgendaItem(meeting=row, key=item.key)
-        line.position, line.starts_at = position, item.starts_at
-        line.title, line.presenter = item.title.strip(), item.presenter.strip()
-        line.decision_asked = item.decision_asked.strip()
-        line.save()
-    row.version += 1
-    row.save(update_fields=["version"])
-    audit(scope, "meetings.set_agenda", row, items=[item.title for item in items])
-
-
-def _check_agenda(items: Sequence[AgendaEntry]) -> None:
-    if not items:
-        raise Refusal("meetings.no_agenda")
-    last: time | None = None
-    for position, item in enumerate(items, 1):
-        if not item.title.strip():
-            raise Refusal("meetings.agenda_title", position=position)
-        if last and item.starts_at and item.starts_at < last:
-            raise Refusal("meetings.agenda_times", title=item.title)
-        last = item.starts_at or last
-    steps.check_decisions([item.decision_asked for item in items])
 
 
 @action
@@ -273,8 +223,10 @@ def open_meeting(*, scope: Scope, meeting_id: UUID) -> MeetingCard:
         steps.check_changeable(row.state)
         steps.check_transition(row.state, MeetingState.OPEN)
         steps.check_day(row.held_on, scope.today)
-        row.state = MeetingState.OPEN
+        row.state, row.opened_at = MeetingState.OPEN, scope.now
         row.version += 1
-        row.save(update_fields=["state", "version"])
+        row.save(update_fields=["state", "opened_at", "version"])
+        bring_decisions(scope, row)
+    hall.open_door(scope, row)
     audit(scope, "meetings.open", row)
     return queries.card(scope=scope, meeting_id=row.id)

@@ -5,10 +5,12 @@ from uuid import UUID
 
 from lokmin.basics.scope import Scope
 from lokmin.meetings import queries
+from lokmin.meetings.actions.agenda import set_agenda
 from lokmin.meetings.actions.guests import invite
-from lokmin.meetings.actions.planning import AgendaEntry, plan_meeting, set_agenda
+from lokmin.meetings.actions.planning import plan_meeting
 from lokmin.meetings.queries import MeetingCard
 from lokmin.meetings.rules import templates
+from lokmin.meetings.rules.agenda import AgendaEntry
 from lokmin.tools.actions import action
 from lokmin.tools.idempotency import repeatable
 
@@ -46,6 +48,7 @@ def _take_agenda(scope: Scope, old: MeetingCard, made: MeetingCard) -> None:
             starts_at=templates.moved(item.starts_at, first, made.starts_at),
             presenter=item.presenter,
             key=item.key,
+            minutes=item.minutes,
         )
         for item in items
     ]

@@ -38,10 +38,28 @@ class SendForm(forms.Form):
         self.fields["invitation"].choices = [(value, value) for value in invitations]  # type: ignore[attr-defined]
 
 
+VIA = (
+    ("telepon", _("telepon")),
+    ("WhatsApp", _("WhatsApp")),
+    ("bertemu langsung", _("bertemu langsung")),
+    ("lembar jawaban", _("lembar jawaban")),
+)
+
+
+class ViaForm(forms.Form):
+    """How an answer came."""
+
+    via = forms.ChoiceField(label=_("Jawaban datang lewat"), choices=VIA)
+
+
 class AnswerForm(forms.Form):
     """What an invited office answered, typed on its behalf."""
 
     rsvp = forms.CharField(required=False)
+    via = forms.ChoiceField(
+        label=_("Jawaban datang lewat"), choices=[("", _("tidak dicatat")), *VIA], required=False
+    )
+    note = forms.CharField(label=_("Alasan berhalangan (boleh dilewati)"), max_length=200, required=False)
     delegate_name = forms.CharField(label=_("Nama yang mewakili"), max_length=120, required=False)
     delegate_title = forms.CharField(label=_("Jabatannya"), max_length=160, required=False)
 

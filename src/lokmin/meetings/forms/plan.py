@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from lokmin.basics.time import Month, Period
 from lokmin.meetings import queries
 from lokmin.meetings.rules import kinds
+from lokmin.meetings.rules.agenda import LONGEST
 from lokmin.people.rules import PRINTED_TITLE_MOST
 from lokmin.tools import printing
 from lokmin.tools.fields import LokminDateField, OnceForm
@@ -141,27 +142,57 @@ class AgendaLine(forms.Form):
     """One point of the agenda."""
 
     id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    key = forms.CharField(required=False, max_length=30, widget=forms.HiddenInput)
     starts_at = ClockField(label=_("Jam"), required=False)
+    minutes = forms.IntegerField(
+        label=_("Menit"),
+        required=False,
+        min_value=0,
+        max_value=LONGEST,
+        widget=forms.NumberInput({"inputmode": "numeric"}),
+    )
     title = forms.CharField(label=_("Acara"), max_length=200, required=False)
-    presenter = forms.CharField(label=_("Penyaji"), max_length=160, required=False)
+    presenter = forms.CharField(
+        label=_("Penyaji"),
+        max_length=160,
+        required=False,
+        widget=forms.TextInput({"list": "penyaji", "autocomplete": "off"}),
+    )
     decision_asked = forms.CharField(
         label=_("Keputusan yang diminta dari Camat"), max_length=300, required=False
     )
 
 
 AgendaLines = forms.formset_factory(AgendaLine, extra=2, can_delete=True, max_num=40, absolute_max=60)
+_PARTS = ("id", "starts_at", "minutes", "title", "presenter", "decision_asked", "key")
 
 
 def agenda_entries(lines: Iterable[Mapping[str, Any]]) -> Sequence[dict[str, Any]]:
     """The lines that were typed, in the order of their times; empty and deleted ones are left out."""
-    kept = [
-        {key: line[key] for key in ("id", "starts_at", "title", "presenter", "decision_asked")}
-        for line in lines
-        if line and not line.get("DELETE") and (line.get("id") or line.get("title", "").strip())
-    ]
+    kept = typed_entries(lines)
     clock = None
     keyed = []
     for line in kept:
         clock = line["starts_at"] or clock
         keyed.append((clock is not None, clock, line))
     return [line for _timed, _clock, line in sorted(keyed, key=lambda k: (k[0], str(k[1] or "")))]
+
+
+def typed_entries(lines: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The lines that were typed, as they stand; empty and deleted ones are left out."""
+    return [
+        {key: line.get(key) for key in _PARTS} | {"key": line.get("key") or ""}
+        for line in lines
+        if _is_kept(line)
+    ]
+
+
+def _is_kept(line: Mapping[str, Any]) -> bool:
+    return bool(line and not line.get("DELETE") and (line.get("id") or line.get("title", "").strip()))
+
+
+def place_among(lines: Sequence[Mapping[str, Any]], index: int) -> int:
+    """Where the line at `index` of the form stands among those that are kept; −1 when it is not."""
+    if not (0 <= index < len(lines) and _is_kept(lines[index])):
+        return -1
+    return sum(_is_kept(line) for line in lines[:index])

@@ -165,7 +165,7 @@ def _in_the_room(meeting: MeetingCard, due: Due) -> list[Told]:
         (
             "read_back",
             _("Evaluasi RTL"),
-            _state(0 < due.wanted == due.done, due.done > 0),
+            _state(due.wanted == due.done, due.done > 0),
             read if due.wanted else _("Tidak ada komitmen yang perlu dievaluasi"),
         ),
         (
@@ -221,4 +221,6 @@ def presence_words(counts: Counts) -> str:
         parts.append(_("%(n)s tidak hadir") % {"n": counts.absent})
     if counts.unrecorded:
         parts.append(_("%(n)s belum tercatat") % {"n": counts.unrecorded})
+    if counts.walk_in:
+        parts.append(_("%(n)s tanpa undangan") % {"n": counts.walk_in})
     return ", ".join(parts)

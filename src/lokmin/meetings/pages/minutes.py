@@ -1,20 +1,33 @@
-"""Minutes by agenda item, the promise form with its choices, and the lines of the signers."""
+"""Minutes by agenda item, and the promise form with its choices."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from lokmin.basics.scope import Duty, Scope
-from lokmin.commitments.queries import CommitmentCard
+from lokmin.basics.time import Period
+from lokmin.commitments.forms import asked_words
+from lokmin.commitments.pages import outside_words
+from lokmin.commitments.queries import CommitmentCard, needs
+from lokmin.commitments.rules.parts import is_outside
 from lokmin.coverage import queries as coverage
-from lokmin.meetings.forms import PromiseForm, SignForm
+from lokmin.meetings.forms import PromiseForm
 from lokmin.meetings.pages.guests import office_words
-from lokmin.meetings.queries import AgendaCard, EntryCard, MeetingCard, SharedPromise, SignatureCard
+from lokmin.meetings.queries import (
+    DEALING_NAMES,
+    AgendaCard,
+    DealtLine,
+    EntryCard,
+    MeetingCard,
+    SharedPromise,
+    item_of_evaluation,
+)
 from lokmin.obstacles import queries as obstacles
+from lokmin.obstacles.queries import ProblemCard
 from lokmin.people import queries as people
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
@@ -29,6 +42,8 @@ class Outcome:
     entry: EntryCard
     card: CommitmentCard | None
     shared: SharedPromise | None = None
+    late: str = ""
+    """Its deadline lies outside the months planned (FN 1)."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +52,7 @@ class Point:
 
     item: AgendaCard
     outcomes: list[Outcome]
+    evaluated: tuple[str, ...] = ()
 
 
 def points(
@@ -44,28 +60,52 @@ def points(
     entries: Sequence[EntryCard],
     cards: Mapping[UUID, CommitmentCard],
     shared: Sequence[SharedPromise] = (),
+    planned: Period | None = None,
+    dealt: Sequence[DealtLine] = (),
 ) -> list[Point]:
     """The agenda with what came of each item."""
     others = {promise.id: promise for promise in shared}
     found: dict[UUID, list[Outcome]] = {item.id: [] for item in items}
     for entry in entries:
         about = entry.commitment_id
-        outcome = Outcome(entry, cards.get(about), others.get(about)) if about else Outcome(entry, None)
-        found[entry.item_id].append(outcome)
-    return [Point(item, found[item.id]) for item in items]
+        card = cards.get(about) if about else None
+        other = others.get(about) if about else None
+        found[entry.item_id].append(Outcome(entry, card, other, _late(card, planned)))
+    here = item_of_evaluation(list(items))
+    told = tuple(dealt_words(line) for line in dealt)
+    return [Point(item, found[item.id], told if item.id == here else ()) for item in items]
+
+
+def dealt_words(line: DealtLine) -> str:
+    """`Nomor 3, Kepala Desa Pari: Mobil siaga (dievaluasi). Sudah jalan di dua dusun.`"""
+    words = ", ".join(_(DEALING_NAMES[dealing]) for dealing in line.dealings)
+    values = {"n": line.number, "who": line.office_title, "what": line.what.rstrip("."), "words": words}
+    told = _("Nomor %(n)s, %(who)s: %(what)s (%(words)s).") % values
+    return " ".join([told, *line.notes])
+
+
+def _late(card: CommitmentCard | None, planned: Period | None) -> str:
+    if card is None or not is_outside(card.due_on, planned, card.money_state):
+        return ""
+    return outside_words(card.due_on, planned)
 
 
 def promise_form(
-    scope: Scope, puskesmas: PuskesmasCard, meeting: MeetingCard, data: Any = None
+    scope: Scope,
+    puskesmas: PuskesmasCard,
+    meeting: MeetingCard,
+    data: Any = None,
+    need_id: UUID | None = None,
+    start: Mapping[str, Any] | None = None,
 ) -> PromiseForm:
-    """The full commitment form with the offices, villages, indicators and problems of this meeting."""
+    """The full commitment form with the offices, villages, indicators and problems of this meeting; it is
+    filled from `start` and from the support that it answers, whichever period their problem is of."""
     english = (get_language() or "id").startswith("en")
     offices = people.offices(scope=scope, kecamatan_id=meeting.kecamatan_id)
     areas = places.catchment(puskesmas_id=puskesmas.id)
     cards = coverage.indicators_to_choose(scope=scope, puskesmas_id=puskesmas.id)
-    problems = []
-    if scope.can(Duty.READ_PROBLEMS):
-        problems = obstacles.board(scope=scope, puskesmas_id=puskesmas.id, period=meeting.reviewed)
+    initial = _initial(scope, puskesmas, need_id, start or {})
+    problems = _problems(scope, puskesmas, meeting, str((data or initial).get("problem_id", "")))
     return PromiseForm(
         data,
         auto_id="k-%s",
@@ -73,29 +113,39 @@ def promise_form(
         areas=[(str(a.id), a.name) for a in areas],
         indicators=[(i.code, i.name_en if english else i.name) for i in cards],
         problems=[(str(p.id), p.statement) for p in problems],
+        needs=asked_words(problems),
+        sectors=[(line.code, line.name) for line in people.helping_sectors()],
+        helpers=[
+            (group.name, [(str(o.id), office_words(o)) for o in group.offices])
+            for group in people.grouped(offices)
+        ],
+        initial=initial,
     )
 
 
-@dataclass(frozen=True)
-class SignerLine:
-    """One signer with the form for the day."""
-
-    card: SignatureCard
-    form: SignForm
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        return self.card.signer.lines
-
-
-def signers(rows: Sequence[SignatureCard], today: date, failed: SignForm | None) -> list[SignerLine]:
-    """The signers; the form that failed stays as typed."""
-    return [SignerLine(card, _form(card, today, failed)) for card in rows]
+def _problems(scope: Scope, puskesmas: PuskesmasCard, meeting: MeetingCard, named: str) -> list[ProblemCard]:
+    """The problems of the months reviewed, and the one that is named already."""
+    if not scope.can(Duty.READ_PROBLEMS):
+        return []
+    found = obstacles.board(scope=scope, puskesmas_id=puskesmas.id, period=meeting.reviewed)
+    if not named or any(str(card.id) == named for card in found):
+        return found
+    every = obstacles.problems(scope=scope, puskesmas_id=puskesmas.id)
+    return [*found, *(card for card in every if str(card.id) == named)]
 
 
-def _form(card: SignatureCard, today: date, failed: SignForm | None) -> SignForm:
-    wrong = failed is not None and str(failed.data.get("signature", "")) == str(card.id)
-    start = {"signature": card.id, "signed_on": card.signed_on or today}
-    form = failed if wrong and failed is not None else SignForm(initial=start)
-    form.auto_id = f"s-{card.id}-%s"
-    return form
+def _initial(
+    scope: Scope, puskesmas: PuskesmasCard, need_id: UUID | None, start: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The first values of a promise, under the names of this form."""
+    answering = needs.start(scope=scope, puskesmas=puskesmas, need_id=need_id) if need_id else {}
+    found = {**start, **answering}
+    names = {"office": "office_id", "problem": "problem_id", "need": "need_id", "area_ids": "areas"}
+    return {names.get(name, name): value for name, value in found.items()}
+
+
+def item_of_promises(items: Sequence[AgendaCard]) -> str:
+    """The agenda item under which promises are written when nobody says which."""
+    by_key = {item.key: str(item.id) for item in items}
+    last = str(items[-1].id) if items else ""
+    return by_key.get("plan") or by_key.get("causes") or last

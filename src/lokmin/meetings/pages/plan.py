@@ -12,6 +12,7 @@ from lokmin.basics.time import Period
 from lokmin.meetings import queries
 from lokmin.meetings.queries import MeetingCard
 from lokmin.meetings.rules import calendar, kinds, templates
+from lokmin.meetings.rules import year as year_rules
 from lokmin.meetings.rules.kinds import Family
 from lokmin.people import queries as people
 from lokmin.people.queries import OfficeCard
@@ -31,8 +32,12 @@ def defaults(*, scope: Scope, puskesmas: PuskesmasCard, family: str, name: str =
         if card.name == name
     ]
     last = earlier[-1] if earlier else None
+    own = [m for m in earlier if m.puskesmas_id == puskesmas.id]
     held_on = next_day(last, scope.today, custom.planned)
-    taken = [m.number for m in earlier if m.year == held_on.year and m.puskesmas_id == puskesmas.id]
+    taken = [m.number for m in own if m.year == held_on.year]
+    if custom.is_yearly and calendar.next_number(taken) > len(custom.months):
+        held_on = year_rules.day_in_first_month(family, held_on)
+        taken = [m.number for m in own if m.year == held_on.year]
     kind = calendar.default_kind(family, taken)
     start = last.starts_at if last and last.starts_at else time(8, 30)
     chair, title = leader(scope, puskesmas, custom)

@@ -8,6 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lokmin.basics.time import Period
+from lokmin.commitments import queries as promises
+from lokmin.commitments.pages import villages
 from lokmin.commitments.queries import CommitmentCard, ReportCard
 from lokmin.coverage.queries import BeforeAfter, Side
 from lokmin.meetings.queries import ReadBackRow
@@ -32,12 +34,15 @@ class Told:
 
     row: ReadBackRow
     stamp: str
+    word: str
     where: str
     last: ReportCard | None
     slope: Slope | None
     caption: str
     reading: str
     windows: str
+    counts: str = ""
+    gaps: str = ""
 
     @property
     def card(self) -> CommitmentCard:
@@ -53,20 +58,21 @@ def _told(row: ReadBackRow) -> Told:
     return Told(
         row=row,
         stamp=STAMPS[card.state],
+        word=_(promises.STATES[card.state]),
         where=where(card),
         last=card.reports[-1] if card.reports else None,
         slope=_slope(row),
         caption=_caption(row),
         reading=_reading(row),
         windows=_windows(row.change),
+        counts=_counts(row.change),
+        gaps=_gaps(row.change),
     )
 
 
 def where(card: CommitmentCard) -> str:
     """The villages by name, or how many when they are many."""
-    if len(card.area_names) > 3:
-        return _("%(n)s desa") % {"n": len(card.area_names)}
-    return ", ".join(card.area_names)
+    return villages(card.area_names, named=3)
 
 
 def _points(side: Side | None) -> Fraction | None:
@@ -144,7 +150,7 @@ def _moved(points: Fraction) -> str:
 
 
 def _reading(row: ReadBackRow) -> str:
-    words = _(row.reading.words)
+    words = _(row.words)
     if row.reading.small:
         return f"{words} {_('Angkanya kecil.')}"
     return words
@@ -158,6 +164,76 @@ def _windows(change: BeforeAfter | None) -> str:
         "before": printing.month_range(change.before.period),
         "after": printing.month_range(change.after.period),
     }
+
+
+def _counts(change: BeforeAfter | None) -> str:
+    """The counts under the percentages: `11 dari 40 menjadi 14 dari 40`."""
+    if change is None or change.before is None or change.after is None:
+        return ""
+    before, after = (_of(side) for side in (change.before, change.after))
+    return _("%(before)s menjadi %(after)s") % {"before": before, "after": after} if before and after else ""
+
+
+def _of(side: Side) -> str:
+    if side.numerator is None or side.denominator is None:
+        return ""
+    return _("%(n)s dari %(m)s") % {
+        "n": printing.number_text(side.numerator),
+        "m": printing.number_text(side.denominator),
+    }
+
+
+def _gaps(change: BeforeAfter | None) -> str:
+    """What was not reported in a window is not counted, and that is said."""
+    sides = (
+        [side for side in (change.before, change.after) if side and side.ratio and not side.is_whole]
+        if change
+        else []
+    )
+    told = [
+        _("%(months)s: %(n)s dari %(m)s laporan desa")
+        % {"months": short_range(side.period), "n": side.reported, "m": side.due}
+        for side in sides
+    ]
+    return _("Belum lengkap, %(sides)s.") % {"sides": "; ".join(told)} if told else ""
+
+
+@dataclass(frozen=True)
+class SectorLine:
+    """What became of the promises of one sector; sectors stand by the alphabet and are never ranked."""
+
+    code: str
+    name: str
+    total: int
+    done: int
+    running: int
+    blocked: int
+    other: int
+    reasons: tuple[tuple[CommitmentCard, str], ...]
+
+
+def by_sector(rows: Sequence[ReadBackRow]) -> list[SectorLine]:
+    """The promises that are read back, by sector in the order of the alphabet; none is ranked (FN 27)."""
+    found: dict[str, list[CommitmentCard]] = {}
+    for row in rows:
+        found.setdefault(row.commitment.sector, []).append(row.commitment)
+    return sorted((_sector(code, cards) for code, cards in found.items()), key=lambda line: line.name)
+
+
+def _sector(code: str, cards: list[CommitmentCard]) -> SectorLine:
+    states = [card.state for card in cards]
+    done, blocked = states.count("done"), states.count("blocked")
+    running = sum(state in ("agreed", "under_way") for state in states)
+    return SectorLine(
+        code,
+        cards[0].sector_name,
+        len(cards),
+        done,
+        running,
+        blocked,
+        len(cards) - done - running - blocked,
+        tuple((card, card.blocked_because) for card in cards if card.blocked_because),
+    )
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from lokmin.basics.scope import Scope
 from lokmin.basics.time import Month
+from lokmin.basics.words import mark
 from lokmin.meetings import queries
 from lokmin.meetings.pages import plan
 from lokmin.meetings.queries import Busy, MeetingCard
@@ -52,10 +53,22 @@ def series_of(*, scope: Scope, puskesmas: PuskesmasCard, family: str, year_of: i
     return Series(every, [m for m in mine if m.year == year_of], [m for m in mine if m.year == year_of - 1])
 
 
-def usual_pattern(series: Series, family: str) -> dict[str, Any]:
-    """What the choice of a pattern begins with: last year's where it is whole, else the usual months."""
+def usual_pattern(
+    *, scope: Scope, puskesmas: PuskesmasCard, series: Series, family: str, year_of: int
+) -> dict[str, Any]:
+    """What the choice of a pattern begins with: last year's where it is whole, else the usual months, on a
+    day of the week that no other meeting of that year takes.
+    """
     newest = series.newest
     week, weekday = (year.week_of(newest.held_on), newest.held_on.weekday()) if newest else USUAL_WEEK[family]
+    candidates = [
+        day
+        for found in year.patterns_from(week, weekday)
+        for day in year.usual_days(family, year_of, *found).values()
+    ]
+    busy = queries.busy_days(scope=scope, puskesmas_id=puskesmas.id, days=candidates)
+    taken = {one.day for one in busy} - {card.held_on for card in series.own}
+    week, weekday = year.free_pattern(family, year_of, week, weekday, taken)
     whole = len(days_held(series.last)) >= len(kinds.family(family).months)
     return {"pola": "lalu" if whole else "biasa", "minggu": week, "hari": min(weekday, 5)}
 
@@ -133,9 +146,32 @@ def warnings(days: Sequence[date | None], busy: Iterable[Busy], today: date) -> 
 
 
 def _of_day(day: date, today: date, twice: bool) -> list[str]:
-    told = [_("hari Minggu")] if day.weekday() == year.SUNDAY else []
+    told = closed_day(day)
     told += [_("hari itu sudah lewat")] if day < today else []
     return told + ([_("dua rapat pada hari yang sama")] if twice else [])
+
+
+HOLIDAYS = {
+    "new_year": mark("Tahun Baru Masehi"),
+    "labour": mark("Hari Buruh Internasional"),
+    "pancasila": mark("Hari Lahir Pancasila"),
+    "independence": mark("Hari Kemerdekaan"),
+    "christmas": mark("Kelahiran Yesus Kristus"),
+}
+
+
+def closed_day(day: date) -> list[str]:
+    """Why nobody works on a day: a Sunday, a holiday with a fixed date."""
+    name = year.holiday(day)
+    told = [_("hari Minggu")] if day.weekday() == year.SUNDAY else []
+    return told + ([_("hari libur nasional (%(name)s)") % {"name": _(HOLIDAYS[name])}] if name else [])
+
+
+def closed_words(day: date) -> str:
+    """The same as a sentence after saving; empty when people work on that day."""
+    told = closed_day(day)
+    words = {"day": printing.date_long(day), "why": ", ".join(told)}
+    return _("Perhatian: %(day)s jatuh pada %(why)s. Ubah harinya bila perlu.") % words if told else ""
 
 
 def _by_day(busy: Iterable[Busy]) -> dict[date, list[str]]:

@@ -7,9 +7,12 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from lokmin.basics.time import Period
+from lokmin.meetings.queries.signing_cards import SignatureCard
 from lokmin.meetings.rules import calendar, kinds
 from lokmin.meetings.rules.kinds import Family
-from lokmin.meetings.rules.people import Counts, Signer
+from lokmin.meetings.rules.people import Counts
+from lokmin.people.rules.tokens import BY_LINK
+from lokmin.tools import printing
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,7 @@ class MeetingCard:
     chair_title: str
     note_taker: str
     state: str
+    opened_at: datetime | None
     closed_at: datetime | None
     closed_by: str
     version: int
@@ -106,6 +110,14 @@ class MeetingCard:
         return (
             _("Lokmin lintas sektor %(label)s") % {"label": self.label} if self.is_quarterly else self.label
         )
+
+    @property
+    def when_and_where(self) -> str:
+        """`Senin, 21 Agustus 2023 pukul 08.30 di Aula Kecamatan`."""
+        hour = f"{self.starts_at:%H.%M}" if self.starts_at else ""
+        told = {"day": printing.weekday_date(self.held_on), "time": hour}
+        day = _("%(day)s pukul %(time)s") % told if hour else told["day"]
+        return _("%(day)s di %(venue)s") % {"day": day, "venue": self.venue} if self.venue else day
 
     @property
     def family(self) -> Family:
@@ -135,8 +147,22 @@ class MeetingCard:
 
 
 @dataclass(frozen=True)
+class DecisionCard:
+    """What the camat answered to a decision that was asked of him, and how it came."""
+
+    answer: str
+    note: str
+    at: datetime
+    by: str
+    via: str
+
+
+@dataclass(frozen=True)
 class AgendaCard:
-    """A point of the agenda; `entries` is how many outcomes stand under it."""
+    """A point of the agenda; `entries` is how many outcomes stand under it.
+
+    In the room: when it was first taken up and last left, since when it runs, how long it ran before.
+    """
 
     id: UUID
     position: int
@@ -146,15 +172,33 @@ class AgendaCard:
     presenter: str
     decision_asked: str
     entries: int = 0
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    running_since: datetime | None = None
+    seconds: int = 0
+    minutes: int | None = None
+    decision: DecisionCard | None = None
+
+
+@dataclass(frozen=True)
+class KeptCard:
+    """The last change of an agenda."""
+
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True)
 class OfficeLine:
-    """The office of a row, as it stands in the directory."""
+    """The office of a row, as it stands in the directory.
 
-    office_id: UUID
+    Who walked in sits in none: `office_id` is None, `office` and `institution` are what was typed, and
+    `institution_id` is the typed name, so that one institution counts once.
+    """
+
+    office_id: UUID | None
     office: str
-    institution_id: UUID
+    institution_id: UUID | str
     institution: str
     sector: str
     sector_name: str
@@ -178,10 +222,25 @@ class InvitationCard:
     delegate_name: str
     delegate_title: str
     changed_at: datetime | None = None
+    rsvp_via: str = ""
+    rsvp_by: str = ""
+    rsvp_note: str = ""
+    ask_again_since: datetime | None = None
+
+    @property
+    def has_answered(self) -> bool:
+        """An answer to the day, hour and place that hold now."""
+        return bool(self.rsvp) and self.ask_again_since is None
 
     @property
     def office_id(self) -> UUID:
+        assert self.at.office_id  # only offices are invited
         return self.at.office_id
+
+    @property
+    def answered_for(self) -> bool:
+        """Somebody else noted the answer, not the holder behind the own link."""
+        return self.rsvp_via not in ("", BY_LINK)
 
     @property
     def is_told(self) -> bool:
@@ -191,7 +250,10 @@ class InvitationCard:
 
 @dataclass(frozen=True)
 class AttendanceCard:
-    """Who sat for an office. `invited` is False for a walk-in; `person_id` where the directory knows them."""
+    """Who sat for an office. `invited` is False for a walk-in; `person_id` where the directory knows them.
+
+    `unconfirmed`: walked in with a phone, not yet confirmed by the desk, so in no count.
+    """
 
     id: UUID
     at: OfficeLine
@@ -206,15 +268,19 @@ class AttendanceCard:
     recorded_by: str
     invited: bool = True
     person_id: UUID | None = None
+    unconfirmed: bool = False
 
     @property
-    def office_id(self) -> UUID:
+    def office_id(self) -> UUID | None:
         return self.at.office_id
 
 
 @dataclass(frozen=True)
 class InputCard:
-    """What a sector said and what was answered."""
+    """What a sector said and what was answered. `problem_id`: where it stands on the board of problems.
+
+    From a phone in the hall it has a `seat` and a `state`.
+    """
 
     id: UUID
     at: OfficeLine
@@ -224,6 +290,34 @@ class InputCard:
     recorded_by: str
     answered_at: datetime | None
     answered_by: str
+    state: str = "accepted"
+    seat_id: UUID | None = None
+    merged_into: UUID | None = None
+    note: str = ""
+    decided_by: str = ""
+    kind: str = "input"
+    via: str = ""
+    by_link: bool = False
+    area_ids: tuple[UUID, ...] = ()
+    area_names: tuple[str, ...] = ()
+    problem_id: UUID | None = None
+    edited_at: datetime | None = None
+    removed_at: datetime | None = None
+
+    @property
+    def is_obstacle(self) -> bool:
+        return self.kind == "obstacle"
+
+    @property
+    def may_change(self) -> bool:
+        """Whether its sender may still change it: nobody answered it or took it to the board."""
+        return self.by_link and not self.answer and self.problem_id is None
+
+    @property
+    def was_typed(self) -> bool:
+        """Whether staff typed it in the room, and nobody answered it or took it to the board."""
+        own = not self.by_link and self.seat_id is None
+        return own and not self.answer and self.problem_id is None
 
 
 @dataclass(frozen=True)
@@ -272,43 +366,8 @@ class SharedPromise:
 
 
 @dataclass(frozen=True)
-class SignatureCard:
-    """Who signs, as printed, and when they did (None: outstanding). `part` chair, host, notes or owner."""
-
-    id: UUID
-    part: str
-    office_id: UUID | None
-    printed_title: str
-    printed_name: str
-    on_behalf_of: str
-    through: str
-    rank: str
-    id_kind: str
-    id_number: str
-    signed_on: date | None
-    recorded_at: datetime | None
-    recorded_by: str
-
-    @property
-    def signer(self) -> Signer:
-        return Signer(
-            self.printed_title,
-            self.printed_name,
-            self.on_behalf_of,
-            self.through,
-            self.id_kind,
-            self.id_number,
-        )
-
-    @property
-    def text(self) -> str:
-        """`a.n. Kapolsek, Bhabinkamtibmas, Aiptu Rahmat, NRP 123`."""
-        return self.signer.text
-
-
-@dataclass(frozen=True)
 class MeetingDetail:
-    """Everything of one meeting, for its papers and exchange."""
+    """Everything of one meeting, for its papers and exchange; of walk-ins those whom the desk confirmed."""
 
     card: MeetingCard
     agenda: list[AgendaCard]

@@ -13,13 +13,14 @@ from lokmin.people.queries import OfficeCard
 
 @dataclass(frozen=True)
 class Moves:
-    """What goes along with an office: promises in scope and how many others, links, letters not sent."""
+    """What goes along with an office: promises in scope, how many others, links, what was not sent."""
 
     office: OfficeCard
     promises: list[CommitmentCard]
     other_promises: int
     links: int
     letters: int
+    messages: int
 
     @property
     def waiting(self) -> list[CommitmentCard]:
@@ -35,4 +36,5 @@ def what_moves(*, scope: Scope, office_id: UUID) -> Moves:
         office_id=office_id, sent_at=None, meeting__held_on__gte=scope.today
     ).exclude(meeting__state=MeetingState.CLOSED)
     links = people.live_links(scope=scope, office_id=office_id)
-    return Moves(card, mine, others, links, letters.count())
+    messages = people.waiting_for_office(scope=scope, office_id=office_id)
+    return Moves(card, mine, others, links, letters.count(), messages)

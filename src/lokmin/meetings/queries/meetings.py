@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
 from lokmin.basics.refusal import NotYours
@@ -13,7 +13,9 @@ from lokmin.basics.time import Month, Period
 from lokmin.meetings.models import (
     AgendaItem,
     Attendance,
+    Away,
     Dealing,
+    HallGuest,
     Invitation,
     Meeting,
     MeetingCommitment,
@@ -23,8 +25,20 @@ from lokmin.meetings.models import (
     Signature,
 )
 from lokmin.meetings.queries.cards import MeetingCard, Numbers
+from lokmin.meetings.queries.inputs import COUNTED
 from lokmin.meetings.rules import kinds
 from lokmin.meetings.rules.people import CAME
+
+CALLED = Exists(
+    Invitation._default_manager.filter(meeting_id=OuterRef("meeting_id"), office_id=OuterRef("office_id"))
+)
+"""Whether the office of an attendance was invited: a walk-in is none of the invited who came."""
+
+UNCONFIRMED = Q(office=None) & Exists(
+    HallGuest.unscoped.filter(attendance_id=OuterRef("pk"), made_at=OuterRef("at"), name=OuterRef("by"))
+)
+"""An attendance that stands as a phone without an office wrote it (`hall.noted_by_phone`): the desk has not
+confirmed it, so it is on no paper and in no count."""
 
 KIND_NAMES: dict[str, str] = {str(value): str(label) for value, label in MeetingKind.choices}
 
@@ -43,22 +57,24 @@ def _rows(scope: Scope) -> QuerySet[Meeting]:
         n_invited=_count(Invitation),
         n_sent=_count(Invitation, Q(sent_at__isnull=False, changed_at=None)),
         n_untold=_count(Invitation, Q(changed_at__isnull=False)),
-        n_answered=_count(Invitation, ~Q(rsvp="")),
-        n_recorded=_count(Attendance),
-        n_came=_count(Attendance, Q(presence__in=CAME)),
-        n_inputs=_count(SectorInput),
-        n_inputs_answered=_count(SectorInput, ~Q(answer="")),
+        n_answered=_count(Invitation, ~Q(rsvp="") & Q(ask_again_since=None)),
+        n_recorded=_count(Attendance, Q(CALLED)),
+        n_came=_count(Attendance, Q(CALLED, presence__in=CAME)),
+        n_inputs=_count(SectorInput, COUNTED),
+        n_inputs_answered=_count(SectorInput, COUNTED & ~Q(answer="")),
         n_entries=_count(MinuteEntry),
         n_made=_count(MeetingCommitment, Q(dealing=Dealing.MADE)),
         n_read_back=_count(MeetingCommitment, Q(dealing=Dealing.READ_BACK)),
-        n_wanted=_count(Signature),
-        n_signed=_count(Signature, Q(signed_on__isnull=False)),
+        n_wanted=_count(Signature, Q(addendum=None, wanted=True)),
+        n_signed=_count(
+            Signature, Q(addendum=None, wanted=True, signed_on__isnull=False, earlier_text=False)
+        ),
     )
 
 
 def _numbers(row: Any) -> Numbers:
     names = Numbers.__dataclass_fields__
-    return Numbers(**{name: getattr(row, f"n_{name}") for name in names})
+    return Numbers(**{name: getattr(row, f"n_{name}", 0) for name in names})
 
 
 def periods(row: Meeting) -> tuple[Period, Period]:
@@ -116,6 +132,7 @@ def _card(row: Any) -> MeetingCard:
         chair_title=row.chair_title,
         note_taker=row.note_taker,
         state=row.state,
+        opened_at=row.opened_at,
         closed_at=row.closed_at,
         closed_by=row.closed_by,
         version=row.version,
@@ -155,6 +172,19 @@ def ahead(*, scope: Scope, puskesmas_id: UUID) -> MeetingCard | None:
     return _first(_rows(scope).filter(of_puskesmas(puskesmas_id)).exclude(state="closed"))
 
 
+def open_now(*, scope: Scope, puskesmas_id: UUID) -> list[MeetingCard]:
+    """The meetings that run now and are written here, not in a hall; joint ones too, the latest first."""
+    away = Away.objects.within(scope).filter(back_at=None).values("meeting_id")
+    rows = _rows(scope).filter(of_puskesmas(puskesmas_id), state="open").exclude(id__in=away)
+    return _cards(rows.order_by("-held_on", "-opened_at", "id"))
+
+
+def coming(*, scope: Scope, puskesmas_id: UUID) -> list[MeetingCard]:
+    """The meetings that are still prepared, today or later."""
+    rows = _rows(scope).filter(of_puskesmas(puskesmas_id), state="preparing", held_on__gte=scope.today)
+    return _cards(rows)
+
+
 def years(*, scope: Scope, puskesmas_id: UUID) -> list[int]:
     """The years in which there are meetings, the latest first."""
     rows = Meeting.objects.within(scope).filter(of_puskesmas(puskesmas_id)).order_by("-year")
@@ -167,6 +197,26 @@ def card(*, scope: Scope, meeting_id: UUID) -> MeetingCard:
     if found is None:
         raise NotYours("door.not_yours")
     return found
+
+
+def cards_by_id(*, scope: Scope, ids: Iterable[UUID]) -> dict[UUID, MeetingCard]:
+    """Several meetings, those in scope only."""
+    return {found.id: found for found in _cards(_rows(scope).filter(id__in=list(ids)))}
+
+
+def plain_card(*, scope: Scope, meeting_id: UUID) -> MeetingCard:
+    """`card` without its counts (`numbers` is all zeros): for what is asked every other second."""
+    rows = Meeting.objects.within(scope).select_related("puskesmas", "kecamatan")
+    found = _first(rows.annotate(n_part=_count(Meeting.taking_part.through)).filter(id=meeting_id))
+    if found is None:
+        raise NotYours("door.not_yours")
+    return found
+
+
+def plain_card_of(row: Any, has_part: bool) -> MeetingCard:
+    """`plain_card` of a row that another question brought along, with its Puskesmas and kecamatan."""
+    row.n_part = int(has_part)
+    return _card(row)
 
 
 def taken_numbers(*, scope: Scope, puskesmas_id: UUID, kind: str, year: int, name: str = "") -> list[int]:
@@ -210,6 +260,19 @@ def after(*, scope: Scope, meeting: MeetingCard) -> MeetingCard | None:
     return _first(
         _neighbours(scope, meeting).filter(held_on__gt=meeting.held_on).order_by("held_on", "further", "id")
     )
+
+
+def beyond_plan(*, scope: Scope, meeting: MeetingCard) -> MeetingCard | None:
+    """The next lokmin where it lies beyond the months that this one plans."""
+    following = after(scope=scope, meeting=meeting) if meeting.is_quarterly else None
+    late = following and following.held_on > meeting.planned.last.last_day
+    return following if late else None
+
+
+def evaluating(*, scope: Scope, meeting: MeetingCard) -> MeetingCard | None:
+    """The meeting that evaluates what is agreed here; None while none lies within the months planned."""
+    following = after(scope=scope, meeting=meeting)
+    return None if beyond_plan(scope=scope, meeting=meeting) else following
 
 
 def previous_meeting(*, scope: Scope, meeting_id: UUID) -> MeetingCard | None:

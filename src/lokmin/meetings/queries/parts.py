@@ -1,12 +1,11 @@
 """Reads of what a meeting consists of: agenda, invitations, attendance, minutes, signatures."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
-from django.utils.translation import get_language
+from django.db.models import Case, Count, F, When
 
 from lokmin.basics.refusal import NotYours
 from lokmin.basics.scope import Scope
@@ -15,72 +14,64 @@ from lokmin.commitments.queries import CommitmentCard
 from lokmin.meetings.models import (
     AgendaItem,
     Attendance,
+    CamatAnswer,
     Dealing,
     Invitation,
+    KeptAgenda,
     MeetingCommitment,
+    MeetingState,
     MinuteEntry,
     OutcomeKind,
     Presence,
     Rsvp,
-    SectorInput,
     Signature,
     SignaturePart,
+    SigningDeed,
+    SigningWay,
 )
 from lokmin.meetings.queries.cards import (
     AgendaCard,
     AttendanceCard,
     DealingCard,
+    DecisionCard,
     EntryCard,
-    InputCard,
     InvitationCard,
+    KeptCard,
     MeetingCard,
     MeetingDetail,
-    OfficeLine,
     SharedPromise,
-    SignatureCard,
 )
-from lokmin.meetings.queries.meetings import card
+from lokmin.meetings.queries.inputs import inputs
+from lokmin.meetings.queries.lines import (
+    line_of,
+    names_of,
+    of_meeting,
+    office_columns,
+    sector_name_column,
+    typed_line,
+)
+from lokmin.meetings.queries.meetings import CALLED, UNCONFIRMED, card
+from lokmin.meetings.queries.signing_cards import SignatureCard, SigningStepCard
 from lokmin.meetings.rules import people
 from lokmin.meetings.rules.people import Counts, Seat
 from lokmin.people import queries as directory
 from lokmin.places import queries as places
 
-
-def _names(choices: Any) -> dict[str, str]:
-    return {str(value): str(label) for value, label in choices}
-
-
-PRESENCE_NAMES = _names(Presence.choices)
-RSVP_NAMES = _names(Rsvp.choices)
-OUTCOME_NAMES = _names(OutcomeKind.choices)
-PART_NAMES = _names(SignaturePart.choices)
+PRESENCE_NAMES = names_of(Presence.choices)
+RSVP_NAMES = names_of(Rsvp.choices)
+OUTCOME_NAMES = names_of(OutcomeKind.choices)
+PART_NAMES = names_of(SignaturePart.choices)
+WAY_NAMES = names_of(SigningWay.choices)
+DEED_NAMES = names_of(SigningDeed.choices)
+CAMAT_ANSWERS = names_of(CamatAnswer.choices)
 
 
-def _line(row: Any) -> OfficeLine:
-    """The office of a row, under its title of the day of the meeting."""
-    institution = row.office.institution
-    english = (get_language() or "id").startswith("en")
-    return OfficeLine(
-        office_id=row.office_id,
-        office=row.title_then or row.office.title,
-        institution_id=institution.id,
-        institution=institution.name,
-        sector=institution.sector_id,
-        sector_name=institution.sector.name_en if english else institution.sector.name,
-        area_id=institution.area_id,
-    )
-
-
-def _with_office(rows: QuerySet[Any], meeting_id: UUID) -> QuerySet[Any]:
-    """Rows of a meeting with their office as it was on the day: title, and who held it."""
-    then = directory.then("office_id", "meeting__held_on")
-    return rows.filter(meeting_id=meeting_id).select_related("office__institution__sector").annotate(**then)
-
-
-def _holder(row: Any) -> UUID | None:
-    """The person of the directory, when it is the holder who sat there."""
-    same = people.same_person(row.person_name) == people.same_person(row.name_then or "")
-    return row.person_then if same else None
+def _holder(person_name: str, then: str | None) -> UUID | None:
+    """The person of the directory, when it is the holder who sat there. `then`: id and name of the holder."""
+    number, _space, name = (then or "").partition(" ")
+    if not number or (person_name != name and people.same_person(person_name) != people.same_person(name)):
+        return None
+    return UUID(number)
 
 
 def agenda(*, scope: Scope, meeting_id: UUID) -> list[AgendaCard]:
@@ -96,94 +87,123 @@ def agenda(*, scope: Scope, meeting_id: UUID) -> list[AgendaCard]:
             row.presenter,
             row.decision_asked,
             row.recorded,
+            row.started_at,
+            row.ended_at,
+            row.running_since,
+            row.seconds,
+            row.minutes,
+            _decision(row),
         )
         for row in rows.annotate(recorded=Count("entries")).order_by("position", "id")
     ]
 
 
-def invitations(*, scope: Scope, meeting_id: UUID) -> list[InvitationCard]:
-    """The invited offices by sector and village."""
-    return [
-        InvitationCard(
-            id=row.id,
-            at=_line(row),
-            holder_name=row.holder_name,
-            title=row.title,
-            institution=row.institution,
-            sent_at=row.sent_at,
-            sent_by=row.sent_by,
-            sent_via=row.sent_via,
-            rsvp=row.rsvp,
-            rsvp_at=row.rsvp_at,
-            delegate_name=row.delegate_name,
-            delegate_title=row.delegate_title,
-            changed_at=row.changed_at,
-        )
-        for row in _with_office(Invitation.objects.within(scope), meeting_id)
-    ]
+def kept_agenda(*, scope: Scope, meeting_id: UUID) -> KeptCard | None:
+    """Who changed the agenda last and when, while the change can be taken back; None before any change."""
+    row = KeptAgenda.objects.within(scope).filter(meeting_id=meeting_id).first()
+    return KeptCard(row.at, row.by) if row and row.lines else None
+
+
+def _decision(row: AgendaItem) -> DecisionCard | None:
+    if not row.decision_answer or row.decision_at is None:
+        return None
+    return DecisionCard(
+        row.decision_answer, row.decision_note, row.decision_at, row.decision_by, row.decision_via
+    )
+
+
+def invitations(
+    *, scope: Scope, meeting_id: UUID, office_ids: Iterable[UUID] | None = None
+) -> list[InvitationCard]:
+    """The invited offices by sector and village; of `office_ids` alone where they are named."""
+    found = Invitation.objects.within(scope)
+    if office_ids is not None:
+        found = found.filter(office_id__in=list(office_ids))
+    rows = of_meeting(found, meeting_id).values_list("id", *_LETTER, *office_columns())
+    letter = slice(1, 1 + len(_LETTER))
+    return [InvitationCard(row[0], line_of(*row[letter.stop :]), *row[letter]) for row in rows]
+
+
+_LETTER = tuple(InvitationCard.__dataclass_fields__)[2:]
+"""The columns of an `InvitationCard` after `id` and `at`."""
+_SAT = tuple(AttendanceCard.__dataclass_fields__)[2:9]
+"""The columns of an `AttendanceCard` between `at` and the moment it was recorded."""
 
 
 def attendance(*, scope: Scope, meeting_id: UUID) -> list[AttendanceCard]:
     """Who sat for which office; walk-ins have `invited` False. Holders are known as persons (FN 26)."""
-    rows = _with_office(Attendance.objects.within(scope), meeting_id)
-    called = Invitation.objects.within(scope).filter(
-        meeting_id=OuterRef("meeting_id"), office_id=OuterRef("office_id")
+    in_order = (
+        F("office__institution__sector__position").asc(nulls_last=True),
+        F("office__institution__area__code").asc(nulls_last=True),
+        "id",
     )
-    return [
-        AttendanceCard(
-            id=row.id,
-            at=_line(row),
-            presence=row.presence,
-            person_name=row.person_name,
-            person_title=row.person_title,
-            through=row.through,
-            id_kind=row.id_kind,
-            id_number=row.id_number,
-            reason=row.reason,
-            recorded_at=row.at,
-            recorded_by=row.by,
-            invited=row.called,
-            person_id=_holder(row),
-        )
-        for row in rows.annotate(called=Exists(called))
-    ]
+    holder = directory.holder_then("office_id", "meeting__held_on")
+    rows = of_meeting(Attendance.objects.within(scope), meeting_id)
+    rows = rows.annotate(
+        called=CALLED, unconfirmed=Case(When(UNCONFIRMED, then=True), default=False), holder_then=holder
+    ).order_by(*in_order)
+    typed = ("institution", "sector_id", sector_name_column("sector"))
+    found = rows.values_list(
+        "id", "at", "by", "called", "holder_then", "unconfirmed", *typed, *_SAT, *office_columns()
+    )
+    return [_seat(row) for row in found]
+
+
+def _seat(row: tuple[Any, ...]) -> AttendanceCard:
+    key, at, by, called, holder, unconfirmed, institution, sector, sector_name = row[:9]
+    told, office = row[9 : 9 + len(_SAT)], row[9 + len(_SAT) :]
+    name = told[1]
+    if office[0] is None:
+        where = typed_line(institution or name, sector or "", sector_name or "")
+    else:
+        where = line_of(*office)
+    values: list[Any] = [key, where, *told, at, by, called, _holder(name, holder), unconfirmed]
+    return AttendanceCard(*values)
 
 
 def count(seats: list[AttendanceCard], invited: int) -> Counts:
-    """Heads and institutions over the rows of `attendance`."""
+    """Heads and institutions over the rows of `attendance`, without those whom nobody confirmed."""
     return people.count(
-        (Seat(s.presence, s.person_name, s.at.institution_id, s.invited, s.person_id) for s in seats),
+        (
+            Seat(s.presence, s.person_name, s.at.institution_id, s.invited, s.person_id)
+            for s in seats
+            if not s.unconfirmed
+        ),
         invited,
     )
 
 
-def inputs(*, scope: Scope, meeting_id: UUID) -> list[InputCard]:
-    """What the sectors said, in the order of time."""
-    rows = _with_office(SectorInput.objects.within(scope), meeting_id)
-    return [
-        InputCard(row.id, _line(row), row.text, row.answer, row.at, row.by, row.answered_at, row.answered_by)
-        for row in rows
-    ]
-
-
 def entries(*, scope: Scope, meeting_id: UUID) -> list[EntryCard]:
     """The minutes by agenda item."""
-    return [_entry(scope, row) for row in MinuteEntry.objects.within(scope).filter(meeting_id=meeting_id)]
+    rows = list(MinuteEntry.objects.within(scope).filter(meeting_id=meeting_id).select_related("meeting"))
+    promised = promised_words(scope, rows)
+    return [_entry(scope, row, promised) for row in rows]
 
 
 def entry(*, scope: Scope, entry_id: UUID) -> EntryCard:
-    row = MinuteEntry.objects.within(scope).filter(id=entry_id).first()
+    row = MinuteEntry.objects.within(scope).filter(id=entry_id).select_related("meeting").first()
     if row is None:
         raise NotYours("door.not_yours")
-    return _entry(scope, row)
+    return _entry(scope, row, promised_words(scope, [row]))
 
 
-def _entry(scope: Scope, row: MinuteEntry) -> EntryCard:
+def promised_words(scope: Scope, rows: list[MinuteEntry]) -> dict[UUID, str]:
+    """What a promise says now, by promise: until its meeting is closed the minutes say the same."""
+    own = [row for row in rows if row.commitment_id and row.meeting.state != MeetingState.CLOSED]
+    if not own:
+        return {}
+    found = promises.sentences(ids=[row.commitment_id for row in own if row.commitment_id])
+    offices = {office_id for office_id, _title, _what in found.values()}
+    then = directory.printed_titles(scope=scope, ids=offices, on=own[0].meeting.held_on)
+    return {key: f"{then.get(office, title)}: {what}" for key, (office, title, what) in found.items()}
+
+
+def _entry(scope: Scope, row: MinuteEntry, promised: dict[UUID, str]) -> EntryCard:
     return EntryCard(
         id=row.id,
         item_id=row.item_id,
         kind=row.kind,
-        text=row.text,
+        text=promised.get(row.commitment_id, row.text) if row.commitment_id else row.text,
         commitment_id=row.commitment_id,
         version=row.version,
         at=row.at,
@@ -218,18 +238,27 @@ def promised_here(*, scope: Scope, meeting: MeetingCard, ids: Iterable[UUID]) ->
     wanted = set(ids)
     dealt = MeetingCommitment.objects.within(scope).filter(meeting_id=meeting.id, commitment_id__in=wanted)
     room = replace(scope, puskesmas_ids=scope.puskesmas_ids | meeting.puskesmas_ids)
-    shared = promises.by_ids(scope=room, ids=dealt.values_list("commitment_id", flat=True))
+    shared = promises.by_ids(scope=room, ids=dealt.values_list("commitment_id", flat=True), aloud=True)
     known = {key: _as_agreed(c) for key, c in shared.items() if c.puskesmas_id not in scope.puskesmas_ids}
-    found = shared | known | promises.by_ids(scope=scope, ids=wanted - shared.keys())
+    found = shared | known | promises.by_ids(scope=scope, ids=wanted - shared.keys(), aloud=True)
     return _of_the_day(scope, meeting, found)
+
+
+def made_here(*, scope: Scope, meeting: MeetingCard) -> list[CommitmentCard]:
+    """What was promised at this meeting and stands, to whichever Puskesmas, by number."""
+    made = MeetingCommitment.objects.within(scope).filter(meeting_id=meeting.id, dealing=Dealing.MADE)
+    ids = list(made.values_list("commitment_id", flat=True))
+    cards = promised_here(scope=scope, meeting=meeting, ids=ids).values() if ids else []
+    return sorted((c for c in cards if c.state != "withdrawn"), key=lambda card: card.number)
 
 
 def _of_the_day(
     scope: Scope, meeting: MeetingCard, found: dict[UUID, CommitmentCard]
 ) -> dict[UUID, CommitmentCard]:
-    """Titles of the day of the meeting, and who held the office then where it was handed over since."""
+    """Titles of the day of the meeting, also of who helps; who held an office that was handed over."""
     ids = {card.office_id for card in found.values()}
-    titles = directory.titles(scope=scope, ids=ids, on=meeting.held_on) if ids else {}
+    ids |= {key for card in found.values() for key, _title in card.supporting_offices}
+    titles = directory.printed_titles(scope=scope, ids=ids, on=meeting.held_on) if ids else {}
     moved = {card.office_id for card in found.values() if card.inherited_from}
     then = directory.offices(scope=scope, ids=moved, on=meeting.held_on) if moved else []
     holders = {seat.id: seat.holder for seat in then}
@@ -238,27 +267,37 @@ def _of_the_day(
             card,
             office_title=titles.get(card.office_id, card.office_title),
             holder_name=holders.get(card.office_id) or card.holder_name,
+            supporting_offices=_titled(card.supporting_offices, titles),
         )
         for key, card in found.items()
     }
 
 
+def _titled(helpers: tuple[tuple[UUID, str], ...], titles: dict[UUID, str]) -> tuple[tuple[UUID, str], ...]:
+    """Who helps under the titles of that day, by title: a new one moves nobody in the text."""
+    return tuple(sorted(((key, titles.get(key, title)) for key, title in helpers), key=lambda one: one[1]))
+
+
+AGREED = frozenset(
+    "id puskesmas_id number office_id office_title institution sector sector_name holder_name what "
+    "problem_statement area_ids area_names restricted areas_hidden quantity quantity_unit start_on due_on "
+    "state missing_parts complete_by contact_name promised_by_delegate principal_confirmed_on inherited_from "
+    "carried_from_id bound_at version made_at made_by supporting_offices supporting_sectors".split()
+)
+"""What all in the room know of a promise to another Puskesmas. A field that is not named here is not told."""
+
+
 def _as_agreed(card: CommitmentCard) -> CommitmentCard:
     """The line of the follow-up table that all in the room sign; numbers and later life are not told."""
-    return replace(
-        card,
-        problem_id=None,
-        problem_statement="" if card.restricted else card.problem_statement,
-        indicator_code=None,
-        indicator_short="",
-        area_names=() if card.restricted else card.area_names,
-        amount_rupiah=None,
-        proof_expected="",
-        blocked_because="",
-        history=(),
-        reports=(),
-        proofs=(),
-    )
+    names = [field.name for field in fields(card) if field.name not in AGREED]
+    if card.restricted:
+        names += ["problem_statement", "area_names"]
+    return replace(card, **{name: _nothing(getattr(card, name)) for name in names})
+
+
+def _nothing(value: Any) -> Any:
+    """The empty value of a field: "", (), False, or None."""
+    return type(value)() if isinstance(value, str | tuple | bool) else None
 
 
 def shared_promises(*, scope: Scope, meeting: MeetingCard) -> list[SharedPromise]:
@@ -277,11 +316,28 @@ def shared_promises(*, scope: Scope, meeting: MeetingCard) -> list[SharedPromise
     return sorted(found, key=lambda promise: (promise.puskesmas, promise.number))
 
 
-def signatures(*, scope: Scope, meeting_id: UUID) -> list[SignatureCard]:
-    """Who signs: chair, head, note-taker, then the owners of promises."""
-    rows = Signature.objects.within(scope).filter(meeting_id=meeting_id)
-    names = SignatureCard.__dataclass_fields__
-    return [SignatureCard(**{name: getattr(row, name) for name in names}) for row in rows]
+def signatures(
+    *, scope: Scope, meeting_id: UUID, addendum_id: UUID | None = None, gone: bool = False
+) -> list[SignatureCard]:
+    """Who signs the agreement (or an addendum): chair, head, note-taker, then the owners of promises.
+
+    `gone`: also those that are no longer wanted and stay for their history.
+    """
+    rows = Signature.objects.within(scope).filter(meeting_id=meeting_id, addendum_id=addendum_id)
+    rows = rows if gone else rows.filter(wanted=True)
+    return [signature_card(scope, row) for row in rows.prefetch_related("steps")]
+
+
+def signature_card(scope: Scope, row: Signature) -> SignatureCard:
+    """One signature with its history."""
+    names = [name for name in SignatureCard.__dataclass_fields__ if name != "steps"]
+    fields = [name for name in SigningStepCard.__dataclass_fields__ if name != "at"]
+    zone = scope.now.tzinfo
+    done = [
+        SigningStepCard(at=step.at.astimezone(zone), **{name: getattr(step, name) for name in fields})
+        for step in row.steps.all()
+    ]
+    return SignatureCard(**{name: getattr(row, name) for name in names}, steps=tuple(done))
 
 
 def meeting(*, scope: Scope, meeting_id: UUID) -> MeetingDetail:
@@ -292,7 +348,7 @@ def meeting(*, scope: Scope, meeting_id: UUID) -> MeetingDetail:
         card=head,
         agenda=agenda(scope=scope, meeting_id=meeting_id),
         invitations=invitations(scope=scope, meeting_id=meeting_id),
-        attendance=seats,
+        attendance=[seat for seat in seats if not seat.unconfirmed],
         inputs=inputs(scope=scope, meeting_id=meeting_id),
         entries=entries(scope=scope, meeting_id=meeting_id),
         dealings=dealings(scope=scope, meeting_id=meeting_id),

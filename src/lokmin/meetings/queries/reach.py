@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from lokmin.basics.scope import Scope
-from lokmin.basics.time import Month
+from lokmin.basics.time import Month, Period
 from lokmin.meetings.models import Meeting
 from lokmin.meetings.queries.meetings import of_puskesmas, of_series, periods
 from lokmin.meetings.rules import kinds
@@ -18,6 +18,21 @@ def reach_until(*, scope: Scope, puskesmas_id: UUID, month: Month) -> Month:
 def reviewed_next(*, scope: Scope, puskesmas_id: UUID) -> Month | None:
     """The last month that the next lokmin reviews; None while none is planned."""
     return month_to_review(scope.today, _sittings(scope, puskesmas_id))
+
+
+def planned_now(*, scope: Scope, puskesmas_id: UUID) -> Period | None:
+    """The months planned by the lokmin that was held last, else by the next one; None without any (FN 1)."""
+    found = _sittings(scope, puskesmas_id)
+    held = [sitting for sitting in found if sitting.held_on <= scope.today]
+    return next((sitting.planned for sitting in [*reversed(held), *found]), None)
+
+
+def periods_reviewed(*, scope: Scope, puskesmas_id: UUID) -> list[Period]:
+    """The months that the next lokmin reviews, then those of the one held last: for the problem board."""
+    found = _sittings(scope, puskesmas_id)
+    ahead = [sitting.reviewed for sitting in found if sitting.held_on >= scope.today]
+    held = [sitting.reviewed for sitting in found if sitting.held_on < scope.today]
+    return [*ahead[:1], *held[-1:]]
 
 
 def _sittings(scope: Scope, puskesmas_id: UUID) -> list[Sitting]:

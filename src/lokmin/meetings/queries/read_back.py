@@ -36,6 +36,17 @@ class ReadBackRow:
     in_room: bool = True
 
     @property
+    def unreported(self) -> bool:
+        """Nothing was heard of it: no report, no proof."""
+        card = self.commitment
+        return card.state != "done" and not card.reports and not card.proofs
+
+    @property
+    def words(self) -> str:
+        """What the number says, never as credit for a promise of which nothing was heard."""
+        return self.reading.told(self.unreported)
+
+    @property
     def dealt(self) -> frozenset[str]:
         """What this meeting did: read_back, extended, closed, escalated."""
         return frozenset(d.dealing for d in self.dealings)
@@ -55,16 +66,19 @@ def read_back(*, scope: Scope, meeting_id: UUID) -> list[ReadBackRow]:
 
 
 def evaluation(*, scope: Scope, meeting: MeetingCard) -> tuple[MeetingCard | None, list[ReadBackRow]]:
-    """The meeting before (None: this is the first), and each promise that is due, by number."""
+    """The meeting before (None: this is the first), and each promise that is due, by number.
+
+    It is read aloud, projected and printed: why one is stuck is told once the camat knows (FN 27).
+    """
     last = before(scope=scope, meeting=meeting)
     due = dues(scope=scope, pairs=[(meeting, last)])[meeting.id]
     if not due.ids:
         return last, []
-    cards = sorted(promises.by_ids(scope=scope, ids=due.ids).values(), key=lambda c: c.number)
+    cards = sorted(promises.by_ids(scope=scope, ids=due.ids, aloud=True).values(), key=lambda c: c.number)
     rooms = _rooms(scope, due)
     days = {c.id: rooms.get(due.lives[c.id].root_id) or _agreed_on(scope, due.lives[c.id], c) for c in cards}
     here = _dealings(scope, meeting)
-    changes = _changes(scope, cards, days, min(scope.today, meeting.held_on))
+    changes = compared(scope, cards, days, min(scope.today, meeting.held_on))
     rows = [
         ReadBackRow(
             c,
@@ -92,10 +106,13 @@ def _agreed_on(scope: Scope, life: Life, card: CommitmentCard) -> date:
     return life.agreed_at.astimezone(scope.now.tzinfo).date() if life.agreed_at else card.made_at.date()
 
 
-def _changes(
+def compared(
     scope: Scope, cards: list[CommitmentCard], days: dict[UUID, date], today: date
 ) -> dict[UUID, BeforeAfter]:
-    """The comparison of each promise that names an indicator, asked at once for each Puskesmas in scope."""
+    """The comparison of each promise that names an indicator, asked at once for each Puskesmas in scope.
+
+    Whoever is not told the villages of a promise is not told their numbers either, whatever the indicator.
+    """
     found: dict[UUID, BeforeAfter] = {}
     wanted = [c for c in cards if c.indicator_code and c.puskesmas_id in scope.puskesmas_ids]
     for puskesmas_id in dict.fromkeys(c.puskesmas_id for c in wanted):
@@ -103,6 +120,7 @@ def _changes(
         asked = [WindowAsked(c.indicator_code, c.area_ids, days[c.id], c.start_on or days[c.id]) for c in own]
         answers = window_changes(scope=scope, puskesmas_id=puskesmas_id, asked=asked, today=today)
         answers = _narrowed(scope, puskesmas_id, answers)
+        answers = _closed(puskesmas_id, own, answers)
         found |= {c.id: answer for c, answer in zip(own, answers, strict=True)}
     return found
 
@@ -118,10 +136,21 @@ def _narrowed(scope: Scope, puskesmas_id: UUID, answers: list[BeforeAfter]) -> l
     ]
 
 
-def _bare(answer: BeforeAfter) -> BeforeAfter:
+def _closed(puskesmas_id: UUID, own: list[CommitmentCard], answers: list[BeforeAfter]) -> list[BeforeAfter]:
+    """Of a promise whose villages this asker is not told, only what the whole wilayah kerja did (FN 14)."""
+    if not any(card.areas_hidden for card in own):
+        return answers
+    whole = {area.id for area in places.catchment(puskesmas_id=puskesmas_id)}
+    return [
+        _bare(answer, "restricted") if card.areas_hidden and whole != {*answer.area_ids} else answer
+        for card, answer in zip(own, answers, strict=True)
+    ]
+
+
+def _bare(answer: BeforeAfter, state: str = "not_yours") -> BeforeAfter:
     if answer.indicator is None:
         return answer
-    return replace(answer, state="not_yours", before=None, after=None, others_before=None, others_after=None)
+    return replace(answer, state=state, before=None, after=None, others_before=None, others_after=None)
 
 
 def read(change: BeforeAfter | None) -> Reading:

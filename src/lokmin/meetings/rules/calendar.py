@@ -120,11 +120,3 @@ def check_planned(planned: Period, held_on: date) -> None:
 def check_times(starts_at: time | None, ends_at: time | None) -> None:
     if starts_at and ends_at and ends_at <= starts_at:
         raise Refusal("meetings.times")
-
-
-def check_due(due_on: date | None, planned: Period, *, next_year: bool = False) -> None:
-    """A deadline lies in the months planned, unless it waits for next year's budget (FN 1)."""
-    if due_on is None or next_year:
-        return
-    if not planned.first.first_day <= due_on <= planned.last.last_day:
-        raise Refusal("meetings.due_outside", due_on=due_on, planned=planned)

@@ -98,6 +98,8 @@ def check_number(kind: str, number: int) -> None:
     most = family(kind).most
     if not 1 <= number <= most:
         raise Refusal("meetings.number", number=number, most=most)
+    if is_first(kind) and number != 1:
+        raise Refusal("meetings.first_number", number=number)
 
 
 def check_name(kind: str, name: str) -> str:

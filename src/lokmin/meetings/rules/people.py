@@ -20,14 +20,18 @@ class Seat:
 
     presence: str
     person_name: str
-    institution_id: UUID
+    institution_id: UUID | str
     invited: bool = True
     person_id: UUID | None = None
 
 
 @dataclass(frozen=True)
 class Counts:
-    """`heads` are persons, `institutions` bodies: one person for two offices is one head, two bodies."""
+    """`present` to `absent` are invited offices, `walk_in` others that came; the same rule everywhere.
+
+    `heads` are persons, `institutions` bodies, walk-ins with them: one person for two offices is one head,
+    two bodies.
+    """
 
     invited: int = 0
     present: int = 0
@@ -41,6 +45,7 @@ class Counts:
 
     @property
     def came(self) -> int:
+        """Invited offices that came themselves or sent somebody."""
         return self.present + self.represented
 
 
@@ -63,14 +68,14 @@ def count(seats: Iterable[Seat], invited: int) -> Counts:
     """Count the seats of a meeting to which `invited` offices were called."""
     rows = list(seats)
     came = [seat for seat in rows if seat.presence in CAME]
-    recorded = sum(seat.invited for seat in rows)
+    called = [seat.presence for seat in rows if seat.invited]
     return Counts(
         invited=invited,
-        present=sum(seat.presence == "present" for seat in rows),
-        represented=sum(seat.presence == "represented" for seat in rows),
-        excused=sum(seat.presence == "excused" for seat in rows),
-        absent=sum(seat.presence == "absent" for seat in rows),
-        unrecorded=max(invited - recorded, 0),
+        present=called.count("present"),
+        represented=called.count("represented"),
+        excused=called.count("excused"),
+        absent=called.count("absent"),
+        unrecorded=max(invited - len(called), 0),
         walk_in=sum(not seat.invited for seat in came),
         heads=heads(came),
         institutions=len({seat.institution_id for seat in came}),
@@ -103,9 +108,43 @@ class Signer:
         return ", ".join(self.lines)
 
 
-def check_signed(signed_on: date, held_on: date, today: date) -> None:
-    """Each signature has its own day: not before the meeting, not in the future."""
+HOLDER, DELEGATE = "holder", "delegate"
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds an office as printed, with the office's own title and institution."""
+
+    signer: Signer
+    title: str
+    institution: str
+
+
+def by_link(printed: Signer, holder: Holder, who: str, name: str = "", title: str = "") -> Signer:
+    """Who signs behind the link of an office: the one who draws is the one printed (FN 26).
+
+    The holder signs as the holder, also where a delegate is printed. A delegate says the own name; the one
+    who is printed already keeps title and number.
+    """
+    if who == DELEGATE:
+        name, title = " ".join(name.split()), " ".join(title.split())
+        if not name:
+            raise Refusal("meetings.signer_name")
+        if printed.on_behalf and same_person(name) == same_person(printed.name):
+            return printed
+        return Signer(title or holder.institution, name, on_behalf=printed.on_behalf or holder.title)
+    if who == HOLDER:
+        return holder.signer if printed.on_behalf else printed
+    if printed.on_behalf:
+        raise Refusal("meetings.signer_unsaid", who=printed.text)
+    return printed
+
+
+def check_signed(signed_on: date, held_on: date, today: date, *, addendum: date | None = None) -> None:
+    """Each signature has its own day: not before the meeting, nor before its addendum, not in the future."""
     if signed_on < held_on:
         raise Refusal("meetings.signed_early", signed_on=signed_on)
+    if addendum and signed_on < addendum:
+        raise Refusal("meetings.signed_before_addendum", signed_on=signed_on, dated=addendum)
     if signed_on > today:
         raise Refusal("meetings.signed_future", signed_on=signed_on)

@@ -19,6 +19,7 @@ class Verdict(StrEnum):
     NOT_YOURS = "not_yours"
     TOO_SOON = "too_soon"
     NO_DATA = "no_data"
+    NOT_SCHEDULED = "not_scheduled"
     ALONE = "alone"
     NOT_APART = "not_apart"
     BETTER = "better"
@@ -31,6 +32,9 @@ VERDICT_WORDS = {
     Verdict.NOT_YOURS: mark("Angka desa lain tidak ditampilkan; yang Anda lihat hanya desa Anda."),
     Verdict.TOO_SOON: mark("Belum cukup waktu: kurang dari dua bulan penuh sejak dimulai."),
     Verdict.NO_DATA: mark("Belum ada data yang lengkap untuk kedua masa."),
+    Verdict.NOT_SCHEDULED: mark(
+        "Indikator ini hanya dilaporkan pada bulan tertentu, dan salah satu masa tidak memuat bulan itu."
+    ),
     Verdict.ALONE: mark(
         "Tidak ada desa pembanding; perubahan ini tidak dapat dikaitkan dengan satu komitmen."
     ),
@@ -38,6 +42,13 @@ VERDICT_WORDS = {
     Verdict.BETTER: mark("Bergerak lebih baik daripada desa lain."),
     Verdict.WORSE: mark("Tidak lebih baik daripada desa lain."),
 }
+
+
+UNREPORTED_WORDS = {
+    Verdict.BETTER: mark("Belum ada laporan; angka desanya bergerak lebih baik daripada desa lain."),
+    Verdict.WORSE: mark("Belum ada laporan; angka desanya tidak lebih baik daripada desa lain."),
+}
+"""A number that moved is no credit to a promise of which nothing is known."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +64,10 @@ class Reading:
     def words(self) -> str:
         return VERDICT_WORDS[self.verdict]
 
+    def told(self, unreported: bool) -> str:
+        """The words for a promise; `unreported`: neither report nor proof came."""
+        return UNREPORTED_WORDS.get(self.verdict, self.words) if unreported else self.words
+
     @property
     def small(self) -> bool:
         """Whether the words must add that the number is small."""
@@ -66,6 +81,7 @@ _BY_STATE = {
     "not_yours": Verdict.NOT_YOURS,
     "too_soon": Verdict.TOO_SOON,
     "no_data": Verdict.NO_DATA,
+    "not_scheduled": Verdict.NOT_SCHEDULED,
 }
 
 

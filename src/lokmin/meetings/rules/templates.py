@@ -18,6 +18,7 @@ class AgendaLine:
     title: str
     presenter: str
     starts_at: time
+    minutes: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,17 @@ def _minutes(at: time) -> int:
 def agenda(kind: str, starts_at: time | None = None) -> tuple[AgendaLine, ...]:
     """The points of a kind, counted from the start of the meeting (default 08.30)."""
     start = _minutes(starts_at) if starts_at else _START
+    items = data("agendas")[kind]["items"]
+    ends = [item["minute"] for item in items[1:]] + [duration(kind)]
     return tuple(
-        AgendaLine(item["key"], item["title"], item["presenter"], clock(start + item["minute"]))
-        for item in data("agendas")[kind]["items"]
+        AgendaLine(
+            item["key"],
+            item["title"],
+            item["presenter"],
+            clock(start + item["minute"]),
+            end - item["minute"],
+        )
+        for item, end in zip(items, ends, strict=True)
     )
 
 

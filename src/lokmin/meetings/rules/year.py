@@ -4,13 +4,14 @@ The usual months of each family stand in `data/kinds.toml` (KMK HK.01.07/MENKES/
 three months from February on, monthly at the beginning of each month).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month, Period
 from lokmin.meetings.rules import calendar, kinds
+from lokmin.meetings.rules.facts import data
 
 LAST_WEEK = 5
 SUNDAY = 6
@@ -41,10 +42,36 @@ def week_of(day: date) -> int:
     return (day.day - 1) // 7 + 1
 
 
+def day_in_first_month(family: str, day: date) -> date:
+    """The day like this one in the first usual month of the next year: the numbers of this year are over."""
+    month = Month(day.year + 1, kinds.family(family).months[0])
+    return day_in(month, week_of(day), day.weekday())
+
+
+def holiday(day: date) -> str:
+    """The key of the national holiday that falls on this day every year; empty when there is none."""
+    return str(data("holidays")["fixed"].get(f"{day:%m-%d}", ""))
+
+
 def usual_days(family: str, year: int, week: int, weekday: int) -> dict[int, date]:
     """The day of each number by the usual months."""
     months = kinds.family(family).months
     return {n: day_in(Month(year, month), week, weekday) for n, month in enumerate(months, 1)}
+
+
+def patterns_from(week: int, weekday: int) -> list[tuple[int, int]]:
+    """This week and weekday, then the other workdays of that week, then those of the other weeks."""
+    weeks = [(week - 1 + step) % 4 + 1 for step in range(4)]
+    days = [(weekday + step) % 5 for step in range(5)]
+    return list(dict.fromkeys([(week, weekday), *((one, day) for one in weeks for day in days)]))
+
+
+def free_pattern(family: str, year: int, week: int, weekday: int, taken: Container[date]) -> tuple[int, int]:
+    """The first of these whose days no other meeting takes; where all collide, the one asked for."""
+    for found in patterns_from(week, weekday):
+        if not any(day in taken for day in usual_days(family, year, *found).values()):
+            return found
+    return week, weekday
 
 
 def days_like(year: int, last_year: Mapping[int, date]) -> dict[int, date]:

@@ -1,5 +1,27 @@
 """The pages of meetings."""
 
-from lokmin.meetings.views import calendar, guests, handover, hub, minutes, old, plan, repeating, year
+from lokmin.meetings.views import (
+    addenda,
+    after,
+    calendar,
+    desk,
+    guests,
+    hall,
+    handover,
+    hub,
+    minutes,
+    old,
+    photos,
+    plan,
+    repeating,
+    room,
+    signing,
+    signing_link,
+    wall,
+    year,
+)
 
-__all__ = ["calendar", "guests", "handover", "hub", "minutes", "old", "plan", "repeating", "year"]
+__all__ = [
+    "addenda", "after", "calendar", "desk", "guests", "hall", "handover", "hub", "minutes", "old",
+    "photos", "plan", "repeating", "room", "signing", "signing_link", "wall", "year",
+]  # fmt: skip

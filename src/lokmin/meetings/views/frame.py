@@ -33,11 +33,17 @@ def hosts_of(puskesmas: PuskesmasCard) -> list[tuple[str, str]]:
     return [(str(area.id), area.name) for area in found]
 
 
-def find(request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID) -> MeetingCard:
-    """A meeting of this Puskesmas; 404 when it is in scope but another's. Who sends must be a writer."""
+def find(
+    request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID, *, counts: bool = True
+) -> MeetingCard:
+    """A meeting of this Puskesmas; 404 when it is in scope but another's. Who sends must be a writer.
+
+    Without `counts` its `numbers` are all zeros: fifteen questions less for a page that prints none of them.
+    """
     if request.method == "POST":
         scope.check(Duty.WRITE_MEETINGS)
-    card = queries.card(scope=scope, meeting_id=meeting_id)
+    read = queries.card if counts else queries.plain_card
+    card = read(scope=scope, meeting_id=meeting_id)
     if puskesmas.id not in card.puskesmas_ids:
         raise Http404
     return card
@@ -48,7 +54,13 @@ def may_write(scope: Scope, meeting: MeetingCard) -> bool:
     return scope.can(Duty.WRITE_MEETINGS) and bool(meeting.puskesmas_ids & scope.puskesmas_ids)
 
 
-def tabs(meeting: MeetingCard, code: str, current: str) -> list[dict[str, Any]]:
+def _may_queue(scope: Scope, meeting: MeetingCard) -> bool:
+    """Whether this asker may prepare messages about the meeting: at its organiser, while it is prepared."""
+    mine = meeting.puskesmas_id in scope.puskesmas_ids and scope.can(Duty.MANAGE_LINKS)
+    return mine and meeting.state == "preparing"
+
+
+def tabs(meeting: MeetingCard, code: str, current: str, *, write: bool = False) -> list[dict[str, Any]]:
     """The pages of a meeting, in the order of the work."""
     names = [
         ("meeting", _("Ringkasan")),
@@ -59,7 +71,10 @@ def tabs(meeting: MeetingCard, code: str, current: str) -> list[dict[str, Any]]:
         ("read_back", _("Evaluasi RTL")),
         ("minutes", _("Notulen")),
         ("signatures", _("Tanda tangan")),
+        ("photos", _("Foto")),
     ]
+    if write:
+        names.insert(4, ("room", _("Ruang rapat")))
     if meeting.is_monthly:
         names.insert(1, ("monthly", _("Bahan bulanan")))
     address = {"code": code, "meeting_id": meeting.id}
@@ -69,15 +84,28 @@ def tabs(meeting: MeetingCard, code: str, current: str) -> list[dict[str, Any]]:
     ]
 
 
+def version_of(request: HttpRequest) -> int:
+    """The version of the meeting that the page was made from; 0, which none has, when it was not sent."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isdecimal() else 0
+
+
 def context(scope: Scope, puskesmas: PuskesmasCard, meeting: MeetingCard, current: str) -> dict[str, Any]:
-    """What every page of a meeting puts before its own: the meeting, its tabs, what may be done."""
-    write = may_write(scope, meeting)
+    """What every page of a meeting puts before its own: the meeting, its tabs, what may be done.
+
+    Nothing is written here while the meeting is in a hall; the pages say so (`away`).
+    """
+    mine = may_write(scope, meeting)
+    away = queries.away(scope=scope, meeting_ids=[meeting.id]).get(meeting.id)
+    write = mine and away is None
     return {
         "meeting": meeting,
-        "tabs": tabs(meeting, puskesmas.code, current),
+        "away": away,
+        "tabs": tabs(meeting, puskesmas.code, current, write=mine),
         "may_write": write and not meeting.is_closed,
         "may_record": write and meeting.state == "open",
         "may_sign": write,
+        "may_queue": away is None and _may_queue(scope, meeting),
         "may_close": write and scope.can(Duty.CLOSE_MEETING) and not meeting.is_closed,
     }
 

@@ -66,12 +66,21 @@ def _hand_over(request: HttpRequest, scope: Scope, moves: queries.Moves, form: H
         request,
         form,
         lambda: actions.hand_over(scope=scope, office_id=moves.office.id, **form.seated()),
-        _told(moves),
+        _told(moves, form),
     )
 
 
-def _told(moves: queries.Moves) -> str:
-    """What was done, with what moved."""
+def _told(moves: queries.Moves, form: HolderForm) -> str:
+    """What was done, with what moved; who took office before the present holder did is of the past."""
+    office = moves.office
+    since = form.cleaned_data.get("since") if form.is_valid() else None
+    if office.holder and office.since and since and since < office.since:
+        return _(
+            "Dicatat sebagai pejabat masa lalu. %(title)s tetap dijabat %(name)s; tidak ada yang pindah."
+        ) % {
+            "title": office.title,
+            "name": office.holder,
+        }
     if not moves.office.holder:
         return _("%(title)s sekarang ada pejabatnya.") % {"title": moves.office.title}
     return _("Serah terima %(title)s dicatat: %(n)s komitmen ikut, tautan pejabat lama dimatikan.") % {

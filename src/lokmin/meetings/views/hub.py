@@ -1,5 +1,6 @@
 """The page of one meeting: steps, checklist, opening, closing, and the material of a monthly lokmin."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,13 +11,20 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
+from lokmin.commitments import pages as promise_pages
 from lokmin.commitments import queries as promises
 from lokmin.coverage import queries as coverage
 from lokmin.meetings import actions, queries
-from lokmin.meetings.pages import hub
+from lokmin.meetings.pages import closing, hub
+from lokmin.meetings.pages import signing as signing_pages
+from lokmin.meetings.pages import trace as trace_pages
+from lokmin.meetings.queries import trace
 from lokmin.meetings.rules import steps
+from lokmin.meetings.rules.agreement import code_of
+from lokmin.meetings.rules.templates import CheckedLine
 from lokmin.meetings.views.frame import back, context, find, show, tried
 from lokmin.places.queries import PuskesmasCard
+from lokmin.tools import printing
 from lokmin.tools.door import page
 from lokmin.tools.refused import sentence_of
 
@@ -34,36 +42,66 @@ def meeting(
     due = queries.dues(scope=scope, pairs=[(card, previous)])[card.id]
     lines = queries.checklist(scope=scope, meeting=card, agenda=items, previous=previous, due=due)
     counts = queries.count(seats, card.numbers.invited)
+    frame = context(scope, puskesmas, card, "meeting")
+    away = frame["away"]
     values = {
-        **context(scope, puskesmas, card, "meeting"),
+        **frame,
         "heading": hub.heading(card, scope.today),
         "stamp": hub.STATE_STAMPS[card.state],
         "state_words": _(steps.STATE_WORDS[card.state]),
         "steps": hub.steps(card, puskesmas.code, due),
         "stages": hub.stages(lines, card, puskesmas.code, items),
         "counts": counts,
-        "presence": hub.presence_words(counts) if counts.came else "",
-        "signing": hub.signing_words(card),
+        "presence": hub.presence_words(counts) if counts.heads else "",
+        "signing": _signing_words(scope, card),
         "previous": previous,
-        "may_open": _may_open(card, scope),
-        "early": _early(card, scope),
+        "may_open": away is None and _may_open(card, scope),
+        "early": _gone(away) if away else _early(card, scope),
         "decisions": [item for item in items if item.decision_asked],
-        "heads": _heads(scope, puskesmas, card),
+        "ready": _ready(scope, card),
+        "may_brief": card.family.by_camat and queries.may_read_brief(scope),
+        "may_evidence": scope.can(Duty.REPORT_PROGRESS) and card.puskesmas_id in scope.puskesmas_ids,
+        "untaken": [] if _asks_nothing(lines) else _untaken(scope, puskesmas, card),
+        "may_promise": scope.can(Duty.WRITE_COMMITMENTS),
     }
     return show(request, "meeting", values)
 
 
-def _heads(scope: Scope, puskesmas: PuskesmasCard, card: queries.MeetingCard) -> dict[str, object] | None:
-    """Which heads of villages have seen their figures, while the meeting is prepared; staff only (FN 27)."""
-    if card.state != "preparing" or not card.family.heads_see or not scope.can(Duty.REPORT_PROGRESS):
+def _asks_nothing(lines: list[CheckedLine]) -> bool:
+    """Whether the checklist counted already that no support is asked for."""
+    return any(each.line.proof == "support" and not each.fact.done for each in lines)
+
+
+def _untaken(scope: Scope, puskesmas: PuskesmasCard, card: queries.MeetingCard) -> list[Any]:
+    """The supports that nobody answered, before and in a meeting that reviews their months."""
+    if card.is_closed or not scope.can(Duty.READ_PROBLEMS):
+        return []
+    found = trace.chains(scope=scope, puskesmas_id=puskesmas.id, period=card.reviewed)
+    return trace_pages.untaken(found)
+
+
+def _ready(scope: Scope, card: queries.MeetingCard) -> queries.Readiness | None:
+    """Who has not answered, said or seen anything while it is prepared; for staff only (FN 27)."""
+    if card.state != "preparing" or not scope.can(Duty.REPORT_PROGRESS):
         return None
-    month = card.reviewed.last
-    found = coverage.latest_opinions(scope=scope, puskesmas_id=puskesmas.id, month=month)
-    return {"month": month, "seen": len(found), "differing": sum(not each.agrees for each in found.values())}
+    return queries.readiness(scope=scope, meeting=card)
+
+
+def _signing_words(scope: Scope, card: queries.MeetingCard) -> str:
+    """While the text may still change, signatures are compared with the text of this moment."""
+    if card.state == "open" and card.numbers.wanted:
+        return signing_pages.words(queries.signing(scope=scope, meeting=card))
+    return hub.signing_words(card)
 
 
 def _may_open(card: queries.MeetingCard, scope: Scope) -> bool:
     return card.state == "preparing" and not _early(card, scope)
+
+
+def _gone(away: queries.AwayCard) -> str:
+    """Why it cannot be opened here: it is written in the hall until its return is joined."""
+    told = {"day": printing.date_long(away.since)}
+    return _("Rapat ini sedang di aula sejak %(day)s dan dibuka di laptop aula.") % told
 
 
 def _early(card: queries.MeetingCard, scope: Scope) -> str:
@@ -93,22 +131,43 @@ def close_meeting(
 ) -> HttpResponse:
     """What will be fixed by closing and what may follow, then the one button."""
     card = find(request, scope, puskesmas, meeting_id)
-    values = {**context(scope, puskesmas, card, "meeting"), "signing": hub.signing_words(card), "reason": ""}
+    signing = queries.signing(scope=scope, meeting=card)
+    values = {
+        **context(scope, puskesmas, card, "meeting"),
+        "signing": signing_pages.words(signing),
+        "earlier": signing.earlier,
+        "shown": signing.sha256,
+        "text_code": code_of(signing.sha256),
+        "unread": len(queries.inputs(scope=scope, meeting_id=meeting_id, states=["waiting"])),
+        "ends": _ends(scope, puskesmas, card),
+        "reason": "",
+    }
     status = 0
     if request.method == "POST":
         version = request.POST.get("version", "")
         status, values["sentence"] = tried(
             request,
             lambda: actions.close_meeting(
-                scope=scope, meeting_id=meeting_id, version=int(version) if version.isdigit() else 0
+                scope=scope,
+                meeting_id=meeting_id,
+                version=int(version) if version.isdigit() else 0,
+                shown=request.POST.get("shown", ""),
             ),
-            _("Rapat ditutup. Notulen tidak dapat diubah lagi; tanda tangan masih dapat dicatat."),
+            _("Rapat ditutup. Isinya kini hanya berubah dengan adendum; tanda tangan masih dapat dicatat."),
         )
         if not status:
             return back("signatures", puskesmas, meeting_id=meeting_id)
     else:
         values["reason"] = _refuses_closing(card)
     return show(request, "close", values, status)
+
+
+def _ends(scope: Scope, puskesmas: PuskesmasCard, card: queries.MeetingCard) -> list[closing.EndLine]:
+    """What is still open; after closing some of it goes by addendum only."""
+    if card.is_closed:
+        return []
+    found = queries.open_ends(scope=scope, meeting=card)
+    return closing.end_lines(found, card, puskesmas.code, len(_untaken(scope, puskesmas, card)))
 
 
 def _refuses_closing(card: queries.MeetingCard) -> str:
@@ -118,6 +177,10 @@ def _refuses_closing(card: queries.MeetingCard) -> str:
     except Refusal as refusal:
         return sentence_of(refusal)
     return ""
+
+
+def _stuck(scope: Scope, puskesmas: PuskesmasCard) -> list[promises.CommitmentCard]:
+    return promises.stuck(scope=scope, puskesmas_id=puskesmas.id)
 
 
 @require_GET
@@ -139,7 +202,11 @@ def monthly(
         "month": month,
         "until": until,
         "missing": coverage.missing_reports(scope=scope, puskesmas_id=puskesmas.id, month=month),
-        "due": promises.due(scope=scope, puskesmas_id=puskesmas.id, until=until),
+        "due": [
+            promise_pages.line(card, scope.today)
+            for card in promises.due(scope=scope, puskesmas_id=puskesmas.id, until=until, aloud=True)
+        ],
+        "stuck": sum(card.waits_for_answer or card.held_back for card in _stuck(scope, puskesmas)),
         "coming": coming,
     }
     return show(request, "monthly", values)

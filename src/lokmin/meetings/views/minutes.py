@@ -1,18 +1,25 @@
-"""The minutes by agenda item, promises made in the room, signatures and the read-back."""
+"""The minutes by agenda item, promises made in the room and the read-back."""
 
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from lokmin.basics.ids import read_id
 from lokmin.basics.scope import Duty, Scope
 from lokmin.commitments import queries as promises
+from lokmin.commitments.pages import outside_words
+from lokmin.commitments.rules.parts import is_outside
 from lokmin.meetings import actions, queries
-from lokmin.meetings.forms import DealForm, EditForm, EntryForm, PromiseForm, SignForm
-from lokmin.meetings.pages import hub, minutes, read_back
-from lokmin.meetings.queries import MeetingCard
+from lokmin.meetings.forms import DealForm, EditForm, EntryForm, PromiseForm
+from lokmin.meetings.pages import minutes, read_back
+from lokmin.meetings.queries import EntryCard, MeetingCard
 from lokmin.meetings.views.frame import attempt, back, context, find, show
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import page
@@ -44,9 +51,20 @@ def minutes_page(
         )
         if not status:
             return back("minutes", puskesmas, f"a-{data['item']}", meeting_id=meeting_id)
-    asked = request.GET.get("komitmen", "")
-    promise = minutes.promise_form(scope, puskesmas, meeting) if asked else None
+    asked, need_id = request.GET.get("komitmen", ""), read_id(request.GET.get("butuh", ""))
+    if (need_id or "tulis" in request.GET) and not asked:
+        asked = minutes.item_of_promises(queries.agenda(scope=scope, meeting_id=meeting_id))
+    start = _start(request)
+    promise = minutes.promise_form(scope, puskesmas, meeting, need_id=need_id, start=start) if asked else None
     return _minutes(request, scope, puskesmas, meeting, form, promise, asked, status)
+
+
+def _start(request: HttpRequest) -> dict[str, Any]:
+    """What the page of a problem or indicator knows already of the promise, under the names of its form."""
+    told: dict[str, Any] = {
+        name: request.GET[name] for name in ("problem", "indicator_code", "office") if name in request.GET
+    }
+    return {**told, "area_ids": request.GET.getlist("area_ids")}
 
 
 def _minutes(
@@ -66,7 +84,12 @@ def _minutes(
     values = {
         **context(scope, puskesmas, meeting, "minutes"),
         "points": minutes.points(
-            items, entries, promises.by_ids(scope=scope, ids=ids) if ids else {}, shared
+            items,
+            entries,
+            promises.by_ids(scope=scope, ids=ids) if ids else {},
+            shared,
+            meeting.planned,
+            queries.dealt(scope=scope, meeting=meeting),
         ),
         "promised": sum(e.kind == "commitment" for e in entries),
         "entry": entry,
@@ -102,8 +125,15 @@ def promise(
         _("Komitmen disepakati dan masuk notulen."),
     )
     if not status:
+        _warn(request, form.cleaned_data["due_on"], meeting, form.cleaned_data["money_state"])
         return back("minutes", puskesmas, f"a-{item}", meeting_id=meeting_id)
     return _minutes(request, scope, puskesmas, meeting, EntryForm(), form, item, status)
+
+
+def _warn(request: HttpRequest, due_on: date | None, meeting: MeetingCard, money_state: str = "") -> None:
+    """Say that a deadline lies outside the months planned (FN 1); it stands all the same."""
+    if is_outside(due_on, meeting.planned, money_state):
+        messages.warning(request, outside_words(due_on, meeting.planned))
 
 
 @require_http_methods(["GET", "POST"])
@@ -114,6 +144,8 @@ def entry(
     """Change the words of one entry. Somebody was faster: both texts stand side by side, nothing is lost."""
     meeting = find(request, scope, puskesmas, meeting_id)
     row = queries.entry(scope=scope, entry_id=entry_id)
+    if row.commitment_id and request.method == "GET":
+        return _to_promise(request, puskesmas, meeting_id, row)
     form = EditForm(request.POST or None, initial={"text": row.text, "version": row.version})
     values: dict[str, Any] = {**context(scope, puskesmas, meeting, "minutes"), "row": row, "form": form}
     status = 0
@@ -124,11 +156,23 @@ def entry(
             lambda: actions.edit_entry(scope=scope, entry_id=entry_id, **form.cleaned_data),
             _("Notulen diubah."),
         )
+        if not status and request.GET.get("dari") == "ruang":
+            return back("room", puskesmas, "terakhir", meeting_id=meeting_id)
         if not status:
             return back("minutes", puskesmas, f"a-{row.item_id}", meeting_id=meeting_id)
         if status == 409:
             values["theirs"] = queries.entry(scope=scope, entry_id=entry_id)
     return show(request, "entry", values, status)
+
+
+def _to_promise(
+    request: HttpRequest, puskesmas: PuskesmasCard, meeting_id: UUID, row: EntryCard
+) -> HttpResponse:
+    """A commitment is changed where it stands; from there it goes back to where it was read."""
+    back_to = ("room", "terakhir") if request.GET.get("dari") == "ruang" else ("minutes", f"a-{row.item_id}")
+    url = reverse(f"meetings:{back_to[0]}", args=[puskesmas.code, meeting_id]) + f"#{back_to[1]}"
+    form = reverse("commitments:complete", args=[puskesmas.code, row.commitment_id])
+    return HttpResponseRedirect(f"{form}?{urlencode({'lalu': url})}")
 
 
 @require_http_methods(["GET", "POST"])
@@ -145,6 +189,8 @@ def read_back_page(
             request, form, lambda: _deal(scope, meeting_id, form.cleaned_data), _("Hasil evaluasi dicatat.")
         )
         if not status:
+            if form.cleaned_data["dealing"] == "extended":
+                _warn(request, form.cleaned_data["due_on"], meeting)
             anchor = f"k-{form.cleaned_data['commitment']}"
             return back("read_back", puskesmas, anchor, meeting_id=meeting_id)
     previous, rows = queries.evaluation(scope=scope, meeting=meeting)
@@ -153,6 +199,7 @@ def read_back_page(
         "previous": previous,
         "rows": read_back.told(rows),
         "tally": read_back.tally(rows, min(scope.today, meeting.held_on)),
+        "sectors": read_back.by_sector(rows),
         "shared": queries.shared_promises(scope=scope, meeting=previous) if previous else [],
         "form": form,
         "failed": str(form.data.get("commitment", "")) if status else "",
@@ -169,38 +216,3 @@ def _deal(scope: Scope, meeting_id: UUID, data: dict[str, Any]) -> None:
         note=data["note"],
         due_on=data["due_on"] if data["dealing"] == "extended" else None,
     )
-
-
-@require_http_methods(["GET", "POST"])
-@page(Duty.READ_MEETINGS, write=Duty.WRITE_MEETINGS)
-def signatures(
-    request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
-) -> HttpResponse:
-    """Who signs, as printed, each with the day; what is outstanding."""
-    meeting = find(request, scope, puskesmas, meeting_id)
-    form: SignForm | None = None
-    status = 0
-    if request.method == "POST" and request.POST.get("do") == "prepare":
-        actions.prepare_signatures(scope=scope, meeting_id=meeting_id)
-        return back("signatures", puskesmas, meeting_id=meeting_id)
-    rows = queries.signatures(scope=scope, meeting_id=meeting_id)
-    if request.method == "POST":
-        form = SignForm(request.POST)
-        status = attempt(
-            request, form, lambda: _sign(scope, rows, form.cleaned_data), _("Tanda tangan dicatat.")
-        )
-        if not status:
-            return back("signatures", puskesmas, f"s-{form.cleaned_data['signature']}", meeting_id=meeting_id)
-    values = {
-        **context(scope, puskesmas, meeting, "signatures"),
-        "rows": minutes.signers(rows, scope.today, form),
-        "signing": hub.signing_words(meeting),
-        "form": form,
-    }
-    return show(request, "signatures", values, status)
-
-
-def _sign(scope: Scope, rows: list[queries.SignatureCard], data: dict[str, Any]) -> None:
-    if data["signature"] not in {row.id for row in rows}:
-        raise Http404
-    actions.sign(scope=scope, signature_id=data["signature"], signed_on=data["signed_on"])

@@ -1,4 +1,4 @@
-"""The list of meetings, planning one, changing one, its agenda."""
+"""The list of meetings, planning one, changing one."""
 
 from typing import Any
 from uuid import UUID
@@ -10,11 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from lokmin.basics.scope import Duty, Scope
 from lokmin.meetings import actions, queries
-from lokmin.meetings.actions import AgendaEntry
-from lokmin.meetings.forms import AgendaLines, ChangeForm, PlanForm, agenda_entries
-from lokmin.meetings.pages import hub, plan
+from lokmin.meetings.forms import ChangeForm, PlanForm
+from lokmin.meetings.pages import hub, plan, year
 from lokmin.meetings.rules import kinds
-from lokmin.meetings.views.frame import attempt, back, context, find, hosts_of, others_of, show, tried
+from lokmin.meetings.views.frame import attempt, back, context, find, hosts_of, others_of, show, version_of
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import page
 
@@ -24,13 +23,13 @@ from lokmin.tools.door import page
 def meeting_list(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """The meetings of a year by their kinds, the next one first."""
     years = queries.years(scope=scope, puskesmas_id=puskesmas.id)
-    year = _year(request.GET.get("tahun", ""), years, scope.today.year)
-    cards = queries.meetings(scope=scope, puskesmas_id=puskesmas.id, year=year) if years else []
+    shown = _year(request.GET.get("tahun", ""), years, scope.today.year)
+    cards = queries.meetings(scope=scope, puskesmas_id=puskesmas.id, year=shown) if years else []
     ahead = queries.ahead(scope=scope, puskesmas_id=puskesmas.id)
     may_plan = scope.can(Duty.WRITE_MEETINGS)
     values: dict[str, Any] = {
         "years": years,
-        "year": year,
+        "year": shown,
         "quarterly": [card for card in cards if card.is_quarterly],
         "monthly": [card for card in cards if card.is_monthly],
         "free": [card for card in cards if not (card.is_quarterly or card.is_monthly)],
@@ -75,6 +74,7 @@ def plan_meeting(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard
             _("Rapat direncanakan. Susunan acaranya sudah diisi dari contoh; ubah seperlunya."),
         )
         if not status:
+            _warn_closed(request, made[0])
             return back("meeting", puskesmas, meeting_id=made[0].id)
     return show(request, "plan", {"form": form, "heading": plan.heading(family, name)}, status)
 
@@ -84,7 +84,11 @@ def plan_meeting(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard
 def change_meeting(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:
+    """Another day, place or chair; closed or in a hall there is no form, but why not and where to go."""
     meeting = find(request, scope, puskesmas, meeting_id)
+    frame = context(scope, puskesmas, meeting, "meeting")
+    if not frame["may_write"]:
+        return show(request, "change_not", frame, 0 if request.method == "GET" else 422)
     form = ChangeForm(
         request.POST or None,
         initial=plan.initial(meeting),
@@ -93,7 +97,7 @@ def change_meeting(
     )
     handed_out = request.door.handed_out(meeting_id)  # type: ignore[attr-defined]
     warned = plan.before_change(meeting, handed_out)
-    values = {**context(scope, puskesmas, meeting, "meeting"), "form": form, "warned": warned}
+    values = {**frame, "form": form, "warned": warned}
     status = 0
     if request.method == "POST":
         status = attempt(
@@ -102,7 +106,7 @@ def change_meeting(
             lambda: actions.change_meeting(
                 scope=scope,
                 meeting_id=meeting_id,
-                version=_version(request),
+                version=version_of(request),
                 **_changes(form),
             ),
             _("Rencana rapat diubah."),
@@ -110,14 +114,14 @@ def change_meeting(
         if not status:
             _warn(request, meeting, queries.card(scope=scope, meeting_id=meeting_id), handed_out)
             return back("meeting", puskesmas, meeting_id=meeting_id)
-        values["version"] = _version(request)
+        values["version"] = version_of(request)
     return show(request, "change", values, status)
 
 
-def _version(request: HttpRequest) -> int:
-    """The version of the meeting that the page was made from; 0, which none has, when it was not sent."""
-    text = request.POST.get("version", "")
-    return int(text) if text.isdecimal() else 0
+def _warn_closed(request: HttpRequest, meeting: queries.MeetingCard) -> None:
+    told = year.closed_words(meeting.held_on)
+    if told:
+        messages.warning(request, told)
 
 
 def _warn(
@@ -129,6 +133,8 @@ def _warn(
     told = plan.after_change(after, handed_out) if moved else ""
     if told:
         messages.warning(request, told)
+    if before.held_on != after.held_on:
+        _warn_closed(request, after)
 
 
 def _changes(form: ChangeForm) -> dict[str, Any]:
@@ -137,42 +143,3 @@ def _changes(form: ChangeForm) -> dict[str, Any]:
     if "taking_part" not in form.fields:
         del values["taking_part"]
     return values
-
-
-@require_http_methods(["GET", "POST"])
-@page(Duty.READ_MEETINGS, write=Duty.WRITE_MEETINGS)
-def agenda(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID) -> HttpResponse:
-    """The agenda to read, and for those with the duty to edit."""
-    meeting = find(request, scope, puskesmas, meeting_id)
-    items = queries.agenda(scope=scope, meeting_id=meeting_id)
-    start = [
-        {name: getattr(item, name) for name in ("id", "starts_at", "title", "presenter", "decision_asked")}
-        for item in items
-    ]
-    lines = AgendaLines(request.POST or None, initial=start, prefix="acara")
-    values = {
-        **context(scope, puskesmas, meeting, "agenda"),
-        "items": items,
-        "lines": lines,
-        "version": meeting.version,
-    }
-    status = 0
-    if request.method == "POST":
-        status = 422
-        if lines.is_valid():
-            entries = [AgendaEntry(**line) for line in agenda_entries(line.cleaned_data for line in lines)]
-            status, values["sentence"] = tried(
-                request,
-                lambda: actions.set_agenda(
-                    scope=scope,
-                    meeting_id=meeting_id,
-                    version=_version(request),
-                    items=entries,
-                ),
-                _("Susunan acara disimpan."),
-            )
-        if not status:
-            return back("agenda", puskesmas, meeting_id=meeting_id)
-        values["version"] = meeting.version if status == 409 else _version(request)
-        values["theirs"] = items if status == 409 else []
-    return show(request, "agenda", values, status)

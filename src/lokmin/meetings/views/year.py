@@ -29,7 +29,7 @@ def plan_year(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -
     """The pattern, every meeting of the year as proposed or as it stands, and one button for all."""
     family, year_of = _asked(request, scope)
     series = year.series_of(scope=scope, puskesmas=puskesmas, family=family, year_of=year_of)
-    choice, pattern = _pattern(request, scope, series, family, year_of)
+    choice, pattern = _pattern(request, scope, puskesmas, series, family, year_of)
     slots = year.proposed(series, pattern)
     common = year.common(scope=scope, puskesmas=puskesmas, series=series, family=family)
     form = YearForm(
@@ -85,13 +85,13 @@ def _years(scope: Scope) -> list[int]:
 
 
 def _pattern(
-    request: HttpRequest, scope: Scope, series: Series, family: str, year_of: int
+    request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, series: Series, family: str, year_of: int
 ) -> tuple[PatternForm, Pattern]:
     """The chosen pattern; what was not chosen is as usual."""
     start = {
         "jenis": kinds.word_of(family),
         "tahun": year_of,
-        **year.usual_pattern(series, family),
+        **year.usual_pattern(scope=scope, puskesmas=puskesmas, series=series, family=family, year_of=year_of),
     }
     given = {name: request.GET.get(name, value) for name, value in start.items()}
     form = PatternForm(

@@ -8,7 +8,7 @@ from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Period
 from lokmin.coverage import queries as coverage
 from lokmin.obstacles import queries
-from lokmin.obstacles.models import Board, Problem, ProblemState, Score
+from lokmin.obstacles.models import Board, Problem, ProblemState
 from lokmin.obstacles.queries import ProblemCard
 from lokmin.obstacles.rules import problems
 from lokmin.places import queries as places
@@ -36,8 +36,9 @@ def add_problem(
     indicator_code: str | None = None,
     area_ids: Iterable[UUID] = (),
     origin: str = "typed",
+    source: str = "",
 ) -> ProblemCard:
-    """Put a problem on the board of `period`. `origin`: gap (from the numbers), typed, sector."""
+    """Put a problem on the board of `period`. `origin`: gap (from the numbers), typed, sector (`source`)."""
     scope.check(Duty.WRITE_PROBLEMS)
     scope.check_puskesmas(puskesmas_id)
     if origin not in problems.ORIGINS:
@@ -48,6 +49,7 @@ def add_problem(
         indicator_id=_indicator(indicator_code),
         statement=problems.check_text(statement, "obstacles.statement"),
         origin=origin,
+        source=source[:200],
         first_year=period.first.year,
         first_month=period.first.month,
         last_year=period.last.year,
@@ -116,25 +118,6 @@ def choose_way(
         },
     )
     audit(scope, "obstacles.choose_way", row, method=way.method, period=str(period))
-
-
-@action
-def score(*, scope: Scope, problem_id: UUID, rater: str, points: Mapping[str, int]) -> ProblemCard:
-    """The points of one rater by criterion of the board's method (USG: U, S and G, 1 to 5), typed by the
-    rater or from a paper sheet; again = corrected."""
-    scope.check(Duty.SCORE)
-    row = found(scope, problem_id)
-    method = queries.problem(scope=scope, problem_id=row.id).way.facts
-    problems.check_points(method, points)
-    name = problems.check_text(rater, "obstacles.rater", most=120)
-    given = Score.objects.within(scope).filter(problem=row, method=method.code)
-    known: Score | None = given.filter(rater__iexact=name).first()
-    entry = known or Score(problem=row, rater=name, method=method.code)
-    entry.points = dict(points)
-    entry.at, entry.removed_at, entry.removed_by = scope.now, None, ""
-    entry.save()
-    audit(scope, "obstacles.score", entry, puskesmas_id=row.puskesmas_id, rater=name)
-    return queries.problem(scope=scope, problem_id=row.id)
 
 
 @action

@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from lokmin.basics.refusal import NotYours
+from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
-from lokmin.obstacles.models import Cause, Problem, Removable, Score, Solution, SupportNeed
+from lokmin.obstacles.models import Cause, Problem, Removable, RoundState, Score, Solution, SupportNeed
 from lokmin.tools.actions import action, audit
 
 KINDS: dict[str, type[Removable]] = {
@@ -42,6 +42,8 @@ def _row(scope: Scope, kind: str, row_id: UUID) -> Removable:
     )
     if row is None:
         raise NotYours("door.not_yours")
+    if isinstance(row, Score) and row.round is not None and row.round.state != RoundState.OPEN:
+        raise Refusal(f"obstacles.round_{row.round.state}")
     return row
 
 

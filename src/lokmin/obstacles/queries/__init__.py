@@ -15,7 +15,9 @@ from lokmin.obstacles.models import (
     Problem,
     ProblemState,
     Removable,
+    RoundState,
     Score,
+    ScoringRound,
     Solution,
     SupportNeed,
 )
@@ -27,22 +29,62 @@ from lokmin.obstacles.queries.cards import (
     SolutionCard,
     ranked,
     score_card,
+    settled,
 )
 from lokmin.obstacles.queries.gaps import Suggestion, suggestions
+from lokmin.obstacles.queries.rounds import (
+    ROUND_STATES,
+    Ballot,
+    BallotLine,
+    RoundCard,
+    RoundShown,
+    SheetCard,
+    StepCard,
+    ballot,
+    current_round,
+    given,
+    is_restricted,
+    latest,
+    of_period,
+    pulse,
+    rounds,
+    scoring_round,
+    sheets,
+    shown,
+)
 from lokmin.obstacles.rules.methods import Way
 from lokmin.obstacles.rules.problems import BRANCHES, way_of
 
 __all__ = [
+    "ROUND_STATES",
+    "Ballot",
+    "BallotLine",
     "CauseCard",
     "NeedCard",
     "ProblemCard",
+    "RoundCard",
+    "RoundShown",
     "ScoreCard",
+    "SheetCard",
     "SolutionCard",
+    "StepCard",
     "Suggestion",
+    "asked",
+    "ballot",
     "board",
+    "current_round",
+    "given",
     "periods",
     "problem",
+    "problem_of_need",
     "problems",
+    "pulse",
+    "round_problems",
+    "rounds",
+    "scoring_round",
+    "sheets",
+    "shown",
+    "shown_order",
     "suggestions",
     "tally",
     "way",
@@ -55,7 +97,8 @@ def board(*, scope: Scope, puskesmas_id: UUID, period: Period) -> list[ProblemCa
     """The problems seen in `period` (their months overlap it), the most pressing first.
 
     Ranked by the way that was chosen for `period` (USG when none was), raters averaged; those not scored
-    yet follow without a rank.
+    yet follow without a rank. Once a round was opened for `period`, its scores and its way count; while it is
+    open they are hidden; the order that was settled at its end stands before that of the scores.
     """
     scope.check(Duty.READ_PROBLEMS)
     scope.check_puskesmas(puskesmas_id)
@@ -63,22 +106,47 @@ def board(*, scope: Scope, puskesmas_id: UUID, period: Period) -> list[ProblemCa
     found = found.alias(
         first=F("first_year") * 12 + F("first_month") - 1, last=F("last_year") * 12 + F("last_month") - 1
     ).filter(first__lte=period.last.index, last__gte=period.first.index)
-    chosen = way(scope=scope, puskesmas_id=puskesmas_id, period=period)
-    return ranked([_card(row, scope, chosen) for row in found], chosen)
+    row = latest(scope, puskesmas_id, period)
+    if row is None:
+        chosen = way(scope=scope, puskesmas_id=puskesmas_id, period=period)
+        return ranked([_card(one, scope, chosen) for one in found], chosen)
+    return _of_round(row, [_card(one, scope, _way_of_row(row), row) for one in found])
+
+
+def _way_of_row(row: ScoringRound | Board) -> Way:
+    return way_of(row.method, row.formula, row.weights)
+
+
+def _of_round(row: ScoringRound, cards: list[ProblemCard]) -> list[ProblemCard]:
+    """The board of a round: ranked by its scores, in the order that was settled."""
+    return settled(ranked(cards, _way_of_row(row)), [UUID(key) for key in row.order])
+
+
+def round_problems(*, scope: Scope, round_id: UUID) -> list[ProblemCard]:
+    """The problems of a round by its scores, or as settled; hidden while it is open, in the order written."""
+    scope.check(Duty.READ_PROBLEMS)
+    row = ScoringRound.objects.within(scope).filter(id=round_id).first()
+    if row is None:
+        raise NotYours("door.not_yours")
+    found = _rows(scope).filter(id__in=row.problems.values("id"))
+    return _of_round(row, [_card(one, scope, _way_of_row(row), row) for one in found])
 
 
 def way(*, scope: Scope, puskesmas_id: UUID, period: Period) -> Way:
     """How the board of exactly these months scores."""
     scope.check(Duty.READ_PROBLEMS)
-    found = Board.objects.within(scope).filter(
-        puskesmas_id=puskesmas_id,
-        first_year=period.first.year,
-        first_month=period.first.month,
-        last_year=period.last.year,
-        last_month=period.last.month,
-    )
-    row = found.first()
-    return way_of(row.method, row.formula, row.weights) if row else Way()
+    row = Board.objects.within(scope).filter(puskesmas_id=puskesmas_id, **of_period(period)).first()
+    return _way_of_row(row) if row else Way()
+
+
+def shown_order(*, scope: Scope, round_id: UUID) -> list[ProblemCard]:
+    """The problems of a round that is over, as the wall of the hall may show them: no duty, and while it is
+    open nothing at all. Whoever prints them shows no raters and no villages."""
+    row = ScoringRound.objects.within(scope).filter(id=round_id).exclude(state=RoundState.OPEN).first()
+    if row is None:
+        return []
+    found = _rows(scope).filter(id__in=row.problems.values("id"))
+    return _of_round(row, [_card(one, scope, _way_of_row(row), row) for one in found])
 
 
 def problem(*, scope: Scope, problem_id: UUID) -> ProblemCard:
@@ -104,6 +172,23 @@ def problems(
     scope.check_puskesmas(puskesmas_id)
     found = _rows(scope).filter(puskesmas_id=puskesmas_id, state__in=list(states)).order_by("-made_at", "-id")
     return [_card(row, scope, None) for row in found]
+
+
+def asked(*, scope: Scope, need_id: UUID) -> tuple[ProblemCard, NeedCard]:
+    """A support that is asked, with its problem; `NotYours` when it is not in scope or was taken back."""
+    scope.check(Duty.READ_PROBLEMS)
+    row = _rows(scope).filter(needs__id=need_id, needs__removed_at=None).first()
+    if row is None:
+        raise NotYours("door.not_yours")
+    card = _card(row, scope, None)
+    return card, next(need for need in card.needs if need.id == need_id)
+
+
+def problem_of_need(*, scope: Scope, need_id: UUID, puskesmas_id: UUID) -> UUID | None:
+    """The problem that a support is asked for, also when it was taken back; None when it is not theirs."""
+    rows = SupportNeed.objects.within(scope).filter(id=need_id, problem__puskesmas_id=puskesmas_id)
+    found: UUID | None = rows.values_list("problem_id", flat=True).first()
+    return found
 
 
 def tally(*, scope: Scope, puskesmas_id: UUID, period: Period) -> tuple[int, int]:
@@ -144,12 +229,11 @@ def _rows(scope: Scope) -> QuerySet[Problem]:
     )
 
 
-def _card(row: Problem, scope: Scope, chosen: Way | None) -> ProblemCard:
+def _card(row: Problem, scope: Scope, chosen: Way | None, of: ScoringRound | None = None) -> ProblemCard:
     """Which villages a restricted indicator troubles is told only to who may read it by village (FN 14)."""
-    closed = (
-        row.indicator and row.indicator.sensitivity == "restricted" and not scope.can(Duty.READ_RESTRICTED)
-    )
+    closed = is_restricted(row) and not scope.can(Duty.READ_RESTRICTED)
     areas = [] if closed else sorted(row.areas.all(), key=lambda area: (area.code or "", area.name))
+    hidden = of is not None and of.state == RoundState.OPEN
     return ProblemCard(
         id=row.id,
         puskesmas_id=row.puskesmas_id,
@@ -160,18 +244,31 @@ def _card(row: Problem, scope: Scope, chosen: Way | None) -> ProblemCard:
         area_ids=tuple(area.id for area in areas),
         area_names=tuple(area.name for area in areas),
         origin=row.origin,
+        source=row.source,
         state=row.state,
         version=row.version,
         made_at=row.made_at,
         made_by=row.made_by,
-        scores=tuple(
-            score_card(s.id, s.rater, s.points, chosen)
-            for s in row.scores.all()
-            if chosen and s.method == chosen.method
-        ),
+        scores=() if hidden else _scores(row, chosen, of),
         causes=_causes(row),
-        solutions=tuple(SolutionCard(s.id, s.text, s.chosen) for s in row.solutions.all()),
-        needs=tuple(NeedCard(n.id, n.sector_id, n.sector.name, n.text) for n in row.needs.all()),
+        solutions=tuple(
+            SolutionCard(s.id, s.text, s.chosen, s.cause_id, s.effect, s.ease, s.cost, s.why)
+            for s in row.solutions.all()
+        ),
+        needs=tuple(
+            NeedCard(n.id, n.sector_id, n.sector.name, n.text, n.solution_id) for n in row.needs.all()
+        ),
+        hidden=hidden,
+        restricted=is_restricted(row),
+    )
+
+
+def _scores(row: Problem, chosen: Way | None, of: ScoringRound | None) -> tuple[ScoreCard, ...]:
+    wanted = of.id if of else None
+    return tuple(
+        score_card(s.id, s.rater, s.points, chosen, s.raters, s.via)
+        for s in row.scores.all()
+        if chosen and s.method == chosen.method and s.round_id == wanted
     )
 
 

@@ -32,13 +32,17 @@ MOST_WEIGHT = 10
 
 
 def check_points(method: Method, points: Mapping[str, int]) -> None:
-    """Refuse a criterion that is missing, is not the method's, or lies outside what the board offers."""
-    known = {criterion.code: criterion for criterion in method.every}
-    for code in sorted({*known, *points}):
-        criterion, value = known.get(code), points.get(code)
-        low, high = criterion.board if criterion else (0, 0)
-        if criterion is None or type(value) is not int or not low <= value <= high:
-            raise Refusal("obstacles.score", criterion=code, low=low, high=high)
+    """Refuse criteria that are missing, are not the method's, or lie outside what the board offers; all that
+    share the range of the first are named together."""
+    ranges = {criterion.code: criterion.board for criterion in method.every}
+    wrong: dict[tuple[int, int], list[str]] = {}
+    for code in (*ranges, *sorted(points.keys() - ranges.keys())):
+        low, high = ranges.get(code, (0, 0))
+        value = points.get(code)
+        if code not in ranges or type(value) is not int or not low <= value <= high:
+            wrong.setdefault((low, high), []).append(code)
+    for (low, high), codes in wrong.items():
+        raise Refusal("obstacles.score", criterion=", ".join(codes), low=low, high=high)
 
 
 def way_of(method: str, formula: str = "", weights: Mapping[str, int] | None = None) -> Way:
@@ -66,6 +70,16 @@ def check_depth(depth: int) -> None:
         raise Refusal("obstacles.whys", most=MOST_WHYS)
 
 
+TALK = mark("perlu dibahas")
+
+
+def check_criteria(effect: int | None, ease: int | None, cost: int | None) -> None:
+    """Refuse a comparison of alternatives outside 1 to 5."""
+    for value in (effect, ease, cost):
+        if value is not None and not 1 <= value <= 5:
+            raise Refusal("obstacles.compare", low=1, high=5)
+
+
 def agreement(low: Fraction, high: Fraction, way: Way) -> str:
     """How far raters are apart, in a word: up to a sixth of what is possible agree (2 points of USG), up
     to a third differ, beyond that talk."""
@@ -73,4 +87,4 @@ def agreement(low: Fraction, high: Fraction, way: Way) -> str:
     apart = (high - low) / (highest - lowest)
     if apart <= Fraction(1, 6):
         return mark("sepakat")
-    return mark("agak berbeda") if apart <= Fraction(1, 3) else mark("perlu dibahas")
+    return mark("agak berbeda") if apart <= Fraction(1, 3) else TALK

@@ -15,6 +15,8 @@ from lokmin.basics.time import Month, Period
 from lokmin.coverage import queries as coverage
 from lokmin.obstacles import actions, pages, queries
 from lokmin.obstacles.forms import ProblemForm, WayForm
+from lokmin.obstacles.forms.rounds import OpenRoundForm
+from lokmin.obstacles.pages import answers, rounds
 from lokmin.obstacles.rules.methods import Way, default_weights
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
@@ -24,10 +26,19 @@ from lokmin.tools.refused import refuse_form
 
 
 def period_of(request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard) -> Period:
-    """`?masa=2023-01..2023-03` (or 2023Q1); else the last three complete months, else the last three."""
+    """`?masa=2023-01..2023-03` (or 2023Q1); else what the next lokmin reviews, or the one held last did.
+
+    Without either the last three complete months.
+    """
     asked = request.GET.get("masa") or request.POST.get("masa")
     if asked:
         return Period.parse(asked)
+    reviewed = request.door.periods_reviewed()  # type: ignore[attr-defined]
+    return reviewed[0] if reviewed else latest_period(scope, puskesmas)
+
+
+def latest_period(scope: Scope, puskesmas: PuskesmasCard) -> Period:
+    """The last three complete months; without figures the last three."""
     last = coverage.latest_complete_month(scope=scope, puskesmas_id=puskesmas.id)
     last = last or Month.of(scope.today).plus(-1)
     return Period(last.plus(-2), last)
@@ -62,13 +73,38 @@ def board(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
     context = {
         **_table(cards, period),
         "way": cards[0].way if cards else queries.way(scope=scope, puskesmas_id=puskesmas.id, period=period),
-        "periods": _periods(scope, puskesmas, period),
+        "periods": _periods(request, scope, puskesmas, period),
         "gaps": pages.gaps(_suggestions(request, scope, puskesmas, period)),
-        "needs": [(card, need) for card in cards for need in card.needs],
+        "needs": answers.asked(cards, request.door.answers(card.id for card in cards if card.needs)),  # type: ignore[attr-defined]
+        **_round(scope, puskesmas, period, cards),
         "may_write": scope.can(Duty.WRITE_PROBLEMS),
         "may_score": scope.can(Duty.SCORE),
+        "may_promise": scope.can(Duty.WRITE_COMMITMENTS),
     }
     return render(request, "obstacles/board.html", context)
+
+
+def _round(
+    scope: Scope, puskesmas: PuskesmasCard, period: Period, cards: list[queries.ProblemCard]
+) -> dict[str, Any]:
+    """The latest round of these months, and the form that opens the next one when none is open."""
+    found = queries.current_round(scope=scope, puskesmas_id=puskesmas.id, period=period)
+    may_open = bool(cards) and not (found and found.is_open)
+    told = (
+        {
+            "round_words": rounds.state_words(found),
+            "round_stamp": rounds.STAMPS[found.state],
+            "counted": rounds.counted(found),
+        }
+        if found
+        else {}
+    )
+    return {
+        **told,
+        "round": found,
+        "open_form": OpenRoundForm(auto_id="id_round_%s") if may_open else None,
+        "scored": any(card.scores for card in cards),
+    }
 
 
 def _table(cards: list[queries.ProblemCard], period: Period) -> dict[str, Any]:
@@ -76,15 +112,19 @@ def _table(cards: list[queries.ProblemCard], period: Period) -> dict[str, Any]:
         "period": period,
         "lines": pages.lines(cards),
         "raters": pages.raters(cards),
+        "many_raters": pages.many_raters(cards),
+        "criteria": pages.criteria_words(cards[0].way) if cards else [],
         "heading": pages.heading(cards),
         "lead_words": pages.lead(cards),
         "most": pages.most(cards[0].way) if cards else "",
     }
 
 
-def _periods(scope: Scope, puskesmas: PuskesmasCard, shown: Period) -> list[Period]:
+def _periods(request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, shown: Period) -> list[Period]:
+    """The months to choose from: those shown, of the lokmin, with problems, the latest complete ones."""
+    reviewed = request.door.periods_reviewed()  # type: ignore[attr-defined]
     known = queries.periods(scope=scope, puskesmas_id=puskesmas.id)
-    return known if shown in known else [shown, *known]
+    return list(dict.fromkeys([shown, *reviewed, *known, latest_period(scope, puskesmas)]))
 
 
 @require_http_methods(["GET", "POST"])
@@ -147,7 +187,7 @@ def sheet(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
         "period": period,
         "cards": sorted(live, key=lambda card: card.made_at),
         "way": way,
-        "criteria": [(criterion.code, pages.criterion_words(criterion)) for criterion in way.facts.every],
+        "criteria": pages.criteria_words(way),
         "way_words": pages.way_words(way),
     }
     return render(request, "obstacles/sheet.html", context)

@@ -16,7 +16,15 @@ from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.coverage import queries as coverage
 from lokmin.obstacles import actions, pages, queries
-from lokmin.obstacles.forms import CauseForm, ProblemForm, ScoreForm, SolutionForm, SupportForm
+from lokmin.obstacles.forms import (
+    CauseForm,
+    CompareForm,
+    ProblemForm,
+    ScoreForm,
+    SolutionForm,
+    SupportForm,
+)
+from lokmin.obstacles.pages import answers
 from lokmin.obstacles.queries import ProblemCard
 from lokmin.obstacles.views.board import board_address, indicator_choices
 from lokmin.people import queries as people
@@ -32,7 +40,7 @@ from lokmin.tools.refused import refuse_form
 def detail(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, problem_id: UUID) -> HttpResponse:
     """Everything said about one problem."""
     card = queries.problem(scope=scope, problem_id=problem_id)
-    return render(request, "obstacles/problem.html", _context(scope, puskesmas, card))
+    return render(request, "obstacles/problem.html", _context(request, scope, puskesmas, card))
 
 
 def _sectors() -> list[tuple[str, str]]:
@@ -57,18 +65,31 @@ def _asked_first(
     return [*first, *(s for s in sectors if s not in first)], [(name, taken[code]) for code, name in first]
 
 
-def _context(scope: Scope, puskesmas: PuskesmasCard, card: ProblemCard, **forms: Form) -> dict[str, Any]:
+def _context(
+    request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, card: ProblemCard, **forms: Form
+) -> dict[str, Any]:
     sectors, takers = _asked_first(scope, puskesmas, card)
+    found = request.door.answers([card.id])  # type: ignore[attr-defined]
     fresh: dict[str, Form] = {
         "score_form": ScoreForm(initial={"rater": scope.actor_name}, way=card.way),
         "cause_form": CauseForm(causes=card.causes, auto_id="id_cause_%s"),
-        "solution_form": SolutionForm(auto_id="id_solution_%s"),
-        "support_form": SupportForm(sectors=sectors, auto_id="id_support_%s"),
+        "solution_form": SolutionForm(causes=card.causes, auto_id="id_solution_%s"),
+        "support_form": SupportForm(
+            sectors=sectors,
+            solutions=card.solutions,
+            initial={"solution": card.solution.id if card.solution else ""},
+            auto_id="id_support_%s",
+        ),
     }
     return {
         "card": card,
-        "line": pages.line(card, [score.rater for score in card.scores]),
+        "line": pages.line(card),
+        "given": [pages.given(score) for score in card.scores],
+        "locked": _locked(scope, card),
+        "solutions": pages.solutions(card),
         "takers": takers,
+        "needs": answers.asked([card], found),
+        "promised": answers.others(card, found),
         "most": pages.most(card.way),
         "fishbone": pages.fishbone(card),
         "whys": pages.whys(card),
@@ -80,6 +101,12 @@ def _context(scope: Scope, puskesmas: PuskesmasCard, card: ProblemCard, **forms:
         **fresh,
         **forms,
     }
+
+
+def _locked(scope: Scope, card: ProblemCard) -> queries.RoundCard | None:
+    """The round of its months that takes no scores any more."""
+    found = queries.current_round(scope=scope, puskesmas_id=card.puskesmas_id, period=card.period)
+    return found if found and not found.is_open else None
 
 
 def _added(
@@ -97,10 +124,10 @@ def _added(
         try:
             do(form.cleaned_data)
         except Refusal as refusal:
-            context = _context(scope, puskesmas, card, **{name: form})
+            context = _context(request, scope, puskesmas, card, **{name: form})
             return refuse_form(request, refusal, form, "obstacles/problem.html", {**context, "form": form})
         return redirect("obstacles:problem", code=puskesmas.code, problem_id=problem_id)
-    context = _context(scope, puskesmas, card, **{name: form})
+    context = _context(request, scope, puskesmas, card, **{name: form})
     return render(request, "obstacles/problem.html", context, status=422)
 
 
@@ -146,10 +173,11 @@ def add_solution(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, problem_id: UUID
 ) -> HttpResponse:
     """A way out."""
-    form = SolutionForm(request.POST, auto_id="id_solution_%s")
+    causes = queries.problem(scope=scope, problem_id=problem_id).causes
+    form = SolutionForm(request.POST, causes=causes, auto_id="id_solution_%s")
 
     def do(data: dict[str, Any]) -> ProblemCard:
-        return actions.add_solution(scope=scope, problem_id=problem_id, text=data["text"], key=data["key"])
+        return actions.add_solution(scope=scope, problem_id=problem_id, **form.parts())
 
     return _added(request, scope, puskesmas, problem_id, "solution_form", form, do)
 
@@ -160,7 +188,8 @@ def ask_support(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, problem_id: UUID
 ) -> HttpResponse:
     """What is asked of a sector."""
-    form = SupportForm(request.POST, sectors=_sectors(), auto_id="id_support_%s")
+    solutions = queries.problem(scope=scope, problem_id=problem_id).solutions
+    form = SupportForm(request.POST, sectors=_sectors(), solutions=solutions, auto_id="id_support_%s")
 
     def do(data: dict[str, Any]) -> ProblemCard:
         return actions.ask_support(
@@ -168,6 +197,7 @@ def ask_support(
             problem_id=problem_id,
             sector=data["sector"],
             text=data["text"],
+            solution_id=UUID(data["solution"]) if data["solution"] else None,
             key=data["key"],
         )
 
@@ -236,9 +266,24 @@ def choose_cause(
 def choose_solution(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, solution_id: UUID
 ) -> HttpResponse:
-    """Choose one solution of the problem."""
-    card = actions.choose_solution(scope=scope, solution_id=solution_id)
+    """Choose one solution of the problem, and say why."""
+    card = actions.choose_solution(scope=scope, solution_id=solution_id, why=request.POST.get("why", ""))
     return redirect("obstacles:problem", code=puskesmas.code, problem_id=card.id)
+
+
+@require_POST
+@page(Duty.WRITE_PROBLEMS)
+def compare(
+    request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, solution_id: UUID
+) -> HttpResponse:
+    """How well a solution works, how easy and how cheap it is."""
+    form = CompareForm(request.POST)
+    if not form.is_valid():
+        raise Refusal("obstacles.compare", low=1, high=5)
+    card = actions.compare(scope=scope, solution_id=solution_id, **form.cleaned_data)
+    return redirect(
+        f"{reverse('obstacles:problem', kwargs={'code': puskesmas.code, 'problem_id': card.id})}#ways"
+    )
 
 
 @require_POST

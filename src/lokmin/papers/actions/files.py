@@ -64,11 +64,21 @@ def named(files: Mapping[str, bytes], digests: Sequence[str]) -> list[tuple[str,
     return [(name, digest, len(files[name])) for name, digest in zip(files, digests, strict=True)]
 
 
-def note(scope: Scope, paper: IssuedPaper, name: str, digest: str, size: int) -> None:
-    """Write down that these stored bytes left the house as `name`."""
+def note(
+    scope: Scope, paper: IssuedPaper, name: str, digest: str, size: int, *, certificate: str = ""
+) -> None:
+    """Write down that these stored bytes left the house as `name`, in the printing that the paper is at."""
     known = IssuedFile.objects.within(scope).filter(paper=paper, sha256=digest, name=name).first()
     if known is None:
-        IssuedFile.add(paper=paper, name=name, sha256=digest, size=size, made_at=scope.now)
-    elif known.made_at != scope.now:
-        known.made_at = scope.now
-        known.save(update_fields=["made_at"])
+        IssuedFile.add(
+            paper=paper,
+            name=name,
+            sha256=digest,
+            size=size,
+            printing=paper.printing,
+            certificate=certificate,
+            made_at=scope.now,
+        )
+    elif (known.made_at, known.printing) != (scope.now, paper.printing):
+        known.made_at, known.printing = scope.now, paper.printing
+        known.save(update_fields=["made_at", "printing"])

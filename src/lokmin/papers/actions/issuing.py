@@ -36,25 +36,24 @@ class _Printed:
 def hand_over(*, scope: Scope, meeting_id: UUID, kind: str) -> PaperCard:
     """Print the paper for number and signature: PDF and Word are kept as they leave the house.
 
-    Repeating it prints anew (a changed text) until the signed scan is there.
+    Repeating it prints anew (a changed text) until the paper has its number or its signed scan.
     """
     scope.check(Duty.ISSUE_PAPERS)
     card = _writable(scope, meeting_id, kind)
     row = _found(scope, card, kind)
-    issuing.check_step(row.state, HANDED_OVER)
     issuing.check_current(row.facts, queries.facts_of(card, kind))
-    state = NUMBERED if row.number else HANDED_OVER
-    printed = _print(scope, card, row, state, row.number, row.dated)
+    issuing.check_step(issuing.standing(row.state, row.number), HANDED_OVER)
+    printed = _print(scope, card, row, HANDED_OVER, "", None)
     return _keep_printed(scope=scope, meeting_id=meeting_id, kind=kind, verb="hand_over", printed=printed)
 
 
 def enter_number(*, scope: Scope, meeting_id: UUID, kind: str, number: str, dated: date) -> PaperCard:
-    """Write number and date of the agenda book onto the paper and print it anew."""
+    """Write number and date of the agenda book onto the paper and print it: from then on it is final."""
     scope.check(Duty.ISSUE_PAPERS)
     card = _writable(scope, meeting_id, kind)
     row = _found(scope, card, kind)
-    issuing.check_step(row.state, NUMBERED)
     issuing.check_current(row.facts, queries.facts_of(card, kind))
+    issuing.check_step(issuing.standing(row.state, row.number), NUMBERED)
     number = " ".join(number.split())
     if not number:
         raise Refusal("papers.number")
@@ -66,10 +65,12 @@ def enter_number(*, scope: Scope, meeting_id: UUID, kind: str, number: str, date
 
 
 def _check_free(scope: Scope, row: IssuedPaper, number: str, year: int | None) -> None:
-    """Refuse a number that another paper of the Puskesmas has in that year."""
+    """Refuse a number that another paper of the Puskesmas has in that year; its own earlier edition may."""
     same = {"puskesmas_id": row.puskesmas_id, "number": number, "number_year": year}
-    others = IssuedPaper.objects.within(scope).filter(**same)
-    if number and others.exclude(id=row.id).exists():
+    others = IssuedPaper.objects.within(scope).filter(**same).exclude(id=row.id)
+    if row.meeting_id:
+        others = others.exclude(meeting_id=row.meeting_id, kind=row.kind, state=SUPERSEDED)
+    if number and others.exists():
         raise Refusal("papers.number_taken", number=number)
 
 
@@ -77,20 +78,27 @@ def _print(
     scope: Scope, card: MeetingCard, row: IssuedPaper, state: str, number: str, dated: date | None
 ) -> _Printed:
     """Render outside any transaction: typesetting takes longer than a database may be held."""
-    how = Print(number, dated, row.code, draft=False, replaces=_replaced(row.replaces))
+    how = Print(number, dated, row.code, draft=False, replaces=_replaced(row))
     content = queries.meeting_paper(scope=scope, meeting_id=card.id, kind=row.kind, how=how)
-    made = (("pdf", pdf.render(content)), ("docx", word.render(content)))
+    in_word = queries.printed_word(scope=scope, puskesmas_id=card.puskesmas_id, kind=row.kind, paper=content)
+    made = (("pdf", pdf.render(content)), ("docx", in_word))
     files = {queries.file_name(row.kind, card, ending, row.edition): data for ending, data in made}
+    if row.kind == "invitation" and card.numbers.invited:
+        letters = queries.letter_set(scope=scope, meeting_id=card.id, how=how)
+        pair = (("pdf", pdf.render(letters)), ("docx", word.render(letters)))
+        files |= {queries.set_name(card, ending, row.edition): data for ending, data in pair}
     return _Printed(state, number, dated, row.version, files, queries.facts_of(card, row.kind))
 
 
-def _replaced(old: IssuedPaper | None) -> str:
+def _replaced(row: IssuedPaper) -> str:
     """`Mengganti undangan nomor 005/087/Kec.Mdw/2023 tanggal 10 Mei 2023, kode dokumen K7Q4-2MZX.`"""
+    old = row.replaces
     if old is None:
         return ""
     number = f" nomor {old.number}" if old.number else ""
     day = f" tanggal {long_date(old.dated)}" if old.dated else ""
-    return f"Mengganti {queries.KINDS[old.kind].lower()}{number}{day}, kode dokumen {old.code}."
+    why = f" Pembetulan: {row.correction.rstrip('.')}." if row.correction else ""
+    return f"Mengganti {queries.KINDS[old.kind].lower()}{number}{day}, kode dokumen {old.code}.{why}"
 
 
 def replace(*, scope: Scope, meeting_id: UUID, kind: str) -> PaperCard:
@@ -98,23 +106,43 @@ def replace(*, scope: Scope, meeting_id: UUID, kind: str) -> PaperCard:
 
     What left the house is not touched; it is kept as replaced, with its number, files and scan.
     """
+    return _replace(scope, meeting_id, kind, "")
+
+
+def correct(*, scope: Scope, meeting_id: UUID, kind: str, reason: str) -> PaperCard:
+    """The same for a final paper that was wrong: the new one names it and says what was corrected."""
+    words = " ".join(reason.split())[: issuing.CORRECTION_MOST]
+    if not words:
+        raise Refusal("papers.correction")
+    return _replace(scope, meeting_id, kind, words)
+
+
+def _replace(scope: Scope, meeting_id: UUID, kind: str, correction: str) -> PaperCard:
     scope.check(Duty.ISSUE_PAPERS)
     card = _writable(scope, meeting_id, kind)
     old = _found(scope, card, kind)
     issuing.check_step(old.state, SUPERSEDED)
     now = queries.facts_of(card, kind)
-    if not (issuing.is_wrong(old.facts, now) or issuing.is_older(old.facts, now)):
+    if correction and not issuing.is_final(old.state, old.number):
+        raise Refusal("papers.not_final")
+    if not (correction or issuing.is_wrong(old.facts, now) or issuing.is_older(old.facts, now)):
         raise Refusal("papers.unchanged")
-    printed = _print(scope, card, _next_edition(scope, old), HANDED_OVER, "", None)
+    printed = _print(scope, card, _next_edition(scope, old, correction), HANDED_OVER, "", None)
     seen = (old.id, old.version)
     with keeping(printed.files.values()) as digests:
         kept = named(printed.files, digests)
         return _note_edition(
-            scope=scope, meeting_id=meeting_id, kind=kind, seen=seen, printed=printed, kept=kept
+            scope=scope,
+            meeting_id=meeting_id,
+            kind=kind,
+            seen=seen,
+            correction=correction,
+            printed=printed,
+            kept=kept,
         )
 
 
-def _next_edition(scope: Scope, old: IssuedPaper) -> IssuedPaper:
+def _next_edition(scope: Scope, old: IssuedPaper, correction: str) -> IssuedPaper:
     """The row of the paper that replaces `old`, not stored yet."""
     edition = old.edition + 1
     return IssuedPaper(
@@ -123,6 +151,7 @@ def _next_edition(scope: Scope, old: IssuedPaper) -> IssuedPaper:
         kind=old.kind,
         edition=edition,
         replaces=old,
+        correction=correction,
         code=issuing.document_code(old.kind, str(old.meeting_id), str(edition)),
         version=0,
         made_at=scope.now,
@@ -137,6 +166,7 @@ def _note_edition(
     meeting_id: UUID,
     kind: str,
     seen: tuple[UUID, int],
+    correction: str,
     printed: _Printed,
     kept: Sequence[tuple[str, str, int]],
 ) -> PaperCard:
@@ -145,12 +175,15 @@ def _note_edition(
         raise Stale("papers.stale")
     old.state = SUPERSEDED
     _save(old)
-    row = _next_edition(scope, old)
-    row.state, row.facts = printed.state, printed.facts
+    row = _next_edition(scope, old, correction)
+    row.state, row.facts, row.printing = printed.state, printed.facts, 1
     _save(row)
     for name, digest, size in kept:
         note(scope, row, name, digest, size)
-    audit(scope, "replace", row, kind=kind, meeting=str(meeting_id), replaces=str(old.id))
+    named_old = str(old.id)
+    audit(
+        scope, "replace", row, kind=kind, meeting=str(meeting_id), replaces=named_old, correction=correction
+    )
     return queries.paper(scope=scope, paper_id=row.id)
 
 
@@ -178,7 +211,8 @@ def _note_printed(
     if row.version != printed.version:
         raise Stale("papers.stale")
     row.state, row.number, row.dated = printed.state, printed.number, printed.dated
-    row.facts = printed.facts
+    row.facts, row.printing = printed.facts, row.printing + 1
+    row.final_at = scope.now if printed.state == NUMBERED else None
     row.number_year = printed.dated.year if printed.dated else None
     _check_free(scope, row, row.number, row.number_year)
     _save_numbered(scope, row)
@@ -207,7 +241,7 @@ def _note_scan(*, scope: Scope, meeting_id: UUID, kind: str, kept: tuple[str, st
     card = _writable(scope, meeting_id, kind)
     row = _locked(scope, card, kind)
     issuing.check_step(row.state, SIGNED)
-    row.state, row.scan_sha256 = SIGNED, kept[1]
+    row.state, row.scan_sha256, row.final_at = SIGNED, kept[1], row.final_at or scope.now
     row.scan.name = queries.stored_as(kept[1])
     _save(row)
     note(scope, row, *kept)

@@ -1,4 +1,4 @@
-"""The evaluation pack as files: PDF, Word, workbook, one page a village, and a manifest."""
+"""The evaluation pack as files: PDF, Word, workbook, slides, one page a village, and a manifest."""
 
 import hashlib
 import json
@@ -10,43 +10,77 @@ from uuid import UUID
 
 from django.utils.text import slugify
 
-from lokmin.basics.refusal import Refusal
+from lokmin.basics.refusal import Refusal, Stale
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Period
+from lokmin.basics.words import mark
 from lokmin.coverage.queries import FreezeCard
 from lokmin.papers import queries
 from lokmin.papers.actions.files import keeping, named, note
 from lokmin.papers.models import IssuedPaper
 from lokmin.papers.queries import PaperCard
-from lokmin.papers.rules import excel, issuing, pdf, word
+from lokmin.papers.rules import excel, issuing, pdf, picture, slides, word
 from lokmin.papers.rules.evaluation import EvaluationPack
+from lokmin.papers.rules.story_blocks import Story
+from lokmin.papers.rules.village_card import VillageCard
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.actions import action, audit
+from lokmin.tools.jobs import Tell
+from lokmin.tools.locks import one_writer
 
 MANIFEST = "manifest.json"
+PACK, SLIDES = "bahan-evaluasi", "paparan-evaluasi"
+"""How the files of a pack begin."""
 
 
-def pack_files(pack: EvaluationPack, name: str) -> dict[str, bytes]:
-    """All files of a pack by their path in the folder, without the manifest."""
-    files = {
-        f"{name}.pdf": pdf.render(pack),
-        f"{name}.docx": word.render(pack),
-        f"{name}.xlsx": excel.render(pack),
-    }
+def _silent(step: int, steps: int, word: str) -> None:
+    """Nobody watches."""
+
+
+def pack_files(
+    pack: EvaluationPack,
+    story: Story,
+    name: str,
+    cards: Sequence[VillageCard] = (),
+    tell: Tell = _silent,
+) -> dict[str, bytes]:
+    """All files of a pack by their path in the folder, without the manifest; `tell` hears of each."""
+    steps = 4 + len(pack.sheets) + len(cards)
+    files: dict[str, bytes] = {}
+
+    def made(place: str, data: bytes, word_for_it: str) -> None:
+        files[place] = data
+        tell(len(files), steps, word_for_it)
+
+    tell(0, steps, mark("Paparan"))
+    made(f"{name.replace(PACK, SLIDES, 1)}.pptx", slides.render(story), mark("PDF seluruh bahan"))
+    made(f"{name}.pdf", pdf.render(pack), mark("Dokumen Word"))
+    made(f"{name}.docx", word.render(pack), mark("Buku kerja Excel"))
+    made(f"{name}.xlsx", excel.render(pack), mark("Lembar desa"))
     for sheet in pack.sheets:
-        files[f"desa/{slugify(f'{sheet.code} {sheet.village}'.replace('.', '-'))}.pdf"] = pdf.render(sheet)
+        made(f"desa/{_slug(sheet.code, sheet.village)}.pdf", pdf.render(sheet), mark("Lembar desa"))
+    for card in cards:
+        made(f"kartu/{_slug(card.code, card.title)}.png", picture.render(card), mark("Kartu desa"))
     return files
 
 
-def manifest(pack: EvaluationPack, puskesmas: PuskesmasCard, files: dict[str, bytes]) -> bytes:
-    """What is in the folder: SHA-256 a file, and the hash of the frozen figures."""
+def _slug(code: str, name: str) -> str:
+    return slugify(f"{code} {name}".replace(".", "-"))[:100]
+
+
+def manifest(
+    puskesmas: PuskesmasCard, period: Period, paper: PaperCard | None, files: dict[str, bytes]
+) -> bytes:
+    """What is in the folder: SHA-256 a file, and the hash of the frozen figures. No `paper`: a draft."""
     about = {
         "puskesmas": puskesmas.code,
-        "period": str(pack.period),
-        "draft": pack.frame.marks.draft,
-        "example": pack.frame.marks.example,
-        "code": pack.frame.marks.code,
-        "figures_sha256": pack.figures_sha256,
+        "period": str(period),
+        "draft": paper is None,
+        "example": puskesmas.example,
+        "code": paper.code if paper else "",
+        "edition": paper.edition if paper else 0,
+        "replaces": paper.replaces_code if paper else "",
+        "figures_sha256": paper.figures_sha256 if paper else "",
         "files": [
             {"name": name, "sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
             for name, data in sorted(files.items())
@@ -56,67 +90,129 @@ def manifest(pack: EvaluationPack, puskesmas: PuskesmasCard, files: dict[str, by
 
 
 def issue_pack(
-    *, scope: Scope, puskesmas_id: UUID, period: Period, draft: bool = False
+    *,
+    scope: Scope,
+    puskesmas_id: UUID,
+    period: Period,
+    draft: bool = False,
+    correction: str = "",
+    tell: Tell = _silent,
 ) -> tuple[dict[str, bytes], PaperCard | None]:
-    """Make the pack; a frozen one gets a code and its files are kept, so that `verify` knows them.
+    """The pack. A frozen one gets a code and its files are kept: asked for again, the same bytes are served.
 
-    A draft from live numbers is kept nowhere. Returns the files (with manifest.json) and the paper.
+    `correction` says what was wrong in the one that was issued: a further edition names it. A draft from live
+    numbers is kept nowhere. Returns the files (with manifest.json) and the paper.
     """
     scope.check(Duty.ISSUE_PAPERS)
     puskesmas = queries.puskesmas_of(scope=scope, puskesmas_id=puskesmas_id)
     freeze = None if draft else queries.frozen_for(scope=scope, puskesmas_id=puskesmas_id, period=period)
-    code = issuing.document_code("pack", puskesmas.code, str(period), freeze.sha256) if freeze else ""
-    pack = queries.evaluation_pack(
-        scope=scope, puskesmas_id=puskesmas_id, period=period, draft=draft, code=code
+    if freeze is None:
+        return _draft_pack(scope, puskesmas, period, draft)
+    queries.check_intact(scope=scope, freeze=freeze)
+    known = queries.pack_of(scope=scope, freeze_id=freeze.id)
+    words = " ".join(correction.split())[: issuing.CORRECTION_MOST] if known else ""
+    if known and not words:
+        files = {file.name: queries.content(card=file) for file in known.final}
+        return files | {MANIFEST: manifest(puskesmas, period, known, files)}, known
+    files, paper = _print_pack(scope, puskesmas, freeze, known, words, tell)
+    return files | {MANIFEST: manifest(puskesmas, period, paper, files)}, paper
+
+
+def _draft_pack(
+    scope: Scope, puskesmas: PuskesmasCard, period: Period, draft: bool
+) -> tuple[dict[str, bytes], None]:
+    """From the live numbers; refused where nobody asked for a draft."""
+    pack, story = queries.pack_and_slides(scope=scope, puskesmas_id=puskesmas.id, period=period, draft=draft)
+    cards = queries.village_cards(scope=scope, puskesmas_id=puskesmas.id, pack=pack)
+    files = pack_files(pack, story, _name(puskesmas, period), cards)
+    _note_draft(scope=scope, puskesmas=puskesmas, period=period)
+    return files | {MANIFEST: manifest(puskesmas, period, None, files)}, None
+
+
+def _name(puskesmas: PuskesmasCard, period: Period, edition: int = 1) -> str:
+    again = f"-edisi-{edition}" if edition > 1 else ""
+    return f"{PACK}-{puskesmas.code}-{period.quarter_name or str(period).replace('..', '_')}{again}"
+
+
+def _print_pack(
+    scope: Scope,
+    puskesmas: PuskesmasCard,
+    freeze: FreezeCard,
+    old: PaperCard | None,
+    correction: str,
+    tell: Tell,
+) -> tuple[dict[str, bytes], PaperCard]:
+    """Typeset before the transaction (it takes seconds), then keep."""
+    edition = old.edition + 1 if old else 1
+    again = (str(edition),) if old else ()
+    code = issuing.document_code("pack", puskesmas.code, str(freeze.period), freeze.sha256, *again)
+    names = f"Mengganti bahan evaluasi kode dokumen {old.code}. Pembetulan: {correction}." if old else ""
+    pack, story = queries.pack_and_slides(
+        scope=scope, puskesmas_id=puskesmas.id, period=freeze.period, code=code, replaces=names
     )
-    name = f"bahan-evaluasi-{puskesmas.code}-{period.quarter_name or str(period).replace('..', '_')}"
-    files = pack_files(pack, name)  # typeset before the transaction: it takes seconds
-    leaving = files if freeze else {}
-    with keeping(leaving.values()) as digests:
-        kept = named(leaving, digests)
-        paper = _note_pack(
-            scope=scope, puskesmas=puskesmas, period=period, freeze=freeze, code=code, kept=kept
-        )
-    files[MANIFEST] = manifest(pack, puskesmas, files)
-    return files, paper
+    cards = queries.village_cards(scope=scope, puskesmas_id=puskesmas.id, pack=pack)
+    files = pack_files(pack, story, _name(puskesmas, freeze.period, edition), cards, tell)
+    row = IssuedPaper(
+        puskesmas_id=puskesmas.id,
+        freeze_id=freeze.id,
+        kind="pack",
+        state=issuing.HANDED_OVER,
+        code=code,
+        edition=edition,
+        replaces_id=old.id if old else None,
+        correction=correction,
+        printing=1,
+        figures_sha256=freeze.sha256,
+        made_at=scope.now,
+        made_by=scope.actor_name,
+        final_at=scope.now,
+    )
+    with keeping(files.values()) as digests:
+        kept = named(files, digests)
+        return files, _note_pack(scope=scope, row=row, old=old, period=freeze.period, kept=kept)
+
+
+@action
+def _note_draft(*, scope: Scope, puskesmas: PuskesmasCard, period: Period) -> None:
+    audit(scope, "draft_pack", IssuedPaper(puskesmas_id=puskesmas.id, kind="pack"), period=str(period))
 
 
 @action
 def _note_pack(
     *,
     scope: Scope,
-    puskesmas: PuskesmasCard,
+    row: IssuedPaper,
+    old: PaperCard | None,
     period: Period,
-    freeze: FreezeCard | None,
-    code: str,
     kept: Sequence[tuple[str, str, int]],
-) -> PaperCard | None:
-    """The row of a frozen pack, made once; every set of files that left is known by hash."""
-    if freeze is None:
-        audit(scope, "draft_pack", IssuedPaper(puskesmas_id=puskesmas.id, kind="pack"), period=str(period))
-        return None
-    row = IssuedPaper.objects.within(scope).filter(code=code).first()
-    row = row or IssuedPaper.add(
-        puskesmas_id=puskesmas.id,
-        freeze_id=freeze.id,
-        kind="pack",
-        state=issuing.HANDED_OVER,
-        code=code,
-        figures_sha256=freeze.sha256,
-        made_at=scope.now,
-        made_by=scope.actor_name,
-    )
+) -> PaperCard:
+    """The row of a frozen pack and its files, made once; refused when somebody made it meanwhile."""
+    one_writer(str(row.freeze_id), "pack")
+    now = queries.pack_of(scope=scope, freeze_id=row.freeze_id) if row.freeze_id else None
+    if (now.id if now else None) != (old.id if old else None):
+        raise Stale("papers.stale")
+    if old:
+        IssuedPaper.objects.within(scope).filter(id=old.id).update(state=issuing.SUPERSEDED)
+    row.save(force_insert=True)
     for name, digest, size in kept:
         note(scope, row, name, digest, size)
-    audit(scope, "issue_pack", row, period=str(freeze.period), files=len(kept))
+    audit(scope, "issue_pack", row, period=str(period), files=len(kept), correction=row.correction)
     return queries.paper(scope=scope, paper_id=row.id)
 
 
 def write_pack(
-    *, scope: Scope, puskesmas_id: UUID, period: Period, out: Path, draft: bool = False
+    *,
+    scope: Scope,
+    puskesmas_id: UUID,
+    period: Period,
+    out: Path,
+    draft: bool = False,
+    correction: str = "",
 ) -> list[Path]:
     """Make the pack and write it into the folder `out`; complete as soon as its manifest is there."""
-    files, _ = issue_pack(scope=scope, puskesmas_id=puskesmas_id, period=period, draft=draft)
+    files, _ = issue_pack(
+        scope=scope, puskesmas_id=puskesmas_id, period=period, draft=draft, correction=correction
+    )
     try:
         return _write(out, files)
     except OSError:

@@ -9,8 +9,9 @@ from django.utils.text import slugify
 from lokmin.basics.scope import Scope
 from lokmin.basics.time import zone as known_zone
 from lokmin.meetings.queries import MeetingCard, MeetingDetail
-from lokmin.meetings.rules import kinds
+from lokmin.papers.queries.checkable import checkable
 from lokmin.papers.queries.issuers import KINDS, IssuerCard, issuer_of, puskesmas_of
+from lokmin.papers.rules import kinds as paper_kinds
 from lokmin.papers.rules.content import Frame, Marks
 from lokmin.papers.rules.dates import day_and_date
 from lokmin.papers.rules.gathering import Fact
@@ -18,9 +19,10 @@ from lokmin.papers.rules.naming import event_name, in_sentence, speaks_of_lokmin
 from lokmin.papers.rules.regulation import bases_on
 from lokmin.places.queries import PuskesmasCard
 
-EVERY_MEETING = ("invitation", "attendance", "minutes")
-AFTER_OPENING = frozenset({"minutes", "agreement"})
+AFTER_OPENING = frozenset(key for key, fact in paper_kinds.facts().items() if fact.after)
 """Kinds that have nothing to say before the meeting was opened."""
+OWN_DAY = frozenset({"invitation", "kak", "read_back", "progress", "assignment", "activity"})
+"""Kinds that are not written on the day of the meeting."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,13 @@ class Desk:
 
 
 def kinds_of(card: MeetingCard) -> tuple[str, ...]:
-    """The kinds of paper that a meeting has."""
-    return (*EVERY_MEETING, "agreement") if kinds.signs_agreement(card.kind) else EVERY_MEETING
+    """The kinds of paper that a meeting has (data/kinds.toml)."""
+    return paper_kinds.kinds_of(card.kind)
+
+
+def core_kinds_of(card: MeetingCard) -> tuple[str, ...]:
+    """Those that each such meeting needs; the others are made when somebody wants them."""
+    return paper_kinds.kinds_of(card.kind, core=True)
 
 
 def file_name(kind: str, card: MeetingCard, ending: str, edition: int = 1) -> str:
@@ -59,6 +66,15 @@ def file_name(kind: str, card: MeetingCard, ending: str, edition: int = 1) -> st
     with translation.override("id"):
         again = f"-edisi-{edition}" if edition > 1 else ""
         return f"{slugify(KINDS[kind])}-{slugify(card.label)}{again}.{ending}"
+
+
+SET = "per-penerima"
+"""How the files of letters to each recipient are called."""
+
+
+def set_name(card: MeetingCard, ending: str, edition: int = 1) -> str:
+    """`undangan-per-penerima-tw-ii-2023.pdf`."""
+    return file_name("invitation", card, ending, edition).replace("undangan-", f"undangan-{SET}-", 1)
 
 
 def facts_of(card: MeetingCard, kind: str) -> dict[str, str]:
@@ -78,18 +94,19 @@ def desk_of(scope: Scope, detail: MeetingDetail, kind: str, how: Print) -> Desk:
     """The desk of one paper of a meeting, with the letterhead of whoever issues it."""
     puskesmas = puskesmas_of(scope=scope, puskesmas_id=detail.card.puskesmas_id)
     card = issuer_of(scope=scope, puskesmas=puskesmas, kind=kind, by_camat=detail.card.family.by_camat)
-    day = how.dated if kind in ("invitation",) else how.dated or detail.card.held_on
+    day = how.dated if kind in OWN_DAY else how.dated or detail.card.held_on
     frame = Frame(
         card.letterhead,
         how.number,
         card.place_name,
         day,
         card.size,
-        Marks(puskesmas.example, how.draft, how.code),
+        checkable(Marks(puskesmas.example, how.draft, how.code)),
         bases_on(how.dated or min(scope.today, detail.card.held_on))
         if speaks_of_lokmin(detail.card.kind)
         else (),
         how.replaces,
+        card.style,
     )
     return Desk(scope, detail, puskesmas, card, frame)
 

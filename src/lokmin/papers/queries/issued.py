@@ -1,6 +1,5 @@
-"""Which papers were prepared, handed over, numbered and signed; and whether a file is one of them."""
+"""Which papers were prepared, handed over, numbered and signed."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,26 +10,36 @@ from django.core.files.storage import default_storage
 
 from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Scope
-from lokmin.coverage import queries as coverage
-from lokmin.coverage.queries import FreezeCard
-from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import MeetingCard
 from lokmin.papers.models import IssuedFile, IssuedPaper
-from lokmin.papers.queries.desk import facts_of
+from lokmin.papers.queries.desk import SET, facts_of
 from lokmin.papers.queries.issuers import KINDS
-from lokmin.papers.rules.issuing import CODE, OUTDATED, SUPERSEDED, is_wrong, number_of, sequence_of
+from lokmin.papers.rules.issuing import OUTDATED, SUPERSEDED, is_wrong
 
 
 @dataclass(frozen=True)
 class FileCard:
+    id: UUID
     name: str
     sha256: str
     size: int
     made_at: datetime
+    printing: int = 0
+    certificate: str = ""
+    """The fingerprint of the certificate that sealed it; empty when it is not sealed."""
 
     @property
     def stored_as(self) -> str:
         return stored_as(self.sha256)
+
+    @property
+    def of_set(self) -> bool:
+        """The letters to each recipient."""
+        return f"-{SET}-" in self.name
+
+    @property
+    def is_scan(self) -> bool:
+        return "-pindaian." in self.name
 
     @property
     def ending(self) -> str:
@@ -61,20 +70,45 @@ class PaperCard:
     edition: int = 1
     facts: Mapping[str, str] = field(default_factory=dict)
     replaces_code: str = ""
+    replaced_by: str = ""
+    correction: str = ""
+    printing: int = 0
+    final_at: datetime | None = None
+
+    @property
+    def is_final(self) -> bool:
+        """Its bytes are what was issued, for good."""
+        return self.final_at is not None
+
+    @property
+    def final(self) -> tuple[FileCard, ...]:
+        """The files of its last printing, sealed ones too; no scans."""
+        return tuple(file for file in self.latest if self.is_current(file) and not file.is_scan)
+
+    @property
+    def sealed(self) -> FileCard | None:
+        """The sealed PDF, when there is one."""
+        found = [file for file in self.final if file.certificate]
+        return found[-1] if found else None
+
+    def is_current(self, file: FileCard) -> bool:
+        """Printed last, or a scan of it; an earlier printing is not the paper."""
+        return file.is_scan or file.printing == self.printing
 
     @property
     def scans(self) -> tuple[FileCard, ...]:
         """The signed scan, when there is one: the last that was kept."""
-        return tuple([f for f in self.files if "-pindaian." in f.name][-1:])
+        return tuple([f for f in self.files if f.is_scan][-1:])
 
     @property
     def latest(self) -> tuple[FileCard, ...]:
         """The newest file of every name."""
         return tuple({file.name: file for file in self.files}.values())
 
-    def file(self, ending: str) -> FileCard | None:
-        """The newest stored file with this ending."""
-        found = [f for f in self.files if f.name.endswith(f".{ending}") and "-pindaian." not in f.name]
+    def file(self, ending: str, *, of_set: bool = False) -> FileCard | None:
+        """The newest stored file with this ending; `of_set`: the letters to each recipient instead."""
+        found = [f for f in self.files if f.name.endswith(f".{ending}") and not f.is_scan]
+        found = [f for f in found if f.of_set == of_set]
         return found[-1] if found else None
 
 
@@ -83,7 +117,8 @@ def stored_as(sha256: str) -> str:
     return f"papers/{sha256[:2]}/{sha256}"
 
 
-def _card(row: IssuedPaper, scope: Scope) -> PaperCard:
+def card_of(row: IssuedPaper, scope: Scope) -> PaperCard:
+    """The paper of a row, with its files."""
     files = IssuedFile.objects.within(scope).filter(paper_id=row.id).order_by("made_at", "id")
     return PaperCard(
         id=row.id,
@@ -101,23 +136,37 @@ def _card(row: IssuedPaper, scope: Scope) -> PaperCard:
         version=row.version,
         made_at=row.made_at.astimezone(scope.now.tzinfo),
         made_by=row.made_by,
-        files=tuple(FileCard(f.name, f.sha256, f.size, f.made_at) for f in files),
+        files=tuple(
+            FileCard(f.id, f.name, f.sha256, f.size, f.made_at, f.printing, f.certificate) for f in files
+        ),
         edition=row.edition,
         facts=dict(row.facts),
         replaces_code=row.replaces.code if row.replaces else "",
+        replaced_by=_replaced_by(row, scope),
+        correction=row.correction,
+        printing=row.printing,
+        final_at=row.final_at.astimezone(scope.now.tzinfo) if row.final_at else None,
     )
+
+
+def _replaced_by(row: IssuedPaper, scope: Scope) -> str:
+    """The code of the edition that replaced it; empty while it stands."""
+    if row.state != SUPERSEDED:
+        return ""
+    after = IssuedPaper.objects.within(scope).filter(replaces_id=row.id).order_by("-edition").first()
+    return after.code if after else ""
 
 
 def papers_of(*, scope: Scope, meeting_id: UUID) -> dict[str, PaperCard]:
     """The papers of a meeting by kind, as they stand: without those that were replaced."""
     rows = IssuedPaper.objects.within(scope).filter(meeting_id=meeting_id).order_by("made_at", "id")
-    return {row.kind: _card(row, scope) for row in rows.exclude(state=SUPERSEDED)}
+    return {row.kind: card_of(row, scope) for row in rows.exclude(state=SUPERSEDED)}
 
 
 def replaced_of(*, scope: Scope, meeting_id: UUID) -> list[PaperCard]:
     """The papers of a meeting that a further edition replaced, the first first."""
     rows = IssuedPaper.objects.within(scope).filter(meeting_id=meeting_id, state=SUPERSEDED)
-    return [_card(row, scope) for row in rows.order_by("made_at", "id")]
+    return [card_of(row, scope) for row in rows.order_by("made_at", "id")]
 
 
 def states_of(*, scope: Scope, cards: Sequence[MeetingCard]) -> dict[UUID, dict[str, str]]:
@@ -147,25 +196,25 @@ def packed(*, scope: Scope, freeze_ids: Iterable[UUID]) -> set[UUID]:
     return set(rows.values_list("freeze_id", flat=True))
 
 
+def pack_of(*, scope: Scope, freeze_id: UUID) -> PaperCard | None:
+    """The pack of a frozen period that stands."""
+    rows = IssuedPaper.objects.within(scope).filter(kind="pack", freeze_id=freeze_id)
+    row = rows.exclude(state=SUPERSEDED).order_by("-edition").first()
+    return card_of(row, scope) if row else None
+
+
 def packs(*, scope: Scope, puskesmas_id: UUID) -> list[PaperCard]:
     """The evaluation packs that were made, the newest period first."""
     rows = IssuedPaper.objects.within(scope).filter(puskesmas_id=puskesmas_id, kind="pack")
     rows = rows.order_by("-freeze__last_year", "-freeze__last_month", "-made_at", "-id")
-    return [_card(row, scope) for row in rows]
+    return [card_of(row, scope) for row in rows]
 
 
 def paper(*, scope: Scope, paper_id: UUID) -> PaperCard:
     row = IssuedPaper.objects.within(scope).filter(id=paper_id).first()
     if row is None:
         raise NotYours("door.not_yours")
-    return _card(row, scope)
-
-
-def next_number(*, scope: Scope, puskesmas_id: UUID, template: str, day: date) -> str:
-    """The number after the highest that this template gave in the year; empty without a template."""
-    rows = IssuedPaper.objects.within(scope).filter(puskesmas_id=puskesmas_id, number_year=day.year)
-    used = (sequence_of(template, number) for number in rows.values_list("number", flat=True))
-    return number_of(template, max(used, default=0) + 1, day)
+    return card_of(row, scope)
 
 
 class Stored(Protocol):
@@ -189,57 +238,3 @@ def stored_files(*, scope: Scope, puskesmas_ids: Iterable[UUID]) -> set[str]:
     ids = list(puskesmas_ids)
     mine = IssuedFile.objects.within(scope).filter(paper__puskesmas_id__in=ids)
     return set(mine.values_list("sha256", flat=True))
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What is known about a file. `genuine`: its bytes are those that were issued.
-
-    `paper` is the issued paper, also when only its code was found in a changed file. `recomputed` is the
-    hash over the frozen numbers as they stand in the database now.
-    """
-
-    genuine: bool
-    sha256: str
-    paper: PaperCard | None = None
-    file: FileCard | None = None
-    freeze: FreezeCard | None = None
-    signed: int = 0
-    signers: int = 0
-    recomputed: str = ""
-
-    @property
-    def numbers_intact(self) -> bool:
-        """The frozen numbers are still those that were hashed and printed; True without frozen numbers."""
-        if self.freeze is None:
-            return True
-        printed = self.paper.figures_sha256 if self.paper else self.freeze.sha256
-        return self.recomputed == self.freeze.sha256 == printed
-
-    @property
-    def sound(self) -> bool:
-        """The file is the issued one, and the numbers behind it were not changed."""
-        return self.genuine and self.numbers_intact
-
-
-def verify(*, scope: Scope, data: bytes) -> Verdict:
-    """Whether these bytes were issued here, from which frozen period, signed how."""
-    digest = hashlib.sha256(data).hexdigest()
-    row = IssuedFile.objects.within(scope).filter(sha256=digest).select_related("paper").first()
-    if row is None:
-        return Verdict(False, digest, _by_code(scope, data))
-    card = _card(row.paper, scope)
-    file = next(f for f in card.files if f.sha256 == digest)
-    frozen = coverage.freeze(scope=scope, freeze_id=card.freeze_id) if card.freeze_id else None
-    marks = meetings.signatures(scope=scope, meeting_id=card.meeting_id) if card.meeting_id else []
-    wanted = marks if card.kind == "agreement" else []
-    signed = sum(s.signed_on is not None for s in wanted)
-    again = coverage.recomputed_hash(scope=scope, freeze_id=frozen.id) if frozen else ""
-    return Verdict(True, digest, card, file, frozen, signed, len(wanted), again)
-
-
-def _by_code(scope: Scope, data: bytes) -> PaperCard | None:
-    """The paper whose code stands readable in the file (PDF metadata)."""
-    codes = {found.decode() for found in CODE.findall(data)}
-    row = IssuedPaper.objects.within(scope).filter(code__in=codes).first() if codes else None
-    return _card(row, scope) if row else None

@@ -1,31 +1,39 @@
-"""The papers of a meeting, filled from what is stored; in Indonesian whatever the screen speaks."""
+"""The letters and records of a meeting, filled from what is stored; `queries.makers` hands them out."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date
 from uuid import UUID
 
-from django.utils import translation
-
-from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
 from lokmin.commitments import queries as promises
 from lokmin.commitments.queries import CommitmentCard
 from lokmin.commitments.rules.parts import PART_WORDS
 from lokmin.meetings import queries as meetings
-from lokmin.meetings.queries import AttendanceCard, InvitationCard, SignatureCard
-from lokmin.meetings.rules import kinds
+from lokmin.meetings.pages.agreement import completed_words, hides_where
+from lokmin.meetings.pages.wall import wall_scope
+from lokmin.meetings.queries import Agreement as Agreed
+from lokmin.meetings.queries import (
+    AttendanceCard,
+    Completion,
+    DealtLine,
+    MeetingCard,
+    MeetingDetail,
+    SignatureCard,
+)
+from lokmin.meetings.rules.agreement import PromiseLine
+from lokmin.meetings.rules.held import real_time
+from lokmin.meetings.rules.wall import INSTEAD, without_names
 from lokmin.papers.queries.desk import (
     Desk,
-    Print,
     called,
     clock,
-    desk_of,
     event_facts,
     event_of,
-    kinds_of,
     together,
 )
+from lokmin.papers.queries.invitations import addressee, copies, invitation
 from lokmin.papers.queries.issuers import bare
+from lokmin.papers.queries.photos import photo_sheet
 from lokmin.papers.rules.content import Signer
 from lokmin.papers.rules.dates import long_date, period_text, short_date
 from lokmin.papers.rules.gathering import (
@@ -44,59 +52,10 @@ from lokmin.papers.rules.gathering import (
 )
 from lokmin.papers.rules.naming import in_sentence, speaks_of_lokmin
 from lokmin.papers.rules.naming import title as title_of
+from lokmin.places import queries as places
 
+NOT_PRINTED = "desa tidak dicetak (peka)"
 MeetingPaper = Invitation | AttendanceSheet | Minutes | Agreement
-
-
-def meeting_paper(*, scope: Scope, meeting_id: UUID, kind: str, how: Print) -> MeetingPaper:
-    """One paper of a meeting as it stands now. Refuses a kind that the meeting does not have."""
-    detail = meetings.meeting(scope=scope, meeting_id=meeting_id)
-    if kind not in kinds_of(detail.card):
-        raise Refusal("papers.kind", value=kind)
-    with translation.override("id"):
-        return _MAKE[kind](desk_of(scope, detail, kind, how))
-
-
-def _invitation(desk: Desk) -> Invitation:
-    card = desk.card
-    attention = ["laporan kegiatan sektor yang terkait kesehatan dan hambatannya;"]
-    if told := _progress_asked(desk):
-        attention.append(f"{told};")
-    attention[-1] = attention[-1].rstrip(";") + "."
-    return Invitation(
-        desk.frame,
-        f"Undangan {in_sentence(card.kind, card.name)}",
-        tuple(
-            _addressee(i.title, i.institution) for i in desk.meeting.invitations if not _is_signer(desk, i)
-        ),
-        _opening(desk),
-        event_facts(desk),
-        "Mengingat pentingnya acara ini, kami mohon Bapak/Ibu hadir sendiri dan tepat waktu. Atas perhatian "
-        "dan kehadiran Bapak/Ibu kami ucapkan terima kasih.",
-        (desk.issuer.signer,),
-        agenda=tuple(_agenda_line(a.starts_at, a.title, a.presenter) for a in desk.meeting.agenda),
-        attention=tuple(attention) if card.family.by_camat else (),
-        copies=_copies(desk),
-    )
-
-
-def _copies(desk: Desk) -> tuple[str, ...]:
-    """The Dinkes hears of what the camat leads; a meeting of the own house is its own affair."""
-    return (f"Kepala Dinas Kesehatan {desk.puskesmas.district}",) if desk.card.family.by_camat else ()
-
-
-def _opening(desk: Desk) -> str:
-    """Why the letter calls, and by which rules where there are any."""
-    by_rule = (
-        f"Berdasarkan {' dan '.join(b.title for b in desk.frame.bases)}, dan untuk"
-        if desk.frame.bases
-        else ""
-    )
-    what = "capaian program kesehatan" if desk.card.kind != kinds.OTHER else "pelaksanaan kegiatan"
-    return (
-        f"{by_rule or 'Untuk'} menilai {what} {period_text(desk.card.reviewed)} serta menyusun rencana "
-        "tindak lanjut bersama, kami mengundang Bapak/Ibu hadir pada:"
-    )
 
 
 def _usual_lead(desk: Desk) -> str:
@@ -105,50 +64,20 @@ def _usual_lead(desk: Desk) -> str:
     return f"Kepala {desk.puskesmas.full_name}"
 
 
-def _progress_asked(desk: Desk) -> str:
-    """Which promises are read back in the meeting that this letter calls to; empty when none is."""
-    last = meetings.before(scope=desk.scope, meeting=desk.card)
-    due = meetings.dues(scope=desk.scope, pairs=[(desk.card, last)])[desk.card.id]
-    parts = (
-        [f"komitmen {'lokmin' if speaks_of_lokmin(desk.card.kind) else 'rapat'} {long_date(last.held_on)}"]
-        if last and due.of_last
-        else []
-    )
-    parts += ["komitmen lain yang masih terbuka"] if parts and due.ids - due.of_last else []
-    parts += ["komitmen yang masih terbuka"] if due.ids and not parts else []
-    return f"kemajuan {' dan '.join(parts)}" if parts else ""
-
-
-def _is_signer(desk: Desk, guest: InvitationCard) -> bool:
-    """Nobody invites himself."""
-    return bool(guest.holder_name) and guest.holder_name == desk.issuer.signatory_name
-
-
-def _agenda_line(at: time | None, title: str, presenter: str) -> str:
-    text = f"{title} ({presenter})" if presenter else title
-    return f"{clock(at)}  {text}" if at else text
-
-
-def _addressee(title: str, institution: str) -> str:
-    """The title, with the institution where the title does not already say it."""
-    words = {word.casefold() for word in title.split()}
-    named = any(word.casefold() in words for word in institution.split()[1:])
-    return title if named or not institution else f"{title}, {institution}"
-
-
 def _attendance(desk: Desk) -> AttendanceSheet:
     seats = {a.office_id: a for a in desk.meeting.attendance}
     people = [
-        _attendee(i.holder_name, _addressee(i.title, i.institution), seats.get(i.office_id))
+        _attendee(i.holder_name, addressee(i.title, i.institution), seats.get(i.office_id))
         for i in desk.meeting.invitations
     ]
     for seat in desk.meeting.attendance:
         if not seat.invited:
-            office = _addressee(seat.person_title or seat.at.office, seat.at.institution)
+            title = seat.person_title or (seat.at.office if seat.office_id else "")
+            office = addressee(title, seat.at.institution) if title else seat.at.institution
             people.append(Attendee(seat.person_name, office, Presence.WALK_IN))
     blank = 6 if desk.card.state == "preparing" else 2
     title = f"Daftar hadir {in_sentence(desk.card.kind, desk.card.name)}"
-    return AttendanceSheet(desk.frame, title, event_facts(desk), tuple(people), (desk.issuer.signer,), blank)
+    return AttendanceSheet(desk.frame, title, event_facts(desk), tuple(people), desk.issuer.signers, blank)
 
 
 def _attendee(name: str, office: str, seat: AttendanceCard | None) -> Attendee:
@@ -164,13 +93,15 @@ def _minutes(desk: Desk) -> Minutes:
         scope=desk.scope, meeting=card, ids=[e.commitment_id for e in detail.entries if e.commitment_id]
     )
     points = []
+    here = meetings.item_of_evaluation(detail.agenda)
+    evaluated = tuple(_dealt(line) for line in meetings.dealt(scope=desk.scope, meeting=card))
     for item in detail.agenda:
         own = [e for e in detail.entries if e.item_id == item.id]
         outcomes = tuple(
             _outcome(e.kind, e.text, made.get(e.commitment_id) if e.commitment_id else None) for e in own
         )
-        points.append(AgendaPoint(item.title, item.presenter, (), outcomes))
-    signers = tuple(_signer(s) for s in detail.signatures if s.part in ("chair", "notes"))
+        points.append(AgendaPoint(item.title, item.presenter, evaluated if item.id == here else (), outcomes))
+    signers = tuple(signer_of(s) for s in detail.signatures if s.part in ("chair", "notes"))
     facts = (
         Fact("Rapat", event_of(card)),
         *event_facts(desk)[:3],
@@ -178,6 +109,7 @@ def _minutes(desk: Desk) -> Minutes:
         Fact("Pimpinan", ", ".join(t for t in (card.chair_title, card.chair_name) if t) or "………………"),
         Fact("Pencatat", card.note_taker or "………………"),
         Fact("Kehadiran", _presence_text(desk).strip(" ,") or "belum dicatat"),
+        *_course(desk),
         Fact("Masa yang dinilai", period_text(card.reviewed)),
     )
     came = [a for a in detail.attendance if a.presence in ("present", "represented")]
@@ -190,11 +122,32 @@ def _minutes(desk: Desk) -> Minutes:
         tuple(Remark(i.at.institution, i.text, i.answer) for i in detail.inputs),
         (),
         tuple(_participant(a) for a in came),
+        photo_sheet(scope=desk.scope, meeting=card),
     )
 
 
+def _dealt(line: DealtLine) -> str:
+    """An earlier promise under the point of the evaluation, with what the meeting noted."""
+    words = ", ".join(meetings.DEALING_NAMES[dealing] for dealing in line.dealings)
+    told = f"Nomor {line.number}, {line.office_title}: {line.what.rstrip('.')} ({words})."
+    return " ".join([told, *line.notes])
+
+
+def _course(desk: Desk) -> tuple[Fact, ...]:
+    """When it really began and ended, where that was recorded on the day itself."""
+    card, zone = desk.card, desk.scope.now.tzinfo
+    hours = (
+        (word, real_time(at, card.held_on, zone))
+        for word, at in (("dibuka", card.opened_at), ("ditutup", card.closed_at))
+    )
+    told = [f"{word} pukul {clock(hour)} {desk.puskesmas.zone}" for word, hour in hours if hour]
+    return (Fact("Pelaksanaan", ", ".join(told)),) if told else ()
+
+
 def _participant(seat: AttendanceCard) -> str:
-    office = _addressee(seat.at.office, seat.at.institution)
+    if seat.office_id is None:  # who walked in sits in no office of the directory
+        return addressee(seat.person_name, seat.at.institution)
+    office = addressee(seat.at.office, seat.at.institution)
     return f"{office} (diwakili {seat.person_name})" if seat.presence == "represented" else office
 
 
@@ -210,13 +163,8 @@ def _draft_signers(desk: Desk) -> tuple[Signer, ...]:
     return (Signer(card.chair_title or "Pimpinan rapat", card.chair_name), Signer("Notulis", card.note_taker))
 
 
-def _draft_owners(desk: Desk) -> tuple[Signer, ...]:
-    """Who promised, until the list of who signs is written."""
-    owners = {c.office_id: c for c in _promised(desk)}
-    return tuple(Signer(c.office_title, c.holder_name) for c in owners.values())
-
-
-def _signer(card: SignatureCard) -> Signer:
+def signer_of(card: SignatureCard) -> Signer:
+    """A signature as its block is printed."""
     identity = f"{card.id_kind} {card.id_number}".strip() if card.id_number else ""
     return Signer(
         card.printed_title,
@@ -226,32 +174,33 @@ def _signer(card: SignatureCard) -> Signer:
         on_behalf=card.on_behalf_of,
         through=card.through,
         signed_on=card.signed_on,
+        drawing=card.strokes,
+        way=card.way,
+        earlier=card.earlier_text,
     )
 
 
 def _presence_text(desk: Desk) -> str:
-    """` dan dihadiri 30 dari 34 undangan (25 hadir, 5 diwakili)`; nothing before it was recorded."""
+    """`30 dari 34 undangan (25 hadir, 5 diwakili) dan 1 orang tanpa undangan`; empty before that."""
     n = desk.meeting.counts
-    if not n.came:
+    if not n.heads:
         return ""
-    extra = f", {n.walk_in} tanpa undangan" if n.walk_in else ""
-    invited_came = n.came - n.walk_in
-    return f"{invited_came} dari {n.invited} undangan ({n.present} hadir, {n.represented} diwakili{extra})"
+    extra = f" dan {n.walk_in} orang tanpa undangan" if n.walk_in else ""
+    return f"{n.came} dari {n.invited} undangan ({n.present} hadir, {n.represented} diwakili){extra}"
 
 
 def _agreement(desk: Desk) -> Agreement:
-    card, detail = desk.card, desk.meeting
-    actions = _actions(desk)
-    marks = detail.signatures
-    leaders = tuple(_signer(s) for s in marks if s.part != "owner") or _draft_signers(desk)
-    following = meetings.after(scope=desk.scope, meeting=card)
-    usual = "triwulan berikutnya" if card.is_quarterly else "yang harinya akan diberitahukan"
-    back = long_date(following.held_on) if following else usual
+    """The paper that all sectors sign: it names no village of a restricted promise (FN 14)."""
+    card, detail, room = desk.card, desk.meeting, wall_scope(desk.scope)
+    text = meetings.agreement(scope=room, meeting=card)
+    actions = _actions(room, card.id, text)
+    marks = [meetings.under(mark, text.sha256) for mark in detail.signatures]
+    leaders = tuple(signer_of(s) for s in marks if s.part != "owner") or _draft_signers(desk)
+    following = meetings.evaluating(scope=desk.scope, meeting=card)
     came = _presence_text(desk)
     lead = card.chair_title or _usual_lead(desk)
     name = in_sentence(card.kind, card.name)
-    again = "lokakarya mini" if speaks_of_lokmin(card.kind) else name
-    decisions = tuple(e.text for e in detail.entries if e.kind == "decision")
+    again = _again("lokakarya mini" if speaks_of_lokmin(card.kind) else name, card, following)
     return Agreement(
         desk.frame,
         ("Berita acara kesepakatan", name),
@@ -259,54 +208,85 @@ def _agreement(desk: Desk) -> Agreement:
         card.venue or "………………………",
         f"{called(card)} yang dipimpin {lead}",
         f" dan dihadiri {came}, sebagaimana daftar hadir terlampir" if came else "",
-        tuple(item.title for item in detail.agenda if item.key not in ("opening", "closing", "signing")),
+        _discussed(detail),
         f"Yang disepakati untuk {period_text(card.planned)}",
         actions,
         leaders,
-        tuple(_signer(s) for s in marks if s.part == "owner") if marks else _draft_owners(desk),
-        f"Kesepakatan ini dievaluasi pada {again} berikutnya, {back}. Demikian berita acara ini "
-        "dibuat dengan sebenarnya untuk dilaksanakan bersama.",
-        decisions=decisions,
-        copies=_copies(desk),
+        tuple(signer_of(s) for s in marks if s.part == "owner") if marks else _draft_owners(desk, text),
+        f"Kesepakatan ini dievaluasi pada {again}. Demikian berita acara ini dibuat "
+        "dengan sebenarnya untuk dilaksanakan bersama.",
+        decisions=text.text.decisions,
+        copies=copies(desk),
         as_of=desk.scope.today,
+        text_code=text.code,
     )
 
 
-def _actions(desk: Desk) -> tuple[AgreedAction, ...]:
-    """The promises made or extended here as lines of the follow-up table."""
-    return tuple(agreed_action(c) for c in _promised(desk))
+def _discussed(detail: MeetingDetail) -> tuple[str, ...]:
+    """The points of the agenda that were taken up or have minutes; all where nobody used the clock."""
+    items = [item for item in detail.agenda if item.key not in ("opening", "closing", "signing")]
+    if not any(item.started_at for item in detail.agenda):
+        return tuple(item.title for item in items)
+    noted = {entry.item_id for entry in detail.entries}
+    return tuple(item.title for item in items if item.started_at or item.id in noted)
 
 
-def _promised(desk: Desk) -> list[CommitmentCard]:
-    """The promises made or extended here, by problem and number."""
-    ids = [d.commitment_id for d in desk.meeting.dealings if d.dealing in ("made", "extended")]
-    cards = meetings.promised_here(scope=desk.scope, meeting=desk.card, ids=ids).values()
-    renewed = {c.carried_from_id for c in cards}  # an extended promise stands here as its successor
-    listed = [c for c in cards if c.state != "withdrawn" and c.id not in renewed]
-    return sorted(listed, key=lambda c: (c.problem_statement, c.number))
+def _again(name: str, card: MeetingCard, following: MeetingCard | None) -> str:
+    """`lokakarya mini berikutnya, 21 Agustus 2023`; without a day `lokakarya mini triwulan berikutnya`."""
+    if following:
+        return f"{name} berikutnya, {long_date(following.held_on)}"
+    if card.is_quarterly:
+        return f"{name} triwulan berikutnya"
+    return f"{name} berikutnya, yang harinya akan diberitahukan"
 
 
-def agreed_action(card: CommitmentCard) -> AgreedAction:
-    """A promise as a line of the follow-up table."""
+def _actions(room: Scope, meeting_id: UUID, text: Agreed) -> tuple[AgreedAction, ...]:
+    """The promises of the text as lines of the follow-up table, by problem and number."""
+    done: dict[str, Completion] = {}
+    if text.is_frozen:
+        done = meetings.completions(scope=room, meeting_id=meeting_id, lines=text.text.lines)
+    lines = sorted(text.text.lines, key=lambda line: (line.problem, line.number))
+    return tuple(_action(line, done.get(line.id)) for line in lines)
+
+
+def _action(line: PromiseLine, completion: Completion | None) -> AgreedAction:
+    """A promise as it was agreed; what was completed since is said as such."""
     missing = ""
-    if card.missing_parts and card.complete_by:
-        parts = PART_WORDS[card.missing_parts]
-        missing = f"Dilengkapi paling lambat {long_date(card.complete_by)}: {parts}"
+    if line.missing and line.complete_by:
+        day = long_date(date.fromisoformat(line.complete_by))
+        missing = f"Dilengkapi paling lambat {day}: {PART_WORDS[line.missing]}"
+    if told := completed_words(completion):
+        missing = f"{missing}. {told}".lstrip(". ")
     return AgreedAction(
-        card.what,
-        card.office_title,
-        card.problem_statement,
-        ", ".join(card.area_names),
-        f"{card.quantity} {card.quantity_unit}".strip() if card.quantity is not None else "",
-        short_date(card.due_on),
-        promises.MONEY.get(card.money, "").split(" (")[0],
-        card.contact_name,
+        line.what,
+        line.office,
+        _problem(line),
+        NOT_PRINTED if hides_where(line) else ", ".join(line.areas),
+        f"{line.quantity} {line.unit}".strip() if line.quantity is not None else "",
+        short_date(date.fromisoformat(line.due_on)) if line.due_on else "",
+        promises.MONEY.get(line.money, "").split(" (")[0],
+        line.contact if line.missing else "",
         missing,
+        ", ".join(line.supporters),
     )
 
 
-_MAKE: dict[str, Callable[[Desk], MeetingPaper]] = {
-    "invitation": _invitation,
+def _problem(line: PromiseLine) -> str:
+    """The sentence of the problem, of a restricted one without the names of villages."""
+    if not line.restricted:
+        return line.problem
+    names = [area.name for area in places.catchment(puskesmas_id=UUID(line.puskesmas_id))]
+    return without_names(line.problem, names, names, INSTEAD)
+
+
+def _draft_owners(desk: Desk, text: Agreed) -> tuple[Signer, ...]:
+    """Who promised, until the list of who signs is written."""
+    owners = {line.office_id: line for line in text.text.lines}
+    return tuple(Signer(line.office, line.holder) for line in owners.values())
+
+
+MAKE: dict[str, Callable[[Desk], MeetingPaper]] = {
+    "invitation": invitation,
     "attendance": _attendance,
     "minutes": _minutes,
     "agreement": _agreement,

@@ -1,6 +1,7 @@
 """The evaluation pack of a period, filled from the frozen numbers (or the live ones for a draft)."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils import translation
@@ -12,10 +13,14 @@ from lokmin.coverage import queries as coverage
 from lokmin.coverage.queries import FreezeCard, Scorecard
 from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import MeetingCard, ReadBackRow
+from lokmin.meetings.rules.wall import INSTEAD, without_names
 from lokmin.obstacles import queries as obstacles
 from lokmin.obstacles.queries import ProblemCard
 from lokmin.obstacles.rules.methods import Way
 from lokmin.obstacles.rules.priority import TIE_WORDS
+from lokmin.papers.queries.checkable import checkable
+from lokmin.papers.queries.composing_slides import slides_story
+from lokmin.papers.queries.composing_story import story_of
 from lokmin.papers.queries.issuers import issuer, kecamatan_name, puskesmas_of
 from lokmin.papers.queries.promises import proof_text, state_word
 from lokmin.papers.queries.quality import doubt_notes, restated
@@ -25,6 +30,7 @@ from lokmin.papers.rules import evaluation as e
 from lokmin.papers.rules.content import Frame, Marks
 from lokmin.papers.rules.dates import long_date, period_text, short_date
 from lokmin.papers.rules.regulation import bases_on
+from lokmin.papers.rules.story_blocks import Story
 from lokmin.papers.rules.telling import pws_sheets
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
@@ -44,16 +50,57 @@ class Source:
     card: Scorecard
 
 
+@dataclass(frozen=True)
+class Found:
+    """What is told beside the numbers: problems, and what became of the promises of the meeting before."""
+
+    problems: list[ProblemCard]
+    last: MeetingCard | None
+    rows: list[ReadBackRow]
+
+
 def evaluation_pack(
-    *, scope: Scope, puskesmas_id: UUID, period: Period, draft: bool = False, code: str = ""
+    *,
+    scope: Scope,
+    puskesmas_id: UUID,
+    period: Period,
+    draft: bool = False,
+    code: str = "",
+    replaces: str = "",
 ) -> e.EvaluationPack:
     """The whole pack. Refused when the period is not frozen, unless `draft`; and to a village midwife."""
+    pack, _slides = pack_and_slides(
+        scope=scope, puskesmas_id=puskesmas_id, period=period, draft=draft, code=code, replaces=replaces
+    )
+    return pack
+
+
+def pack_and_slides(
+    *,
+    scope: Scope,
+    puskesmas_id: UUID,
+    period: Period,
+    draft: bool = False,
+    code: str = "",
+    replaces: str = "",
+) -> tuple[e.EvaluationPack, Story]:
+    """The pack and the story that is presented from it, with the same refusals."""
     scope.check(Duty.READ_PAPERS)
     if scope.area_ids is not None:
         raise NotYourDuty("papers.whole_area")
     with translation.override("id"):
         source = _source(scope, puskesmas_id, period, draft)
-        return _assemble(source, code)
+        found = _found(source)
+        pack = _assemble(source, found, code, replaces)
+        story = slides_story(
+            pack=pack,
+            puskesmas=source.puskesmas,
+            meeting=source.meeting,
+            issuer=issuer(scope=scope, puskesmas=source.puskesmas, kind="pack"),
+            rows=found.rows,
+            problems=found.problems,
+        )
+        return pack, story
 
 
 def frozen_for(*, scope: Scope, puskesmas_id: UUID, period: Period) -> FreezeCard | None:
@@ -100,16 +147,22 @@ def _source(scope: Scope, puskesmas_id: UUID, period: Period, draft: bool) -> So
     return Source(scope, puskesmas, period, freeze, meeting, card)
 
 
-def _assemble(source: Source, code: str) -> e.EvaluationPack:
+def _found(source: Source) -> Found:
+    scope, puskesmas = source.scope, source.puskesmas
+    problems = obstacles.board(scope=scope, puskesmas_id=puskesmas.id, period=source.period)
+    last, rows = meetings.evaluation(scope=scope, meeting=source.meeting) if source.meeting else (None, [])
+    return Found(problems, last, rows)
+
+
+def _assemble(source: Source, found: Found, code: str, replaces: str) -> e.EvaluationPack:
     scope, puskesmas, card = source.scope, source.puskesmas, source.card
     if not card.areas:
         raise Refusal("papers.no_villages", puskesmas=puskesmas.name)
     if all(row.numerator is None for row in card.totals):
         raise Refusal("papers.nothing_reported", period=period_text(source.period))
     table = table_of(scope=scope, card=card, freeze=source.freeze)
-    frame = _frame(source, code)
-    problems = obstacles.board(scope=scope, puskesmas_id=puskesmas.id, period=source.period)
-    last, rows = meetings.evaluation(scope=scope, meeting=source.meeting) if source.meeting else (None, [])
+    frame = _frame(source, code, replaces)
+    problems, last, rows = found.problems, found.last, found.rows
     said = {key: pair[0] for key, pair in places.public_words(card=puskesmas).items()}
     pages = sheets_of(
         card=card,
@@ -121,7 +174,8 @@ def _assemble(source: Source, code: str) -> e.EvaluationPack:
         said=said,
     )
     closed = {h.code for h in table.indicators if not h.by_village}
-    return e.EvaluationPack(
+    names = [area.name for area in card.areas]
+    pack = e.EvaluationPack(
         frame,
         puskesmas.full_name,
         f"{kecamatan_name(puskesmas.kecamatan)}, {puskesmas.district}",
@@ -134,7 +188,7 @@ def _assemble(source: Source, code: str) -> e.EvaluationPack:
             *data_notes(table),
             *doubt_notes(scope=scope, card=card, period=source.period),
         ),
-        tuple(_problem(p, closed) for p in problems),
+        tuple(_problem(p, closed, names) for p in problems),
         pages,
         restated(scope=scope, card=card, period=source.period, freeze=source.freeze),
         scoring=_scoring(problems[0].way) if problems else e.Scoring(),
@@ -145,6 +199,16 @@ def _assemble(source: Source, code: str) -> e.EvaluationPack:
         figures_sha256=source.freeze.sha256 if source.freeze else "",
         pws=pws_sheets(table),
     )
+    told = story_of(
+        scope=scope,
+        puskesmas=puskesmas,
+        pack=pack,
+        card=card,
+        meeting=source.meeting,
+        rows=rows,
+        problems=problems,
+    )
+    return replace(pack, story=told)
 
 
 def _despite(freeze: FreezeCard | None) -> tuple[str, ...]:
@@ -154,14 +218,24 @@ def _despite(freeze: FreezeCard | None) -> tuple[str, ...]:
     return (f"Dibekukan tanpa {freeze.missing} laporan, karena: {freeze.despite.rstrip('.')}.",)
 
 
-def _frame(source: Source, code: str) -> Frame:
+def _frame(source: Source, code: str, replaces: str) -> Frame:
     card = issuer(scope=source.scope, puskesmas=source.puskesmas, kind="pack")
     freeze = source.freeze
     frozen_on = freeze.frozen_at.astimezone(source.scope.now.tzinfo).date() if freeze else None
     day = frozen_on or source.scope.today
     short = freeze.short_code if freeze else ""
-    marks = Marks(source.puskesmas.example, freeze is None, code, frozen_on, short)
-    return Frame(card.letterhead, "", card.place_name, day, card.size, marks, bases_on(day))
+    marks = checkable(Marks(source.puskesmas.example, freeze is None, code, frozen_on, short))
+    return Frame(
+        card.letterhead,
+        "",
+        card.place_name,
+        day,
+        card.size,
+        marks,
+        bases_on(day),
+        replaces,
+        style=card.style,
+    )
 
 
 def _read_back(last: MeetingCard | None, rows: list[ReadBackRow]) -> e.ReadBack | None:
@@ -181,9 +255,10 @@ def _read_back(last: MeetingCard | None, rows: list[ReadBackRow]) -> e.ReadBack 
 
 
 def _read(row: ReadBackRow) -> e.ReadBackRow:
-    """A promise; villages are not named where their numbers are not shown (FN 14)."""
+    """A promise; of a restricted one neither villages nor their numbers are printed (FN 14)."""
     promise, change = row.commitment, row.change
-    before, after = (_side(change.before), _side(change.after)) if change and _may_show(change) else ("", "")
+    shown = change if change and change.state == "compared" and not promise.restricted else None
+    before, after = (_side(shown.before), _side(shown.after)) if shown else ("", "")
     quantity = f"{promise.quantity} {promise.quantity_unit}".strip() if promise.quantity is not None else ""
     return e.ReadBackRow(
         promise.number,
@@ -194,17 +269,12 @@ def _read(row: ReadBackRow) -> e.ReadBackRow:
         short_date(promise.due_on),
         state_word(promise.state),
         promise.state,
-        proof_text(row),
+        proof_text(row.commitment),
         promise.indicator_short,
         before,
         after,
-        row.reading.words if change is None or change.state != "compared" or before else HIDDEN,
+        row.words if change is None or change.state != "compared" or before else HIDDEN,
     )
-
-
-def _may_show(change: coverage.BeforeAfter) -> bool:
-    """A comparison of named villages is printed unless the indicator is restricted (FN 14)."""
-    return change.state == "compared" and not (change.indicator and change.indicator.restricted)
 
 
 def _side(side: coverage.Side | None) -> str:
@@ -222,17 +292,22 @@ def _scoring(way: Way) -> e.Scoring:
     return e.Scoring(" · ".join(criterion.code for criterion in criteria), note)
 
 
-def _problem(card: ProblemCard, closed: set[str]) -> e.ProblemRow:
-    """A problem; villages are not named where their numbers are not shown (FN 14)."""
+def _problem(card: ProblemCard, closed: set[str], names: Sequence[str]) -> e.ProblemRow:
+    """A problem; villages are not named where their numbers are not shown, in no sentence of it (FN 14)."""
+    hidden = card.restricted or card.indicator_code in closed
+
+    def said(text: str) -> str:
+        return without_names(text, names, names, INSTEAD) if hidden else text
+
     causes = [c for c in card.causes if c.chosen] or [c for c in card.causes if c.depth == 1]
     return e.ProblemRow(
-        card.statement,
-        "" if card.indicator_code in closed else ", ".join(card.area_names),
+        said(card.statement),
+        "" if hidden else ", ".join(card.area_names),
         " · ".join(e.decimal_text(score) for score in card.means.values()),
         e.decimal_text(card.total),
         str(card.rank or ""),
         card.state == "chosen",
-        tuple(c.text for c in causes),
-        (card.solution.text,) if card.solution else (),
-        tuple(f"{n.sector_name}: {n.text}" for n in card.needs),
+        tuple(said(c.text) for c in causes),
+        (said(card.solution.text),) if card.solution else (),
+        tuple(f"{n.sector_name}: {said(n.text)}" for n in card.needs),
     )

@@ -1,7 +1,7 @@
 """Words for promises that several papers print."""
 
 from lokmin.commitments import queries as commitments
-from lokmin.meetings.queries import ReadBackRow
+from lokmin.commitments.queries import CommitmentCard
 
 
 def state_word(state: str) -> str:
@@ -9,9 +9,9 @@ def state_word(state: str) -> str:
     return str(commitments.STATES.get(state, state))
 
 
-def proof_text(row: ReadBackRow) -> str:
+def proof_text(card: CommitmentCard) -> str:
     """`2 foto, daftar 19 nama`, counted by kind."""
-    proofs = row.commitment.shown_proofs
+    proofs = card.shown_proofs
     photos = sum(p.kind == "photo" for p in proofs)
     parts = [f"{photos} foto"] if photos else []
     parts += [f"daftar {p.count} nama" if p.count else "daftar" for p in proofs if p.kind == "list"]

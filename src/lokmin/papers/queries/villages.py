@@ -159,7 +159,7 @@ def _promise(row: ReadBackRow) -> e.VillagePromise:
     card = row.commitment
     action = f"{card.what} ({card.office_title})"
     return e.VillagePromise(
-        action, short_date(card.due_on), proof_text(row), state_word(card.state), card.state
+        action, short_date(card.due_on), proof_text(row.commitment), state_word(card.state), card.state
     )
 
 

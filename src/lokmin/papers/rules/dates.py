@@ -9,6 +9,14 @@ SHORT_MONTHS = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()
 DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
 ROMAN = ("I", "II", "III", "IV")
 ROMAN_MONTHS = "I II III IV V VI VII VIII IX X XI XII".split()
+_SIZES = (
+    (10**12, "triliun", ""),
+    (10**9, "miliar", ""),
+    (10**6, "juta", ""),
+    (1000, "ribu", "seribu"),
+    (100, "ratus", "seratus"),
+    (10, "puluh", ""),
+)
 _ONES = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
 
 
@@ -46,14 +54,22 @@ def period_text(period: Period) -> str:
     return f"{month_name(first)}–{month_name(last)}"
 
 
+def short_period(period: Period) -> str:
+    """`Des 2022–Jan 2023`, for the foot of a chart and narrow columns."""
+    first, last = (f"{SHORT_MONTHS[month.month - 1]} {month.year}" for month in (period.first, period.last))
+    if period.first == period.last:
+        return first
+    return f"{first if period.first.year != period.last.year else first.split()[0]}–{last}"
+
+
 def number_in_words(number: int) -> str:
-    """`dua ribu dua puluh tiga` for 2023; from 0 to 999.999."""
+    """`dua ribu dua puluh tiga` for 2023; from 0 to below 10^15."""
     if number < 12:
         return _ONES[number]
     if number < 20:
         return f"{_ONES[number - 10]} belas"
-    for size, name, single in ((1000, "ribu", "seribu"), (100, "ratus", "seratus"), (10, "puluh", "")):
-        if number >= size:
+    for size, name, single in _SIZES:
+        if number >= size and number < _SIZES[0][0] * 1000:
             head, rest = divmod(number, size)
             words = single if head == 1 and single else f"{number_in_words(head)} {name}"
             return words if rest == 0 else f"{words} {number_in_words(rest)}"

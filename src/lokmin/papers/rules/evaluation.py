@@ -11,6 +11,7 @@ from lokmin.basics.numbers import Ratio, State, Status, Trend, percent_text, rou
 from lokmin.basics.time import Month, Period
 from lokmin.papers.rules.content import Frame
 from lokmin.papers.rules.dates import MONTHS, SHORT_MONTHS, period_text
+from lokmin.papers.rules.story_blocks import Story
 
 STATUS_WORDS = {
     Status.BAIK: "Baik",
@@ -180,7 +181,6 @@ class PwsSheet:
     rows: tuple[NamedMeasure, ...]
     total: Measure
     headline: str
-    sentence: str
     count_label: str
     base_label: str
     reach_label: str
@@ -326,6 +326,8 @@ class EvaluationPack:
     figures_sha256: str = ""
     pws: tuple["PwsSheet", ...] = ()
     scoring: Scoring = Scoring()
+    story: Story | None = None
+    """What is told of all this on at most twelve pages; None only while it is being composed."""
 
     @property
     def period_text(self) -> str:

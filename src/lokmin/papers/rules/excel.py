@@ -45,7 +45,7 @@ def _card(work: Book, sheet: Any) -> None:
     """Villages × indicators as references to Data; totals are ratios of sums."""
     table, c = work.pack.table, work.columns
     head = work.look(bold=True, bg_color="#E7E5DC", border=1, align="center")
-    sheet.write_string(3, 0, table.area_word, head)
+    sheet.write_string(3, 0, clean(table.area_word), head)
     sheet.write_string(4, 0, f"Target s.d. {work.pack.last_month} (%)", work.look(border=1))
     for i, indicator in enumerate(table.indicators, 1):
         sheet.write_string(3, i, clean(indicator.short), head)

@@ -20,7 +20,7 @@ def write_data(work: Book) -> None:
     names = ["Indikator", "Cara hitung", "Kode", pack.table.area_word, "Sasaran setahun", *pack.month_columns]
     names += [*pack.month_columns, "Pembilang", "Penyebut", "Cakupan", "Keadaan"]
     for column, name in enumerate(names):
-        sheet.write_string(3, column, name, head)
+        sheet.write_string(3, column, clean(name), head)
     row = FIRST
     for column, indicator in enumerate(pack.table.indicators):
         top = row

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lokmin.papers.rules.content import Frame, Signer, signatures_pending
+from lokmin.papers.rules.content import Frame, Signer, embedded, signatures_pending
 from lokmin.papers.rules.dates import count_with_words, date_in_words
 
 RECIPIENTS_ON_LETTER = 6
@@ -36,6 +36,10 @@ class Invitation:
     copies: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     city: str = "Tempat"
+    to: tuple[str, ...] = ()
+    """The lines of the one addressee of a letter of his own: name, office, institution."""
+    attached: str = ""
+    """What the office wrote at Lampiran itself."""
 
     @property
     def listed(self) -> bool:
@@ -44,8 +48,27 @@ class Invitation:
 
     @property
     def attachment(self) -> str:
+        if self.attached:
+            return self.attached
         sheets = int(self.listed) + int(bool(self.agenda))
         return count_with_words(sheets, "lembar") if sheets else "-"
+
+
+@dataclass(frozen=True)
+class LetterSet:
+    """The same letter to each recipient under the own name, joined; `slip` adds an answer to cut off."""
+
+    letters: tuple[Invitation, ...]
+    slip: bool = False
+    contact: str = ""
+
+    @property
+    def frame(self) -> Frame:
+        return self.letters[0].frame
+
+    @property
+    def subject(self) -> str:
+        return self.letters[0].subject
 
 
 class Presence(StrEnum):
@@ -147,6 +170,24 @@ class Remark:
     answer: str = ""
 
 
+PHOTOS_ON_A_PAGE = 4
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo of the meeting that may be shown, as text: `jpeg` in base64, its size in pixels."""
+
+    jpeg: str
+    width: int
+    height: int
+    caption: str = ""
+
+    @property
+    def svg(self) -> str:
+        """The photo as a drawing that holds it, since papers get text only."""
+        return embedded(self.jpeg, self.width, self.height)
+
+
 @dataclass(frozen=True)
 class Minutes:
     """Notula in the shape of Permendagri 1/2023: head, course by agenda item, conclusion, signatures."""
@@ -159,6 +200,8 @@ class Minutes:
     remarks: tuple[Remark, ...] = ()
     conclusions: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    """An annex, at most four on a page."""
 
 
 @dataclass(frozen=True)
@@ -177,6 +220,7 @@ class AgreedAction:
     money: str = ""
     contact: str = ""
     missing: str = ""
+    support: str = ""
 
 
 @dataclass(frozen=True)
@@ -199,6 +243,8 @@ class Agreement:
     proposals: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     as_of: date | None = None
+    text_code: str = ""
+    """By which people compare the text that was signed."""
 
     @property
     def opening(self) -> str:
@@ -212,5 +258,35 @@ class Agreement:
     def pending(self) -> str:
         """`Tanda tangan menyusul n dari m (keadaan per …)`; empty before anybody or after all have signed."""
         signers = self.leaders + self.owners
-        signed = sum(s.signed_on is not None for s in signers)
-        return signatures_pending(signed, len(signers), self.as_of) if signed else ""
+        signed = sum(s.stands for s in signers)
+        begun = any(s.signed_on for s in signers)
+        return signatures_pending(signed, len(signers), self.as_of) if begun else ""
+
+
+@dataclass(frozen=True)
+class AddendumChange:
+    """One thing that an addendum changes, with its parts in words."""
+
+    word: str
+    title: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AddendumPaper:
+    """An addendum to an agreement (or to minutes): why, what changes, who signs."""
+
+    frame: Frame
+    title: tuple[str, ...]
+    opening: str
+    reason: str
+    changes: tuple[AddendumChange, ...]
+    closing: str
+    signers: tuple[Signer, ...]
+    text_code: str = ""
+    as_of: date | None = None
+
+    @property
+    def pending(self) -> str:
+        signed = sum(s.stands for s in self.signers)
+        return signatures_pending(signed, len(self.signers), self.as_of) if signed else ""

@@ -1,4 +1,4 @@
-"""Which characters the shipped font can print, read from the font itself (OpenType table cmap, format 4)."""
+"""Which characters the shipped fonts can print, read from the fonts themselves (OpenType cmap, format 4)."""
 
 import struct
 from functools import cache
@@ -6,7 +6,15 @@ from pathlib import Path
 
 FONTS = Path(__file__).parents[1] / "data" / "fonts"
 UNKNOWN = "\u25a1"
-"""What is printed for a character that the font lacks: an empty square."""
+"""What is printed for a character that no font has: an empty square."""
+FILES = (
+    "LiberationSans-Regular.ttf",
+    "NotoNaskhArabic-Regular.ttf",
+    "NotoSansJavanese-Regular.ttf",
+    "NotoSansBalinese-Regular.ttf",
+    "NotoSansSundanese-Regular.ttf",
+)
+"""The regular fonts; a bold or italic one has the same characters, or its regular one stands in."""
 
 
 def _table(font: bytes, tag: bytes) -> bytes:
@@ -26,10 +34,8 @@ def _format_4(cmap: bytes) -> bytes:
     raise ValueError("cmap")
 
 
-@cache
-def characters() -> frozenset[int]:
-    """The code points of the regular font; bold and italic have the same."""
-    table = _format_4(_table((FONTS / "LiberationSans-Regular.ttf").read_bytes(), b"cmap"))
+def _points(font: bytes) -> frozenset[int]:
+    table = _format_4(_table(font, b"cmap"))
     segments = struct.unpack_from(">H", table, 6)[0] // 2
     ends = struct.unpack_from(f">{segments}H", table, 14)
     starts = struct.unpack_from(f">{segments}H", table, 16 + 2 * segments)
@@ -38,8 +44,14 @@ def characters() -> frozenset[int]:
     )
 
 
+@cache
+def characters() -> frozenset[int]:
+    """The code points that one of the shipped fonts has."""
+    return frozenset().union(*(_points((FONTS / name).read_bytes()) for name in FILES))
+
+
 def printable(text: str) -> str:
-    """`text` with an empty square for every character that the font lacks."""
+    """`text` with an empty square for every character that the fonts lack."""
     if text.isascii():
         return text
     known = characters()

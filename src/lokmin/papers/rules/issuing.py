@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -17,11 +17,16 @@ OUTDATED = "outdated"
 NEXT: dict[str, frozenset[str]] = {
     DRAFT: frozenset({HANDED_OVER}),
     HANDED_OVER: frozenset({HANDED_OVER, NUMBERED, SIGNED, SUPERSEDED}),
-    NUMBERED: frozenset({HANDED_OVER, NUMBERED, SIGNED, SUPERSEDED}),
+    NUMBERED: frozenset({SIGNED, SUPERSEDED}),
     SIGNED: frozenset({SIGNED, SUPERSEDED}),
     SUPERSEDED: frozenset(),
 }
-"""From each state to which others. A number may stay blank for handwriting; a scan ends the changes."""
+"""From each state to which others. A number may stay blank for handwriting.
+
+With its number or its signed scan a paper is final: nothing is printed anew under its code.
+"""
+FINAL = frozenset({NUMBERED, SIGNED})
+CORRECTION_MOST = 200
 STATE_WORDS = {
     "": mark("Belum disiapkan"),
     DRAFT: mark("Draf"),
@@ -54,10 +59,29 @@ class Numbered(StrEnum):
     MONTH = "bulan"
     ROMAN_MONTH = "bulan_romawi"
     YEAR = "tahun"
+    CLASSIFICATION = "klas"
+    TYPE = "jenis"
+    UNIT = "unit"
+
+
+FIXED = (Numbered.CLASSIFICATION, Numbered.TYPE, Numbered.UNIT)
+"""The places that the settings fill once; the others are filled letter by letter."""
+
+
+def standing(state: str, number: str) -> str:
+    """Where a paper really stands: one whose number went to another paper waits for a number again."""
+    return HANDED_OVER if state == NUMBERED and not number else state
+
+
+def is_final(state: str, number: str) -> bool:
+    """Whether its bytes are what was issued, for good."""
+    return standing(state, number) in FINAL
 
 
 def check_step(before: str, after: str) -> None:
     """Refuse a step that the life of a paper does not have."""
+    if before in FINAL and after in (HANDED_OVER, NUMBERED):
+        raise Refusal("papers.final")
     if after not in NEXT[before]:
         raise Refusal("papers.step", before=STATE_WORDS[before], step=STEPS[after])
 
@@ -88,6 +112,27 @@ def check_template(template: str) -> None:
     for name in _PLACE.findall(template):
         if name not in known:
             raise Refusal("papers.template", value=name, known=", ".join(sorted(known)))
+
+
+def settled(template: str, parts: Mapping[str, str]) -> str:
+    """The template with its fixed places filled: `{klas}/{urut3}/{unit}` as `005/{urut3}/Kec.Mdw`.
+
+    Refuses a place that the settings leave empty, and braces in what fills it.
+    """
+    for place in FIXED:
+        if f"{{{place}}}" in template:
+            if not parts.get(place):
+                raise Refusal("papers.template_empty", value=str(place))
+            if set("{}") & set(parts[place]):
+                raise Refusal("papers.template_braces", value=parts[place])
+    return _PLACE.sub(lambda found: parts[found[1]] if found[1] in FIXED else found[0], template)
+
+
+def next_sequence(template: str, counted: Iterable[str], taken: Collection[str], day: date) -> int:
+    """The running number after the highest of those counted; one that is taken already is left out."""
+    first = max((sequence_of(template, number) for number in counted), default=0) + 1
+    some = range(first, first + len(taken) + 1)
+    return next((n for n in some if number_of(template, n, day) not in taken), first)
 
 
 def number_of(template: str, sequence: int, day: date) -> str:
@@ -129,7 +174,12 @@ def document_code(*parts: str) -> str:
     return f"{signs[:4]}-{signs[4:]}"
 
 
-CODE = re.compile(rb"\b([2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4})\b")
+_COUNT = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)")
+
+
+def pages_in(content: bytes) -> int:
+    """How many pages a PDF of ours has: its page tree stands uncompressed in the file."""
+    return max((int(found) for found in _COUNT.findall(content)), default=0)
 
 
 def check_scan(content: bytes) -> str:

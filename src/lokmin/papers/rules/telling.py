@@ -1,8 +1,7 @@
-"""Says in words what a table shows: the headline and the sentence of each PWS page."""
+"""Says in words what a table shows: the headline and the labels of each PWS page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from lokmin.basics.numbers import State, Status
 from lokmin.coverage.rules.accumulations import AVERAGED, LATEST, ONE_MONTH, SUMMED
 from lokmin.papers.rules.dates import month_name
 from lokmin.papers.rules.evaluation import (
@@ -12,7 +11,6 @@ from lokmin.papers.rules.evaluation import (
     PwsSheet,
     Table,
     decimal_text,
-    is_below,
 )
 
 BASES = {
@@ -22,7 +20,6 @@ BASES = {
     **dict.fromkeys(LATEST, "Pembagi, bulan terakhir"),
     **dict.fromkeys(ONE_MONTH, "Pembagi, bulan ini"),
 }
-MOST_NAMES = 8
 COUNTS = {
     **dict.fromkeys(SUMMED, "Kumulatif"),
     **dict.fromkeys(AVERAGED, "Rata-rata"),
@@ -63,28 +60,6 @@ def headline(head: IndicatorHead, total: Measure, table: Table, below: int) -> s
     return f"{text}; {below} dari {len(table.villages)} {areas} belum mencapai" if below else text
 
 
-def _names(rows: Sequence[NamedMeasure], *statuses: Status) -> str:
-    """Those rows by name; of more than eight only the last five, who are furthest from the target."""
-    names = [r.name for r in rows if r.measure.status in statuses]
-    if len(names) <= MOST_NAMES:
-        return join_names(names)
-    return f"{join_names(reversed(names[-5:]))} (paling jauh), dan {len(names) - 5} lainnya"
-
-
-def sentence(rows: Sequence[NamedMeasure]) -> str:
-    """Who is below, who of them is improving, who has not reported."""
-    parts = []
-    if any(is_below(r.measure) for r in rows):
-        parts.append(f"Belum mencapai: {_names(rows, Status.CUKUP, Status.JELEK)}.")
-        improving = sum(r.measure.status is Status.CUKUP for r in rows)
-        parts.append(f"Sedang membaik di antaranya: {improving}.")
-    falling = _names(rows, Status.KURANG)
-    if falling:
-        parts.append(f"Tercapai tetapi memburuk: {falling}.")
-    silent = join_names(r.name for r in rows if r.measure.state is State.MISSING)
-    return " ".join(parts + ([f"Belum dilaporkan: {silent}."] if silent else []))
-
-
 def reach_label(head: IndicatorHead, table: Table) -> str:
     """`Bayi lagi s.d. Agustus 2023`, for indicators that count people towards a year's sasaran."""
     if not head.counts_people or table.reach_until is None:
@@ -108,7 +83,6 @@ def pws_sheets(table: Table) -> tuple[PwsSheet, ...]:
                 rows,
                 total,
                 headline(head, total, table, table.belows[column]),
-                sentence(rows),
                 f"{COUNTS[head.adds_up]} ({head.unit})",
                 BASES[head.adds_up],
                 reach_label(head, table),

@@ -5,15 +5,41 @@ from typing import Any
 
 from docx.document import Document
 
+from lokmin.papers.rules import blocks, word_blocks
 from lokmin.papers.rules import word_parts as w
-from lokmin.papers.rules.content import PAPER_MM, Frame, Signer
+from lokmin.papers.rules.brief import Brief
+from lokmin.papers.rules.content import PAPER_MM, Frame, Recipients, Signer
 from lokmin.papers.rules.evaluation import EvaluationPack, VillageSheet
-from lokmin.papers.rules.gathering import Agreement, AttendanceSheet, Fact, Invitation, Minutes
+from lokmin.papers.rules.gathering import (
+    AddendumPaper,
+    Agreement,
+    AttendanceSheet,
+    Fact,
+    Invitation,
+    LetterSet,
+    Minutes,
+)
+from lokmin.papers.rules.word_brief import brief_document
 from lokmin.papers.rules.word_pack import pack_document, village_document
 
 
 def _width(frame: Frame, margins: tuple[int, ...] = w.LETTER) -> float:
     return PAPER_MM[frame.size][0] - margins[2] - margins[3]
+
+
+ROOM, STAMP_ROOM = 4, 6
+"""Lines of space for a signature, without and with a stamp."""
+
+
+def _room(frame: Frame) -> int:
+    return STAMP_ROOM if frame.style.stamp else ROOM
+
+
+def _initials(document: Document, frame: Frame) -> None:
+    """Who puts the paraf before the signature, with empty fields to write in."""
+    if frame.style.initials:
+        rows = [(office, "") for office in frame.style.initials]
+        w.table(document, (55, 22), ("Paraf koordinasi", ""), rows, size=8.5, keep=True)
 
 
 def _closing(
@@ -22,12 +48,14 @@ def _closing(
     """One signer stands in the right half, more stand side by side."""
     width = _width(frame, margins)
     blocks = (None, *signers) if len(signers) == 1 else signers
-    w.signatures(document, blocks, min(3, max(1, len(blocks))), width)
+    w.signatures(document, blocks, min(3, max(1, len(blocks))), width, room=_room(frame))
+    _initials(document, frame)
 
 
-def _head(document: Document, frame: Frame) -> None:
+def _head(document: Document, frame: Frame, margins: tuple[int, ...] = w.LETTER) -> None:
     """The letterhead, and which paper this one replaces."""
-    w.letterhead(document, frame.letterhead)
+    width = _width(frame, margins)
+    w.letterhead(document, frame.letterhead, width)
     if frame.replaces:
         w.paragraph(document, frame.replaces, bold=True, size=10)
 
@@ -41,23 +69,52 @@ def _copies(document: Document, copies: tuple[str, ...]) -> None:
 def invitation(paper: Invitation) -> Document:
     """The letter, with the list of addressees and the agenda on its attachment."""
     document = w.new_document(paper.frame, paper.subject)
+    _letter(document, paper)
+    return document
+
+
+SLIP = (
+    "[   ] Akan hadir    [   ] Diwakili: nama ………………………… jabatan …………………………",
+    "[   ] Berhalangan, karena ………………………………………………………………",
+    "Hambatan di sektor kami: ………………………………………………………………",
+    "Masukan atau dukungan: ………………………………………………………………",
+    "Tanggal, tanda tangan: …………………………………………",
+)
+
+
+def letters(paper: LetterSet) -> Document:
+    """A letter to each recipient under the own name, one behind the other."""
+    document = w.new_document(paper.frame, paper.subject)
+    for number, one in enumerate(paper.letters):
+        if number:
+            document.add_page_break()
+        _letter(document, one)
+        if paper.slip:
+            told = (
+                f"Lembar jawaban undangan (potong di sini, serahkan kepada bidan desa atau {paper.contact})"
+            )
+            w.paragraph(document, "- " * 60, size=8)
+            w.paragraph(document, told, bold=True, size=10, keep=True)
+            w.paragraph(document, ", ".join(one.to), size=10, keep=True)
+            for line in SLIP:
+                w.paragraph(document, line, size=10, keep=line != SLIP[-1])
+    return document
+
+
+def _letter(document: Document, paper: Invitation) -> None:
     _head(document, paper.frame)
     frame = paper.frame
-    w.paragraph(document, f"{frame.place}, {frame.day_text}", align="right")
+    w.paragraph(document, frame.place_and_day, align="right")
+    old = frame.style.recipients is Recipients.OLD
     head = (
         Fact("Nomor", frame.number_text),
         Fact("Sifat", paper.nature),
         Fact("Lampiran", paper.attachment),
-        Fact("Hal", paper.subject),
+        Fact("Perihal" if old else "Hal", paper.subject),
     )
     w.facts(document, head, label=22)
-    w.paragraph(document)
-    w.paragraph(document, "Yth.")
-    if paper.listed:
-        w.paragraph(document, "(daftar terlampir)")
-    else:
-        w.numbered(document, paper.recipients)
-    w.paragraph(document, f"di {paper.city}")
+    w.paragraph(document, size=6)
+    _addressees(document, paper, indent=_width(frame) / 2 if old else 0)
     w.paragraph(document, paper.opening, align="both").paragraph_format.space_before = w.Pt(10)
     w.facts(document, paper.facts, label=32, indent=10)
     if paper.attention:
@@ -69,7 +126,22 @@ def invitation(paper: Invitation) -> Document:
     for note in paper.notes:
         w.paragraph(document, f"Catatan: {note}", size=9)
     _attachment(document, paper)
-    return document
+
+
+def _addressees(document: Document, paper: Invitation, indent: float) -> None:
+    """`Yth.` at the left; in the old style `Kepada Yth.` in the right half."""
+    if indent:
+        w.paragraph(document, "Kepada", indent=indent)
+    one = paper.recipients[0] if len(paper.recipients) == 1 and not paper.to else ""
+    first = "(daftar terlampir)" if paper.listed and not paper.to else one
+    w.paragraph(document, f"Yth. {first}".strip(), indent=indent)
+    if paper.to:
+        for line in paper.to:
+            w.paragraph(document, line, indent=indent)
+    elif not first:
+        for i, recipient in enumerate(paper.recipients, 1):
+            w.paragraph(document, f"{i}. {recipient}", indent=indent)
+    w.paragraph(document, f"di {paper.city}", indent=indent)
 
 
 def _attachment(document: Document, paper: Invitation) -> None:
@@ -89,7 +161,7 @@ def _attachment(document: Document, paper: Invitation) -> None:
         w.table(document, (12, _width(frame) - 12), ("No", "Yang diundang"), rows, size=11)
     if paper.agenda:
         w.heading(document, "Susunan acara")
-        w.numbered(document, paper.agenda)
+        w.numbered(document, paper.agenda, together=True)
 
 
 ATTENDANCE_MARGINS = (18, 20, 22, 18)
@@ -99,7 +171,7 @@ def attendance(paper: AttendanceSheet) -> Document:
     """The lines to sign, in zig-zag."""
     margins = ATTENDANCE_MARGINS
     document = w.new_document(paper.frame, paper.title, size=11, margins=margins)
-    _head(document, paper.frame)
+    _head(document, paper.frame, margins)
     w.titles(document, (paper.title,))
     w.facts(document, paper.facts)
     if paper.summary:
@@ -116,7 +188,7 @@ def attendance(paper: AttendanceSheet) -> Document:
         for i, line in enumerate(lines, 1)
     ]
     rest = _width(paper.frame, margins) - 12 - 32 - 38
-    w.table(document, (12, rest * 0.46, rest * 0.54, 32, 38), head, rows, size=10)
+    w.table(document, (12, rest * 0.46, rest * 0.54, 32, 38), head, rows, size=10, keep_last=3)
     _closing(document, paper.frame, paper.signers, margins)
     return document
 
@@ -156,6 +228,10 @@ def minutes(paper: Minutes) -> Document:
         w.heading(document, "Kesimpulan")
         w.numbered(document, paper.conclusions)
     _closing(document, paper.frame, paper.signers)
+    if paper.photos:
+        document.add_page_break()
+        w.heading(document, "Lampiran: foto rapat")
+        w.photo_grid(document, paper.photos, width)
     return document
 
 
@@ -176,14 +252,41 @@ def agreement(paper: Agreement) -> Document:
         w.heading(document, "Usulan untuk Musrenbang kecamatan")
         w.numbered(document, paper.proposals)
     w.paragraph(document, paper.closing, align="both")
-    w.paragraph(document, f"{paper.frame.place}, {paper.frame.day_text}", align="right", keep=True)
-    w.signatures(document, paper.leaders, 3, width)
+    w.paragraph(document, paper.frame.place_and_day, align="right", keep=True)
+    room = _room(paper.frame)
+    w.signatures(document, paper.leaders, 3, width, room=room)
     if paper.owners:
         w.heading(document, "Penanggung jawab kesepakatan")
         w.signatures(document, paper.owners, 3, width, size=10)
-    if paper.pending:
-        w.paragraph(document, paper.pending, bold=True, size=10)
+    _signing(document, paper.pending, paper.text_code)
+    _initials(document, paper.frame)
     _copies(document, paper.copies)
+    return document
+
+
+def _signing(document: Document, pending: str, code: str) -> None:
+    """How far the signing is, and for which text the signatures are."""
+    if pending:
+        w.paragraph(document, pending, bold=True, size=10)
+    if code:
+        told = f"Kode naskah {code}. Tanda tangan di atas hanya untuk naskah dengan kode ini."
+        w.paragraph(document, told, size=8.5)
+
+
+def addendum(paper: AddendumPaper) -> Document:
+    """Why, what changes, who signs."""
+    document = w.new_document(paper.frame, " ".join(paper.title))
+    _head(document, paper.frame)
+    w.titles(document, paper.title, paper.frame.number_text)
+    w.paragraph(document, paper.opening, align="both")
+    w.heading(document, "Alasan")
+    w.paragraph(document, paper.reason, align="both")
+    w.heading(document, "Yang berubah")
+    w.numbered(document, ["; ".join((f"{c.word}. {c.title}", *c.parts)) for c in paper.changes])
+    w.paragraph(document, paper.closing, align="both")
+    w.paragraph(document, paper.frame.place_and_day, align="right", keep=True)
+    w.signatures(document, paper.signers, 3, _width(paper.frame), room=_room(paper.frame))
+    _signing(document, paper.pending, paper.text_code)
     return document
 
 
@@ -199,7 +302,8 @@ def _follow_up(document: Document, paper: Agreement, width: float) -> None:
             rows.append((w.Cell(f"Masalah: {a.problem}", bold=True, fill="F4F3EE", span=7),))
         problem = a.problem
         contact = f"Kontak Puskesmas: {a.contact}" if a.contact else ""
-        lines = [t for t in (a.action, a.missing, contact) if t]
+        support = f"Didukung: {a.support}" if a.support else ""
+        lines = [t for t in (a.action, support, a.missing, contact) if t]
         rows.append(
             (w.Cell(str(i), align="center"), w.Cell(lines), a.owner, a.place, a.quantity, a.due, a.money)
         )
@@ -211,16 +315,29 @@ def _follow_up(document: Document, paper: Agreement, width: float) -> None:
 
 _MAKE: dict[type, Callable[[Any], Document]] = {
     Invitation: invitation,
+    LetterSet: letters,
     AttendanceSheet: attendance,
     Minutes: minutes,
     Agreement: agreement,
+    AddendumPaper: addendum,
     EvaluationPack: pack_document,
     VillageSheet: village_document,
+    Brief: brief_document,
+    blocks.Document: word_blocks.document,
 }
 
 
 def render(
-    paper: Invitation | AttendanceSheet | Minutes | Agreement | EvaluationPack | VillageSheet,
+    paper: Invitation
+    | LetterSet
+    | AttendanceSheet
+    | Minutes
+    | Agreement
+    | AddendumPaper
+    | EvaluationPack
+    | VillageSheet
+    | Brief
+    | blocks.Document,
 ) -> bytes:
     """The paper as a .docx file. The same content gives the same bytes."""
     return w.saved(_MAKE[type(paper)](paper))

@@ -4,20 +4,21 @@ from collections.abc import Sequence
 
 from docx.document import Document
 
-from lokmin.basics.numbers import Status, Trend, ceil_div
+from lokmin.basics.numbers import Trend, ceil_div
 from lokmin.papers.rules import word_parts as w
+from lokmin.papers.rules import word_story
 from lokmin.papers.rules.content import PAPER_MM
-from lokmin.papers.rules.evaluation import EvaluationPack, Measure, PwsSheet, VillageLine, VillageSheet
+from lokmin.papers.rules.evaluation import EvaluationPack, Measure, VillageLine, VillageSheet
+from lokmin.papers.rules.word_story import FILLS
 
 WIDE = (15, 15, 12, 12)
 NARROW = (14, 15, 16, 16)
 COLUMNS_A_TABLE = 14
-FILLS = {Status.BAIK: "D5ECE4", Status.KURANG: "FFF5C6", Status.CUKUP: "FFBF85", Status.JELEK: "F8DCDC"}
 ARROWS = {Trend.UP: "↑", Trend.DOWN: "↓", Trend.SAME: "→"}
 
 
 def pack_document(pack: EvaluationPack) -> Document:
-    """The whole pack in the order of the PDF."""
+    """The story, then the annex, in the order of the PDF."""
     document = w.new_document(
         pack.frame, f"Bahan evaluasi {pack.puskesmas}", size=10, margins=WIDE, flipped=True
     )
@@ -25,14 +26,17 @@ def pack_document(pack: EvaluationPack) -> Document:
     w.paragraph(document, "Bahan evaluasi lokakarya mini", bold=True, size=15)
     where = f"{pack.puskesmas}, {pack.place}. Masa yang dinilai: {pack.period_text}. {pack.meeting}"
     w.paragraph(document, where)
+    if pack.frame.replaces:
+        w.paragraph(document, pack.frame.replaces, bold=True, size=10)
     for line in pack.provisional:
         w.paragraph(document, line, bold=True, size=9)
-    _read_back(document, pack, width)
+    if pack.story is not None:
+        word_story.sections(document, pack.story.main, width)
+        document.add_page_break()
+        w.paragraph(document, "Lampiran", bold=True, size=15)
+        for section in pack.story.annex:
+            word_story.write(document, section, width)
     _scorecard(document, pack, width)
-    for sheet in pack.pws:
-        _pws(document, pack, sheet, width)
-    _notes(document, pack)
-    _problems(document, pack, width)
     for page in pack.sheets:
         w.set_page(document.add_section(), page.frame, NARROW, flipped=False)
         _village(document, page)
@@ -43,32 +47,6 @@ def village_document(page: VillageSheet) -> Document:
     document = w.new_document(page.frame, page.title, size=10, margins=NARROW)
     _village(document, page)
     return document
-
-
-def _read_back(document: Document, pack: EvaluationPack, width: float) -> None:
-    w.heading(document, "Evaluasi RTL lokmin yang lalu", size=12)
-    if pack.read_back is None:
-        w.paragraph(document, "Belum ada komitmen dari lokmin sebelumnya.")
-        return
-    w.paragraph(document, f"{pack.read_back.meeting}. {pack.read_back.summary}")
-    head = (
-        "No",
-        "Penanggung jawab",
-        "Komitmen",
-        "Tenggat",
-        "Keadaan",
-        "Bukti",
-        "Indikator sebelum → sesudah",
-    )
-    rows = []
-    for r in pack.read_back.rows:
-        where = ", ".join(t for t in (r.place, r.quantity) if t)
-        moved = f"{r.indicator}: {r.before} → {r.after}" if r.before or r.after else ""
-        change = "; ".join(t for t in (moved, r.verdict) if t) or "–"
-        action = f"{r.action} ({where})" if where else r.action
-        rows.append((str(r.number), r.owner, action, r.due, w.Cell(r.state, bold=True), r.proof, change))
-    shares = (0.04, 0.15, 0.27, 0.09, 0.1, 0.14, 0.21)
-    w.table(document, [width * s for s in shares], head, rows, size=8.5)
 
 
 def _score(measure: Measure) -> w.Cell:
@@ -106,84 +84,9 @@ def _scorecard(document: Document, pack: EvaluationPack, width: float) -> None:
     )
 
 
-def _pws(document: Document, pack: EvaluationPack, sheet: PwsSheet, width: float) -> None:
-    w.heading(document, sheet.headline, size=12)
-    if sheet.sentence:
-        w.paragraph(document, sheet.sentence, keep=True)
-    head = [
-        pack.table.area_word,
-        sheet.base_label,
-        sheet.count_label,
-        "Cakupan %",
-        f"Target {pack.last_month} %",
-    ]
-    head += [pack.last_month, "Bulan sebelumnya", "Tren", "Status", "Peringkat"]
-    head += [sheet.reach_label] if sheet.reach_label else []
-    named = [(r.name, r.measure) for r in sheet.rows] + [(pack.table.total_name, sheet.total)]
-    rows = []
-    for name, m in named:
-        numbers = (
-            m.population,
-            _n(m.count),
-            m.percent,
-            sheet.head.line_text,
-            _n(m.this_month),
-            _n(m.previous_month),
-        )
-        cells = [*numbers, ARROWS[m.trend] if m.trend else "", m.word, _n(m.rank)]
-        cells += [_n(m.to_reach)] if sheet.reach_label else []
-        fill = FILLS[m.status] if m.status else ""
-        rows.append(
-            [
-                w.Cell(name, bold=True),
-                *(w.Cell(c, align="center", fill=fill if c == m.word else "") for c in cells),
-            ]
-        )
-    first = 40.0
-    widths = [first, *[(width - first) / (len(head) - 1)] * (len(head) - 1)]
-    w.table(document, widths, head, rows, size=8.5)
-
-
-def _n(value: int | None) -> str:
-    return "" if value is None else str(value)
-
-
-def _notes(document: Document, pack: EvaluationPack) -> None:
-    w.heading(document, "Catatan mutu data", size=12)
-    w.numbered(document, pack.data_notes or ("Semua bulan dilaporkan dan semua sasaran ada.",))
-    w.heading(document, "Perubahan sesudah data dibekukan", size=12)
-    w.numbered(document, pack.restatements or ("Tidak ada.",))
-    if pack.figures_line:
-        w.paragraph(document, pack.figures_line, size=8)
-
-
-def _problems(document: Document, pack: EvaluationPack, width: float) -> None:
-    w.heading(document, "Masalah dan prioritas", size=12)
-    if not pack.problems:
-        w.paragraph(document, "Belum ada masalah yang dicatat untuk masa ini.")
-        return
-    head = (
-        "Urut",
-        "Masalah",
-        pack.scoring.head,
-        "Total",
-        "Penyebab",
-        "Pemecahan terpilih",
-        "Dukungan yang diminta",
-    )
-    rows = []
-    for p in pack.problems:
-        statement = f"{p.statement} ({p.place})" if p.place else p.statement
-        lists = (w.Cell(p.causes), w.Cell(p.solutions), w.Cell(p.support))
-        rows.append((p.rank, w.Cell(statement, bold=p.chosen), p.scores, p.total, *lists))
-    shares = (0.05, 0.21, 0.12, 0.06, 0.18, 0.18, 0.2)
-    w.table(document, [width * s for s in shares], head, rows, size=8.5)
-    w.paragraph(document, pack.scoring.note, size=8)
-
-
 def _village(document: Document, page: VillageSheet) -> None:
     width = PAPER_MM[page.frame.size][0] - NARROW[2] - NARROW[3]
-    w.letterhead(document, page.frame.letterhead)
+    w.letterhead(document, page.frame.letterhead, width)
     w.paragraph(document, page.title, bold=True, size=13)
     w.paragraph(document, page.subtitle)
     if page.reach:

@@ -1,6 +1,6 @@
 """Pieces of a Word paper: page, letterhead, text, tables that repeat their head, whole signature blocks."""
 
-import zipfile
+import base64
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,9 +17,12 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from lxml.etree import SubElement  # type: ignore[import-untyped]
 
+from lokmin.papers.rules.archive import timeless
 from lokmin.papers.rules.content import PAPER_MM, Frame, Letterhead, Signer
-from lokmin.papers.rules.gathering import Fact
+from lokmin.papers.rules.gathering import Fact, Photo
 from lokmin.papers.rules.plain import clean
+from lokmin.papers.rules.qr import qr_png
+from lokmin.papers.rules.word_style import between_logos, drawing_png
 
 FONT = "Arial"
 _ALIGN = {
@@ -30,6 +33,8 @@ _ALIGN = {
 }
 LETTER = (20, 25, 30, 20)
 """Margins of a letter in millimetres: top, bottom, left, right (official letter rules)."""
+PHOTO_MM = 82
+"""How high a photo stands on an annex at most."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ class Cell:
 _name = cache(qn)
 
 
-def _element(parent: Any, tag: str, **attributes: str) -> Any:
+def element(parent: Any, tag: str, **attributes: str) -> Any:
     """A child element made by lxml itself: `OxmlElement` would take a second for a pack."""
     return SubElement(parent, _name(tag), {_name(f"w:{name}"): value for name, value in attributes.items()})
 
@@ -69,7 +74,7 @@ def new_document(
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(name), FONT)
-    _element(style.element.get_or_add_rPr(), "w:lang", val="id-ID")
+    element(style.element.get_or_add_rPr(), "w:lang", val="id-ID")
     set_page(document.sections[0], frame, margins, flipped=flipped)
     _header(document, frame)
     _footer(document, frame)
@@ -91,13 +96,18 @@ def set_page(section: Any, frame: Frame, margins: Sequence[int], *, flipped: boo
     section.header_distance = section.footer_distance = Mm(8)
 
 
+PROPERTY_MOST = 255
+"""Word takes no longer title or author."""
+
+
 def _properties(document: Document, frame: Frame, title: str) -> None:
     about, day = document.core_properties, frame.day
-    about.title, about.author, about.comments = clean(title), clean(frame.letterhead.unit), ""
+    unit = clean(frame.letterhead.unit)[:PROPERTY_MOST]
+    about.title, about.author, about.comments = clean(title)[:PROPERTY_MOST], unit, ""
     about.language = "id-ID"
     born = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime(2000, 1, 1, tzinfo=UTC)
     about.created = about.modified = born
-    about.last_modified_by = clean(frame.letterhead.unit)
+    about.last_modified_by = unit
 
 
 def _header(document: Document, frame: Frame) -> None:
@@ -114,14 +124,18 @@ def _field(line: Any, code: str) -> None:
         run = line.add_run()
         run.font.size = Pt(7.5)
         if kind:
-            _element(run._r, "w:fldChar", fldCharType=kind)
+            element(run._r, "w:fldChar", fldCharType=kind)
         else:
-            _element(run._r, "w:instrText").text = code
+            element(run._r, "w:instrText").text = code
 
 
 def _footer(document: Document, frame: Frame) -> None:
     line = document.sections[0].footer.paragraphs[0]
-    text = "  ·  ".join((*map(clean, frame.marks.footer), "Halaman "))
+    if frame.marks.check_link:
+        line.add_run().add_picture(BytesIO(qr_png(frame.marks.check_link)), height=Mm(12))
+        line.add_run("  ").font.size = Pt(7.5)
+    footer = filter(None, (*frame.marks.footer, frame.marks.how))
+    text = "  ·  ".join((*map(clean, footer), "Halaman "))
     line.add_run(text).font.size = Pt(7.5)
     _field(line, "PAGE")
     line.add_run(" dari ").font.size = Pt(7.5)
@@ -156,15 +170,20 @@ def heading(document: Document, text: str, *, size: float | None = None) -> None
     line.paragraph_format.space_before = Pt(8)
 
 
-def letterhead(document: Document, head: Letterhead) -> None:
-    """Centred lines above a double rule."""
+def letterhead(document: Document, head: Letterhead, width: float = 160) -> None:
+    """Centred lines above a double rule, between the logos where there are any."""
     lines = [(line.upper(), 13.0, False) for line in head.government]
     lines += [(head.unit.upper(), 16.0, True), *((line, 9.0, False) for line in head.address)]
-    for text, size, bold in lines:
-        last = paragraph(document, text, bold=bold, align="center", size=size)
-        last.paragraph_format.space_after = Pt(0)
-    borders = _element(last._p.get_or_add_pPr(), "w:pBdr")
-    _element(borders, "w:bottom", val="thickThinSmallGap", sz="24", space="2", color="000000")
+    if head.left or head.right:
+        between_logos(document, head, lines, width)
+        last = paragraph(document, size=2)
+        last.paragraph_format.line_spacing = Pt(3)
+    else:
+        for text, size, bold in lines:
+            last = paragraph(document, text, bold=bold, align="center", size=size)
+            last.paragraph_format.space_after = Pt(0)
+    borders = element(last._p.get_or_add_pPr(), "w:pBdr")
+    element(borders, "w:bottom", val="thickThinSmallGap", sz="24", space="2", color="000000")
     last.paragraph_format.space_after = Pt(8)
 
 
@@ -190,10 +209,13 @@ def facts(document: Document, rows: Iterable[Fact], label: float = 38, indent: f
         form.space_after = Pt(1)
 
 
-def numbered(document: Document, items: Iterable[str], *, size: float | None = None) -> None:
-    """`1.` with a hanging indent, as plain text that anybody can edit."""
+def numbered(
+    document: Document, items: Iterable[str], *, size: float | None = None, together: bool = False
+) -> None:
+    """`1.` with a hanging indent, as plain text that anybody can edit; `together` on one page."""
+    items = list(items)
     for i, item in enumerate(items, 1):
-        line = paragraph(document, f"{i}.", size=size)
+        line = paragraph(document, f"{i}.", size=size, keep=together and i < len(items))
         run = line.add_run(f"\t{clean(item)}")
         if size:
             run.font.size = Pt(size)
@@ -212,35 +234,39 @@ def table(
     size: float = 9,
     bordered: bool = True,
     keep: bool = False,
+    keep_last: int = 0,
 ) -> None:
     """A table of `widths` millimetres; the head repeats on every page and no row is torn apart.
 
+    `keep` binds every row to the next, `keep_last` only so many at the end, with what follows the table.
     Built from raw elements: python-docx takes seconds for a pack.
     """
     made = OxmlElement("w:tbl")
-    style = _element(made, "w:tblPr")
-    _element(style, "w:tblW", w=str(_twips(sum(widths))), type="dxa")
+    style = element(made, "w:tblPr")
+    element(style, "w:tblW", w=str(_twips(sum(widths))), type="dxa")
     if bordered:
-        borders = _element(style, "w:tblBorders")
+        borders = element(style, "w:tblBorders")
         for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-            _element(borders, f"w:{side}", val="single", sz="4", space="0", color="6B787E")
-    _element(style, "w:tblLayout", type="fixed")
-    margins = _element(style, "w:tblCellMar")
+            element(borders, f"w:{side}", val="single", sz="4", space="0", color="6B787E")
+    element(style, "w:tblLayout", type="fixed")
+    margins = element(style, "w:tblCellMar")
     for side in ("left", "right"):
-        _element(margins, f"w:{side}", w="70", type="dxa")
-    grid = _element(made, "w:tblGrid")
+        element(margins, f"w:{side}", w="70", type="dxa")
+    grid = element(made, "w:tblGrid")
     for width in widths:
-        _element(grid, "w:gridCol", w=str(_twips(width)))
+        element(grid, "w:gridCol", w=str(_twips(width)))
     if head:
         cells = [Cell(text, bold=True, fill="E7E5DC") for text in head]
         _row(made, widths, cells, size, repeat=True, keep=False)
-    for row in rows:
-        _row(
-            made, widths, [c if isinstance(c, Cell) else Cell(c) for c in row], size, repeat=False, keep=keep
-        )
+    all_rows = list(rows)
+    for place, row in enumerate(all_rows):
+        cells = [c if isinstance(c, Cell) else Cell(c) for c in row]
+        heads = cells[0].span > 1  # a line over the rows below it
+        bound = keep or heads or place >= len(all_rows) - keep_last
+        _row(made, widths, cells, size, repeat=False, keep=bound)
     body = document.element.body
     body.insert(len(body) - 1, made)
-    paragraph(document, size=4)
+    paragraph(document, size=4, keep=bool(keep_last))
 
 
 def _twips(millimetres: float) -> int:
@@ -250,11 +276,11 @@ def _twips(millimetres: float) -> int:
 def _row(
     parent: Any, widths: Sequence[float], cells: Sequence[Cell], size: float, *, repeat: bool, keep: bool
 ) -> None:
-    row = _element(parent, "w:tr")
-    about = _element(row, "w:trPr")
-    _element(about, "w:cantSplit")
+    row = element(parent, "w:tr")
+    about = element(row, "w:trPr")
+    element(about, "w:cantSplit")
     if repeat:
-        _element(about, "w:tblHeader")
+        element(about, "w:tblHeader")
     place = 0
     for cell in cells:
         width = sum(widths[place : place + cell.span])
@@ -263,43 +289,82 @@ def _row(
 
 
 def _cell(row: Any, cell: Cell, width: float, size: float, *, keep: bool) -> None:
-    made = _element(row, "w:tc")
-    about = _element(made, "w:tcPr")
-    _element(about, "w:tcW", w=str(_twips(width)), type="dxa")
+    made = element(row, "w:tc")
+    about = element(made, "w:tcPr")
+    element(about, "w:tcW", w=str(_twips(width)), type="dxa")
     if cell.span > 1:
-        _element(about, "w:gridSpan", val=str(cell.span))
+        element(about, "w:gridSpan", val=str(cell.span))
     if cell.fill:
-        _element(about, "w:shd", val="clear", color="auto", fill=cell.fill)
+        element(about, "w:shd", val="clear", color="auto", fill=cell.fill)
     for place, text in enumerate(cell.lines):
-        line = _element(made, "w:p")
-        form = _element(line, "w:pPr")
+        line = element(made, "w:p")
+        form = element(line, "w:pPr")
         if keep:
-            _element(form, "w:keepNext")
-        _element(form, "w:spacing", before="20", after="20", line="240", lineRule="auto")
+            element(form, "w:keepNext")
+        element(form, "w:spacing", before="20", after="20", line="240", lineRule="auto")
         if cell.align != "left":
-            _element(form, "w:jc", val=cell.align)
-        run = _element(line, "w:r")
-        look = _element(run, "w:rPr")
+            element(form, "w:jc", val=cell.align)
+        run = element(line, "w:r")
+        look = element(run, "w:rPr")
         bold = cell.bold or (cell.bold_first and not place)
         for wanted, tag in ((bold, "w:b"), (cell.italic, "w:i")):
             if wanted:
-                _element(look, tag)
+                element(look, tag)
         for tag in ("w:sz", "w:szCs"):
-            _element(look, tag, val=str(round(size * 2)))
-        written = _element(run, "w:t")
+            element(look, tag, val=str(round(size * 2)))
+        written = element(run, "w:t")
         written.text = clean(text)
         written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
 def signatures(
-    document: Document, signers: Sequence[Signer | None], columns: int, width: float, *, size: float = 10.5
+    document: Document,
+    signers: Sequence[Signer | None],
+    columns: int,
+    width: float,
+    *,
+    size: float = 10.5,
+    room: int = 4,
 ) -> None:
-    """Signers side by side in a table without lines (None leaves a gap); a block is never torn apart."""
+    """Signers side by side in a table without lines (None leaves a gap); a block is never torn apart.
+
+    `room` is the space for ink and stamp, in lines.
+    """
     for start in range(0, len(signers), columns):
         group = [*signers[start : start + columns], *[None] * columns][:columns]
         tops = max(len(s.title) for s in group if s)
-        rows = [[_above(s, tops) for s in group], [Cell([""] * 4)] * columns, [_below(s) for s in group]]
+        space = [Cell([""] * (1 if s and s.sketch else room), align="center") for s in group]
+        rows = [[_above(s, tops) for s in group], space, [_below(s) for s in group]]
         table(document, [width / columns] * columns, (), rows, size=size, bordered=False, keep=True)
+        _draw(document, group, width / columns - 4)
+
+
+def _draw(document: Document, group: Sequence[Signer | None], room: float) -> None:
+    """Put the drawings, whole, into the space of the table that was just written; `room` is its width."""
+    if not any(signer and signer.sketch for signer in group):
+        return
+    cells = document.tables[-1].rows[1].cells
+    for cell, signer in zip(cells, group, strict=True):
+        if signer and signer.sketch:
+            picture = BytesIO(drawing_png(signer.sketch))
+            _left, _top, wide, high = signer.ink
+            tall = min(15, room * high / wide)
+            cell.paragraphs[0].add_run().add_picture(picture, height=Mm(tall))
+
+
+def photo_grid(document: Document, photos: Sequence[Photo], width: float, *, columns: int = 2) -> None:
+    """Photos side by side, or one below the other, each with its caption; two such rows fill a page."""
+    room = width / columns - 4
+    for start in range(0, len(photos), columns):
+        these = photos[start : start + columns]
+        empty = columns - len(these)
+        captions = [Cell(photo.caption) for photo in these] + [Cell("")] * empty
+        rows: list[Sequence[str | Cell]] = [[""] * columns, captions]
+        table(document, [width / columns] * columns, (), rows, size=9.5, bordered=False, keep=True)
+        for cell, photo in zip(document.tables[-1].rows[0].cells, these, strict=False):
+            wide = min(room, PHOTO_MM * photo.width / photo.height)
+            content = BytesIO(base64.b64decode(photo.jpeg))
+            cell.paragraphs[0].add_run().add_picture(content, width=Mm(wide))
 
 
 def _above(signer: Signer | None, lines: int) -> Cell:
@@ -317,11 +382,6 @@ def _below(signer: Signer | None) -> Cell:
 
 def saved(document: Document) -> bytes:
     """The file; the same content gives the same bytes (no time of day inside the archive)."""
-    raw, fixed = BytesIO(), BytesIO()
+    raw = BytesIO()
     document.save(raw)
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
-    return fixed.getvalue()
+    return timeless(raw.getvalue())

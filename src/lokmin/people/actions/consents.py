@@ -1,4 +1,4 @@
-"""Consent to be written to: a telephone is kept under it, and goes with it."""
+"""Consent to be written to: telephone and e-mail are kept under it, and go with it."""
 
 from datetime import date
 from uuid import UUID
@@ -16,20 +16,24 @@ VIA_MOST = 60
 
 
 @action
-def give_consent(*, scope: Scope, person_id: UUID, phone: str, given_on: date, via: str) -> None:
-    """Note that somebody agreed to be written to under a number: when, how, recorded by whom.
+def give_consent(
+    *, scope: Scope, person_id: UUID, given_on: date, via: str, phone: str = "", email: str = ""
+) -> None:
+    """Note that somebody agreed to be written to under a number or e-mail: when, how, recorded by whom.
 
     The same again changes nothing; another number under the consent in force replaces the old one.
     """
     row = person_to_write(scope, person_id)
     number = phone_of(phone)
-    if not number:
+    address = line(email).lower()
+    if not number and not address:
         raise Refusal("people.phone_missing")
-    before = row.phone
-    if not agree(scope, row, number, given_on, via):
+    before, moved = row.phone, bool(address) and address != row.email
+    row.email = address or row.email
+    if not agree(scope, row, number, given_on, via) and not moved:
         unchanged()
         return
-    row.save(update_fields=["phone"])
+    row.save(update_fields=["phone", "email"])
     audit(scope, "people.give_consent", row, given_on=given_on.isoformat(), replaced=bool(before))
 
 
@@ -56,7 +60,7 @@ def agree(scope: Scope, row: Person, number: str, given_on: date | None, via: st
 
 @action
 def withdraw_consent(*, scope: Scope, person_id: UUID, withdrawn_on: date) -> None:
-    """Take a consent back: the number is deleted and every live link of the person dies, at once."""
+    """Take a consent back: number and e-mail are deleted and every live link of the person dies, at once."""
     row = person_to_write(scope, person_id)
     consent = Consent.objects.within(scope).filter(person=row, withdrawn_at=None).first()
     if consent is None:
@@ -69,7 +73,7 @@ def withdraw_consent(*, scope: Scope, person_id: UUID, withdrawn_on: date) -> No
         scope.now,
     )
     consent.save(update_fields=["withdrawn_on", "withdrawn_by", "withdrawn_at"])
-    row.phone = ""
-    row.save(update_fields=["phone"])
+    row.phone = row.email = ""
+    row.save(update_fields=["phone", "email"])
     links = kill(scope, person=row)
     audit(scope, "people.withdraw_consent", row, links=[str(link) for link in links])

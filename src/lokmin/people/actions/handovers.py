@@ -49,6 +49,7 @@ def hand_over(
             "links": [str(link) for link in done.links],
             "cut": done.cut,
             "replaced": done.changed and bool(done.before),
+            "past": bool(done.holder.until and done.holder.until < scope.today),
         },
         by=scope.actor_name,
         at=scope.now,

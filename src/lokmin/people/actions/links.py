@@ -7,6 +7,7 @@ from uuid import UUID
 from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.people import queries
+from lokmin.people.actions.sending import note_opened
 from lokmin.people.models import LinkPurpose, PersonalLink
 from lokmin.people.queries import LinkCard, LinkGuest
 from lokmin.tools.actions import action, audit
@@ -91,4 +92,5 @@ def note_link_use(*, guest: LinkGuest) -> None:
     row.opened_at = row.opened_at or guest.scope.now
     row.used_at = guest.scope.now
     row.save(update_fields=["opened_at", "used_at"])
+    note_opened(row, guest.scope.now)
     audit(guest.scope, "use_link", row)

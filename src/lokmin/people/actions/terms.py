@@ -11,6 +11,7 @@ from lokmin.people import queries
 from lokmin.people.actions.consents import agree
 from lokmin.people.actions.links import kill
 from lokmin.people.actions.reach import named, office_to_write, person_to_write, term_to_write
+from lokmin.people.actions.readdressing import join_messages
 from lokmin.people.models import Consent, Holder, Office, Person, PersonalLink
 from lokmin.people.rules import terms as rules
 from lokmin.people.rules.names import ACTING, Known, alike, check_id, line
@@ -215,9 +216,10 @@ def join_persons(*, scope: Scope, keep_id: UUID, same_id: UUID) -> None:
         raise Refusal("people.join_ids", one=keep.id_number, other=same.id_number)
     Holder.objects.within(scope).filter(person=same).update(person=keep)
     PersonalLink.unscoped.filter(person=same).update(person=keep)
+    join_messages(keep.id, same.id)
     if not Consent.objects.within(scope).filter(person=keep, withdrawn_at=None).exists():
         Consent.objects.within(scope).filter(person=same).update(person=keep)
-        keep.phone = same.phone
+        keep.phone, keep.email = same.phone, same.email
     if not keep.id_number:
         keep.id_kind, keep.id_number = same.id_kind, same.id_number
     keep.save()

@@ -117,10 +117,21 @@ class ConsentForm(forms.Form):
     """Somebody agreed to be written to."""
 
     phone = forms.CharField(
-        label=_("Nomor WhatsApp"), max_length=30, help_text=_("Contoh: 0812-3456-7890 atau +62 812 3456 7890")
+        label=_("Nomor WhatsApp"),
+        max_length=30,
+        required=False,
+        help_text=_("Contoh: 0812-3456-7890 atau +62 812 3456 7890"),
     )
+    email = forms.EmailField(label=_("Alamat e-mail (bila ada)"), max_length=120, required=False)
     given_on = LokminDateField(label=_("Disetujui pada"))
     via = forms.ChoiceField(label=_("Cara persetujuan"), choices=CONSENT_WAYS)
+
+
+class ContactForm(forms.Form):
+    """Another number or e-mail under the consent in force."""
+
+    phone = forms.CharField(label=_("Nomor WhatsApp"), max_length=30, required=False)
+    email = forms.EmailField(label=_("Alamat e-mail (bila ada)"), max_length=120, required=False)
 
 
 class WithdrawForm(forms.Form):

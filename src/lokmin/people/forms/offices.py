@@ -26,15 +26,29 @@ class OfficeForm(ConsentedForm):
     institution = forms.CharField(label=_("Lembaga"), max_length=160, help_text=_("Misalnya: Polsek Lais"))
     title = forms.CharField(label=_("Jabatan"), max_length=TITLE_MOST, help_text=_("Misalnya: Kapolsek Lais"))
     area = forms.ChoiceField(label=_("Desa (bila lembaga desa)"), required=False)
-    name = forms.CharField(label=_("Nama pejabat"), max_length=120)
-    since = LokminDateField(label=_("Menjabat sejak"))
+    name = forms.CharField(
+        label=_("Nama pejabat"),
+        max_length=120,
+        required=False,
+        help_text=_("Kosongkan bila jabatannya sedang kosong atau namanya belum diketahui."),
+    )
+    since = LokminDateField(label=_("Menjabat sejak"), required=False)
 
     field_order = ("sector", "institution", "title", "area", "name", "since")
 
     def __init__(self, *args: Any, areas: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["sector"].choices = sector_choices()  # type: ignore[attr-defined]
+        self.fields["sector"].choices = [("", _("pilih sektor")), *sector_choices()]  # type: ignore[attr-defined]
         self.fields["area"].choices = [("", _("bukan lembaga desa")), *areas]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A holder needs the first day; what is said of a holder needs a name."""
+        data = super().clean() or self.cleaned_data
+        if data.get("name") and not data.get("since") and "since" not in self.errors:
+            self.add_error("since", _("Tulis sejak kapan pejabat ini menjabat."))
+        if not data.get("name") and (data.get("since") or data.get("phone")) and "name" not in self.errors:
+            self.add_error("name", _("Tulis nama pejabatnya, atau kosongkan tanggal dan nomornya."))
+        return data
 
 
 class RenameForm(forms.Form):
@@ -48,6 +62,28 @@ class RenameForm(forms.Form):
             "Isi bila jabatannya memang berganti sebutan: dokumen rapat sebelum hari itu tetap memakai yang "
             "lama. Kosongkan bila hanya membetulkan ejaan."
         ),
+    )
+
+
+class PlaceForm(forms.Form):
+    """Sector, institution and village of an office, chosen anew."""
+
+    sector = forms.ChoiceField(label=_("Sektor"))
+    institution = forms.CharField(label=_("Lembaga"), max_length=160)
+    area = forms.ChoiceField(label=_("Desa (bila lembaga desa)"), required=False)
+
+    def __init__(self, *args: Any, areas: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["sector"].choices = [("", _("pilih sektor")), *sector_choices()]  # type: ignore[attr-defined]
+        self.fields["area"].choices = [("", _("bukan lembaga desa")), *areas]  # type: ignore[attr-defined]
+
+
+class RetireForm(forms.Form):
+    """The last day of an office that is no more."""
+
+    until = LokminDateField(
+        label=_("Hari terakhir jabatan ini"),
+        help_text=_("Sesudah hari itu jabatan ini tidak ditawarkan lagi; pejabatnya berhenti pada hari itu."),
     )
 
 

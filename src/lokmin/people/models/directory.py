@@ -35,7 +35,8 @@ class Institution(OfKecamatan):
 class Office(OfKecamatan):
     """A seat in an institution, such as Camat or Kepala Desa Pari; commitments belong to offices.
 
-    `title` is today's; what it was called before stands in its former titles.
+    `title` is today's; what it was called before stands in its former titles. `retired_on` is the last day
+    of an office that is no more: lists of later days leave it out.
     """
 
     scope_path = "institution__kecamatan"
@@ -43,6 +44,7 @@ class Office(OfKecamatan):
     institution = models.ForeignKey(Institution, models.CASCADE, related_name="offices")
     title = models.CharField(max_length=TITLE_MOST)
     position = models.PositiveSmallIntegerField(default=0)
+    retired_on = models.DateField(null=True)
 
     class Meta(OfKecamatan.Meta):
         ordering = ("institution__sector__position", "institution__area__code", "position", "title", "id")

@@ -9,7 +9,7 @@ from lokmin.tools.scoped import Scoped
 
 
 class LinkPurpose(models.TextChoices):
-    COMMITMENTS = "commitments", mark("Melaporkan komitmen")
+    COMMITMENTS = "commitments", mark("Rapat dan komitmen")
 
 
 class PersonalLink(Scoped):

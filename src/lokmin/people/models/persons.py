@@ -7,13 +7,14 @@ from lokmin.tools.scoped import OfKecamatan
 
 
 class Person(OfKecamatan):
-    """Somebody of a kecamatan, once, however many offices they hold; a telephone only under consent."""
+    """Somebody of a kecamatan, once, however many offices they hold; phone and e-mail only under consent."""
 
     kecamatan = models.ForeignKey("places.Area", models.PROTECT, related_name="+")
     name = models.CharField(max_length=120)
     id_kind = models.CharField(max_length=4, blank=True, choices=[(kind, kind) for kind in ID_KINDS])
     id_number = models.CharField(max_length=30, blank=True)
     phone = models.CharField(max_length=20, blank=True)
+    email = models.EmailField(max_length=120, blank=True)
 
     class Meta(OfKecamatan.Meta):
         ordering = ("name", "id")

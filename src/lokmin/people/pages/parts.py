@@ -1,10 +1,11 @@
 """The division of parts made ready to read: a table on wide screens, a list on phones and on paper."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from lokmin.people.forms import PartForm
+from lokmin.people.forms.parts import standing
 from lokmin.people.queries import Line, Matrix, PartCard
 from lokmin.people.rules import shares
 from lokmin.tools.printing import language
@@ -50,29 +51,25 @@ def cells(
     sector: str,
     offices: Iterable[tuple[str, str]],
     history: Sequence[PartCard],
-    failed: PartForm | None,
+    failed: Mapping[str, PartForm],
 ) -> list[Cell]:
-    """Every cell of a sector in the order of the matrix; the form that failed stays as typed."""
+    """Every cell of a sector in the order of the matrix; forms that failed stay as typed."""
     english, choices = language() == "en", list(offices)
     names = {one.code: one.name for one in matrix.sectors}
     found = []
     for number, line in enumerate(matrix.lines):
         card = matrix.cells.get((line.key, sector))
-        wrong = failed is not None and failed.data.get("line") == line.key
-        form = (
-            failed
-            if wrong and failed is not None
-            else PartForm(initial=_initial(line, card), offices=choices)
-        )
+        form = failed.get(line.key) or PartForm(initial=_initial(card), offices=choices, prefix=line.key)
         form.auto_id = f"p{number}-%s"
         usual = [p.text_en if english else p.text for p in shares.usual(sector, line.topic)]
         others = [names[c.sector] for c in matrix.of_line(line.key) if c.sector != sector]
         past = [row for row in history if row.key == line.key]
-        found.append(Cell(line, card, form, usual, others, past if len(past) > 1 else [], wrong))
+        found.append(Cell(line, card, form, usual, others, past if len(past) > 1 else [], line.key in failed))
     return found
 
 
-def _initial(line: Line, card: PartCard | None) -> dict[str, Any]:
+def _initial(card: PartCard | None) -> dict[str, Any]:
     if card is None:
-        return {"line": line.key}
-    return {"line": line.key, "seen": card.id, "text": card.text, "office": card.office_id}
+        return {}
+    was = standing(card.office_id, card.text)
+    return {"seen": card.id, "text": card.text, "office": card.office_id, "was": was}

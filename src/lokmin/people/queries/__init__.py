@@ -1,5 +1,12 @@
-"""Reads of accounts, the directory, personal links and the division of parts."""
+"""Reads of accounts, the directory, personal links, messages and the division of parts."""
 
+from lokmin.people.queries.liaisons import (
+    LiaisonLine,
+    division,
+    liaison_lines,
+    liaisons_of,
+    writers,
+)
 from lokmin.people.queries.links import (
     LinkCard,
     LinkGuest,
@@ -12,16 +19,37 @@ from lokmin.people.queries.links import (
     open_link,
 )
 from lokmin.people.queries.lists import ImportCard, imports, plan
+from lokmin.people.queries.messages import (
+    GroupText,
+    MessageCard,
+    group_texts,
+    has_mail,
+    mailable,
+    message_of,
+    message_slips,
+    message_texts,
+    messages_about,
+    messages_by_ids,
+    public_url,
+    recent_messages,
+    sees_all,
+    waiting_for_office,
+    waiting_messages,
+    waiting_topics,
+)
 from lokmin.people.queries.offices import (
     OfficeCard,
     SectorGroup,
+    UsualMissing,
     directory,
     grouped,
+    holder_then,
     office,
     offices,
+    printed_titles,
     sectors,
-    then,
-    titles,
+    title_then,
+    usual_missing,
 )
 from lokmin.people.queries.persons import (
     ConsentCard,
@@ -60,15 +88,20 @@ from lokmin.people.queries.standings import (
     Standing,
     account_by_username,
     figure_staff,
+    heads,
     standings,
 )
 
 __all__ = [
-    "ConsentCard", "DelegateCard", "HandoverCard", "ImportCard", "Line", "LinkCard", "LinkGuest", "Matrix",
-    "OfficeCard", "PartCard", "PersonCard", "SectorGroup", "SectorLine", "StaffCard", "Standing",
-    "TermCard", "TitleCard", "account_by_username", "delegates", "directory", "figure_staff",
-    "former_titles", "grouped", "handovers", "helping_sectors", "history", "imports", "is_live",
-    "kecamatan_of", "known", "link", "link_card", "link_place", "links", "live_links", "matrix", "office",
-    "office_of", "office_of_handover", "offices", "open_link", "perhaps", "person", "persons", "plan",
-    "sectors", "standings", "takers", "term", "terms", "then", "titles", "undoable", "years",
+    "ConsentCard", "DelegateCard", "GroupText", "HandoverCard", "ImportCard", "LiaisonLine", "Line",
+    "LinkCard", "LinkGuest", "Matrix", "MessageCard", "OfficeCard", "PartCard", "PersonCard", "SectorGroup",
+    "SectorLine", "StaffCard", "Standing", "TermCard", "TitleCard", "UsualMissing", "account_by_username",
+    "delegates", "directory", "division", "figure_staff", "former_titles", "group_texts", "grouped",
+    "handovers", "has_mail", "heads", "helping_sectors", "history", "holder_then", "imports", "is_live",
+    "kecamatan_of", "known", "liaison_lines", "liaisons_of", "link", "link_card", "link_place", "links",
+    "live_links", "mailable", "matrix", "message_of", "message_slips", "message_texts", "messages_about",
+    "messages_by_ids", "office", "office_of", "office_of_handover", "offices", "open_link", "perhaps",
+    "person", "persons", "plan", "printed_titles", "public_url", "recent_messages", "sectors", "sees_all",
+    "standings", "takers", "term", "terms", "title_then", "undoable", "usual_missing", "waiting_for_office",
+    "waiting_messages", "waiting_topics", "writers", "years",
 ]  # fmt: skip

@@ -1,19 +1,23 @@
 """The directory of a kecamatan: offices with who holds them on a day, under their title of that day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from lokmin.basics.scope import Scope
 from lokmin.people.models import Consent, FormerTitle, Holder, Office, Sector
+from lokmin.people.rules.names import GOVERNED, is_camat
+from lokmin.places import queries as places
+from lokmin.places.queries import AreaCard
 
 
 @dataclass(frozen=True)
 class OfficeCard:
-    """An office with its holder, as lists and letters print it. `phone` is empty without consent."""
+    """An office with its holder, as lists and letters print it. `phone`, `email`: empty without consent."""
 
     id: UUID
     title: str
@@ -33,10 +37,17 @@ class OfficeCard:
     consent_on: date | None = None
     consent_via: str = ""
     since: date | None = None
+    email: str = ""
+    kecamatan_id: UUID | None = None
+    retired_on: date | None = None
 
     @property
     def printed_title(self) -> str:
         return f"{self.acting} {self.title}".strip()
+
+    def is_camat_of(self, kecamatan_id: UUID) -> bool:
+        """Whether this is the office of the camat of this kecamatan himself."""
+        return self.kecamatan_id == kecamatan_id and is_camat(self.sector, self.title)
 
     @property
     def has_consent(self) -> bool:
@@ -92,6 +103,8 @@ def office_card(row: Office) -> OfficeCard:
         sector=institution.sector_id,
         sector_name=institution.sector.name,
         area_id=institution.area_id,
+        kecamatan_id=institution.kecamatan_id,
+        retired_on=row.retired_on,
     )
     return _held(plain, present[0]) if present else plain
 
@@ -119,7 +132,15 @@ def _held(card: OfficeCard, holder: Holder) -> OfficeCard:
         consent_on=consent.given_on if consent else None,
         consent_via=consent.via if consent else "",
         since=holder.since,
+        email=person.email if consent else "",
+        kecamatan_id=card.kecamatan_id,
+        retired_on=card.retired_on,
     )
+
+
+def in_use(day: date) -> Q:
+    """The offices that were not retired before a day."""
+    return Q(retired_on=None) | Q(retired_on__gte=day)
 
 
 def offices(
@@ -128,9 +149,13 @@ def offices(
     kecamatan_id: UUID | None = None,
     ids: Iterable[UUID] | None = None,
     on: date | None = None,
+    retired: bool = False,
 ) -> list[OfficeCard]:
-    """The offices in scope with title and holder of a day (default: today)."""
+    """The offices in scope with title and holder of a day (default: today); a list that does not name its
+    `ids` leaves out those that were `retired` before that day."""
     rows = with_people(scope, on or scope.today)
+    if ids is None and not retired:
+        rows = rows.filter(in_use(on or scope.today))
     if kecamatan_id:
         rows = rows.filter(institution__kecamatan_id=kecamatan_id)
     if ids is not None:
@@ -143,25 +168,34 @@ def office(*, scope: Scope, office_id: UUID, on: date | None = None) -> OfficeCa
     return found[0] if found else None
 
 
-def then(office: str, day: str) -> dict[str, Subquery]:
-    """What a queryset of another room adds to its own rows: title, person and name of an office on a day.
+def title_then(office: str, day: str) -> Subquery:
+    """What a queryset of another room adds to its own rows: what an office was called on a day.
 
-    `office` and `day` are its own columns. `title_then` is empty where the title is still the same.
+    `office` and `day` are its own columns. Empty where the title is still the same.
     """
-    held = Q(since__lte=OuterRef(day)) & (Q(until=None) | Q(until__gte=OuterRef(day)))
     titles = FormerTitle.unscoped.filter(office_id=OuterRef(office), until__gte=OuterRef(day))
+    return Subquery(titles.order_by("until").values("title")[:1])
+
+
+def holder_then(office: str, day: str) -> Subquery:
+    """The same for who held it: id and name of the person, with a space between them."""
+    held = Q(since__lte=OuterRef(day)) & (Q(until=None) | Q(until__gte=OuterRef(day)))
     holders = Holder.unscoped.filter(held, office_id=OuterRef(office)).order_by("-since", "-id")
-    return {
-        "title_then": Subquery(titles.order_by("until").values("title")[:1]),
-        "person_then": Subquery(holders.values("person_id")[:1]),
-        "name_then": Subquery(holders.values("person__name")[:1]),
-    }
+    both = Concat(Cast("person_id", TextField()), Value(" "), "person__name", output_field=TextField())
+    return Subquery(holders.values(both=both)[:1])
 
 
-def titles(*, scope: Scope, ids: Iterable[UUID], on: date) -> dict[UUID, str]:
-    """What offices were called on a day, without Plt., Plh. or Pj.; only those called otherwise now."""
-    rows = FormerTitle.objects.within(scope).filter(office_id__in=set(ids), until__gte=on)
-    return {row.office_id: row.title for row in rows.order_by("-until")}
+def printed_titles(*, scope: Scope, ids: Iterable[UUID], on: date) -> dict[UUID, str]:
+    """What offices were called on a day with Plt., Plh. or Pj., in one query."""
+    titles = FormerTitle.objects.within(scope).filter(office_id=OuterRef("pk"), until__gte=on)
+    held = Holder.objects.within(scope).filter(on_day(on), office_id=OuterRef("pk"))
+    rows = Office.objects.within(scope).filter(id__in=set(ids))
+    rows = rows.annotate(
+        title_then=Subquery(titles.order_by("until").values("title")[:1]),
+        acting_then=Subquery(held.order_by("-since", "-id").values("acting")[:1]),
+    )
+    found = rows.values_list("id", "title", "title_then", "acting_then")
+    return {key: f"{acting or ''} {then or title}".strip() for key, title, then, acting in found}
 
 
 def sectors() -> list[Sector]:
@@ -169,14 +203,50 @@ def sectors() -> list[Sector]:
     return list(Sector.objects.all())
 
 
-def grouped(cards: Iterable[OfficeCard]) -> list[SectorGroup]:
+def grouped(cards: Collection[OfficeCard]) -> list[SectorGroup]:
     """Offices by sector, in the order of the sectors; sectors without any are left out."""
+    if not cards:
+        return []
     groups = {sector.code: SectorGroup(sector.code, sector.name) for sector in sectors()}
     for card in cards:
         groups[card.sector].offices.append(card)
     return [group for group in groups.values() if group.offices]
 
 
-def directory(*, scope: Scope, kecamatan_id: UUID) -> list[SectorGroup]:
-    """The offices of a kecamatan, grouped by sector."""
-    return grouped(offices(scope=scope, kecamatan_id=kecamatan_id))
+def directory(*, scope: Scope, kecamatan_id: UUID, beside: Collection[UUID] = ()) -> list[SectorGroup]:
+    """The offices of a kecamatan, grouped by sector; those `beside` are left out."""
+    if not beside:
+        return grouped(offices(scope=scope, kecamatan_id=kecamatan_id))
+    here = Office.objects.within(scope).filter(in_use(scope.today), institution__kecamatan_id=kecamatan_id)
+    left = set(here.order_by().values_list("id", flat=True)).difference(beside)
+    return grouped(offices(scope=scope, ids=left)) if left else []
+
+
+@dataclass(frozen=True)
+class UsualMissing:
+    """What a directory lacks of the camat and the heads of the villages that some Puskesmas serve."""
+
+    camat: bool
+    villages: list[AreaCard]
+
+    def __bool__(self) -> bool:
+        return self.camat or bool(self.villages)
+
+    @property
+    def names(self) -> str:
+        return ", ".join(area.name for area in self.villages)
+
+
+def usual_missing(*, scope: Scope, kecamatan_id: UUID, puskesmas_ids: Iterable[UUID]) -> UsualMissing:
+    """The camat, if no office there is his, and the villages of these Puskesmas that no office belongs to."""
+    columns = ("institution__kecamatan_id", "institution__sector_id", "institution__area_id", "title")
+    rows = list(Office.objects.within(scope).filter(in_use(scope.today)).values_list(*columns))
+    seated = {area for _, _, area, _ in rows}
+    camat = any(home == kecamatan_id and is_camat(sector, title) for home, sector, _, title in rows)
+    served = {area.id: area for key in puskesmas_ids for area in places.catchment(puskesmas_id=key)}
+    missing = [
+        area
+        for area in served.values()
+        if area.kind in GOVERNED and area.kecamatan_id in scope.kecamatan_ids and area.id not in seated
+    ]
+    return UsualMissing(not camat, missing)

@@ -58,6 +58,7 @@ class PersonCard:
     id_kind: str
     id_number: str
     phone: str
+    email: str
     terms: tuple[TermCard, ...]
     consents: tuple[ConsentCard, ...]
 
@@ -84,7 +85,7 @@ class TitleCard:
 
 @dataclass(frozen=True)
 class HandoverCard:
-    """A handover with how much it moved."""
+    """A handover; `past`: it told of somebody of earlier days, and who holds the office stayed."""
 
     id: UUID
     before: str
@@ -94,6 +95,7 @@ class HandoverCard:
     at: datetime
     undone_by: str
     undone_at: datetime | None
+    past: bool = False
 
 
 @dataclass(frozen=True)
@@ -153,8 +155,11 @@ def former_titles(*, scope: Scope, office_id: UUID) -> list[TitleCard]:
 def handovers(*, scope: Scope, office_id: UUID) -> list[HandoverCard]:
     """The handovers of an office, the latest first."""
     rows = Handover.objects.within(scope).filter(office_id=office_id)
-    names = HandoverCard.__dataclass_fields__
-    return [HandoverCard(**{name: getattr(row, name) for name in names}) for row in rows]
+    names = [name for name in HandoverCard.__dataclass_fields__ if name != "past"]
+    return [
+        HandoverCard(**{name: getattr(row, name) for name in names}, past=bool(row.moved.get("past")))
+        for row in rows
+    ]
 
 
 def undoable(*, scope: Scope, office_id: UUID) -> list[HandoverCard]:
@@ -193,6 +198,7 @@ def _people(scope: Scope, **wanted: object) -> list[PersonCard]:
             row.id_kind,
             row.id_number,
             row.phone,
+            row.email,
             tuple(_term(holder) for holder in row.holders.all()),
             tuple(_consent(consent) for consent in row.consents.all()),
         )
@@ -234,7 +240,8 @@ def delegates(
     """The standing delegates by office; a delegate's name is who held that seat on a day (default: today)."""
     day = on or scope.today
     rows = list(Delegate.objects.within(scope).filter(office_id__in=set(office_ids)))
-    seats = {c.id: c for c in offices(scope=scope, ids={r.seat_id for r in rows if r.seat_id}, on=day)}
+    ids = {row.seat_id for row in rows if row.seat_id}
+    seats = {c.id: c for c in offices(scope=scope, ids=ids, on=day)} if ids else {}
     found: dict[UUID, list[DelegateCard]] = {}
     for row in rows:
         seat = seats.get(row.seat_id) if row.seat_id else None

@@ -1,5 +1,6 @@
 """Who signs in, in which roles, and who answers for figures."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -30,12 +31,8 @@ class Standing:
 
 def standings(*, account_id: UUID, today: date) -> list[Standing]:
     """The roles of an account that are valid today, strongest first."""
-    rows = (
-        Membership.objects.filter(account_id=account_id, since__lte=today)
-        .filter(Q(until=None) | Q(until__gte=today))
-        .select_related("place")
-        .prefetch_related("areas")
-    )
+    valid = Q(until=None) | Q(until__gte=today)
+    rows = Membership.objects.filter(valid, account_id=account_id, since__lte=today)
     found = [_standing(row) for row in rows]
     order = list(Role)
     return sorted(found, key=lambda s: (s.role is not Role.HEAD, order.index(s.role)))
@@ -71,6 +68,19 @@ def _areas(row: Membership, role: Role, puskesmas_ids: frozenset[UUID]) -> froze
         inside = frozenset(area.id for area in served if area.kecamatan_id == row.place_id)
         return inside if len(inside) < len(served) else None
     return None
+
+
+def heads(*, puskesmas_ids: Iterable[UUID], on: date) -> dict[UUID, str]:
+    """The name of the account that leads each Puskesmas on a day; one without such an account is left out."""
+    rows = Membership.objects.filter(
+        Q(until=None) | Q(until__gte=on),
+        role=Role.HEAD,
+        puskesmas_id__in=list(puskesmas_ids),
+        since__lte=on,
+        account__is_active=True,
+    )
+    found = rows.order_by("-since", "id").values_list("puskesmas_id", "account__name")
+    return {key: name for key, name in reversed(found) if key}
 
 
 @dataclass(frozen=True)

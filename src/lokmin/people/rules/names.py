@@ -9,6 +9,8 @@ ACTING = ("Plt.", "Plh.", "Pj.")
 ID_KINDS = ("NIP", "NRP")
 TITLE_MOST = 160
 NAME_MOST = 120
+GOVERNED = {"desa": ("Pemerintah Desa", "Kepala Desa"), "kelurahan": ("Kelurahan", "Lurah")}
+"""The areas with a government of their own, with its name and its head's; an RW or a posyandu has none."""
 PRINTED_TITLE_MOST = len("Plt. ") + TITLE_MOST
 """How long the title of an office may be, and as printed for who only stands in."""
 
@@ -39,6 +41,11 @@ _HONOURS = frozenset(
     "serda sertu serka serma pelda peltu letda lettu kapten mayor inf arm kav czi".split()
 )
 """Haji, degrees and ranks that stand before a name or behind a rank."""
+
+
+def is_camat(sector: str, title: str) -> bool:
+    """Whether an office is that of the camat himself, not of somebody else in his house."""
+    return sector == "kecamatan" and same(title).startswith(("camat", "kepala distrik"))
 
 
 def digits(text: str) -> str:

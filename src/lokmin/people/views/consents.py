@@ -3,14 +3,14 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lokmin.basics.scope import Duty, Scope
 from lokmin.people import actions, queries
-from lokmin.people.forms import ConsentForm, WithdrawForm
+from lokmin.people.forms import ConsentForm, ContactForm, WithdrawForm
 from lokmin.people.pages import directory as pages
 from lokmin.people.rules.phones import phone_text
 from lokmin.people.views.frame import ask, tap
@@ -58,6 +58,25 @@ def person(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, pers
         lambda data: actions.give_consent(scope=scope, person_id=person_id, **data),
         _("Persetujuan dicatat."),
         here,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@page(Duty.MANAGE_PEOPLE)
+def contact(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, person_id: UUID) -> HttpResponse:
+    """Another number or e-mail under the consent that stands."""
+    card = queries.person(scope=scope, person_id=person_id)
+    if card.consent is None:
+        return redirect("people:person", code=puskesmas.code, person_id=person_id)
+    given = {"given_on": card.consent.given_on, "via": card.consent.via}
+    return ask(
+        request,
+        ContactForm(request.POST or None, initial={"phone": phone_text(card.phone), "email": card.email}),
+        "people/contact.html",
+        {"card": card},
+        lambda data: actions.give_consent(scope=scope, person_id=person_id, **given, **data),
+        _("Nomor dan e-mail disimpan."),
+        reverse("people:person", args=[puskesmas.code, person_id]),
     )
 
 

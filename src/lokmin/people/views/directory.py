@@ -28,6 +28,9 @@ def directory(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -
     context = {
         "found": pages.search(cards, asked["cari"], asked["sektor"], asked["kurang"]),
         "asked": asked,
+        "missing": queries.usual_missing(
+            scope=scope, kecamatan_id=puskesmas.kecamatan_id, puskesmas_ids=[puskesmas.id]
+        ),
         "narrowed": any(asked.values()),
         "sectors": sector_choices(),
         "lacks": pages.LACKS.items(),

@@ -25,13 +25,17 @@ from lokmin.tools.refused import refuse_form
 def links(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Every personal link on one page: who, until when, last use, revoke; and a form for a new one."""
     offices = queries.offices(scope=scope, kecamatan_id=puskesmas.kecamatan_id)
+    planned = request.door.planned_now()  # type: ignore[attr-defined]
     until = scope.today + timedelta(days=92)
+    if planned:  # what is promised for these months is still to be reported after them
+        until = max(until, planned.last.last_day + timedelta(days=14))
     form = LinkForm(request.POST or None, offices=office_choices(offices), initial={"until": until})
     context = {
         "form": form,
         "links": queries.links(scope=scope, puskesmas_id=puskesmas.id),
         "public": bool(settings.PUBLIC_URL),
-        "loopback": "//127.0.0.1" in settings.PUBLIC_URL or "//localhost" in settings.PUBLIC_URL,
+        "hall": settings.HALL,
+        "loopback": bool(settings.PUBLIC_URL) and not queries.public_url(),
     }
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["until"]

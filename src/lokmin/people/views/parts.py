@@ -3,10 +3,12 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lokmin.basics.refusal import Refusal, Stale
@@ -59,21 +61,26 @@ def matrix(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> H
 def sector_parts(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, year: int, sector: str
 ) -> HttpResponse:
-    """The parts of one sector, a small form a cell; what is usual there is one tap away."""
+    """The parts of one sector, all saved together; what is usual there is one tap away."""
     found = _matrix(scope, puskesmas, year)
     name = next((one.name for one in found.sectors if one.code == sector), None)
     if name is None:
         raise Http404
     cards = queries.offices(scope=scope, kecamatan_id=puskesmas.kecamatan_id)
     offices = office_choices(card for card in cards if card.sector == sector)
-    failed, status = None, 200
+    failed: dict[str, PartForm] = {}
+    status = 200
     if request.method == "POST":
-        form = PartForm(request.POST, offices=offices)
-        status = _write(form, request, scope, puskesmas, year, sector)
-        if not status:
+        forms = [PartForm(request.POST, offices=offices, prefix=line.key) for line in found.lines]
+        touched = {str(form.prefix): form for form in forms if form.touched}
+        answers = {key: _write(form, key, scope, puskesmas, year, sector) for key, form in touched.items()}
+        failed = {key: touched[key] for key, answer in answers.items() if answer}
+        _tell(request, len(answers) - len(failed), len(failed))
+        if not failed:
             address = reverse("people:sector_parts", args=[puskesmas.code, year, sector])
-            return redirect(f"{address}#{form.cleaned_data['line']}")
-        failed = form
+            return redirect(f"{address}#{next(iter(answers))}" if len(answers) == 1 else address)
+        status = max(answers.values())
+        found = _matrix(scope, puskesmas, year)
     past = queries.history(scope=scope, kecamatan_id=puskesmas.kecamatan_id, year=year, sector=sector)
     context = {
         "year": year,
@@ -84,9 +91,23 @@ def sector_parts(
     return render(request, "people/sector_parts.html", context, status=status)
 
 
-def _write(
-    form: PartForm, request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, year: int, sector: str
-) -> int:
+def _tell(request: HttpRequest, saved: int, refused: int) -> None:
+    """How many parts are saved; of those that are not, the sentence stands in their boxes."""
+    if saved:
+        words = ngettext("%(n)s peran disimpan.", "%(n)s peran disimpan.", saved)
+        messages.success(request, words % {"n": saved})
+    elif not refused:
+        messages.info(request, _("Tidak ada yang diubah, jadi tidak ada yang disimpan."))
+    if refused:
+        words = ngettext(
+            "%(n)s peran belum tersimpan; alasannya di kotaknya.",
+            "%(n)s peran belum tersimpan; alasannya di kotaknya.",
+            refused,
+        )
+        messages.error(request, words % {"n": refused})
+
+
+def _write(form: PartForm, key: str, scope: Scope, puskesmas: PuskesmasCard, year: int, sector: str) -> int:
     """0 when the cell is written; else the status, with the sentence in the form."""
     if not form.is_valid():
         return 422
@@ -97,8 +118,8 @@ def _write(
             kecamatan_id=puskesmas.kecamatan_id,
             year=year,
             sector=sector,
-            key=data["line"],
-            text=request.POST.get("usual") or data["text"],
+            key=key,
+            text=data["usual"] or data["text"],
             office_id=UUID(data["office"]) if data["office"] else None,
             seen=data["seen"],
         )

@@ -1,24 +1,31 @@
-"""Words for the public: the file of the words, and what an own word may be."""
+"""Words that a place may say in its own way: the file of the words, and what an own word may be."""
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lokmin.basics.refusal import Refusal
 
 LONGEST = 30
+_HOLE = re.compile(r"\{(\w*)\}")
 Pair = tuple[str, str]  # Indonesian, English
 
 
 @dataclass(frozen=True)
 class Word:
-    """One word that the public reads: its key, what it says by default, and where it stands."""
+    """One word or sentence: its key, what it says by default, where it stands, how long it may be.
+
+    `holes` are the places of a sentence that are filled in, such as `{rapat}`.
+    """
 
     key: str
     text: str
     text_en: str
     where: str
     where_en: str
+    most: int = LONGEST
+    holes: frozenset[str] = frozenset()
 
 
 def read_words(lines: Iterable[str]) -> list[Word]:
@@ -35,21 +42,36 @@ def read_own_words(lines: Iterable[str], words: Iterable[Word]) -> dict[str, Pai
     for column in ("key", "id"):
         if column not in (reader.fieldnames or ()):
             raise Refusal("places.word_column", column=column)
-    known = [word.key for word in words]
+    known = {word.key: word for word in words}
     found: dict[str, Pair] = {}
     for row in reader:
         key = (row["key"] or "").strip()
         if key not in known:
             raise Refusal("places.word_key", value=key, known=", ".join(known))
-        found[key] = (check_word(row["id"] or ""), check_word(row.get("en") or ""))
+        word = known[key]
+        found[key] = (check_own(row["id"] or "", word), check_own(row.get("en") or "", word))
     return found
 
 
-def check_word(text: str) -> str:
+def holes(text: str) -> frozenset[str]:
+    """The places of a text that are filled in: `{rapat}`."""
+    return frozenset(_HOLE.findall(text))
+
+
+def check_word(text: str, most: int = LONGEST) -> str:
     """A short word on one line; empty says the word of the file."""
     plain = " ".join(text.split())
-    if len(plain) > LONGEST or not all(letter.isprintable() for letter in plain):
-        raise Refusal("places.word_long", value=plain[:60], most=LONGEST)
+    if len(plain) > most or not all(letter.isprintable() for letter in plain):
+        raise Refusal("places.word_long", value=plain[:60], most=most)
+    return plain
+
+
+def check_own(text: str, word: Word) -> str:
+    """What somebody writes instead of a word: as long as it may be, without places that nobody fills."""
+    plain = check_word(text, word.most)
+    for hole in sorted(holes(plain) - word.holes):
+        known = ", ".join(f"{{{name}}}" for name in sorted(word.holes))
+        raise Refusal("places.word_hole", value=f"{{{hole}}}", known=known)
     return plain
 
 

@@ -109,7 +109,10 @@ def empty_state(
 
 @register.inclusion_tag("tools/errors_box.html")
 def errors_box(*forms: BaseForm, title: str = "") -> dict[str, Any]:
-    """The summary of what was not accepted, each line linked to its field. Nothing when all is well."""
+    """The summary of what was not accepted, each line linked to its field. Nothing when all is well.
+
+    A hidden field has neither a label to read nor a place to go to.
+    """
     lines = [line for form in forms if form for line in _error_lines(form)]
     return {"lines": lines, "title": title}
 
@@ -121,8 +124,8 @@ def _error_lines(form: BaseForm) -> list[dict[str, str]]:
         for error in errors:
             lines.append(
                 {
-                    "id": bound.id_for_label if bound else "",
-                    "label": str(bound.label) if bound else "",
+                    "id": bound.id_for_label if bound and not bound.is_hidden else "",
+                    "label": str(bound.label) if bound and not bound.is_hidden else "",
                     "message": str(error),
                 }
             )

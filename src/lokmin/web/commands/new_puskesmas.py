@@ -18,6 +18,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--district-name", default="", help="nama kabupaten atau kota (bawaan: menurut kodenya)"
     )
     parser.add_argument("--zone", default="WIB", help="WIB, WITA, atau WIT")
+    parser.add_argument(
+        "--shared",
+        action="store_true",
+        help="desa yang sudah dilayani Puskesmas lain memang dilayani bersama",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         kecamatan_name=arguments.kecamatan_name,
         district_name=arguments.district_name,
         zone=arguments.zone,
+        shared=arguments.shared,
     )
     print(f"Puskesmas {card.name} ({card.code}), kecamatan {card.kecamatan}, {card.district}, terdaftar.")
     print(f"Akun pertama: lokmin account AKUN --name NAMA --role kepala --puskesmas {card.code}")

@@ -7,7 +7,7 @@ from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Period
 
 NAME = "pack"
-HELP = "menulis bahan evaluasi satu masa: PDF, Word, Excel, dan satu lembar tiap desa"
+HELP = "menulis bahan evaluasi satu masa: PDF, Word, Excel, paparan PowerPoint, dan satu lembar tiap desa"
 DATABASE = True
 
 
@@ -16,6 +16,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quarter", metavar="2023Q1", help="triwulan kalender")
     parser.add_argument("--period", metavar="2023-02..2023-04", help="bulan pertama dan terakhir")
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="map tujuan")
+    parser.add_argument(
+        "--correct",
+        metavar="SEBAB",
+        default="",
+        help="edisi baru yang menyebut yang lama dan sebabnya",
+    )
     parser.add_argument("--draft", action="store_true", help="dari angka yang belum dibekukan: SEMENTARA")
 
 
@@ -38,7 +44,12 @@ def run(arguments: argparse.Namespace) -> int:
         raise Refusal("papers.puskesmas", code=arguments.puskesmas)
     scope = command_scope().at(clock.now(card.zone, card.clock_date))
     written = actions.write_pack(
-        scope=scope, puskesmas_id=card.id, period=period, out=arguments.out, draft=arguments.draft
+        scope=scope,
+        puskesmas_id=card.id,
+        period=period,
+        out=arguments.out,
+        draft=arguments.draft,
+        correction=arguments.correct,
     )
     for path in written:
         print(path)

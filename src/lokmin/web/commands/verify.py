@@ -18,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from lokmin.papers import queries
     from lokmin.papers.pages import verdict_lines
+    from lokmin.places import queries as places
     from lokmin.web.installation import command_scope
 
     try:
@@ -25,7 +26,9 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError:
         raise Refusal("papers.file", path=str(arguments.file)) from None
     verdict = queries.verify(scope=command_scope(), data=data)
+    found = verdict.paper or verdict.sheet
+    home = places.puskesmas_cards(ids=[found.puskesmas_id])[0] if found else None
     stream = sys.stdout if verdict.sound else sys.stderr
-    for line in verdict_lines(verdict):
+    for line in verdict_lines(verdict, home):
         print(line, file=stream)
     return 0 if verdict.sound else 1

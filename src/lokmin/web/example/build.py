@@ -11,7 +11,7 @@ from django.db import transaction
 from lokmin.basics.scope import Scope
 from lokmin.people import queries as people
 from lokmin.places import queries as places
-from lokmin.web.example import campaigns, clinic, directory, letters
+from lokmin.web.example import before, campaigns, clinic, directory, letters, messages
 from lokmin.web.example import cast as casting
 from lokmin.web.example.cast import BEGIN, Cast, DemoAccount, moment
 from lokmin.web.example.tell import Teller, read_story
@@ -83,6 +83,8 @@ def _all_events(cast: Cast) -> Iterator[Event]:
         teller = Teller(cast, read_story(name))
         yield from teller.events()
         yield from letters.events(teller)
+        yield from before.events(teller)
+        yield from messages.events(cast, teller)
 
 
 def _tell(cast: Cast, events: list[Event], report: Report) -> None:

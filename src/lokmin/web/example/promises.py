@@ -12,10 +12,9 @@ from lokmin.basics.scope import Scope
 from lokmin.commitments import actions as commitments
 from lokmin.commitments import queries as commitment_queries
 from lokmin.meetings import actions as meetings
+from lokmin.people.rules.tokens import BY_LINK
 from lokmin.web.example.cast import TODAY, Cast, moment
 from lokmin.web.example.timeline import Event
-
-BY_LINK = "tautan pribadi"
 
 
 class Promises:
@@ -26,6 +25,7 @@ class Promises:
         self.story = story
         self.code = code
         self.problems: dict[str, UUID] = {}
+        self.needs: dict[tuple[str, str], UUID] = {}
         self.ids: dict[str, UUID] = {}
         self.made_in: dict[str, list[str]] = {}
 
@@ -40,6 +40,7 @@ class Promises:
                 what=line["what"],
                 puskesmas_id=self.cast.puskesmas[self.code].id,
                 problem_id=self.problems.get(line.get("problem", "")),
+                need_id=self._taken(line),
                 indicator_code=line.get("indicator"),
                 area_ids=self.cast.area_ids(line.get("villages", [])),
                 quantity=line.get("quantity"),
@@ -53,9 +54,16 @@ class Promises:
                 contact_name=line.get("contact", ""),
                 complete_by=line.get("complete_by"),
                 promised_by_delegate=line.get("delegate", ""),
+                supporting_sector_codes=line.get("helped_by", ()),
+                asked_by_id=self.cast.offices[line["asked_by"]].id if "asked_by" in line else None,
             )
             self.ids[line["key"]] = card.id
             self.made_in.setdefault(told["key"], []).append(line["key"])
+
+    def _taken(self, line: dict[str, Any]) -> UUID | None:
+        """The support that this promise answers: what its sector was asked for the problem, each once."""
+        sector = self.cast.offices[line["office"]].sector
+        return self.needs.pop((line.get("problem", ""), sector), None)
 
     def read_back(self, scope: Scope, meeting_id: UUID, told: dict[str, Any]) -> None:
         """Read back what the meetings before promised; extend what needs it, close what is done."""
@@ -107,6 +115,16 @@ class Promises:
             list_count=told.get("list"),
             keeper=told.get("keeper", ""),
         )
+        if "camat_told" in told:
+            later = staff.at(at + timedelta(hours=1))
+            commitments.tell_camat(scope=later, commitment_ids=[card.id], via=told["camat_told"])
+        if "proposed" in told:
+            commitments.propose(
+                scope=staff.at(at + timedelta(hours=2)),
+                commitment_id=card.id,
+                version=commitment_queries.commitment(scope=staff, commitment_id=card.id).version,
+                **told["proposed"],
+            )
         if "photo" in told and (TODAY - told["on"]).days > 30:
             for proof in card.proofs:
                 if proof.kind == "photo" and not proof.cleared_by:

@@ -10,7 +10,9 @@ from lokmin.basics.scope import Scope
 from lokmin.basics.time import Period
 from lokmin.meetings import actions as meetings
 from lokmin.meetings import queries as meeting_queries
+from lokmin.meetings.queries import MeetingDetail
 from lokmin.obstacles import actions as obstacles
+from lokmin.obstacles import queries as obstacle_queries
 from lokmin.people import actions as people
 from lokmin.web.example.cast import Cast, moment
 from lokmin.web.example.figures import DATA
@@ -18,6 +20,13 @@ from lokmin.web.example.promises import Promises
 from lokmin.web.example.timeline import Event
 
 LINK_DAYS = 100
+COMPARED = ((5, 4, 3), (4, 2, 2), (3, 3, 4))  # effect, ease, cost of the alternatives of each problem
+
+
+def _nudged(points: dict[str, int], n: int) -> dict[str, int]:
+    """What another rater gives who sees it nearly the same."""
+    code = "USG"[n % 3]
+    return {**points, code: min(5, max(1, points[code] + (n % 3) - 1))}
 
 
 def read_story(name: str) -> dict[str, Any]:
@@ -73,14 +82,68 @@ class Teller:
             points = dict(zip("USG", given, strict=True))
             card = obstacles.score(scope=scope, problem_id=card.id, rater=rater, points=points)
         for branch, text in told["causes"]:
-            obstacles.add_cause(scope=scope, problem_id=card.id, branch=branch, text=text)
-        for text in told["solutions"]:
-            card = obstacles.add_solution(scope=scope, problem_id=card.id, text=text)
-        obstacles.choose_solution(scope=scope, solution_id=card.solutions[0].id)
+            card = obstacles.add_cause(scope=scope, problem_id=card.id, branch=branch, text=text)
+        card = obstacles.choose_solution(
+            scope=scope, solution_id=self._alternatives(scope, card, told), why=told.get("why", "")
+        )
         for sector, text in told["support"]:
-            card = obstacles.ask_support(scope=scope, problem_id=card.id, sector=sector, text=text)
+            card = obstacles.ask_support(
+                scope=scope, problem_id=card.id, sector=sector, text=text, solution_id=card.solutions[0].id
+            )
+        for need in card.needs:
+            self.promises.needs[told["key"], need.sector] = need.id
         if told["state"] != "open":
             obstacles.set_state(scope=scope, problem_id=card.id, state=told["state"], version=card.version)
+
+    def _alternatives(self, scope: Scope, card: obstacle_queries.ProblemCard, told: dict[str, Any]) -> UUID:
+        """The solutions of a problem for its first cause, compared; the first of them is the one chosen."""
+        cause = card.causes[0].id if card.causes else None
+        for text, given in zip(told["solutions"], COMPARED, strict=False):
+            effect, ease, cost = given
+            card = obstacles.add_solution(
+                scope=scope,
+                problem_id=card.id,
+                text=text,
+                cause_id=cause,
+                effect=effect,
+                ease=ease,
+                cost=cost,
+            )
+        return card.solutions[0].id
+
+    def _score_together(self, told: dict[str, Any], at: datetime) -> None:
+        """The hall scores: phones, a pile of paper; the camat settles the order."""
+        scope, period = self.head(at), Period.parse(told["reviewed"])
+        place = {"scope": scope, "puskesmas_id": self.puskesmas_id, "period": period}
+        cards = obstacle_queries.board(**place)
+        scoring = obstacles.open_round(**place, expected=told["scoring"]["expected"], take_along=True)
+        totals = {
+            card.id: [dict(score.points) for score in card.scores]
+            for card in cards
+            if card.id in scoring.problem_ids
+        }
+        divided = self.problems[told["scoring"]["divided"]]
+        for n, office in enumerate(told["scoring"]["phones"]):
+            points = {key: _nudged(given[n % len(given)], n) for key, given in totals.items()}
+            if n % 3 == 0:
+                points[divided] = {"U": 1, "S": 2, "G": 1}
+            rater = self.cast.offices[office].holder or office
+            obstacles.give_scores(
+                scope=scope, round_id=scoring.id, rater_key=f"seat:contoh-{n}", rater=rater,
+                points=points, via="phone",
+            )  # fmt: skip
+        sheets = told["scoring"]["sheets"]
+        sums = {key: {c: sheets * v for c, v in given[0].items()} for key, given in totals.items()}
+        obstacles.give_scores(
+            scope=scope, round_id=scoring.id, rater_key="sums:paper", rater="Lembar kertas (jumlah)",
+            points=sums, via="sums", raters=sheets,
+        )  # fmt: skip
+        closed = obstacles.close_round(scope=scope, round_id=scoring.id)
+        camat = self.cast.offices[self.story["camat"]]
+        obstacles.confirm_round(
+            scope=scope, round_id=scoring.id, revision=closed.revision,
+            told_by=f"{camat.holder}, {camat.title}",
+        )  # fmt: skip
 
     # quarterly meetings
 
@@ -92,13 +155,16 @@ class Teller:
         yield Event(invited, lambda _s, a=invited: self._invite(told, a), code)
         if told.get("preparing"):
             return
-        room = moment(day, told["starts"])
-        over = moment(day, told["ends"])
+        room = moment(day, told.get("opened", told["starts"]))
+        over = moment(day, told.get("closed", told["ends"]))
         yield Event(room, lambda _s, a=room: self._hold(told, a), code)
         yield Event(over, lambda _s, a=over: self._close(told, a), code)
         if told["late_signers"]:
             late = moment(told["late_signed_on"], "15.00")
             yield Event(late, lambda _s, a=late: self._sign_late(told, a), code)
+        if "addendum" in told:
+            later = moment(told["addendum"]["on"], "10.00")
+            yield Event(later, lambda _s, a=later: self._addendum(told, a), code)
         yield from self.promises.reports(key)
 
     def _plan(self, told: dict[str, Any], at: datetime) -> None:
@@ -157,10 +223,25 @@ class Teller:
                 scope=scope, meeting_id=meeting_id, office_id=self.cast.offices[office].id, text=text
             )
             meetings.answer_input(scope=scope, input_id=said, answer=answer)
+        if "scoring" in told:
+            self._score_together(told, at)
         self._minutes(scope, meeting_id, told)
+        self._keep_time(scope, detail, at)
         items = {item.key: item.id for item in detail.agenda}
         self.promises.read_back(scope, meeting_id, told)
         self.promises.make_all(scope, meeting_id, items["plan"], told)
+
+    def _keep_time(self, scope: Scope, detail: MeetingDetail, at: datetime) -> None:
+        """Each item is taken up some minutes later than planned; the last ends so much after the plan."""
+        late = 0
+        for item in detail.agenda:
+            if item.starts_at:
+                late += len(item.title) % 4
+                then = datetime.combine(at.date(), item.starts_at, at.tzinfo) + timedelta(minutes=late)
+                meetings.start_item(scope=scope.at(then), meeting_id=detail.card.id, item_id=item.id)
+        if detail.card.ends_at:
+            end = datetime.combine(at.date(), detail.card.ends_at, at.tzinfo) + timedelta(minutes=late)
+            meetings.start_item(scope=scope.at(end), meeting_id=detail.card.id, item_id=None)
 
     def _minutes(self, scope: Scope, meeting_id: UUID, told: dict[str, Any]) -> None:
         detail = meeting_queries.meeting(scope=scope, meeting_id=meeting_id)
@@ -180,9 +261,26 @@ class Teller:
 
     def _sign_late(self, told: dict[str, Any], at: datetime) -> None:
         scope, meeting_id = self.secretary(at), self.meetings[told["key"]]
+        card = meeting_queries.card(scope=scope, meeting_id=meeting_id)
+        shown = meeting_queries.agreement(scope=scope, meeting=card).sha256
         for line in meeting_queries.signatures(scope=scope, meeting_id=meeting_id):
             if line.signed_on is None:
-                meetings.sign(scope=scope, signature_id=line.id, signed_on=told["late_signed_on"])
+                meetings.sign_drawn(scope=scope, signature_id=line.id, drawing=DRAWN, shown=shown)
+
+    def _addendum(self, told: dict[str, Any], at: datetime) -> None:
+        """One promise is changed after closing; whom it concerns signs two days later."""
+        line = told["addendum"]
+        parts = {"area_ids": self.cast.area_ids(line["villages"])}
+        made = meetings.add_addendum(
+            scope=self.head(at),
+            meeting_id=self.meetings[told["key"]],
+            reason=line["reason"],
+            dated=line["on"],
+            changed=[meetings.Changed(self.promises.ids[line["promise"]], parts)],
+        )
+        signed = self.secretary(moment(line["signed_on"], "11.00"))
+        for mark in made.signatures:
+            meetings.sign(scope=signed, signature_id=mark.id, signed_on=line["signed_on"])
 
     def _links(self, at: datetime, told: dict[str, Any]) -> None:
         scope = self.head(at)
@@ -229,6 +327,10 @@ class Teller:
         now = meeting_queries.card(scope=scope, meeting_id=card.id)
         meetings.close_meeting(scope=scope, meeting_id=card.id, version=now.version)
         self.meetings[key] = card.id
+
+
+DRAWN = "60,130 84,62 110,58 96,118 74,140 132,96 170,80 158,128 196,74 232,66 214,130 260,84;90,158 320,148"
+"""A drawn signature of nobody."""
 
 
 def _clock(text: str) -> time:

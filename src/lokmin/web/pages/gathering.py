@@ -13,6 +13,7 @@ from lokmin.coverage.queries import Calendar, MissingReport, Scorecard
 from lokmin.meetings import queries as meetings
 from lokmin.obstacles import queries as obstacles
 from lokmin.obstacles.queries import ProblemCard
+from lokmin.people import queries as people
 from lokmin.places.queries import PuskesmasCard
 from lokmin.rollup import queries as rollup
 from lokmin.rollup.queries import Process
@@ -38,6 +39,7 @@ class Facts:
     problems: list[ProblemCard]
     promises: list[CommitmentCard]
     photos: int
+    messages: int
     silent: list[MissingReport]
     reporting: Month
 
@@ -90,6 +92,9 @@ def gather(*, scope: Scope, puskesmas: PuskesmasCard) -> Facts:
         promises=commitments.board(scope=scope, puskesmas_id=mine, states_wanted=states.EDITABLE),
         photos=commitments.waiting_photos(scope=scope, puskesmas_id=mine)
         if scope.can(Duty.REPORT_PROGRESS)
+        else 0,
+        messages=len(people.waiting_messages(scope=scope, puskesmas_id=mine))
+        if scope.can(Duty.SEND_MESSAGES)
         else 0,
         silent=coverage.missing_reports(scope=scope, puskesmas_id=mine, month=reporting)
         if scope.area_ids is not None

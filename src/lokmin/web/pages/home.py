@@ -77,6 +77,8 @@ def context(facts: Facts) -> dict[str, Any]:
         "headlines": list(_headlines(facts, lines)),
         "steps": lines,
         "meeting": facts.now.meeting if facts.now else None,
+        "running": facts.now.meeting if facts.now and facts.now.meeting.state == "open" else None,
+        "may_run": facts.scope.can(Duty.WRITE_MEETINGS),
         "needs": needs,
         "rest": len(needs) - 5,
         "covered": _covered(facts),

@@ -1,4 +1,4 @@
-"""Monday: who has not reported, what is due this week, what is late, each with a sentence ready to send."""
+"""Monday: who has not reported, what is due this week, what is late, what waits to be sent."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
 from lokmin.commitments import queries as commitments
 from lokmin.commitments.queries import CommitmentCard
-from lokmin.commitments.rules.parts import PART_WORDS
 from lokmin.coverage import queries as coverage
 from lokmin.coverage.queries import IndicatorCard, MissingReport
+from lokmin.people import queries as people
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools import printing
 from lokmin.web.pages import words
@@ -45,7 +45,6 @@ class Due:
     day: date | None
     due: str
     late: bool
-    message: str
     url: str
 
 
@@ -77,7 +76,17 @@ def context(*, scope: Scope, puskesmas: PuskesmasCard, month: Month) -> dict[str
         "group_message": _group_message(puskesmas, month, owed) if len(owed) > 1 else "",
         "finding": _finding(silent, month, due),
         "empty": not calendar.reporting,
+        "sends": scope.can(Duty.SEND_MESSAGES),
+        "may_prepare": scope.can(Duty.MANAGE_LINKS),
+        "messages_waiting": _messages_waiting(scope, puskesmas),
     }
+
+
+def _messages_waiting(scope: Scope, puskesmas: PuskesmasCard) -> int:
+    """How many messages the asker has to send."""
+    if not scope.can(Duty.SEND_MESSAGES):
+        return 0
+    return len(people.waiting_messages(scope=scope, puskesmas_id=puskesmas.id))
 
 
 def _finding(silent: Sequence[Silent], month: Month, due: Sequence[Due]) -> str:
@@ -144,21 +153,15 @@ def _group_message(puskesmas: PuskesmasCard, month: Month, owed: Sequence[Missin
 
 
 def _due(scope: Scope, puskesmas: PuskesmasCard, card: CommitmentCard) -> Due:
-    late = bool(card.due_on and card.due_on < scope.today)
-    return _line(scope, puskesmas, card, card.due_on, _message(puskesmas, card, card.due_on, late))
+    return _line(scope, puskesmas, card, card.due_on)
 
 
 def _incomplete(scope: Scope, puskesmas: PuskesmasCard, card: CommitmentCard) -> Due:
     """A promise whose where, how many or when was to follow within seven days (FN 25)."""
-    missing = gettext(PART_WORDS[card.missing_parts])
-    text = _(
-        "Yth. %(who)s, komitmen “%(what)s” belum menyebut %(missing)s. Mohon kabarnya agar dapat kami"
-        " lengkapi. Terima kasih, %(puskesmas)s"
-    ) % {**_told(puskesmas, card), "missing": missing}
-    return _line(scope, puskesmas, card, card.complete_by, text)
+    return _line(scope, puskesmas, card, card.complete_by)
 
 
-def _line(scope: Scope, puskesmas: PuskesmasCard, card: CommitmentCard, day: date | None, text: str) -> Due:
+def _line(scope: Scope, puskesmas: PuskesmasCard, card: CommitmentCard, day: date | None) -> Due:
     who = {"name": card.holder_name, "title": card.office_title}
     return Due(
         number=card.number,
@@ -168,26 +171,5 @@ def _line(scope: Scope, puskesmas: PuskesmasCard, card: CommitmentCard, day: dat
         day=day,
         due=words.due(day, scope.today) if day else "",
         late=bool(day and day < scope.today),
-        message=text,
         url=reverse("commitments:detail", kwargs={"code": puskesmas.code, "commitment_id": card.id}),
     )
-
-
-def _told(puskesmas: PuskesmasCard, card: CommitmentCard) -> dict[str, str]:
-    who = card.holder_name or card.office_title
-    return {"who": who, "what": card.what, "puskesmas": puskesmas.full_name}
-
-
-def _message(puskesmas: PuskesmasCard, card: CommitmentCard, day: date | None, late: bool) -> str:
-    told = {**_told(puskesmas, card), "day": printing.date_long(day)}
-    if late:
-        text = _(
-            "Yth. %(who)s, komitmen “%(what)s” tenggatnya %(day)s. Bagaimana kemajuannya? Bila ada kendala,"
-            " sampaikan agar dapat kami bantu. Terima kasih, %(puskesmas)s"
-        )
-    else:
-        text = _(
-            "Yth. %(who)s, mengingatkan komitmen “%(what)s” dengan tenggat %(day)s. Mohon kabar kemajuannya."
-            " Terima kasih, %(puskesmas)s"
-        )
-    return text % told

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from lokmin.basics.scope import Duty, Role
 from lokmin.commitments.queries import CommitmentCard
 from lokmin.coverage import queries as coverage
+from lokmin.meetings import queries as meetings
 from lokmin.rollup.rules import steps
 from lokmin.rollup.rules.steps import Step
 from lokmin.tools import printing
@@ -199,8 +200,21 @@ def _hold(facts: Facts) -> Iterator[Need]:
     if not facts.scope.can(Duty.WRITE_MEETINGS):
         return
     today = [facts.upcoming] if facts.upcoming and facts.upcoming.meeting.held_on == facts.today else []
-    for process in [*facts.unclosed, *today]:
+    held = [*facts.unclosed, *today]
+    ids = [process.meeting.id for process in held]
+    gone = meetings.away(scope=facts.scope, meeting_ids=ids) if ids else {}
+    for process in held:
         meeting = process.meeting
+        if meeting.id in gone:
+            title, text = (
+                _("%(title)s sedang di aula"),
+                _("Ditulis di laptop aula; gabungkan berkas pulangnya."),
+            )
+            at_hall = _to(facts, "hall:overview")
+            yield _need(
+                facts, meeting.held_on, title % {"title": meeting.title}, text, at_hall, _("Rapat di aula")
+            )
+            continue
         if meeting.state == "open":
             title, text = _("Tutup %(title)s"), _("Notulen, komitmen, dan daftar hadir masih terbuka.")
         else:
@@ -259,7 +273,7 @@ def _blocked(facts: Facts) -> Iterator[Need]:
         "%(n)s komitmen terkendala menunggu jawaban", "%(n)s komitmen terkendala menunggu jawaban", len(stuck)
     )
     day = facts.upcoming.meeting.held_on if facts.upcoming else None
-    url = f"{_to(facts, 'commitments:board')}?keadaan={stuck[0].state}"
+    url = _to(facts, "commitments:stuck")
     yield _need(facts, day, title % {"n": len(stuck)}, _names(stuck), url, _("Lihat komitmen"))
 
 
@@ -290,7 +304,17 @@ def _photos(facts: Facts) -> Iterator[Need]:
         "n": facts.photos
     }
     text = _("Foto baru terlihat orang lain setelah dipastikan tidak menampakkan pasien atau anak.")
-    yield _need(facts, None, title, text, _to(facts, "commitments:board"), _("Buka komitmen"))
+    yield _need(facts, None, title, text, _to(facts, "commitments:photos"), _("Buka komitmen"))
+
+
+def _messages(facts: Facts) -> Iterator[Need]:
+    """What this person sends from the own phone."""
+    if not facts.messages:
+        return
+    title = ngettext("%(n)s pesan menunggu Anda kirim", "%(n)s pesan menunggu Anda kirim", facts.messages)
+    text = _("Undangan, pengingat, dan ucapan terima kasih; sekali ketuk membuka WhatsApp.")
+    url = _to(facts, "people:messages")
+    yield _need(facts, None, title % {"n": facts.messages}, text, url, _("Buka antrean pesan"))
 
 
 ASKS: tuple[Callable[[Facts], Iterator[Need]], ...] = (
@@ -307,4 +331,5 @@ ASKS: tuple[Callable[[Facts], Iterator[Need]], ...] = (
     _blocked,
     _incomplete,
     _photos,
+    _messages,
 )

@@ -55,6 +55,6 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """A visitor gets the sign-in page for every address; a stranger learns nothing."""
-    if not request.user.is_authenticated and not request.path.startswith("/t/"):
+    if not request.user.is_authenticated and not request.path.startswith(("/t/", "/r/")):
         return redirect("sign_in")
     return render(request, "404.html", status=404)

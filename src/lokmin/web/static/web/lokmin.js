@@ -50,6 +50,7 @@ const drafts = {
     }
     const line = form.querySelector("[data-draft-line]");
     if (line && kept.length) line.hidden = false;
+    if (kept.length) form.closest("details")?.setAttribute("open", "");
   },
 };
 try {

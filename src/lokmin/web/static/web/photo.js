@@ -13,9 +13,7 @@ async function reduced(file, side) {
   return new File([blob], file.name.replace(/\.\w+$/, "") + ".jpg", { type: "image/jpeg" });
 }
 
-document.addEventListener("change", async (event) => {
-  const input = event.target;
-  if (!input.dataset?.downscale || !input.files.length) return;
+async function shrink(input) {
   const chosen = [...input.files];
   try {
     const box = new DataTransfer();
@@ -25,4 +23,10 @@ document.addEventListener("change", async (event) => {
     }
     if (chosen.every((file, i) => file === input.files[i])) input.files = box.files;
   } catch { /* the original stays */ }
+}
+
+// `input.ready` is done when the photo is small; who sends the form waits for it.
+document.addEventListener("change", (event) => {
+  const input = event.target;
+  if (input.dataset?.downscale && input.files.length) input.ready = shrink(input);
 });

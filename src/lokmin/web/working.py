@@ -1,0 +1,142 @@
+"""The worker: does the jobs that screens ask for, one after the other, in a process of its own.
+
+`serve` starts `lokmin work`, which only watches; for each job that waits it starts `lokmin work --one`, which
+does it and ends, so that the memory of typesetting is given back. The table lets no two processes do the same
+job, however many servers run; what a killed one left is taken up again.
+"""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from logging import getLogger
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import connection, connections
+
+from lokmin.basics.refusal import Refusal
+from lokmin.papers import actions as papers
+from lokmin.places import queries as places
+from lokmin.tools import jobs
+from lokmin.tools.jobs import Claim
+from lokmin.tools.locks import is_busy
+from lokmin.web import clock
+
+DO: Mapping[str, Callable[..., dict[str, Any]]] = {papers.PACK: papers.run_pack}
+"""How each kind of job is done."""
+PAUSE = 1.0
+"""Seconds between two looks whether something waits."""
+_HOST = socket.gethostname()
+
+
+def new_name() -> str:
+    """Which process this is, on which machine."""
+    return f"{_HOST}:{os.getpid()}:{uuid4().hex[:8]}"
+
+
+def gone(names: list[str], me: str = "") -> list[str]:
+    """Those of these workers that ran on this machine and live no more."""
+    return [name for name in names if name != me and _is_dead(name)]
+
+
+def _is_dead(name: str) -> bool:
+    host, pid, _token = name.rsplit(":", 2)
+    if host != _HOST or sys.platform == "win32":  # elsewhere only silence tells
+        return False
+    if int(pid) == os.getpid():
+        return True
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
+def work(most: int | None = None) -> int:
+    """Do what waits, at `most` so many; how many jobs were done or told as failed."""
+    me, done = new_name(), 0
+    while done != most and (found := jobs.claim(worker=me, now=clock.now(), gone=gone(jobs.workers(), me))):
+        _do(found)
+        done += 1
+    return done
+
+
+def work_apart() -> int:
+    """Do everything that waits, each job in a process of its own: the typesetter keeps what it once held.
+
+    A process that dies ends the round; whoever called looks again.
+    """
+    done = 0
+    while something_waits():
+        connection.close()
+        if subprocess.run(command("--one"), check=False, stdout=subprocess.DEVNULL).returncode:
+            break
+        done += 1
+    connection.close()
+    return done
+
+
+def _do(claim: Claim) -> None:
+    """One job to its end; whatever goes wrong becomes its sentence."""
+    try:
+        result = _result(claim)
+    except Refusal as refusal:
+        claim.fail(clock.now(), refusal.sentence)
+    except Exception as failure:
+        getLogger("lokmin.jobs").exception("job %s failed", claim.card.id)
+        claim.fail(clock.now(), Refusal("web.busy" if is_busy(failure) else "web.job_failed").sentence)
+    else:
+        claim.finish(clock.now(), result)
+
+
+def _result(claim: Claim) -> dict[str, Any]:
+    card = next(each for each in places.all_puskesmas() if each.id == claim.card.puskesmas_id)
+    scope = claim.scope(clock.now(card.zone, card.clock_date), clock.now(card.zone))
+
+    def tell(step: int, steps: int, word: str) -> None:
+        claim.beat(clock.now(), step, steps, word)
+
+    return DO[claim.card.kind](scope=scope, puskesmas_id=card.id, content=claim.card.content, tell=tell)
+
+
+def something_waits() -> bool:
+    """Whether a worker is needed; a database that is busy or away is asked again later."""
+    try:
+        return jobs.waits(now=clock.now(), gone=gone(jobs.workers()))
+    except Exception:
+        getLogger("lokmin.jobs").warning("jobs cannot be read", exc_info=True)
+        connections.close_all()
+        return False
+
+
+def watch(pause: float = PAUSE) -> None:
+    """Look again and again, and start a worker for each job that waits; ends with the one who started it."""
+    parent = os.getppid()
+    while os.getppid() == parent:
+        work_apart()
+        time.sleep(pause)
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "lokmin", "work", *arguments]
+
+
+@contextmanager
+def watching() -> Iterator[None]:
+    """A watcher beside the server, as long as that one serves."""
+    environment = os.environ | {"LOKMIN_DATA": str(settings.DATA)}
+    watcher = subprocess.Popen(command(), env=environment, stdout=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        watcher.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            watcher.wait(10)
