@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 QUERY_PAGES = ("/capaian/isi/", "/masalah/")
 FILES = re.compile(
-    r"\.(pdf|docx|xlsx|zip|csv|ics|png|jpg|json)$|/unduh/|/bukti/|/dokumen/berkas/|/impor/templat/"
+    r"\.(pdf|docx|xlsx|zip|csv|ics|png|jpg|json)$|/unduh/|/komitmen/bukti/|/dokumen/berkas/|/impor/templat/"
 )
 
 
@@ -67,7 +67,7 @@ def test_the_head_sees_every_kind_of_page_on_a_phone(visit):
     visitor = visit("kepala-mandalawangi", phone=True)
     seen = crawl(visitor, "/p/1033372/")
     rooms = {path.split("/")[3] for path in seen if path.count("/") > 3}
-    wanted = {"capaian", "masalah", "komitmen", "rapat", "dokumen", "orang"}
+    wanted = {"capaian", "masalah", "komitmen", "rapat", "dokumen", "orang", "bukti"}
     assert wanted <= rooms
 
 

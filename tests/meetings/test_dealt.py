@@ -27,7 +27,7 @@ def test_the_evaluation_of_a_promise_stands_under_its_point(hall):
     told = {"scope": later, "meeting_id": august.id, "commitment_id": card.id, "dealing": "read_back"}
     actions.deal(**told, note="Sudah jalan di dua dusun.")
     (line,) = queries.dealt(scope=later, meeting=august)
-    words = f"Nomor {card.number}, {card.office_title}: Mobil siaga (dievaluasi). Sudah jalan di dua dusun."
+    words = f"Nomor {card.number}, {card.office_title}: Mobil siaga (dievaluasi): Sudah jalan di dua dusun."
     assert minutes.dealt_words(line) == words
     items = queries.agenda(scope=later, meeting_id=august.id)
     points = minutes.points(items, [], {}, dealt=[line])

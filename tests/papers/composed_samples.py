@@ -261,7 +261,8 @@ def activity(count: int, name: str = "") -> Document:
             tuple(f"Sektor {VILLAGES[n % 15]} {name}: jadwal" for n in range(count)),
             tuple(f"Keputusan ke-{n + 1}" for n in range(count)),
             tuple(
-                act.Agreed("Kelas ibu", f"Kepala Desa {name}".strip(), "30 Apr 2023") for _ in range(count)
+                act.Agreed(n + 1, "Kelas ibu", f"Kepala Desa {name}".strip(), "30 Apr 2023")
+                for n in range(count)
             ),
             "BOK Puskesmas 2023",
             (act.Cost("Transport", 1_125_000, count // 20), act.Cost("Konsumsi", 900_000)) if count else (),

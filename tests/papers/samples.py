@@ -200,6 +200,7 @@ def minutes(count: int = 15) -> Minutes:
 def agreement(count: int = 15, *, signed: int = 3) -> Agreement:
     actions = [
         AgreedAction(
+            i + 1,
             "Mobil siaga mengantar bayi ke posyandu tanggal 8 dan 22",
             f"Kepala Desa {name}",
             "Enam desa belum mencapai imunisasi dasar lengkap"

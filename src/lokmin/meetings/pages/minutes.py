@@ -77,11 +77,12 @@ def points(
 
 
 def dealt_words(line: DealtLine) -> str:
-    """`Nomor 3, Kepala Desa Pari: Mobil siaga (dievaluasi). Sudah jalan di dua dusun.`"""
+    """`Nomor 3, Kepala Desa Pari: Mobil siaga (dievaluasi): sudah jalan di dua dusun.`"""
     words = ", ".join(_(DEALING_NAMES[dealing]) for dealing in line.dealings)
     values = {"n": line.number, "who": line.office_title, "what": line.what.rstrip("."), "words": words}
-    told = _("Nomor %(n)s, %(who)s: %(what)s (%(words)s).") % values
-    return " ".join([told, *line.notes])
+    told = _("Nomor %(n)s, %(who)s: %(what)s (%(words)s)") % values
+    notes = "; ".join(note.rstrip(".") for note in line.notes)
+    return f"{told}: {notes}." if notes else f"{told}."
 
 
 def _late(card: CommitmentCard | None, planned: Period | None) -> str:

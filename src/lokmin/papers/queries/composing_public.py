@@ -7,6 +7,7 @@ from lokmin.basics.refusal import Refusal
 from lokmin.commitments.rules import states
 from lokmin.coverage.queries import IndicatorCard, Scorecard
 from lokmin.meetings import queries as meetings
+from lokmin.meetings.rules.people import same_person
 from lokmin.papers.queries.composing_terms import (
     months_of,
     problems_of,
@@ -16,7 +17,7 @@ from lokmin.papers.queries.composing_terms import (
 )
 from lokmin.papers.queries.desk import Desk, event_of
 from lokmin.papers.queries.issuers import bare
-from lokmin.papers.queries.present import came, name_of, office_of
+from lokmin.papers.queries.present import Known, came, known_people, name_of, office_of
 from lokmin.papers.rules import compose_certificate as c
 from lokmin.papers.rules import compose_press as p
 from lokmin.papers.rules.audience import may_name
@@ -135,7 +136,8 @@ def _certificate(desk: Desk) -> Document:
         for seat in came(desk.meeting)
     ]
     people = dict.fromkeys(c.Person(name, office_of(seat)) for seat, name in named if name)
-    chair = Signer(card.chair_title or usual_lead(desk), card.chair_name)
+    told = known_people(desk.scope, card).get(same_person(card.chair_name), Known())
+    chair = Signer(card.chair_title or usual_lead(desk), card.chair_name, told.rank, told.identity)
     signers = (desk.issuer.signer, chair) if card.family.by_camat else (desk.issuer.signer,)
     venue = f" di {card.venue}" if card.venue else ""
     return c.certificate(

@@ -8,11 +8,13 @@ from lokmin.meetings import queries as meetings
 from lokmin.meetings.pages.wall import wall_scope
 from lokmin.meetings.queries import PhotoCard
 from lokmin.meetings.rules import kinds as families
+from lokmin.meetings.rules.people import same_person
 from lokmin.papers.queries.composing_terms import usual_lead
 from lokmin.papers.queries.desk import Desk, called, event_facts
 from lokmin.papers.queries.issued import papers_of
+from lokmin.papers.queries.letters import by_problem
 from lokmin.papers.queries.photos import MOST, photo_of
-from lokmin.papers.queries.present import guests
+from lokmin.papers.queries.present import Known, guests, known_people
 from lokmin.papers.queries.spending import Assigned, SpendingCard, payees, spending
 from lokmin.papers.rules import compose_activity as act
 from lokmin.papers.rules import compose_assignment as task
@@ -90,14 +92,13 @@ def assignment_of(desk: Desk) -> task.Assignment:
 
 def usual_assigned(desk: Desk) -> tuple[Assigned, ...]:
     """The people of the health sector, from who came; before the meeting from who is invited."""
-    came = guests(desk.meeting)
-    if came:
-        return tuple(Assigned(one.name, "", one.office) for one in came if one.name and one.sector == HEALTH)
-    invited = desk.meeting.invitations
+    came = [(one.name, one.office, one.sector) for one in guests(desk.meeting)]
+    named = came or [(one.holder_name, one.title, one.at.sector) for one in desk.meeting.invitations]
+    known = known_people(desk.scope, desk.card)
     return tuple(
-        Assigned(one.holder_name, "", one.title)
-        for one in invited
-        if one.holder_name and one.at.sector == HEALTH
+        Assigned(name, known.get(same_person(name), Known()).in_column, office)
+        for name, office, sector in named
+        if name and sector == HEALTH
     )
 
 
@@ -142,9 +143,12 @@ def _activity(desk: Desk) -> Document:
             decisions=text.decisions,
             agreed=tuple(
                 act.Agreed(
-                    line.what, line.office, short_date(date.fromisoformat(line.due_on)) if line.due_on else ""
+                    line.number,
+                    line.what,
+                    line.office,
+                    short_date(date.fromisoformat(line.due_on)) if line.due_on else "",
                 )
-                for line in text.lines
+                for line in by_problem(text.lines)
             ),
             fund=typed.fund,
             costs=_costs(desk, typed),

@@ -1,6 +1,6 @@
 """The letters and records of a meeting, filled from what is stored; `queries.makers` hands them out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -241,12 +241,20 @@ def _again(name: str, card: MeetingCard, following: MeetingCard | None) -> str:
 
 
 def _actions(room: Scope, meeting_id: UUID, text: Agreed) -> tuple[AgreedAction, ...]:
-    """The promises of the text as lines of the follow-up table, by problem and number."""
+    """The promises of the text as lines of the follow-up table, those of one problem together."""
     done: dict[str, Completion] = {}
     if text.is_frozen:
         done = meetings.completions(scope=room, meeting_id=meeting_id, lines=text.text.lines)
-    lines = sorted(text.text.lines, key=lambda line: (line.problem, line.number))
+    lines = by_problem(text.text.lines)
     return tuple(_action(line, done.get(line.id)) for line in lines)
+
+
+def by_problem(lines: Sequence[PromiseLine]) -> list[PromiseLine]:
+    """The promises of one problem stand together, each with the number that it has on the board."""
+    first: dict[str, int] = {}
+    for line in lines:
+        first[line.problem] = min(first.get(line.problem, line.number), line.number)
+    return sorted(lines, key=lambda line: (first[line.problem], line.problem, line.number))
 
 
 def _action(line: PromiseLine, completion: Completion | None) -> AgreedAction:
@@ -258,6 +266,7 @@ def _action(line: PromiseLine, completion: Completion | None) -> AgreedAction:
     if told := completed_words(completion):
         missing = f"{missing}. {told}".lstrip(". ")
     return AgreedAction(
+        line.number,
         line.what,
         line.office,
         _problem(line),

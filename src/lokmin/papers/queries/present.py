@@ -3,9 +3,30 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from lokmin.meetings.queries import AttendanceCard, InvitationCard, MeetingDetail
+from lokmin.basics.scope import Scope
+from lokmin.meetings.queries import AttendanceCard, InvitationCard, MeetingCard, MeetingDetail
 from lokmin.meetings.rules.people import same_person
 from lokmin.papers.queries.invitations import addressee
+from lokmin.people import queries as people
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the list of offices knows of a person beside the name."""
+
+    rank: str = ""
+    id_kind: str = ""
+    id_number: str = ""
+
+    @property
+    def identity(self) -> str:
+        return f"{self.id_kind} {self.id_number}".strip()
+
+    @property
+    def in_column(self) -> str:
+        """The number as it stands in a column headed NIP; another kind of number says which."""
+        return self.id_number if self.id_kind == "NIP" else self.identity
+
 
 CAME = ("present", "represented", "walk_in")
 
@@ -22,6 +43,17 @@ class Guest:
     @property
     def id(self) -> UUID:
         return self.seats[0]
+
+
+def known_people(scope: Scope, card: MeetingCard) -> dict[str, Known]:
+    """Rank and number of who held an office on the day of the meeting, by name; none of two with one name."""
+    seats = people.offices(scope=scope, kecamatan_id=card.kecamatan_id, on=card.held_on, retired=True)
+    found: dict[str, dict[str, Known]] = {}
+    for seat in seats:
+        if seat.holder:
+            one = Known(seat.rank, seat.id_kind if seat.id_number else "", seat.id_number)
+            found.setdefault(same_person(seat.holder), {})[str(seat.person_id)] = one
+    return {name: next(iter(one.values())) for name, one in found.items() if len(one) == 1}
 
 
 def came(detail: MeetingDetail) -> list[AttendanceCard]:

@@ -29,6 +29,7 @@ class Came:
 
 @dataclass(frozen=True)
 class Agreed:
+    number: int
     what: str
     owner: str
     due: str
@@ -144,8 +145,13 @@ def _results(found: Activity) -> tuple[b.Block, ...]:
         made += [b.Words(("Keputusan:",), "strong"), _items(found.decisions)]
     if found.agreed:
         rows = tuple(
-            (b.cell(str(n), align="center"), b.cell(one.what), b.cell(one.owner), b.cell(one.due or "-"))
-            for n, one in enumerate(found.agreed, 1)
+            (
+                b.cell(str(one.number), align="center"),
+                b.cell(one.what),
+                b.cell(one.owner),
+                b.cell(one.due or "-"),
+            )
+            for one in found.agreed
         )
         made += [
             b.Words(("Rencana tindak lanjut yang disepakati:",), "strong"),

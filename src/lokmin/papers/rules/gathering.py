@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from lokmin.papers.rules.content import Frame, Signer, embedded, signatures_pending
-from lokmin.papers.rules.dates import count_with_words, date_in_words
+from lokmin.papers.rules.dates import count_with_words, date_in_words, long_date
 
 RECIPIENTS_ON_LETTER = 6
 """More addressees than this go to the list that is attached."""
@@ -208,9 +208,11 @@ class Minutes:
 class AgreedAction:
     """One line of the follow-up table (RTL). Empty parts are printed as such, never guessed.
 
-    `owner` is the office that promises, `missing` names what is still to be completed and by whom.
+    `number` is that of the board, the same on every paper; `owner` is the office that promises, `missing`
+    names what is still to be completed and by whom.
     """
 
+    number: int
     action: str
     owner: str
     problem: str = ""
@@ -253,6 +255,11 @@ class Agreement:
             f"Pada hari ini, {date_in_words(self.held_on)}, bertempat di {self.venue}, "
             f"telah dilaksanakan {self.event}{self.attendance}."
         )
+
+    @property
+    def owners_title(self) -> str:
+        """Above the signatures of those who promised, on each of their pages."""
+        return f"Penanggung jawab kesepakatan {self.title[-1]}, {long_date(self.held_on)}"
 
     @property
     def pending(self) -> str:

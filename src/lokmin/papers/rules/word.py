@@ -43,10 +43,17 @@ def _initials(document: Document, frame: Frame) -> None:
 
 
 def _closing(
-    document: Document, frame: Frame, signers: tuple[Signer, ...], margins: tuple[int, ...] = w.LETTER
+    document: Document,
+    frame: Frame,
+    signers: tuple[Signer, ...],
+    margins: tuple[int, ...] = w.LETTER,
+    *,
+    dated: bool = False,
 ) -> None:
-    """One signer stands in the right half, more stand side by side."""
+    """One signer stands in the right half, more stand side by side; `dated`: under place and day."""
     width = _width(frame, margins)
+    if dated:
+        w.paragraph(document, frame.place_and_day, align="right", keep=True)
     blocks = (None, *signers) if len(signers) == 1 else signers
     w.signatures(document, blocks, min(3, max(1, len(blocks))), width, room=_room(frame))
     _initials(document, frame)
@@ -189,7 +196,7 @@ def attendance(paper: AttendanceSheet) -> Document:
     ]
     rest = _width(paper.frame, margins) - 12 - 32 - 38
     w.table(document, (12, rest * 0.46, rest * 0.54, 32, 38), head, rows, size=10, keep_last=3)
-    _closing(document, paper.frame, paper.signers, margins)
+    _closing(document, paper.frame, paper.signers, margins, dated=True)
     return document
 
 
@@ -214,7 +221,7 @@ def minutes(paper: Minutes) -> Document:
             for o in point.outcomes
         ]
         if rows:
-            w.table(document, (24, width - 60, 36), (), rows, size=10)
+            w.table(document, (24, width - 67, 43), (), rows, size=10)
         elif not point.notes:
             w.paragraph(document, "Tidak ada catatan.", italic=True, indent=6)
     if paper.remarks:
@@ -227,7 +234,7 @@ def minutes(paper: Minutes) -> Document:
     if paper.conclusions:
         w.heading(document, "Kesimpulan")
         w.numbered(document, paper.conclusions)
-    _closing(document, paper.frame, paper.signers)
+    _closing(document, paper.frame, paper.signers, dated=True)
     if paper.photos:
         document.add_page_break()
         w.heading(document, "Lampiran: foto rapat")
@@ -256,7 +263,7 @@ def agreement(paper: Agreement) -> Document:
     room = _room(paper.frame)
     w.signatures(document, paper.leaders, 3, width, room=room)
     if paper.owners:
-        w.heading(document, "Penanggung jawab kesepakatan")
+        w.heading(document, paper.owners_title)
         w.signatures(document, paper.owners, 3, width, size=10)
     _signing(document, paper.pending, paper.text_code)
     _initials(document, paper.frame)
@@ -297,7 +304,7 @@ def _follow_up(document: Document, paper: Agreement, width: float) -> None:
         return
     rows: list[tuple[str | w.Cell, ...]] = []
     problem = ""
-    for i, a in enumerate(paper.actions, 1):
+    for a in paper.actions:
         if a.problem and a.problem != problem:
             rows.append((w.Cell(f"Masalah: {a.problem}", bold=True, fill="F4F3EE", span=7),))
         problem = a.problem
@@ -305,7 +312,15 @@ def _follow_up(document: Document, paper: Agreement, width: float) -> None:
         support = f"Didukung: {a.support}" if a.support else ""
         lines = [t for t in (a.action, support, a.missing, contact) if t]
         rows.append(
-            (w.Cell(str(i), align="center"), w.Cell(lines), a.owner, a.place, a.quantity, a.due, a.money)
+            (
+                w.Cell(str(a.number), align="center"),
+                w.Cell(lines),
+                a.owner,
+                a.place,
+                a.quantity,
+                a.due,
+                a.money,
+            )
         )
     rest = width - 9 - 20
     parts = [9, *(rest * share for share in (0.29, 0.21, 0.19, 0.15)), 20, rest * 0.16]
