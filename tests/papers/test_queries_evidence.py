@@ -17,7 +17,7 @@ from lokmin.papers import actions, queries
 from lokmin.papers.rules.evidence import Bytes
 from lokmin.yearly.rules.evidence import Standing
 from tests.commitments.samples import picture
-from tests.papers.story import Story, at
+from tests.papers.story import PERIOD, Story, at
 
 PDF = b"%PDF-1.4 lembar"
 DAY = date(2023, 5, 24)
@@ -79,6 +79,26 @@ def test_a_paper_is_evidence_with_its_number_and_an_attendance_list_with_its_sig
         ("Daftar hadir 440/attendance", "pdf", False),
         ("Pindaian Daftar hadir 440/attendance", "pdf", False),
     ]
+
+
+def test_reports_and_the_photo_sheet_that_were_handed_over_are_enclosed(story):
+    scope, meeting_id = story.scope(now=at(5, 24)), story.meetings["may"]
+    before = {piece.name for piece in found(story).pieces}
+    for kind in ("activity", "photos", "assignment", "press"):
+        if kind == "press":
+            card = meeting_queries.card(scope=scope, meeting_id=meeting_id)
+            meetings.close_meeting(scope=scope, meeting_id=meeting_id, version=card.version)
+        actions.hand_over(scope=scope, meeting_id=meeting_id, kind=kind)
+    more = {(piece.kind, piece.name) for piece in found(story).pieces if piece.name not in before}
+    assert {name for kind, name in more if kind == "other"} >= {"Laporan kegiatan", "Surat tugas"}
+    assert len([name for kind, name in more if kind == "photos"]) == 1
+
+
+def test_the_slides_that_the_hall_saw_lie_beside_the_pack(story):
+    actions.issue_pack(scope=story.scope(), puskesmas_id=story.world.ours.id, period=PERIOD)
+    told = [(piece.ending, piece.name) for piece in found(story).pieces if piece.kind == "pack"]
+    assert ("pptx", "Paparan evaluasi") in told
+    assert sum(ending == "pdf" for ending, _name in told) == 1
 
 
 def test_a_paper_of_another_plan_is_no_evidence(story):

@@ -29,10 +29,14 @@ PAPERS = {
     "agreement": "agreement",
     "read_back": "read_back",
     "progress": "feedback",
+    "photos": "photos",
+    "activity": "other",
+    "assignment": "other",
+    "press": "other",
 }
 """Which paper is evidence of what."""
 SHEETS = {"attendance": "attendance", "agreement": "agreement", "minutes": "minutes", "scores": "discussed"}
-BEFORE = frozenset({"kak", "invitation"})
+BEFORE = frozenset({"kak", "invitation", "assignment"})
 """Papers of a day of their own; the others are of the day of the meeting."""
 NOT_CLEARED = mark("belum ada yang memastikan bahwa pasien atau anak tidak dapat dikenali")
 NOT_A_PAPER = mark("gambar tanpa jenis dapat memuat wajah; simpan sebagai PDF atau sebagai foto rapat")
@@ -112,6 +116,7 @@ def _all(found: Gathered) -> Iterator[Piece]:
     yield from _delivery(found)
     if found.pack:
         yield from (_file("pack", found, found.pack, file) for file in _printed(found.pack))
+        yield from (_file("pack", found, found.pack, file) for file in _shown(found.pack))
     yield from (_sheet(found, sheet) for sheet in found.sheets)
     yield from (_photo(found, photo) for photo in found.photos)
     for card in found.promises:
@@ -141,12 +146,18 @@ def _printed(paper: PaperCard) -> tuple[FileCard, ...]:
     )
 
 
+def _shown(pack: PaperCard) -> tuple[FileCard, ...]:
+    """The slides as they were issued: what the hall saw."""
+    return tuple(file for file in pack.latest if pack.is_current(file) and file.ending == "PPTX")
+
+
 def _file(evidence: str, found: Gathered, paper: PaperCard, file: FileCard) -> Piece:
     told = _("Pindaian %(name)s") if file.is_scan else "%(name)s"
     name = _("Undangan per penerima") if file.of_set else _(paper.kind_name)
+    name = _("Paparan evaluasi") if file.ending == "PPTX" else name
     own_day = paper.kind in BEFORE or paper.meeting_id is None
     made = found.day(paper.made_at)
-    usual = made if own_day or paper.kind in ("read_back", "progress") else found.card.held_on
+    usual = made if own_day or paper.kind in ("read_back", "progress", "activity") else found.card.held_on
     return Piece(
         evidence,
         f"{told % {'name': name}} {paper.number}".strip(),
