@@ -133,14 +133,18 @@ class Visitor:
         assert answer is not None
         return answer
 
-    def look(self, name: str = "") -> None:
-        """Check the page that is open; keep a picture under `name` where pictures are wanted."""
+    def fits(self) -> None:
+        """The page that is open is no wider than the window."""
         wide = self.page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         assert wide <= 0, f"{self.page.url} scrolls sideways by {wide} px"
         if self.phone:
             assert self.page.evaluate("document.documentElement.scrollWidth") <= PHONE, self.page.url
+
+    def look(self, name: str = "") -> None:
+        """Check the page that is open; keep a picture under `name` where pictures are wanted."""
+        self.fits()
         found = violations(self.page) if self.scripts else self._violations_elsewhere()
         assert not found, f"{self.page.url}: {found}"
         assert self.trouble == [], self.page.url
