@@ -159,20 +159,36 @@ def test_the_watcher_does_what_waits_and_ends_with_the_server(tmp_path):
         env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (once.returncode, once.stdout) == (0, "0 pekerjaan dikerjakan.\n"), once.stderr
-    server = "import subprocess, sys, time; p = subprocess.Popen([sys.executable, '-m', 'lokmin', 'work']);"
-    server += "print(p.pid, flush=True); time.sleep(600)"
-    parent = subprocess.Popen(
-        [sys.executable, "-c", server], env=environment, stdout=subprocess.PIPE, text=True
-    )
-    watcher = int(parent.stdout.readline())
-    time.sleep(3)
-    os.kill(watcher, 0)
-    parent.kill()
-    parent.communicate()
+    watcher = _watcher_of_a_killed_server(environment, seconds=3)
+    assert _ends(watcher)
+
+
+@pytest.mark.process
+def test_a_watcher_whose_server_was_killed_while_it_was_starting_ends_too(tmp_path):
+    environment = os.environ | {"LOKMIN_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "lokmin.web.settings"}
+    environment.pop("DATABASE_URL", None)
+    assert _ends(_watcher_of_a_killed_server(environment, seconds=0))
+
+
+def _watcher_of_a_killed_server(environment, seconds):
+    """Start a watcher as a server does, kill the server after some seconds; the number of the watcher."""
+    server = """import os, subprocess, sys, time
+watch = [sys.executable, "-m", "lokmin", "work", "--parent", str(os.getpid())]
+print(subprocess.Popen(watch, stdout=subprocess.DEVNULL).pid, flush=True)
+time.sleep(600)"""
+    with subprocess.Popen([sys.executable, "-c", server], env=environment, stdout=subprocess.PIPE) as parent:
+        watcher = int(parent.stdout.readline())
+        time.sleep(seconds)
+        os.kill(watcher, 0)
+        parent.kill()
+    return watcher
+
+
+def _ends(process):
     end = time.monotonic() + 60
-    while time.monotonic() < end and os.path.exists(f"/proc/{watcher}") and not _is_zombie(watcher):
+    while time.monotonic() < end and os.path.exists(f"/proc/{process}") and not _is_zombie(process):
         time.sleep(0.2)
-    assert not os.path.exists(f"/proc/{watcher}") or _is_zombie(watcher)
+    return not os.path.exists(f"/proc/{process}") or _is_zombie(process)
 
 
 def _is_zombie(pid):

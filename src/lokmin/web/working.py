@@ -117,9 +117,13 @@ def something_waits() -> bool:
         return False
 
 
-def watch(pause: float = PAUSE) -> None:
-    """Look again and again, and start a worker for each job that waits; ends with the one who started it."""
-    parent = os.getppid()
+def watch(pause: float = PAUSE, parent: int | None = None) -> None:
+    """Look again and again, and start a worker for each job that waits; ends with the one who started it.
+
+    `parent` is the number of that process. Who asks the system for it may ask too late: a server
+    that was killed while its watcher was still starting would leave a watcher that nothing ends.
+    """
+    parent = parent or os.getppid()
     while os.getppid() == parent:
         work_apart()
         time.sleep(pause)
@@ -133,7 +137,9 @@ def command(*arguments: str) -> list[str]:
 def watching() -> Iterator[None]:
     """A watcher beside the server, as long as that one serves."""
     environment = os.environ | {"LOKMIN_DATA": str(settings.DATA)}
-    watcher = subprocess.Popen(command(), env=environment, stdout=subprocess.DEVNULL)
+    watcher = subprocess.Popen(
+        command("--parent", str(os.getpid())), env=environment, stdout=subprocess.DEVNULL
+    )
     try:
         yield
     finally:

@@ -11,6 +11,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--once", action="store_true", help="kerjakan yang menunggu, lalu selesai (untuk cron)"
     )
+    parser.add_argument("--parent", type=int, metavar="PROSES", help="berhenti bersama proses ini")
     parser.add_argument("--one", action="store_true", help="kerjakan satu yang menunggu, lalu selesai")
 
 
@@ -20,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.one:
         return 0 if working.work(most=1) else 1
     if not arguments.once:
-        working.watch()
+        working.watch(parent=arguments.parent)
         return 0
     print(f"{working.work_apart()} pekerjaan dikerjakan.")
     return 0
