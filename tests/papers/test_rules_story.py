@@ -110,10 +110,10 @@ def test_numbers_stay_exact_until_they_are_printed():
     pack = pack_samples.pack(15)
     found = numbers(pack.story.main)
     (sheet,) = [one for one in pack.pws if one.head.code == "IDL"]
-    assert found["pws/IDL/1"].value == sheet.rows[0].measure.ratio.percent
-    assert found["pws/IDL/1"].text == sheet.rows[0].measure.percent
+    assert found[f"coverage/IDL/{sheet.rows[0].code}"].value == sheet.rows[0].measure.ratio.percent
+    assert found[f"coverage/IDL/{sheet.rows[0].code}"].text == sheet.rows[0].measure.percent
     village = pack.table.villages[0]
-    assert found[f"score/K1/{village.code}"].value == village.measures[0].value
+    assert found[f"coverage/K1/{village.code}"].value == village.measures[0].value
 
 
 def test_one_key_names_one_number():
@@ -141,9 +141,9 @@ def test_a_sensitive_indicator_stands_in_no_row_of_a_village():
     """Deaths are in the table of the samples; a village has no cell, no bar and no tile of them (FN 14)."""
     made = pack_samples.pack(15).story
     keys = numbers(whole(made))
-    assert [key for key in keys if key.startswith("score/DEATH/36")] == []
+    assert [key for key in keys if "/DEATH/36" in key] == []
     assert [key for key in keys if key.startswith(("pws/DEATH", "map/DEATH"))] == []
-    assert "score/DEATH/total" in keys
+    assert "coverage/DEATH/total" in keys
     (grid,) = [block for s in made.main for block in s.blocks if isinstance(block, Scores)]
     (row,) = [row for row in grid.rows if row[0].texts == ("Kem. ibu",)]
     assert {cell.texts for cell in row[3:]} == {("·",)}

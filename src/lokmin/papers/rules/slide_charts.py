@@ -5,8 +5,8 @@ too: no name of a village becomes a formula. Each state is a series with its own
 tells them apart in black and white; the target is a dashed line.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from io import BytesIO
@@ -24,9 +24,9 @@ from lokmin.papers.rules.story_blocks import BarChart
 
 FONT = "Arial"
 INK, PALE = "14232B", "CFCDC3"
-SIZE, SMALL = 14, 12
-ROOMY = 32.0
-"""Points a bar takes at least for its name in the larger letters."""
+SIZES = (18, 16, 14, 12)
+"""Letters of a chart; the smaller ones where bars stand close. The table beside says the same larger."""
+SIZE, LEGEND_SIZE = SIZES[0], SIZES[1]
 WIDE_GAP, GAP = 180, 45
 BORN = datetime(2000, 1, 1, tzinfo=UTC)
 LABEL_MOST = 28
@@ -114,19 +114,18 @@ class Drawn:
         return f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n{told}".encode()
 
 
-def bar_sheet(chart: BarChart) -> Sheet:
-    """A series for each state that occurs, in the order of the states, then the target."""
+def bar_sheet(chart: BarChart, public: Mapping[str, str]) -> Sheet:
+    """A series for each status that occurs, in its order and in the words for the public, then the target.
+
+    The bar of the whole catchment stands apart, behind a place without name and number.
+    """
+    chart = _apart(chart) if chart.with_total and len(chart.labels) > 1 else chart
     marks = chart.marks or ("",) * len(chart.labels)
-    looks = chart.looks or ("",) * len(chart.labels)
-    shown = [
-        mark if number.value is not None else None for mark, number in zip(marks, chart.values, strict=True)
+    looks = [
+        _look(mark) if number.value is not None else None
+        for mark, number in zip(marks, chart.values, strict=True)
     ]
-    kinds = {(look, mark) for look, mark in zip(looks, shown, strict=True) if mark is not None}
-    order = list(_FILLS)
-    series = [
-        _state(chart, shown, mark, look)
-        for look, mark in sorted(kinds, key=lambda kind: (order.index(_look(kind[0])), kind[1]))
-    ]
+    series = [_state(chart, looks, look, public.get(look, look)) for look in _FILLS if look in looks]
     names = tuple(_name(label, n) for label, n in zip(chart.labels, chart.values, strict=True))
     if not series:
         series = [Series(PLAIN, (None,) * len(names))]
@@ -136,16 +135,29 @@ def bar_sheet(chart: BarChart) -> Sheet:
     return Sheet(clean(chart.title), names, tuple(series))
 
 
-def bars(chart: BarChart, wide: float) -> Drawn:
+def _apart(chart: BarChart) -> BarChart:
+    none = Number("", None, "")
+    marks = chart.marks or ("",) * len(chart.labels)
+    return replace(
+        chart,
+        labels=(*chart.labels[:-1], "", chart.labels[-1]),
+        values=(*chart.values[:-1], none, chart.values[-1]),
+        marks=(*marks[:-1], "", marks[-1]),
+    )
+
+
+def bars(chart: BarChart, wide: float, public: Mapping[str, str]) -> Drawn:
     """Columns with their numbers above, the target as a dashed line; `wide`: the room in points."""
-    sheet = bar_sheet(chart)
+    sheet = bar_sheet(chart, public)
     columns = [(n, s) for n, s in enumerate(sheet.series) if s.fill != "target"]
     room = wide / max(len(sheet.names), 1)
-    slim = room < fit.width("100,0*", SIZE)
-    drawn = "".join(_bar(sheet, n, s, slim=slim) for n, s in columns)
+    slim = room < fit.width("100,0*", SIZES[-2])
+    close = next((s for s in SIZES if s * fit.LINE < room), SIZES[-1])
+    level = next((s for s in SIZES if fit.width("100,0*", s) < room), SIZES[-1])
+    drawn = "".join(_bar(sheet, n, s, size=close if slim else level, slim=slim) for n, s in columns)
     lines = "".join(_target(sheet, n, s) for n, s in enumerate(sheet.series) if s.fill == "target")
     gap = GAP if len(sheet.names) > 3 else WIDE_GAP
-    flat = all(fit.width(name, SIZE) < room for name in sheet.names)
+    flat = all(fit.width(name, level) < room for name in sheet.names)
     values = [v for s in sheet.series for v in s.values if v is not None]
     return Drawn(
         sheet,
@@ -155,7 +167,7 @@ def bars(chart: BarChart, wide: float) -> Drawn:
         + _category_axis(
             "low" if min(values, default=0) < 0 else "nextTo",
             turned=not flat,
-            size=SIZE if flat or room > ROOMY else SMALL,
+            size=level if flat else close,
         )
         + _value_axis((0, None) if min(values, default=0) >= 0 else (None, None))
         + f"</c:plotArea>{_LEGEND}",
@@ -192,12 +204,11 @@ def _look(look: str) -> str:
     return look if look in _FILLS else ""
 
 
-def _state(chart: BarChart, shown: list[str | None], mark: str, look: str) -> Series:
-    looks = chart.looks or ("",) * len(chart.labels)
-    places = [n for n, one in enumerate(shown) if one == mark and looks[n] == look]
+def _state(chart: BarChart, looks: Sequence[str | None], look: str, words: str) -> Series:
+    places = [n for n, one in enumerate(looks) if one == look]
     values = tuple(number.value if n in places else None for n, number in enumerate(chart.values))
     stars = tuple(n for n in places if "*" in chart.values[n].text)
-    word = _legend(mark) or PLAIN
+    word = _legend(words) or PLAIN
     return Series(word[:1].upper() + word[1:], values, look, stars)
 
 
@@ -236,7 +247,7 @@ def _text(size: int, *, bold: bool = False, turn: str = "") -> str:
     )
 
 
-_LEGEND = f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{_text(SIZE)}</c:legend>'
+_LEGEND = f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{_text(LEGEND_SIZE)}</c:legend>'
 
 
 def _data(sheet: Sheet, column: int, series: Series) -> str:
@@ -269,7 +280,8 @@ def _solid(colour: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
 
 
-def _filled(look: str) -> str:
+def filled(look: str, *, spaces: bool = False) -> str:
+    """Fill and edge of a status; with its namespaces for a shape that stands outside a chart."""
     pattern, ground, ink = _FILLS[_look(look)]
     inside = _solid(ground)
     if pattern:
@@ -277,7 +289,9 @@ def _filled(look: str) -> str:
             f'<a:pattFill prst="{pattern}"><a:fgClr><a:srgbClr val="{ink}"/></a:fgClr>'
             f'<a:bgClr><a:srgbClr val="{ground}"/></a:bgClr></a:pattFill>'
         )
-    return f'<c:spPr>{inside}<a:ln w="12700">{_solid(ink)}</a:ln></c:spPr>'
+    return (
+        f'<c:spPr{" " + _NAMESPACES if spaces else ""}>{inside}<a:ln w="12700">{_solid(ink)}</a:ln></c:spPr>'
+    )
 
 
 def _labels(size: int, place: str, *, stars: tuple[int, ...] = (), turn: str = "") -> str:
@@ -297,11 +311,11 @@ def _label(size: int, place: str, turn: str = "") -> str:
     return f'{ground}{_text(size, bold=True, turn=turn)}<c:dLblPos val="{place}"/>{_SHOWN}'
 
 
-def _bar(sheet: Sheet, column: int, series: Series, *, slim: bool) -> str:
+def _bar(sheet: Sheet, column: int, series: Series, *, size: int, slim: bool) -> str:
     turn = ' rot="-5400000" vert="horz"' if slim else ""
-    labels = _labels(SMALL if slim else SIZE, "outEnd", stars=series.stars, turn=turn)
+    labels = _labels(size, "outEnd", stars=series.stars, turn=turn)
     return (
-        f"<c:ser>{_begin(column, series)}{_filled(series.fill)}"
+        f"<c:ser>{_begin(column, series)}{filled(series.fill)}"
         f'<c:invertIfNegative val="0"/>{labels}{_data(sheet, column, series)}</c:ser>'
     )
 
@@ -380,7 +394,8 @@ def _value_axis(ends: tuple[float | None, float | None], *, hidden: bool = False
         f'<c:delete val="{int(hidden)}"/><c:axPos val="l"/>{"" if hidden else grid}'
         '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'{_text(SMALL)}<c:crossAx val="50010"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>'
+        f'{_text(SIZES[-2])}<c:crossAx val="50010"/><c:crosses val="autoZero"/>'
+        '<c:crossBetween val="between"/>'
         "</c:valAx>"
     )
 
