@@ -214,3 +214,23 @@ def test_without_outlines_the_map_is_tiles_and_says_so():
 def test_a_text_that_is_cut_says_so():
     assert short("pendek", 10) == "pendek"
     assert short("panjang sekali", 10) == "panjang s…"
+
+
+def test_comparisons_beyond_the_fourth_stand_in_the_annex_as_the_page_says():
+    pack = pack_samples.pack(15)
+    moved = pack.read_back.rows[0].moved
+    rows = tuple(replace(row, moved=moved) for row in pack.read_back.rows)
+    pack = pack_samples.told(replace(pack, read_back=replace(pack.read_back, rows=rows)))
+    (cut,) = [section for section in pack.story.main if section.key == "changes"]
+    (whole_of_it,) = [section for section in pack.story.annex if section.key == "changes"]
+    assert "4 perbandingan lain pada lampiran." in [str(part) for part in parts(cut)]
+    assert (len(cut.blocks[0].charts), len(whole_of_it.blocks[0].charts)) == (4, 8)
+
+
+def test_two_parts_that_give_one_coverage_two_numbers_are_a_fault_of_the_house():
+    pack = pack_samples.pack(15)
+    first, *others = pack.pws
+    wrong = replace(first, total=replace(first.total, count=(first.total.count or 0) + 1))
+    broken = story(replace(pack, pws=(wrong, *others)), pack_samples.facts_of(pack))
+    with pytest.raises(TwoMeanings, match=f"coverage/{first.head.code}/total"):
+        numbers(whole(broken))
