@@ -22,15 +22,6 @@ def root(chart, wide=500):
     return etree.fromstring(charts.bars(chart, wide, PUBLIC).xml_bytes(XL_CHART_TYPE.COLUMN_CLUSTERED))
 
 
-def test_each_state_is_a_series_with_its_word_and_the_target_is_the_last():
-    sheet = charts.bar_sheet(samples.chart("Pandat", "Pari", "Nembol"), PUBLIC)
-    assert [series.name for series in sheet.series] == ["Baik", "Perlu dikejar", "Target Maret 0,3%"]
-    third = Fraction(1, 3)
-    assert sheet.series[0].values == (None, 2 * third, None)
-    assert sheet.series[1].values == (third, None, 3 * third)
-    assert sheet.series[2].values == (third,) * 3
-
-
 def test_states_differ_by_pattern_and_not_by_colour_alone():
     found = root(replace(samples.chart(*"ABCD"), marks=("baik", "kurang", "cukup", "jelek")))
     fills = []
@@ -56,33 +47,12 @@ def test_one_bar_has_a_dash_for_its_target_because_a_line_needs_two():
     assert next(line.iter(f"{C}symbol")).get("val") == "dash"
 
 
-def test_a_value_that_is_not_shown_has_no_bar_and_says_why_under_it():
-    values = (b.percent("a", Fraction(5)), b.Number("b", None, "belum dilaporkan"))
-    sheet = charts.bar_sheet(samples.chart("Pandat", "Pari", values=values), PUBLIC)
-    assert sheet.names == ("Pandat", "Pari (belum dilaporkan)")
-    assert all(series.values[1] is None for series in sheet.series[:-1])
-
-
-def test_zero_is_a_value_and_has_its_bar():
-    values = (b.percent("a", Fraction(0)), b.percent("b", Fraction(2)))
-    sheet = charts.bar_sheet(samples.chart("Pandat", "Pari", values=values), PUBLIC)
-    assert 0 in [value for series in sheet.series[:-1] for value in series.values if value is not None]
-
-
 def test_a_number_with_a_star_is_drawn_with_its_star():
     values = (b.Number("a", Fraction(5), "5,0*"), b.percent("b", Fraction(2)))
     labels = [
         node.get("formatCode") for node in root(samples.chart("A", "B", values=values)).iter(f"{C}numFmt")
     ]
     assert '0.0"*"' in labels
-
-
-def test_nothing_to_show_is_still_a_chart():
-    values = (b.Number("a", None, "–"),)
-    sheet = charts.bar_sheet(samples.chart("Pandat", values=values), PUBLIC)
-    assert sheet.series[0].values == (None,)
-    assert sheet.names == ("Pandat",)
-    assert charts.bars(samples.chart(), 500, PUBLIC).xlsx_blob
 
 
 @pytest.mark.parametrize("evil", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://a";"b")', "http://a.b"])

@@ -12,7 +12,7 @@ from lokmin.papers.rules import blocks as b
 from lokmin.papers.rules import slides
 from lokmin.papers.rules.projected import MOST
 from lokmin.papers.rules.projected import slides as projected
-from lokmin.papers.rules.slide_charts import LABEL_MOST
+from lokmin.papers.rules.slide_sheets import LABEL_MOST
 from lokmin.papers.rules.story_blocks import BarChart
 from tests.papers import slide_samples as samples
 from tests.papers.samples import frame
