@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from lokmin.basics.numbers import Status
 from lokmin.papers.rules import blocks as b
 from lokmin.papers.rules.evaluation import STATUS_WORDS
 from lokmin.papers.rules.story import AreaMap, Scores
@@ -118,9 +119,12 @@ class _Laid:
 
 def columns(grid: b.Grid, places: Sequence[int], shares: Sequence[int]) -> b.Grid:
     """The table with these of its columns; a row that joins columns keeps its words over all of them."""
-    joined = {len(row): (replace(row[0], span=len(places)),) for row in grid.rows if len(row) == 1}
-    rows = tuple(joined[1] if len(row) == 1 else tuple(row[n] for n in places) for row in grid.rows)
-    return b.Grid(tuple(grid.heads[n] for n in places), rows, tuple(shares), grid.note, grid.size)
+
+    def kept(row: tuple[b.Cell, ...]) -> tuple[b.Cell, ...]:
+        return (replace(row[0], span=len(places)),) if len(row) == 1 else tuple(row[n] for n in places)
+
+    heads = tuple(grid.heads[n] for n in places)
+    return b.Grid(heads, tuple(map(kept, grid.rows)), tuple(shares), grid.note, grid.size)
 
 
 def _as_it_is(blocks: Blocks) -> _Laid:
@@ -166,7 +170,7 @@ def _whole(card: Scores) -> b.Grid:
 
 
 def _status(mark: str) -> b.Cell:
-    return b.cell(b.Judged(mark, next((w for s, w in STATUS_WORDS.items() if s == mark), "–")))
+    return b.cell(b.Judged(mark, STATUS_WORDS[Status(mark)]) if mark else "–")
 
 
 def _extremes(blocks: Blocks) -> _Laid:
