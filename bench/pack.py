@@ -1,4 +1,4 @@
-"""The evaluation pack of the example: 15 villages, 26 indicators; PDF, Word, workbook, 15 village pages."""
+"""The evaluation pack of the example (15 villages, 26 indicators): all files, then each format alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def run() -> Iterable[Result]:
     """Build the example, then make the pack of January to March 2023 again and again."""
     from lokmin.basics.time import Period
     from lokmin.papers import actions, queries
-    from lokmin.papers.rules import excel, pdf, word
+    from lokmin.papers.rules import excel, pdf, slides, word
 
     scope, card = mandalawangi()
     period = Period.quarter("2023Q1")
@@ -44,4 +44,5 @@ def run() -> Iterable[Result]:
     yield ours
     yield from compared(ours, word.render(pack))
     yield measure("pack: Word", size, lambda: word.render(pack), runs=5)
+    yield measure("pack: slides", size, lambda: slides.render(pack), runs=5)
     yield measure("pack: workbook", size, lambda: excel.render(pack), runs=5)

@@ -9,7 +9,7 @@ from lokmin.papers.queries.villages import legend
 from lokmin.papers.rules.brief import Part, Sides, Summed
 from lokmin.papers.rules.compose_read_back import Moved, Side
 from lokmin.papers.rules.compose_story import Facts, story
-from lokmin.papers.rules.compose_story_lists import Change, Planned
+from lokmin.papers.rules.compose_story_lists import Planned
 from lokmin.papers.rules.compose_story_numbers import Extremes
 from lokmin.papers.rules.evaluation import (
     EvaluationPack,
@@ -27,6 +27,7 @@ from lokmin.papers.rules.evaluation import (
     VillagePromise,
     VillageSheet,
 )
+from lokmin.papers.rules.gathering import Fact
 from lokmin.papers.rules.telling import pws_sheets
 from tests.papers.samples import frame, village_names
 
@@ -147,6 +148,16 @@ def table(count: int) -> Table:
     return Table(heads, villages, totals, MONTHS, Month(2023, 8), "Puskesmas")
 
 
+_BEFORE, _AFTER = Side("Nov–Jan", 12, Fraction(60)), Side("Feb–Apr", 21, Fraction(601, 10))
+_OTHERS = Side("Nov–Jan", 40, Fraction(400)), Side("Feb–Apr", 44, Fraction(400))
+MOVED = {
+    1: Moved("Imunisasi dasar lengkap", "Pandat", _BEFORE, _AFTER, *_OTHERS),
+    2: Moved("Balita ditimbang", "semua desa", _BEFORE, _AFTER, None, None),
+}
+VERDICTS = ("Bergerak lebih baik daripada desa lain.", "Naik.", "Belum cukup waktu: kurang dari dua bulan.")
+PUBLIC = {"baik": "Baik", "kurang": "Kurang", "cukup": "Cukup", "jelek": "Perlu dikejar"}
+
+
 def read_back(count: int = 8) -> ReadBack:
     states = (("Selesai", "done"), ("Berjalan", "under_way"), ("Terkendala", "blocked"))
     rows = tuple(
@@ -160,9 +171,8 @@ def read_back(count: int = 8) -> ReadBack:
             *states[i % 3],
             "2 foto, 1 daftar hadir (19 nama)",
             "IDL",
-            "4,2% (Jan–Feb)",
-            "6,3% (Mar–Apr)",
-            "naik" if i % 3 else "belum cukup waktu",
+            MOVED.get(i + 1),
+            VERDICTS[i % 3],
         )
         for i, name in enumerate(village_names(count))
     )
@@ -222,7 +232,7 @@ def sheet(village: Village, of: Table) -> VillageSheet:
         ("Bidan desa: Contoh Rosita, A.Md.Keb.",),
         "Seluruh wilayah kerja, karena tidak ditulis per desa",
         (VillageLine("Penemuan terduga TB", "61,0%", "305 dari 500 orang", "target 75,0%", None, "–"),),
-        legend({"baik": "Baik", "kurang": "Kurang", "cukup": "Cukup", "jelek": "Perlu dikejar"}),
+        legend(PUBLIC),
     )
 
 
@@ -275,20 +285,21 @@ def facts_of(pack: EvaluationPack) -> Facts:
         Summed(h.code, h.name, h.lower_is_better, not h.by_village, (part(h, m),), sides(h.code))
         for h, m in zip(heads, totals, strict=True)
     )
-    side = Side("Nov–Jan", 12, Fraction(60)), Side("Feb–Apr", 21, Fraction(601, 10))
-    others = Side("Nov–Jan", 40, Fraction(400)), Side("Feb–Apr", 44, Fraction(400))
     return Facts(
         ("DEATH", "IDL"),
         Extremes(found, "Perubahan: poin, Januari–Maret 2023 dibanding Oktober–Desember 2022."),
-        (
-            Change(1, Moved("IDL", "Pandat", *side, *others), "Bergerak lebih baik daripada desa lain."),
-            Change(2, Moved("D/S", "semua desa", *side, None, None), "Naik."),
-        ),
         plan=(
             Planned("Mobil siaga desa dua kali sebulan", "Desa", "Curuglemo", "", "Diusulkan"),
             Planned("Dapur PMT", "Ketua TP PKK", "Pari", "15 Agu 2023", "Dilanjutkan"),
         ),
         planned="Mei–Agustus 2023",
+        presented=(
+            Fact("Wilayah kerja", f"{pack.puskesmas}, {pack.place}"),
+            Fact("Masa yang dinilai", pack.period_text),
+            Fact("Untuk", "Lokakarya mini triwulanan lintas sektor, triwulan II tahun 2023"),
+            Fact("Disajikan oleh", "dr. Contoh Wulandari, Kepala UPT Puskesmas Mandalawangi"),
+        ),
+        public=PUBLIC,
     )
 
 

@@ -8,7 +8,8 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from lokmin.papers.rules import blocks as b
-from lokmin.papers.rules.story_blocks import BarChart, Section
+from lokmin.papers.rules.projected import Slide
+from lokmin.papers.rules.story_blocks import BarChart
 
 Column = tuple[str, tuple[float | None, ...]]
 
@@ -77,16 +78,20 @@ def _drawn(node) -> Column:
 
 
 def bar_values(read: ChartRead, *, target: bool) -> tuple[float | None, ...]:
-    """One value a bar, over all states; the last series is the target where there is one."""
+    """One value a bar, over all states; the last series is the target where there is one.
+
+    The place without a name that sets the whole catchment apart is none.
+    """
     states = read.series[:-1] if target else read.series
     columns = zip(*(values for _name, values in states), strict=True)
-    return tuple(next((v for v in column if v is not None), None) for column in columns)
+    found = (next((v for v in column if v is not None), None) for column in columns)
+    return tuple(value for name, value in zip(read.names, found, strict=True) if name)
 
 
-def described(section: Section) -> list[BarChart | b.SlopeChart]:
-    """The charts of a part in the order in which they are drawn."""
+def described(slide: Slide) -> list[BarChart | b.SlopeChart]:
+    """The charts of a slide in the order in which they are drawn."""
     found: list[BarChart | b.SlopeChart] = []
-    for block in section.blocks:
+    for block in (*slide.left, *slide.right):
         found += (
             [block] if isinstance(block, BarChart) else block.charts if isinstance(block, b.Pairs) else []
         )

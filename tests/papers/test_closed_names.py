@@ -197,5 +197,5 @@ def test_the_pack_prints_no_number_of_a_village_for_a_promise_closed_by_its_prob
     pack = queries.evaluation_pack(scope=story.scope(), puskesmas_id=story.world.ours.id, period=PERIOD)
     rows = {row.action: row for row in pack.read_back.rows}
     closed = rows["Skrining kontak"]
-    assert (closed.before, closed.after, closed.verdict) == ("", "", "Angka peka tidak dicetak per desa.")
-    assert rows["Mobil siaga mengantar bayi ke posyandu"].before
+    assert (closed.moved, closed.verdict) == (None, "Angka peka tidak dicetak per desa.")
+    assert rows["Mobil siaga mengantar bayi ke posyandu"].moved

@@ -106,3 +106,13 @@ def test_a_spreadsheet_program_recomputes_the_same_numbers(count, tmp_path, offi
     for place, value in ours.items():
         same = pytest.approx(value, rel=1e-12) if isinstance(value, float) else value
         assert theirs[place] == same, place
+
+
+def test_the_number_of_a_promise_is_a_formula_over_its_counts():
+    file = excel.render(pack_samples.pack(3))
+    head, row, *_ = openpyxl.load_workbook(BytesIO(file))["Evaluasi RTL"].iter_rows(min_row=4)
+    after = [cell.value for cell in head].index("Sesudah")
+    assert (row[after - 2].value, row[after - 1].value) == (21, 60.1)
+    assert row[after].value == f"={row[after - 2].coordinate}/{row[after - 1].coordinate}"
+    shown = openpyxl.load_workbook(BytesIO(file), data_only=True)["Evaluasi RTL"][row[after].coordinate]
+    assert shown.value == pytest.approx(21 / 60.1)

@@ -40,14 +40,14 @@ def test_a_title_of_a_thousand_letters_fits_the_properties():
 
 
 def test_themes_of_slides_and_notes_name_a_font_of_a_staff_machine():
-    files = archive(slides.render(samples.story(1)))
+    files = archive(slides.deck(samples.story(1)))
     themes = [content for name, content in files.items() if name.startswith("ppt/theme/")]
     assert len(themes) == 2
     assert all(b'typeface="Arial"' in theme for theme in themes)
 
 
 def test_a_table_is_native_with_a_head_that_readers_announce():
-    file = slides.render(samples.story(1))
+    file = slides.deck(samples.story(1))
     found = [s for slide in opened(file).slides for s in slide.shapes if s.has_table]
     assert found
     assert all(shape.table.first_row for shape in found)
@@ -60,7 +60,7 @@ def test_the_logos_of_the_letterhead_stand_on_the_first_slide_and_are_named():
     logo = Logo(base64.b64encode(out.getvalue()).decode(), 40, 60, "Lambang Kabupaten Contoh")
     story = samples.story(1)
     head = replace(story.frame.letterhead, left=logo, right=logo)
-    file = slides.render(replace(story, frame=replace(story.frame, letterhead=head)))
+    file = slides.deck(replace(story, frame=replace(story.frame, letterhead=head)))
     pictures = [shape for shape in opened(file).slides[0].shapes if shape.shape_type == 13]
     assert [s._element.xpath(".//p:cNvPr")[0].get("descr") for s in pictures] == [logo.name] * 2
     assert pictures[0].left < pictures[1].left
@@ -68,7 +68,7 @@ def test_the_logos_of_the_letterhead_stand_on_the_first_slide_and_are_named():
 
 
 def test_the_number_of_a_slide_is_counted_by_the_program_that_shows_it():
-    for name, content in archive(slides.render(samples.story(1))).items():
+    for name, content in archive(slides.deck(samples.story(1))).items():
         if name.startswith("ppt/slides/slide"):
             assert b'type="slidenum"' in content
 

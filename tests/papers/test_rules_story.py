@@ -110,10 +110,10 @@ def test_numbers_stay_exact_until_they_are_printed():
     pack = pack_samples.pack(15)
     found = numbers(pack.story.main)
     (sheet,) = [one for one in pack.pws if one.head.code == "IDL"]
-    assert found["pws/IDL/1"].value == sheet.rows[0].measure.ratio.percent
-    assert found["pws/IDL/1"].text == sheet.rows[0].measure.percent
+    assert found[f"coverage/IDL/{sheet.rows[0].code}"].value == sheet.rows[0].measure.ratio.percent
+    assert found[f"coverage/IDL/{sheet.rows[0].code}"].text == sheet.rows[0].measure.percent
     village = pack.table.villages[0]
-    assert found[f"score/K1/{village.code}"].value == village.measures[0].value
+    assert found[f"coverage/K1/{village.code}"].value == village.measures[0].value
 
 
 def test_one_key_names_one_number():
@@ -141,9 +141,9 @@ def test_a_sensitive_indicator_stands_in_no_row_of_a_village():
     """Deaths are in the table of the samples; a village has no cell, no bar and no tile of them (FN 14)."""
     made = pack_samples.pack(15).story
     keys = numbers(whole(made))
-    assert [key for key in keys if key.startswith("score/DEATH/36")] == []
+    assert [key for key in keys if "/DEATH/36" in key] == []
     assert [key for key in keys if key.startswith(("pws/DEATH", "map/DEATH"))] == []
-    assert "score/DEATH/total" in keys
+    assert "coverage/DEATH/total" in keys
     (grid,) = [block for s in made.main for block in s.blocks if isinstance(block, Scores)]
     (row,) = [row for row in grid.rows if row[0].texts == ("Kem. ibu",)]
     assert {cell.texts for cell in row[3:]} == {("·",)}
@@ -214,3 +214,23 @@ def test_without_outlines_the_map_is_tiles_and_says_so():
 def test_a_text_that_is_cut_says_so():
     assert short("pendek", 10) == "pendek"
     assert short("panjang sekali", 10) == "panjang s…"
+
+
+def test_comparisons_beyond_the_fourth_stand_in_the_annex_as_the_page_says():
+    pack = pack_samples.pack(15)
+    moved = pack.read_back.rows[0].moved
+    rows = tuple(replace(row, moved=moved) for row in pack.read_back.rows)
+    pack = pack_samples.told(replace(pack, read_back=replace(pack.read_back, rows=rows)))
+    (cut,) = [section for section in pack.story.main if section.key == "changes"]
+    (whole_of_it,) = [section for section in pack.story.annex if section.key == "changes"]
+    assert "4 perbandingan lain pada lampiran." in [str(part) for part in parts(cut)]
+    assert (len(cut.blocks[0].charts), len(whole_of_it.blocks[0].charts)) == (4, 8)
+
+
+def test_two_parts_that_give_one_coverage_two_numbers_are_a_fault_of_the_house():
+    pack = pack_samples.pack(15)
+    first, *others = pack.pws
+    wrong = replace(first, total=replace(first.total, count=(first.total.count or 0) + 1))
+    broken = story(replace(pack, pws=(wrong, *others)), pack_samples.facts_of(pack))
+    with pytest.raises(TwoMeanings, match=f"coverage/{first.head.code}/total"):
+        numbers(whole(broken))

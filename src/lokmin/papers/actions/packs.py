@@ -21,7 +21,6 @@ from lokmin.papers.models import IssuedPaper
 from lokmin.papers.queries import PaperCard
 from lokmin.papers.rules import excel, issuing, pdf, picture, slides, word
 from lokmin.papers.rules.evaluation import EvaluationPack
-from lokmin.papers.rules.story_blocks import Story
 from lokmin.papers.rules.village_card import VillageCard
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.actions import action, audit
@@ -39,7 +38,6 @@ def _silent(step: int, steps: int, word: str) -> None:
 
 def pack_files(
     pack: EvaluationPack,
-    story: Story,
     name: str,
     cards: Sequence[VillageCard] = (),
     tell: Tell = _silent,
@@ -53,7 +51,7 @@ def pack_files(
         tell(len(files), steps, word_for_it)
 
     tell(0, steps, mark("Paparan"))
-    made(f"{name.replace(PACK, SLIDES, 1)}.pptx", slides.render(story), mark("PDF seluruh bahan"))
+    made(f"{name.replace(PACK, SLIDES, 1)}.pptx", slides.render(pack), mark("PDF seluruh bahan"))
     made(f"{name}.pdf", pdf.render(pack), mark("Dokumen Word"))
     made(f"{name}.docx", word.render(pack), mark("Buku kerja Excel"))
     made(f"{name}.xlsx", excel.render(pack), mark("Lembar desa"))
@@ -122,9 +120,9 @@ def _draft_pack(
     scope: Scope, puskesmas: PuskesmasCard, period: Period, draft: bool
 ) -> tuple[dict[str, bytes], None]:
     """From the live numbers; refused where nobody asked for a draft."""
-    pack, story = queries.pack_and_slides(scope=scope, puskesmas_id=puskesmas.id, period=period, draft=draft)
+    pack = queries.evaluation_pack(scope=scope, puskesmas_id=puskesmas.id, period=period, draft=draft)
     cards = queries.village_cards(scope=scope, puskesmas_id=puskesmas.id, pack=pack)
-    files = pack_files(pack, story, _name(puskesmas, period), cards)
+    files = pack_files(pack, _name(puskesmas, period), cards)
     _note_draft(scope=scope, puskesmas=puskesmas, period=period)
     return files | {MANIFEST: manifest(puskesmas, period, None, files)}, None
 
@@ -147,11 +145,11 @@ def _print_pack(
     again = (str(edition),) if old else ()
     code = issuing.document_code("pack", puskesmas.code, str(freeze.period), freeze.sha256, *again)
     names = f"Mengganti bahan evaluasi kode dokumen {old.code}. Pembetulan: {correction}." if old else ""
-    pack, story = queries.pack_and_slides(
+    pack = queries.evaluation_pack(
         scope=scope, puskesmas_id=puskesmas.id, period=freeze.period, code=code, replaces=names
     )
     cards = queries.village_cards(scope=scope, puskesmas_id=puskesmas.id, pack=pack)
-    files = pack_files(pack, story, _name(puskesmas, freeze.period, edition), cards, tell)
+    files = pack_files(pack, _name(puskesmas, freeze.period, edition), cards, tell)
     row = IssuedPaper(
         puskesmas_id=puskesmas.id,
         freeze_id=freeze.id,

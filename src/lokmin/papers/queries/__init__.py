@@ -51,7 +51,7 @@ from lokmin.papers.queries.letter_words import LetterWords, letter_words, words_
 from lokmin.papers.queries.logos import LOGO_NAMES, LogoCard, logo_cards
 from lokmin.papers.queries.makers import meeting_paper
 from lokmin.papers.queries.numbering import next_number
-from lokmin.papers.queries.pack import check_intact, evaluation_pack, frozen_for, meeting_for, pack_and_slides
+from lokmin.papers.queries.pack import check_intact, evaluation_pack, frozen_for, meeting_for
 from lokmin.papers.queries.seals import CertificateCard, SealCard, certificate, seals_of
 from lokmin.papers.queries.spending import SpendingCard, meeting_guests, spending
 from lokmin.papers.queries.verifying import SignerLine, Verdict, by_code, verify
@@ -74,7 +74,7 @@ __all__ = [
     "file_name", "frozen_for", "has_brief", "index_of_meeting", "index_of_year", "issuer", "issuer_of",
     "issuers", "kinds_of", "latest_card", "letter_set", "letter_words", "logo_cards",
     "may_print_fallback", "may_see_sheets", "meeting_bundle_name", "meeting_evidence", "meeting_for",
-    "meeting_guests", "meeting_paper", "next_number", "ordered_pieces", "pack_and_slides", "pack_of",
+    "meeting_guests", "meeting_paper", "next_number", "ordered_pieces", "pack_of",
     "packed", "packs", "paper", "papers_of", "papers_of_many", "printable_keys", "printed_word",
     "puskesmas_of", "replaced_of", "sample_letter", "seals_of", "set_name", "sheet", "sheet_of",
     "sheets", "spending", "states_of", "stored_as", "template_content", "templates_of", "typing",

@@ -1,6 +1,6 @@
-"""What the story of a pack tells besides its table: priorities, movement, the map, the plan."""
+"""What the story of a pack tells besides its table: priorities, the map, the plan, who presents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from lokmin.basics.scope import Scope
@@ -10,13 +10,15 @@ from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import MeetingCard, ReadBackRow
 from lokmin.obstacles.queries import ProblemCard
 from lokmin.papers.queries.brief import Source, moved_between, summed
-from lokmin.papers.queries.composing_reports import moved_of
+from lokmin.papers.queries.desk import event_of
+from lokmin.papers.queries.issuers import IssuerCard
 from lokmin.papers.queries.promises import state_word
 from lokmin.papers.rules.compose_story import Facts, story
-from lokmin.papers.rules.compose_story_lists import Change, Planned
+from lokmin.papers.rules.compose_story_lists import Planned
 from lokmin.papers.rules.compose_story_numbers import Extremes, Lay, Outline
-from lokmin.papers.rules.dates import period_text, short_date
+from lokmin.papers.rules.dates import day_and_date, period_text, short_date
 from lokmin.papers.rules.evaluation import EvaluationPack, ProblemRow
+from lokmin.papers.rules.gathering import Fact
 from lokmin.papers.rules.story_blocks import Story
 from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard, BoundaryCard, PuskesmasCard
@@ -30,19 +32,34 @@ def story_of(
     pack: EvaluationPack,
     card: Scorecard,
     meeting: MeetingCard | None,
+    issuer: IssuerCard,
     rows: list[ReadBackRow],
     problems: list[ProblemCard],
+    public: Mapping[str, str],
 ) -> Story:
     """The story of a pack that is otherwise complete; what sectors may not read by village is not in it."""
     facts = Facts(
         priority=_priority(problems),
         extremes=_extremes(scope, puskesmas, pack, card),
-        changes=tuple(_changes(rows)),
         lay=_lay(card.areas),
         plan=tuple(_plan(scope, meeting, rows, pack.problems)),
         planned=period_text(meeting.planned) if meeting else "",
+        presented=tuple(_presented(pack, meeting, issuer)),
+        public=public,
     )
     return story(pack, facts)
+
+
+def _presented(pack: EvaluationPack, meeting: MeetingCard | None, issuer: IssuerCard) -> Iterable[Fact]:
+    """Where, which months, for which meeting, by whom."""
+    yield Fact("Wilayah kerja", f"{pack.puskesmas}, {pack.place}")
+    yield Fact("Masa yang dinilai", pack.period_text)
+    if meeting:
+        where = f", {meeting.venue}" if meeting.venue else ""
+        yield Fact("Untuk", event_of(meeting))
+        yield Fact("Waktu dan tempat", f"{day_and_date(meeting.held_on)}{where}")
+    title, name = issuer.signer.title[-1], issuer.signatory_name
+    yield Fact("Disajikan oleh", ", ".join(text for text in (name, title) if text))
 
 
 def _priority(problems: list[ProblemCard]) -> tuple[str, ...]:
@@ -59,13 +76,6 @@ def _extremes(scope: Scope, puskesmas: PuskesmasCard, pack: EvaluationPack, card
     moved = moved_between(scope, sources, indicators, pack.period)
     found = tuple(summed(i, sources, moved.sides.get(code, ())) for code, i in indicators.items())
     return Extremes(found, moved.words, moved.why)
-
-
-def _changes(rows: Iterable[ReadBackRow]) -> Iterable[Change]:
-    for row in rows:
-        moved = moved_of(row.commitment, row.change) if row.change else None
-        if moved:
-            yield Change(row.commitment.number, moved, row.words)
 
 
 def _lay(areas: list[AreaCard]) -> Lay:

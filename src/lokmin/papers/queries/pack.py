@@ -19,9 +19,9 @@ from lokmin.obstacles.queries import ProblemCard
 from lokmin.obstacles.rules.methods import Way
 from lokmin.obstacles.rules.priority import TIE_WORDS
 from lokmin.papers.queries.checkable import checkable
-from lokmin.papers.queries.composing_slides import slides_story
+from lokmin.papers.queries.composing_reports import moved_of
 from lokmin.papers.queries.composing_story import story_of
-from lokmin.papers.queries.issuers import issuer, kecamatan_name, puskesmas_of
+from lokmin.papers.queries.issuers import IssuerCard, issuer, kecamatan_name, puskesmas_of
 from lokmin.papers.queries.promises import proof_text, state_word
 from lokmin.papers.queries.quality import doubt_notes, restated
 from lokmin.papers.queries.tables import data_notes, headline, table_of
@@ -30,7 +30,6 @@ from lokmin.papers.rules import evaluation as e
 from lokmin.papers.rules.content import Frame, Marks
 from lokmin.papers.rules.dates import long_date, period_text, short_date
 from lokmin.papers.rules.regulation import bases_on
-from lokmin.papers.rules.story_blocks import Story
 from lokmin.papers.rules.telling import pws_sheets
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
@@ -69,38 +68,12 @@ def evaluation_pack(
     replaces: str = "",
 ) -> e.EvaluationPack:
     """The whole pack. Refused when the period is not frozen, unless `draft`; and to a village midwife."""
-    pack, _slides = pack_and_slides(
-        scope=scope, puskesmas_id=puskesmas_id, period=period, draft=draft, code=code, replaces=replaces
-    )
-    return pack
-
-
-def pack_and_slides(
-    *,
-    scope: Scope,
-    puskesmas_id: UUID,
-    period: Period,
-    draft: bool = False,
-    code: str = "",
-    replaces: str = "",
-) -> tuple[e.EvaluationPack, Story]:
-    """The pack and the story that is presented from it, with the same refusals."""
     scope.check(Duty.READ_PAPERS)
     if scope.area_ids is not None:
         raise NotYourDuty("papers.whole_area")
     with translation.override("id"):
         source = _source(scope, puskesmas_id, period, draft)
-        found = _found(source)
-        pack = _assemble(source, found, code, replaces)
-        story = slides_story(
-            pack=pack,
-            puskesmas=source.puskesmas,
-            meeting=source.meeting,
-            issuer=issuer(scope=scope, puskesmas=source.puskesmas, kind="pack"),
-            rows=found.rows,
-            problems=found.problems,
-        )
-        return pack, story
+        return _assemble(source, _found(source), code, replaces)
 
 
 def frozen_for(*, scope: Scope, puskesmas_id: UUID, period: Period) -> FreezeCard | None:
@@ -161,7 +134,8 @@ def _assemble(source: Source, found: Found, code: str, replaces: str) -> e.Evalu
     if all(row.numerator is None for row in card.totals):
         raise Refusal("papers.nothing_reported", period=period_text(source.period))
     table = table_of(scope=scope, card=card, freeze=source.freeze)
-    frame = _frame(source, code, replaces)
+    office = issuer(scope=scope, puskesmas=puskesmas, kind="pack")
+    frame = _frame(source, office, code, replaces)
     problems, last, rows = found.problems, found.last, found.rows
     said = {key: pair[0] for key, pair in places.public_words(card=puskesmas).items()}
     pages = sheets_of(
@@ -205,8 +179,10 @@ def _assemble(source: Source, found: Found, code: str, replaces: str) -> e.Evalu
         pack=pack,
         card=card,
         meeting=source.meeting,
+        issuer=office,
         rows=rows,
         problems=problems,
+        public=said,
     )
     return replace(pack, story=told)
 
@@ -218,8 +194,7 @@ def _despite(freeze: FreezeCard | None) -> tuple[str, ...]:
     return (f"Dibekukan tanpa {freeze.missing} laporan, karena: {freeze.despite.rstrip('.')}.",)
 
 
-def _frame(source: Source, code: str, replaces: str) -> Frame:
-    card = issuer(scope=source.scope, puskesmas=source.puskesmas, kind="pack")
+def _frame(source: Source, card: IssuerCard, code: str, replaces: str) -> Frame:
     freeze = source.freeze
     frozen_on = freeze.frozen_at.astimezone(source.scope.now.tzinfo).date() if freeze else None
     day = frozen_on or source.scope.today
@@ -257,8 +232,7 @@ def _read_back(last: MeetingCard | None, rows: list[ReadBackRow]) -> e.ReadBack 
 def _read(row: ReadBackRow) -> e.ReadBackRow:
     """A promise; of a restricted one neither villages nor their numbers are printed (FN 14)."""
     promise, change = row.commitment, row.change
-    shown = change if change and change.state == "compared" and not promise.restricted else None
-    before, after = (_side(shown.before), _side(shown.after)) if shown else ("", "")
+    moved = moved_of(promise, change) if change else None
     quantity = f"{promise.quantity} {promise.quantity_unit}".strip() if promise.quantity is not None else ""
     return e.ReadBackRow(
         promise.number,
@@ -271,16 +245,9 @@ def _read(row: ReadBackRow) -> e.ReadBackRow:
         promise.state,
         proof_text(row.commitment),
         promise.indicator_short,
-        before,
-        after,
-        row.words if change is None or change.state != "compared" or before else HIDDEN,
+        moved,
+        row.words if change is None or change.state != "compared" or moved else HIDDEN,
     )
-
-
-def _side(side: coverage.Side | None) -> str:
-    if side is None or side.ratio is None:
-        return ""
-    return f"{e.decimal_text(side.ratio.percent)}% ({period_text(side.period)})"
 
 
 def _scoring(way: Way) -> e.Scoring:

@@ -31,7 +31,18 @@ class Number:
         return self.text
 
 
-Part = str | Number
+@dataclass(frozen=True)
+class Judged:
+    """A status in words. Who projects it says it in the words for the public instead (FN 27)."""
+
+    status: str
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Part = str | Number | Judged
 Said = tuple[Part, ...]
 """A sentence with its numbers in it."""
 

@@ -3,14 +3,15 @@
 At most `PAGES` pages: each section is one page, so there are never more sections than that.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lokmin.papers.rules import compose_story_lists as lists
 from lokmin.papers.rules import compose_story_numbers as numbers
-from lokmin.papers.rules.compose_story_lists import Change, Planned, Room
+from lokmin.papers.rules.compose_story_lists import Planned, Room
 from lokmin.papers.rules.compose_story_numbers import Extremes, Lay
 from lokmin.papers.rules.evaluation import EvaluationPack, PwsSheet, Table, is_below
+from lokmin.papers.rules.gathering import Fact
 from lokmin.papers.rules.story import parts
 from lokmin.papers.rules.story_blocks import Section, Story
 
@@ -21,24 +22,26 @@ CHARTS = 3
 
 @dataclass(frozen=True)
 class Facts:
-    """What the story tells besides the pack. `priority`: codes of the indicators of priority problems."""
+    """What the story tells besides the pack. `priority`: codes of the indicators of priority problems.
+
+    `presented`: where, which months, for which meeting, by whom; `public`: words for the public by status.
+    """
 
     priority: tuple[str, ...] = ()
     extremes: Extremes = field(default_factory=lambda: Extremes(()))
-    changes: tuple[Change, ...] = ()
     lay: Lay = field(default_factory=lambda: Lay({}))
     plan: tuple[Planned, ...] = ()
     planned: str = ""
+    presented: tuple[Fact, ...] = ()
+    public: Mapping[str, str] = field(default_factory=dict)
 
 
 def story(pack: EvaluationPack, facts: Facts) -> Story:
     """Promises, state, extremes, priority indicators, map, data quality, problems, plan."""
     first = priority(pack, facts.priority)
     cut, whole = _lists(pack, facts, Room(False)), _lists(pack, facts, Room(True))
-    before = lists.changes(facts.changes)
     main = (
-        cut["promises"],
-        *([before] if before else []),
+        *(cut[key] for key in ("promises", "changes") if key in cut),
         numbers.scorecard(pack.table, pack.period_text),
         numbers.extremes(pack.table, facts.extremes),
         *(numbers.chart(pack.table, sheet, pack.last_month) for sheet in first),
@@ -49,7 +52,16 @@ def story(pack: EvaluationPack, facts: Facts) -> Story:
         *(part for key, part in whole.items() if _says_more(part, cut[key])),
         *(numbers.chart(pack.table, s, pack.last_month) for s in pack.pws if s not in first),
     )
-    return Story("pack", pack.frame, f"Bahan evaluasi {pack.puskesmas}, {pack.period_text}", main, annex)
+    return Story(
+        "pack",
+        pack.frame,
+        "Bahan evaluasi lokakarya mini",
+        main,
+        annex,
+        facts.presented,
+        f"Sumber: {pack.puskesmas}, {pack.place}, masa {pack.period_text}.",
+        facts.public,
+    )
 
 
 def _says_more(part: Section, than: Section) -> bool:
@@ -61,11 +73,12 @@ def _says_more(part: Section, than: Section) -> bool:
 def _lists(pack: EvaluationPack, facts: Facts, room: Room) -> dict[str, Section]:
     found = (
         lists.promises(pack, room),
+        lists.changes(pack, room),
         lists.quality(pack, room),
         lists.problems(pack, room),
         lists.plan(facts.plan, facts.planned, room),
     )
-    return {section.key: section for section in found}
+    return {section.key: section for section in found if section}
 
 
 def priority(pack: EvaluationPack, codes: Iterable[str]) -> tuple[PwsSheet, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from lokmin.papers.rules import blocks as b
-from lokmin.papers.rules.compose_read_back import METHOD, Moved, chart
+from lokmin.papers.rules.compose_read_back import METHOD, chart
 from lokmin.papers.rules.evaluation import EvaluationPack, ProblemRow, ReadBackRow
 from lokmin.papers.rules.story import short
 from lokmin.papers.rules.story_blocks import Section
@@ -22,15 +22,6 @@ ASKED = 10
 PLANNED = 14
 LONG, NAME, LIST, CAUSES = 130, 70, 240, 3
 """How many letters a sentence, a name and a note may have in the main part, and how many causes."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """The number of one promise before and after, beside the other villages, as far as it may be shown."""
-
-    number: int
-    moved: Moved
-    words: str
 
 
 @dataclass(frozen=True)
@@ -106,7 +97,6 @@ def promises(pack: EvaluationPack, room: Room) -> Section:
 
 def _promise(row: ReadBackRow, room: Room) -> tuple[b.Cell, ...]:
     where = ", ".join(text for text in (row.place, row.quantity) if text)
-    moved = f"{row.indicator}: {row.before} → {row.after}" if row.before or row.after else ""
     return (
         b.cell(str(row.number), align="center"),
         b.cell(room.text(row.owner, NAME)),
@@ -114,15 +104,29 @@ def _promise(row: ReadBackRow, room: Room) -> tuple[b.Cell, ...]:
         b.cell(row.due),
         b.cell(row.state, bold=True),
         b.cell(room.text(row.proof, NAME)),
-        b.cell(moved, room.text(row.verdict) or ("" if moved else "–")),
+        b.cell(*_outcome(row, room)),
     )
 
 
-def changes(found: Sequence[Change]) -> Section | None:
+def _outcome(row: ReadBackRow, room: Room) -> tuple[b.Part | b.Said, ...]:
+    """The number before and after in a line of its own, then its months and what may be said of it."""
+    if row.moved is None:
+        return (room.text(row.verdict) or "–",)
+    key, before, after = f"promise/{row.number}", row.moved.before, row.moved.after
+    pair = (b.percent(f"{key}/before", before.percent), " → ", b.percent(f"{key}/after", after.percent))
+    return (
+        (f"{row.indicator}: ", *pair),
+        room.text(f"{before.months} → {after.months}. {row.verdict}".rstrip()),
+    )
+
+
+def changes(pack: EvaluationPack, room: Room) -> Section | None:
     """The numbers before and after beside those of the other villages; nothing where none was compared."""
+    rows = pack.read_back.rows if pack.read_back else ()
+    found = [(row, row.moved) for row in rows if row.moved]
     if not found:
         return None
-    beside = sum(one.moved.others_change is not None for one in found)
+    beside = sum(moved.others_change is not None for _row, moved in found)
     sentence = (
         "Angka ",
         b.count("changes", len(found)),
@@ -130,8 +134,9 @@ def changes(found: Sequence[Change]) -> Section | None:
         b.count("changes/beside", beside),
         " di antaranya beserta angka desa lain.",
     )
-    pairs = b.Pairs(tuple(chart(one.number, one.moved, one.words) for one in found[:CHARTS]))
-    rest = Room(False).rest(found, CHARTS, "perbandingan")
+    shown = room.rows(found, CHARTS)
+    pairs = b.Pairs(tuple(chart(row.number, moved, row.verdict) for row, moved in shown))
+    rest = room.rest(found, CHARTS, "perbandingan")
     told = [b.Words((METHOD,), "small"), *([b.Words((rest,), "small")] if rest else [])]
     return Section("changes", "Angka sebelum dan sesudah komitmen", sentence, (pairs, *told))
 

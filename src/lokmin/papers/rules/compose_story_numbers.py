@@ -8,7 +8,7 @@ from lokmin.basics.numbers import State, Status, Trend, ceil_div
 from lokmin.papers.rules import blocks as b
 from lokmin.papers.rules.brief import LEAST, Summed, grouped
 from lokmin.papers.rules.dates import MONTHS
-from lokmin.papers.rules.evaluation import IndicatorHead, Measure, PwsSheet, Table, decimal_text, is_below
+from lokmin.papers.rules.evaluation import IndicatorHead, Measure, NamedMeasure, PwsSheet, Table, is_below
 from lokmin.papers.rules.story import AreaMap, Place, Scores
 from lokmin.papers.rules.story_blocks import BarChart, Section
 from lokmin.papers.rules.telling import join_names
@@ -49,8 +49,20 @@ def mark_of(m: Measure) -> str:
     return m.status.value if m.status else m.state.value
 
 
-def target_of(key: str, head: IndicatorHead) -> b.Number:
-    return b.Number(f"{key}/target", head.line, head.line_text)
+def word_of(m: Measure) -> b.Part:
+    return b.Judged(m.status.value, m.word) if m.status else m.word
+
+
+TOTAL = "total"
+
+
+def coverage_of(code: str, area: str, m: Measure) -> b.Number:
+    """One key a coverage, wherever it stands: a story in which two parts differ is a fault of the house."""
+    return value_of(f"coverage/{code}/{area}", m)
+
+
+def target_of(head: IndicatorHead) -> b.Number:
+    return b.Number(f"target/{head.code}", head.line, head.line_text)
 
 
 def scorecard(table: Table, period: str) -> Section:
@@ -79,30 +91,30 @@ def scorecard(table: Table, period: str) -> Section:
         _score_note(table),
         7,
         marks=tuple(_marks(table, column) for column in shown),
+        names=tuple(table.indicators[column].name for column in shown),
     )
     return Section("scorecard", f"Keadaan pada satu halaman, {period}", sentence, (grid,))
 
 
 def _scores(table: Table, column: int) -> tuple[b.Cell, ...]:
     head, total = table.indicators[column], table.totals[column]
-    key = f"score/{head.code}"
     arrow = f" {ARROWS[total.arrow]}" if total.arrow else ""
-    own = value_of(f"{key}/total", total)
-    villages = (_score(f"{key}/{v.code}", v.measures[column], head, table) for v in table.villages)
+    own = coverage_of(head.code, TOTAL, total)
+    villages = (_score(v.code, v.measures[column], head, table) for v in table.villages)
     return (
         b.cell(head.short, bold=True),
-        b.cell(target_of(key, head), align="center"),
+        b.cell(target_of(head), align="center"),
         b.cell((own, arrow), bold=True, align="center"),
         *villages,
     )
 
 
-def _score(key: str, m: Measure, head: IndicatorHead, table: Table) -> b.Cell:
+def _score(area: str, m: Measure, head: IndicatorHead, table: Table) -> b.Cell:
     if not head.by_village:
         return b.cell("·", align="center")
     if len(table.villages) > MOST_VILLAGES and m.status:
         return b.cell(_LETTERS[m.status], align="center")
-    return b.cell(value_of(key, m), align="center")
+    return b.cell(coverage_of(head.code, area, m), align="center")
 
 
 def _marks(table: Table, column: int) -> tuple[str, ...]:
@@ -133,7 +145,7 @@ def extremes(table: Table, about: Extremes) -> Section:
         ("Paling perlu dikejar", worst, "tidak ada."),
         ("Paling bergerak", moved, about.why or "tidak ada yang berubah satu poin atau lebih."),
     )
-    rows = tuple(row for title, ones, none in groups for row in _group(title, ones, none))
+    rows = tuple(row for title, ones, none in groups for row in _group(table, title, ones, none))
     heads = ("Indikator", "Capaian (%)", "Target (%)", "Perubahan (poin)")
     told: list[b.Block] = [b.Grid(heads, rows, (14, 3, 3, 5), about.since, 9)]
     if table.ranked and any(m.status for v in table.villages for m in v.measures):
@@ -150,30 +162,27 @@ def _extreme(best: list[Summed], worst: list[Summed], moved: list[Summed]) -> b.
     return (f"{text[0].upper()}{text[1:]}.",)
 
 
-def _group(title: str, ones: Sequence[Summed], none: str) -> Iterable[tuple[b.Cell, ...]]:
+def _group(table: Table, title: str, ones: Sequence[Summed], none: str) -> Iterable[tuple[b.Cell, ...]]:
     if not ones:
         yield (b.cell(f"{title}: {none}", span=4, fill=True),)
         return
     yield (b.cell(title, bold=True, span=4, fill=True),)
+    columns = {head.code: n for n, head in enumerate(table.indicators)}
     for one in ones:
-        key = f"extreme/{one.code}"
-        sign = "≤" if one.lower_is_better else "≥"
-        line = (
-            b.Number(f"{key}/target", one.line, f"{sign} {decimal_text(one.line)}")
-            if one.line is not None
-            else "–"
+        head, total = table.indicators[columns[one.code]], table.totals[columns[one.code]]
+        yield (
+            b.cell(one.name),
+            b.right(coverage_of(one.code, TOTAL, total)),
+            b.right(target_of(head)),
+            b.cell(*_change(one), align="right"),
         )
-        star = "" if one.whole else "*"
-        percent = one.ratio.percent if one.ratio else None
-        value = b.Number(key, percent, f"{decimal_text(percent)}{star}") if percent is not None else "–"
-        yield (b.cell(one.name), b.right(value), b.right(line), b.cell(*_change(key, one), align="right"))
 
 
-def _change(key: str, one: Summed) -> tuple[b.Said, ...]:
+def _change(one: Summed) -> tuple[b.Said, ...]:
     if one.change is None:
         return (("–",),)
     better = "" if not one.gain else " membaik" if one.gain > 0 else " memburuk"
-    return ((b.points(f"{key}/change", one.change), better),)
+    return ((b.points(f"change/{one.code}", one.change), better),)
 
 
 def _villages(table: Table) -> b.Grid:
@@ -211,48 +220,48 @@ def chart(table: Table, sheet: PwsSheet, month: str) -> Section:
     parts = max(1, ceil_div(len(sheet.rows), A_CHART))
     wide = ceil_div(len(sheet.rows), parts)
     for start in range(0, max(len(sheet.rows), 1), max(wide, 1)):
-        told += _part(key, table, sheet, month, sentence, range(start, min(start + wide, len(sheet.rows))))
+        told += _part(table, sheet, month, sentence, range(start, min(start + wide, len(sheet.rows))))
     return Section(key, sheet.headline, sentence, tuple(told))
 
 
 def _part(
-    key: str, table: Table, sheet: PwsSheet, month: str, sentence: b.Said, places: range
+    table: Table, sheet: PwsSheet, month: str, sentence: b.Said, places: range
 ) -> tuple[BarChart, b.Grid]:
-    named = [(f"{key}/{n + 1}", sheet.rows[n].name, sheet.rows[n].measure) for n in places]
-    named.append((f"{key}/total", table.total_name, sheet.total))
+    named = [*(sheet.rows[n] for n in places), NamedMeasure(table.total_name, sheet.total, TOTAL)]
     bars = BarChart(
         sheet.head.name,
-        tuple(name for _key, name, _m in named),
-        tuple(value_of(own, m) for own, _name, m in named),
-        target_of(key, sheet.head) if sheet.head.line is not None else None,
+        tuple(one.name for one in named),
+        tuple(coverage_of(sheet.head.code, one.code, one.measure) for one in named),
+        target_of(sheet.head) if sheet.head.line is not None else None,
         f"Target {month} (%)",
         sentence,
-        tuple(mark_of(m) for _key, _name, m in named),
+        tuple(mark_of(one.measure) for one in named),
         with_total=True,
     )
     heads = [table.area_word, "Cakupan %", sheet.count_label, sheet.base_label, f"{month} saja"]
     heads += ["Bulan sebelumnya", "Tren", "Status", *(["Peringkat"] if table.ranked else [])]
     heads += [sheet.reach_label] if sheet.reach_label else []
-    rows = tuple(_row(own, name, m, table.ranked, bool(sheet.reach_label)) for own, name, m in named)
+    rows = tuple(_row(sheet.head.code, one, table.ranked, bool(sheet.reach_label)) for one in named)
     return bars, b.Grid(tuple(heads), rows, (4, *(2 for _ in heads[1:])), sheet.footnote, 8)
 
 
-def _row(key: str, name: str, m: Measure, ranked: bool, reach: bool) -> tuple[b.Cell, ...]:
+def _row(code: str, one: NamedMeasure, ranked: bool, reach: bool) -> tuple[b.Cell, ...]:
+    m, key = one.measure, f"{code}/{one.code}"
     base: b.Part = m.population
     if m.thousandths is not None:
-        base = b.Number(f"{key}/of", m.thousandths, m.population)
+        base = b.Number(f"base/{key}", m.thousandths, m.population)
     cells = [
-        b.cell(value_of(key, m) if m.percent else "", bold=True, align="center"),
-        _count(f"{key}/n", m.count),
+        b.cell(coverage_of(code, one.code, m) if m.percent else "", bold=True, align="center"),
+        _count(f"count/{key}", m.count),
         b.cell(base, align="center"),
-        _count(f"{key}/this", m.this_month, "belum"),
-        _count(f"{key}/previous", m.previous_month),
+        _count(f"month/{key}", m.this_month, "belum"),
+        _count(f"previous/{key}", m.previous_month),
         b.cell(ARROWS[m.trend] if m.trend else "", align="center"),
-        b.cell(m.word, align="center"),
+        b.cell(word_of(m), align="center"),
     ]
-    cells += [_count(f"{key}/rank", m.rank)] if ranked else []
-    cells += [_count(f"{key}/reach", m.to_reach, bold=True)] if reach else []
-    return (b.cell(name, bold=True), *cells)
+    cells += [_count(f"rank/{key}", m.rank)] if ranked else []
+    cells += [_count(f"gap/{key}", m.to_reach, bold=True)] if reach else []
+    return (b.cell(one.name, bold=True), *cells)
 
 
 def _count(key: str, value: int | None, none: str = "", *, bold: bool = False) -> b.Cell:
@@ -312,19 +321,20 @@ def area_map(table: Table, column: int, lay: Lay) -> Section:
     made, rows, beside = [], [], []
     for number, village in enumerate(table.villages, 1):
         m = village.measures[column]
-        value = value_of(f"{key}/{village.code}", m)
+        value = coverage_of(head.code, village.code, m)
         at = lay.outlines.get(village.code)
         if at or not lay.outlines:
             made.append(_place(number, village.name, value, mark_of(m), at))
         else:
             beside.append(village.name)
         rows.append(
-            (b.cell(str(number), align="center"), b.cell(village.name), b.right(value), b.cell(m.word))
+            (b.cell(str(number), align="center"), b.cell(village.name), b.right(value), b.cell(word_of(m)))
         )
     counts = {s: sum(v.measures[column].status is s for v in table.villages) for s in _ORDER}
     said: list[b.Part] = []
     for status in _ORDER:
-        said += [", " if said else "", b.count(f"{key}/{status.value}", counts[status]), f" {status.value}"]
+        said += [", " if said else "", b.count(f"{key}/{status.value}", counts[status]), " "]
+        said.append(b.Judged(status.value, status.value))
     missing = [f"Tanpa batas wilayah: {join_names(beside)}."] if beside else []
     tiles = [] if lay.outlines else ["Petak menurut urutan desa; peta muncul setelah batas wilayah diimpor."]
     drawn = AreaMap(

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from lokmin.basics.numbers import Ratio, State, Status, Trend, percent_text, round_half_up
 from lokmin.basics.time import Month, Period
+from lokmin.papers.rules.compose_read_back import Moved
 from lokmin.papers.rules.content import Frame
 from lokmin.papers.rules.dates import MONTHS, SHORT_MONTHS, period_text
 from lokmin.papers.rules.story_blocks import Story
@@ -169,8 +170,11 @@ def decimal_text(value: Fraction | None, places: int = 1, *, trim: bool = False)
 
 @dataclass(frozen=True)
 class NamedMeasure:
+    """`code`: that of the village."""
+
     name: str
     measure: Measure
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -189,7 +193,10 @@ class PwsSheet:
 
 @dataclass(frozen=True)
 class ReadBackRow:
-    """A promise of the last meeting, what came of it, and the indicator before and after (FN 4)."""
+    """A promise of the last meeting, what came of it, and the indicator before and after (FN 4).
+
+    `moved` only where it may be shown; `verdict` says what may be said of it.
+    """
 
     number: int
     owner: str
@@ -201,8 +208,7 @@ class ReadBackRow:
     state_code: str = ""
     proof: str = ""
     indicator: str = ""
-    before: str = ""
-    after: str = ""
+    moved: Moved | None = None
     verdict: str = ""
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from lokmin.papers.rules.dates import month_name
-from lokmin.papers.rules.evaluation import EvaluationPack, IndicatorHead, Measure
+from lokmin.papers.rules.evaluation import EvaluationPack, IndicatorHead, Measure, ReadBackRow
 from lokmin.papers.rules.excel_book import DATA, Book, cached
 from lokmin.papers.rules.excel_data import write_data
 from lokmin.papers.rules.plain import clean
@@ -172,8 +172,13 @@ def _reach(work: Book, row: int, head: IndicatorHead, total_from: int | None) ->
     return f'=IF(D{row + 1}="","",MAX(0,ROUNDUP(ROUND({goal},6),0)))'
 
 
+SIDE = (", bulan", ", pembilang", ", penyebut", "")
+BEFORE = 9
+VERDICT = BEFORE + 2 * len(SIDE)
+
+
 def _read_back(work: Book) -> None:
-    """The promises of the last meeting as plain lines."""
+    """The promises of the last meeting, and the number of each before and after."""
     pack = work.pack
     sheet = work.sheet("Evaluasi RTL", "Evaluasi RTL lokmin yang lalu")
     names = (
@@ -185,8 +190,8 @@ def _read_back(work: Book) -> None:
         "Tenggat",
         "Keadaan",
         "Bukti",
-        "Sebelum",
-        "Sesudah",
+        "Indikator",
+        *(f"{word}{what}" for word in ("Sebelum", "Sesudah") for what in SIDE),
         "Hasil",
     )
     for column, name in enumerate(names):
@@ -201,13 +206,27 @@ def _read_back(work: Book) -> None:
             r.due,
             r.state,
             r.proof,
-            r.before,
-            r.after,
-            r.verdict,
+            r.indicator if r.moved else "",
         )
         for column, text in enumerate(texts, 1):
             sheet.write_string(row, column, clean(text), work.look(border=1, text_wrap=True))
-    sheet.set_column(1, 10, 20)
+        _moved(work, sheet, row, r)
+        sheet.write_string(row, VERDICT, clean(r.verdict), work.look(border=1, text_wrap=True))
+    sheet.set_column(1, VERDICT, 20)
+
+
+def _moved(work: Book, sheet: Any, row: int, promise: ReadBackRow) -> None:
+    """Before and after: the counted people over their share of the sasaran, as a formula, and its months."""
+    for place in range(BEFORE, VERDICT):
+        sheet.write_blank(row, place, None, work.look(border=1))
+    for place, side in enumerate((promise.moved.before, promise.moved.after) if promise.moved else ()):
+        first = BEFORE + 4 * place
+        sheet.write_string(row, first, clean(side.months), work.look(border=1))
+        sheet.write_number(row, first + 1, side.numerator, work.look(border=1))
+        sheet.write_number(row, first + 2, float(side.denominator), work.look(border=1, num_format="0.###"))
+        count, base = (xl_rowcol_to_cell(row, first + n) for n in (1, 2))
+        look = work.look(border=1, num_format="0.0%", bold=True)
+        sheet.write_formula(row, first + 3, f"={count}/{base}", look, cached(side.percent / 100))
 
 
 def _notes(work: Book) -> None:

@@ -1,38 +1,29 @@
 """Native charts of a slide: what PowerPoint draws itself and the staff edit in its own data sheet.
 
-A chart brings its drawing and its embedded workbook from the same cells. Texts are written as texts there
-too: no name of a village becomes a formula. Each state is a series with its own pattern, so that the legend
-tells them apart in black and white; the target is a dashed line.
+A chart brings its drawing and its embedded workbook from the same cells (slide_sheets.py). Each status is a
+series with its own pattern, so that the legend tells them apart in black and white; the target is a dashed
+line.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
-import xlsxwriter
 from pptx.enum.chart import XL_CHART_TYPE
 from xlsxwriter.utility import xl_col_to_name
 
 from lokmin.papers.rules import slide_fit as fit
-from lokmin.papers.rules.blocks import Number, SlopeChart
-from lokmin.papers.rules.plain import clean
+from lokmin.papers.rules.blocks import SlopeChart
+from lokmin.papers.rules.slide_sheets import Series, Sheet, bar_sheet, look_of, slope_sheet
 from lokmin.papers.rules.story_blocks import BarChart
 
 FONT = "Arial"
 INK, PALE = "14232B", "CFCDC3"
-SIZE, SMALL = 14, 12
-ROOMY = 32.0
-"""Points a bar takes at least for its name in the larger letters."""
+SIZES = (18, 16, 14, 12)
+"""Letters of a chart; the smaller ones where bars stand close. The table beside says the same larger."""
+SIZE, LEGEND_SIZE = SIZES[0], SIZES[1]
 WIDE_GAP, GAP = 180, 45
-BORN = datetime(2000, 1, 1, tzinfo=UTC)
-LABEL_MOST = 28
-"""Letters of a name under a bar; what is longer is cut there and stands whole in the table or the notes."""
-LEGEND_MOST = 48
-PLAIN = "Cakupan"
 STARRED = "0.0&quot;*&quot;"
 _FILLS = {
     "baik": ("", "D5ECE4", "0B5345"),
@@ -51,45 +42,6 @@ _SHOWN = (
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
     '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
-
-
-@dataclass(frozen=True)
-class Series:
-    """A column of the data sheet. `fill` is a look; `stars` are places whose number carries a *."""
-
-    name: str
-    values: tuple[int | Fraction | None, ...]
-    fill: str = ""
-    stars: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """The data of a chart: a name a row, a series a column. Exactly this stands in the embedded workbook."""
-
-    corner: str
-    names: tuple[str, ...]
-    series: tuple[Series, ...]
-
-    @property
-    def xlsx_blob(self) -> bytes:
-        """The workbook; numbers as numbers, everything else as text, nothing about who made it."""
-        target = BytesIO()
-        safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        book = xlsxwriter.Workbook(target, {**safe, "in_memory": True})
-        book.set_properties({"created": BORN.replace(tzinfo=None)})
-        sheet = book.add_worksheet("Sheet1")
-        sheet.write_string(0, 0, self.corner)
-        for row, name in enumerate(self.names, 1):
-            sheet.write_string(row, 0, name)
-        for column, series in enumerate(self.series, 1):
-            sheet.write_string(0, column, series.name)
-            for row, value in enumerate(series.values, 1):
-                if value is not None:
-                    sheet.write_number(row, column, float(value))
-        sheet.set_column(0, 0, 30)
-        book.close()
-        return target.getvalue()
 
 
 class Drawn:
@@ -114,38 +66,18 @@ class Drawn:
         return f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n{told}".encode()
 
 
-def bar_sheet(chart: BarChart) -> Sheet:
-    """A series for each state that occurs, in the order of the states, then the target."""
-    marks = chart.marks or ("",) * len(chart.labels)
-    looks = chart.looks or ("",) * len(chart.labels)
-    shown = [
-        mark if number.value is not None else None for mark, number in zip(marks, chart.values, strict=True)
-    ]
-    kinds = {(look, mark) for look, mark in zip(looks, shown, strict=True) if mark is not None}
-    order = list(_FILLS)
-    series = [
-        _state(chart, shown, mark, look)
-        for look, mark in sorted(kinds, key=lambda kind: (order.index(_look(kind[0])), kind[1]))
-    ]
-    names = tuple(_name(label, n) for label, n in zip(chart.labels, chart.values, strict=True))
-    if not series:
-        series = [Series(PLAIN, (None,) * len(names))]
-    if chart.target and chart.target.value is not None:
-        words = f"{_legend(chart.target_words)} {clean(chart.target.text)}"
-        series.append(Series(words, (chart.target.value,) * len(names), "target"))
-    return Sheet(clean(chart.title), names, tuple(series))
-
-
-def bars(chart: BarChart, wide: float) -> Drawn:
+def bars(chart: BarChart, wide: float, public: Mapping[str, str]) -> Drawn:
     """Columns with their numbers above, the target as a dashed line; `wide`: the room in points."""
-    sheet = bar_sheet(chart)
+    sheet = bar_sheet(chart, public)
     columns = [(n, s) for n, s in enumerate(sheet.series) if s.fill != "target"]
     room = wide / max(len(sheet.names), 1)
-    slim = room < fit.width("100,0*", SIZE)
-    drawn = "".join(_bar(sheet, n, s, slim=slim) for n, s in columns)
+    slim = room < fit.width("100,0*", SIZES[-2])
+    close = next((s for s in SIZES if s * fit.LINE < room), SIZES[-1])
+    level = next((s for s in SIZES if fit.width("100,0*", s) < room), SIZES[-1])
+    drawn = "".join(_bar(sheet, n, s, size=close if slim else level, slim=slim) for n, s in columns)
     lines = "".join(_target(sheet, n, s) for n, s in enumerate(sheet.series) if s.fill == "target")
     gap = GAP if len(sheet.names) > 3 else WIDE_GAP
-    flat = all(fit.width(name, SIZE) < room for name in sheet.names)
+    flat = all(fit.width(name, level) < room for name in sheet.names)
     values = [v for s in sheet.series for v in s.values if v is not None]
     return Drawn(
         sheet,
@@ -155,21 +87,11 @@ def bars(chart: BarChart, wide: float) -> Drawn:
         + _category_axis(
             "low" if min(values, default=0) < 0 else "nextTo",
             turned=not flat,
-            size=SIZE if flat or room > ROOMY else SMALL,
+            size=level if flat else close,
         )
         + _value_axis((0, None) if min(values, default=0) >= 0 else (None, None))
         + f"</c:plotArea>{_LEGEND}",
     )
-
-
-def slope_sheet(chart: SlopeChart) -> Sheet:
-    """Two rows, before and after; a column for the own villages and one for the others."""
-    pairs = [(chart.own_words, chart.own), *([(chart.others_words, chart.others)] if chart.others else [])]
-    series = tuple(
-        Series(_legend(words), (pair[0].value, pair[1].value), "" if n else "own")
-        for n, (words, pair) in enumerate(pairs)
-    )
-    return Sheet(clean(chart.title), (clean(chart.before_words), clean(chart.after_words)), series)
 
 
 def slope(chart: SlopeChart) -> Drawn:
@@ -186,35 +108,6 @@ def slope(chart: SlopeChart) -> Drawn:
         f"<c:plotArea><c:layout/>{_line_chart(drawn)}{_category_axis('low', turned=False)}"
         f"{_value_axis(_around(values), hidden=True)}</c:plotArea>{_LEGEND}",
     )
-
-
-def _look(look: str) -> str:
-    return look if look in _FILLS else ""
-
-
-def _state(chart: BarChart, shown: list[str | None], mark: str, look: str) -> Series:
-    looks = chart.looks or ("",) * len(chart.labels)
-    places = [n for n, one in enumerate(shown) if one == mark and looks[n] == look]
-    values = tuple(number.value if n in places else None for n, number in enumerate(chart.values))
-    stars = tuple(n for n in places if "*" in chart.values[n].text)
-    word = _legend(mark) or PLAIN
-    return Series(word[:1].upper() + word[1:], values, look, stars)
-
-
-def _legend(words: str) -> str:
-    """The name of a series; a legend has no room for a sentence."""
-    return _cut(clean(words), LEGEND_MOST)
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
-
-
-def _name(label: str, number: Number) -> str:
-    """The name under a bar; where there is no bar, why."""
-    name = _cut(clean(label), LABEL_MOST)
-    why = clean(number.text)
-    return f"{name} ({why})" if number.value is None and why not in ("", "–") else name
 
 
 # ---- XML, in the order that the schema wants
@@ -236,7 +129,7 @@ def _text(size: int, *, bold: bool = False, turn: str = "") -> str:
     )
 
 
-_LEGEND = f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{_text(SIZE)}</c:legend>'
+_LEGEND = f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{_text(LEGEND_SIZE)}</c:legend>'
 
 
 def _data(sheet: Sheet, column: int, series: Series) -> str:
@@ -269,15 +162,18 @@ def _solid(colour: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
 
 
-def _filled(look: str) -> str:
-    pattern, ground, ink = _FILLS[_look(look)]
+def filled(look: str, *, spaces: bool = False) -> str:
+    """Fill and edge of a status; with its namespaces for a shape that stands outside a chart."""
+    pattern, ground, ink = _FILLS[look_of(look)]
     inside = _solid(ground)
     if pattern:
         inside = (
             f'<a:pattFill prst="{pattern}"><a:fgClr><a:srgbClr val="{ink}"/></a:fgClr>'
             f'<a:bgClr><a:srgbClr val="{ground}"/></a:bgClr></a:pattFill>'
         )
-    return f'<c:spPr>{inside}<a:ln w="12700">{_solid(ink)}</a:ln></c:spPr>'
+    return (
+        f'<c:spPr{" " + _NAMESPACES if spaces else ""}>{inside}<a:ln w="12700">{_solid(ink)}</a:ln></c:spPr>'
+    )
 
 
 def _labels(size: int, place: str, *, stars: tuple[int, ...] = (), turn: str = "") -> str:
@@ -297,11 +193,11 @@ def _label(size: int, place: str, turn: str = "") -> str:
     return f'{ground}{_text(size, bold=True, turn=turn)}<c:dLblPos val="{place}"/>{_SHOWN}'
 
 
-def _bar(sheet: Sheet, column: int, series: Series, *, slim: bool) -> str:
+def _bar(sheet: Sheet, column: int, series: Series, *, size: int, slim: bool) -> str:
     turn = ' rot="-5400000" vert="horz"' if slim else ""
-    labels = _labels(SMALL if slim else SIZE, "outEnd", stars=series.stars, turn=turn)
+    labels = _labels(size, "outEnd", stars=series.stars, turn=turn)
     return (
-        f"<c:ser>{_begin(column, series)}{_filled(series.fill)}"
+        f"<c:ser>{_begin(column, series)}{filled(series.fill)}"
         f'<c:invertIfNegative val="0"/>{labels}{_data(sheet, column, series)}</c:ser>'
     )
 
@@ -380,7 +276,8 @@ def _value_axis(ends: tuple[float | None, float | None], *, hidden: bool = False
         f'<c:delete val="{int(hidden)}"/><c:axPos val="l"/>{"" if hidden else grid}'
         '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'{_text(SMALL)}<c:crossAx val="50010"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>'
+        f'{_text(SIZES[-2])}<c:crossAx val="50010"/><c:crosses val="autoZero"/>'
+        '<c:crossBetween val="between"/>'
         "</c:valAx>"
     )
 

@@ -23,11 +23,14 @@ FONT = "Arial"
 WIDE, HIGH = 960.0, 540.0
 """A slide in points."""
 SIDE = 36.0
+SMALL = 14
+"""Letters of heads, notes and counts; nothing that a hall must read is smaller than 18."""
+WHITE = RGBColor(255, 255, 255)
 INK, GREY, BAND, LINE, PRIMARY = "14232B", "3F4E56", "E7E5DC", "6B787E", "0F4C5C"
 _ALIGN = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}
 _LAYOUT = "Title and Content"
 _BARE_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-_CELL_SIDE, _CELL_TOP = 6.0, 1.5
+_CELL_SIDE, _CELL_TOP = 5.0, 0.4
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,15 @@ class Laid:
     widths: tuple[float, ...]
     heights: tuple[float, ...]
     size: float
+
+    @property
+    def head_size(self) -> float:
+        return head_size(self.size)
+
+
+def head_size(size: float) -> float:
+    """Letters of a head row: smaller than those of the rows, so that they say their columns in two lines."""
+    return max(SMALL, size - 4)
 
 
 def new_deck(frame: Frame, title: str) -> Any:
@@ -220,11 +232,12 @@ def table(slide: Any, box: Box, laid: Laid, name: str, words: str) -> None:
     aligns = _aligns(laid)
     for number, row in enumerate(rows):
         place = 0
+        size = laid.head_size if laid.heads and not number else laid.size
         for said, bold, align, span, fill in row:
             cell = made.cell(number, place)
             if span > 1:
                 cell.merge(made.cell(number, place + span - 1))
-            _cell(cell, said, Look(laid.size, bold, align or aligns[place]), fill=fill)
+            _cell(cell, said, Look(size, bold, align or aligns[place]), fill=fill)
             place += span
 
 

@@ -10,6 +10,8 @@ from lokmin.papers.rules.plain import clean
 
 LINES = 3
 """Lines of a cell on a slide, at most; the whole text stands in the notes."""
+MANY = 8
+"""Lines of a cell where all rows stand on the slide nevertheless."""
 BETWEEN = 16.0
 COUNTED = 22.0
 """Room for the line that counts what is left out."""
@@ -36,6 +38,12 @@ class Layout:
         return self.tables[0].size
 
     @property
+    def level(self) -> bool:
+        """Whether every row is one line."""
+        one = p.row_height([("x", False, 99)], self.size)
+        return all(high <= one + 0.01 for laid in self.tables for high in laid.heights[bool(laid.heads) :])
+
+    @property
     def rows(self) -> int:
         return sum(len(one.rows) for one in self.tables)
 
@@ -52,11 +60,13 @@ def lay(
     widths = tuple(width * share / sum(grid.shares) for share in grid.shares)
     cut: list[str] = []
     heads = tuple(
-        _shortened(clean(head), size, one, True, (cut, most))
+        _shortened(clean(head), p.head_size(size), one, True, (cut, LINES))
         for head, one in zip(grid.heads, widths, strict=True)
     )
     head_high = (
-        p.row_height([(h, True, w) for h, w in zip(heads, widths, strict=True)], size) if any(heads) else 0
+        p.row_height([(h, True, w) for h, w in zip(heads, widths, strict=True)], p.head_size(size))
+        if any(heads)
+        else 0
     )
     rows = [_row(row, widths, size, (cut, most)) for row in grid.rows]
     heights = [_height(row, widths, size) for row in rows]
@@ -81,16 +91,17 @@ def lay(
 
 
 def best(grid: Grid, wide: float, high: float, sizes: tuple[float, ...]) -> Layout:
-    """At the largest size at which everything stands whole, in one table, then in two; else with short cells;
-    else as many rows as fit."""
+    """At the largest size at which everything stands whole, rows of one line before others, one table before
+    two; else with short cells; else as many rows as fit."""
     least = sizes[-1]
     tried = [lay(grid, wide, high, size) for size in sizes]
     tried += [lay(grid, wide, high, size, twice=True) for size in sizes if size <= least + 4]
     tried = [one for one in tried if not one.broken] or tried[: len(sizes)]
+    tried += [lay(grid, wide, high, size, most=MANY) for size in sizes]
     tried.append(lay(grid, wide, high, least, most=2))
     whole = [one for one in tried if not one.left_out]
     uncut = [one for one in whole if not one.cut]
-    found = uncut or whole
+    found = [one for one in uncut if one.level] or uncut or whole
     return found[0] if found else max(tried, key=lambda one: one.rows)
 
 
@@ -98,10 +109,11 @@ def _breaks(heads: tuple[str, ...], row: tuple[Cell, ...], widths: tuple[float, 
     """Whether a word is wider than its column, in a row without joined cells."""
     if len(row) != len(widths):
         return False
-    said = [(" ".join((head, *cell.texts)), cell.bold) for head, cell in zip(heads, row, strict=True)]
+    said = [(head, p.head_size(size), wide) for head, wide in zip(heads, widths, strict=False)]
+    said += [(" ".join(cell.texts), size, wide) for cell, wide in zip(row, widths, strict=True)]
     return any(
-        fit.width(word, size, bold=True) > p.room(wide)
-        for (text, _bold), wide in zip(said, widths, strict=True)
+        fit.width(word, letters, bold=True) > p.room(wide)
+        for text, letters, wide in said
         for word in text.split()
     )
 

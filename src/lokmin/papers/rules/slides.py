@@ -1,7 +1,7 @@
-"""A story as PowerPoint slides in 16:9: one slide a main part, native charts and tables, at most twelve.
+"""A story as PowerPoint slides in 16:9: native charts, tables and maps, at most twelve.
 
-What does not fit at 14 points is counted on the slide and stands in the annex of the papers; what is cut
-stands whole in the speaker's notes, beside the source of the numbers.
+`projected` says what of each part a hall reads. What does not fit at 18 points is counted on the slide and
+stands in the annex of the papers; what is cut stands whole in the speaker's notes, beside the source.
 """
 
 import base64
@@ -13,21 +13,27 @@ from typing import Any
 from lokmin.papers.rules import blocks as b
 from lokmin.papers.rules import slide_charts as charts
 from lokmin.papers.rules import slide_fit as fit
+from lokmin.papers.rules import slide_map
 from lokmin.papers.rules import slide_parts as p
-from lokmin.papers.rules.slide_tables import best, lay
-from lokmin.papers.rules.story_blocks import BarChart, Section, Story
+from lokmin.papers.rules.evaluation import EvaluationPack
+from lokmin.papers.rules.projected import MOST, Slide
+from lokmin.papers.rules.projected import slides as projected
+from lokmin.papers.rules.slide_tables import MANY, best, lay
+from lokmin.papers.rules.story import AreaMap
+from lokmin.papers.rules.story_blocks import BarChart, Story, StoryBlock
 
-MOST = 12
-BODY = p.Box(p.SIDE, 100, p.WIDE - 2 * p.SIDE, 404)
+BODY = p.Box(p.SIDE, 90, p.WIDE - 2 * p.SIDE, 422)
 """Below a sentence of one line; a second line takes its height from it."""
-TITLE = p.Box(p.SIDE, 20, p.WIDE - 2 * p.SIDE, 40)
-SENTENCE = p.Box(p.SIDE, 64, p.WIDE - 2 * p.SIDE, 52)
-FOOT = p.Box(p.SIDE, 512, p.WIDE - 2 * p.SIDE - 40, 18)
+TITLE = p.Box(p.SIDE, 16, p.WIDE - 2 * p.SIDE, 38)
+SENTENCE = p.Box(p.SIDE, 56, p.WIDE - 2 * p.SIDE, 52)
+FOOT = p.Box(p.SIDE, 514, p.WIDE - 2 * p.SIDE - 40, 18)
 GAP = 16.0
-LEAST = 14
-MANY = 18
-"""More bars than this take room from the table beside them."""
-_SIZES = (24, 20, 18, 16, LEAST)
+LEAST = 18
+"""The smallest letters that a hall reads."""
+NOTE = p.SMALL
+"""Letters of what is counted and of notes below a table."""
+_SIZES = (24, 20, LEAST)
+TITLES = (28, 24, 22, 20)
 ALONE = (28, 24, 20)
 """Sizes of a sentence that is all there is to say."""
 _SLOPES = 4
@@ -39,24 +45,32 @@ class _Desk:
 
     slide: Any
     more: list[str]
+    story: Story
 
 
-def render(story: Story) -> bytes:
-    """The slides as .pptx. The same content gives the same bytes."""
-    deck = p.new_deck(story.frame, story.title)
-    _front(deck, story)
-    whole = len(story.main) < MOST
-    for section in story.main if whole else story.main[: MOST - 2]:
-        _part(deck, story, section)
+def render(pack: EvaluationPack) -> bytes:
+    """The slides of a pack as .pptx. The same content gives the same bytes."""
+    assert pack.story is not None
+    return deck(pack.story)
+
+
+def deck(story: Story) -> bytes:
+    """The slides of any story."""
+    made = p.new_deck(story.frame, story.title)
+    _front(made, story)
+    found = projected(story)
+    whole = len(found) < MOST
+    for slide in found if whole else found[: MOST - 2]:
+        _part(made, story, slide)
     if not whole:
-        _rest(deck, story, story.main[MOST - 2 :])
-    return p.saved(deck)
+        _rest(made, story, found[MOST - 2 :])
+    return p.saved(made)
 
 
 # ---- the first slide
 
 
-def _front(deck: Any, story: Story) -> None:
+def _front(made: Any, story: Story) -> None:
     head, marks = story.frame.letterhead, story.frame.marks
     title = fit.cut(story.title, 40, BODY.width, 2, bold=True)
     lines = fit.lines(title, 40, BODY.width, bold=True)
@@ -65,7 +79,7 @@ def _front(deck: Any, story: Story) -> None:
     facts = [f"{fact.label}: {fact.text}" if fact.label else fact.text for fact in story.facts]
     below = p.Box(p.SIDE, place.bottom + 14, BODY.width, 30 * max(1, len(facts)))
     slide = p.new_slide(
-        deck, title, "", (place, below), (p.Look(40, bold=True, colour=p.PRIMARY), p.Look(20))
+        made, title, "", (place, below), (p.Look(40, bold=True, colour=p.PRIMARY), p.Look(20))
     )
     size = next((s for s in _SIZES if fit.height(tuple(facts), s, BODY.width) + 6 * len(facts) < 220), LEAST)
     facts = [fit.cut(fact, size, BODY.width, 2) for fact in facts]
@@ -111,26 +125,28 @@ def _logos(slide: Any, story: Story) -> None:
 # ---- a part
 
 
-def _part(deck: Any, story: Story, section: Section) -> None:
+def _part(made: Any, story: Story, one: Slide) -> None:
     more: list[str] = []
-    title = _shown(section.title, 28, TITLE.width, 1, more, bold=True)
-    sizes, most = (_SIZES[1:4], 2) if section.blocks else (ALONE, 8)
-    size = next((s for s in sizes if fit.lines(section.text, s, SENTENCE.width) <= most), sizes[-1])
-    sentence = _shown(section.text, size, SENTENCE.width, most, [])
-    looks = (p.Look(28, bold=True, colour=p.PRIMARY), p.Look(size))
-    slide = p.new_slide(deck, title, sentence, (TITLE, SENTENCE if section.blocks else BODY), looks)
-    desk = _Desk(slide, more)
-    lower = 24.0 if fit.lines(sentence, size, SENTENCE.width) > 1 else 0.0
-    _fill(desk, section, p.Box(BODY.left, BODY.top + lower, BODY.width, BODY.height - lower))
+    filled = one.left or one.right
+    head = next((s for s in TITLES if fit.lines(one.title, s, TITLE.width, bold=True) == 1), TITLES[-1])
+    title = _shown(one.title, head, TITLE.width, 1, more, bold=True)
+    sizes, most = (_SIZES[1:], 2) if filled else (ALONE, 8)
+    size = next((s for s in sizes if fit.lines(one.sentence, s, SENTENCE.width) <= most), sizes[-1])
+    sentence = _shown(one.sentence, size, SENTENCE.width, most, [])
+    looks = (p.Look(head, bold=True, colour=p.PRIMARY), p.Look(size))
+    slide = p.new_slide(made, title, sentence, (TITLE, SENTENCE if filled else BODY), looks)
+    lower = size * fit.LINE if fit.lines(sentence, size, SENTENCE.width) > 1 else 0.0
+    desk = _Desk(slide, more, story)
+    _fill(desk, one, p.Box(BODY.left, BODY.top + lower, BODY.width, BODY.height - lower))
     _foot(slide, story)
-    p.noted(slide, (section.title, section.text, *desk.more, *_source(story)))
+    p.noted(slide, (one.title, one.sentence, *desk.more, *one.notes, *_source(story)))
 
 
-def _rest(deck: Any, story: Story, sections: Sequence[Section]) -> None:
+def _rest(made: Any, story: Story, left_out: Sequence[Slide]) -> None:
     """What a deck of twelve has no room for is named, not hidden."""
-    said = f"{b.figure_text(len(sections))} bagian lagi ada di lampiran bahan evaluasi."
-    items = tuple((f"{one.title}: {one.text}",) for one in sections)
-    _part(deck, story, Section("rest", "Bagian lain", (said,), (b.Items(items, "dot"),)))
+    said = f"{b.figure_text(len(left_out))} bagian lagi ada di bahan evaluasi."
+    items = tuple((f"{one.title}: {one.sentence}",) for one in left_out)
+    _part(made, story, Slide("rest", "Bagian lain", said, (b.Items(items, "dot"),)))
 
 
 def _shown(said: str, size: float, room: float, most: int, more: list[str], *, bold: bool = False) -> str:
@@ -141,24 +157,40 @@ def _shown(said: str, size: float, room: float, most: int, more: list[str], *, b
     return cut
 
 
-def _fill(desk: _Desk, section: Section, body: p.Box) -> None:
-    """Charts at the left, the rest at the right; what stands alone has the whole width."""
-    bars = [block for block in section.blocks if isinstance(block, BarChart) and block.labels]
-    slopes = [chart for block in section.blocks if isinstance(block, b.Pairs) for chart in block.charts]
-    rest = [block for block in section.blocks if not isinstance(block, BarChart | b.Pairs)]
-    rest = [block for block in rest if not isinstance(block, b.NewPage | b.Blank | b.Signatures)]
+def _fill(desk: _Desk, one: Slide, body: p.Box) -> None:
+    """What stands at the left, and beside it what stands at the right."""
+    if not one.right:
+        _stand(desk, body, one.left)
+        return
+    left, right = _split_across(body, one.share)
+    _stand(desk, left, one.left)
+    _stand(desk, right, one.right)
+
+
+def _stand(desk: _Desk, box: p.Box, blocks: Sequence[StoryBlock]) -> None:
+    """Drawings in the upper part, tables and words below them."""
+    bars = [block for block in blocks if isinstance(block, BarChart) and block.labels]
+    maps = [block for block in blocks if isinstance(block, AreaMap)]
+    slopes = [chart for block in blocks if isinstance(block, b.Pairs) for chart in block.charts]
+    rest = [block for block in blocks if not isinstance(block, BarChart | b.Pairs | AreaMap)]
+    top, below = _split_down(box, 0.62 if rest else 1)
     if slopes:
-        top, below = _split_down(body, 0.62 if rest else 1)
         _slopes(desk, top, slopes)
-        _flow(desk, below, rest)
-    elif bars and rest:
-        left, right = _split_across(body, 0.56 if len(bars[0].labels) <= MANY else 0.6)
-        _bars(desk, left, bars)
-        _flow(desk, right, rest, _SIZES[2:])
     elif bars:
-        _bars(desk, body, bars)
-    else:
-        _flow(desk, body, rest)
+        _bars(desk, top, bars)
+    elif maps:
+        _maps(desk, top, maps[0])
+    _flow(desk, below if slopes or bars or maps else box, rest)
+
+
+def _maps(desk: _Desk, box: p.Box, block: AreaMap) -> None:
+    said = f"{block.note} Batas wilayah: {block.source}" if block.source else block.note
+    lines = fit.lines(said, NOTE, box.width) if said else 0
+    high = lines * NOTE * fit.LINE
+    room = p.Box(box.left, box.top, box.width, box.height - high - 4)
+    slide_map.draw(desk.slide, room, block, desk.story.public)
+    if said:
+        p.text(desk.slide, p.Box(box.left, box.bottom - high, box.width, high), (said,), p.Look(NOTE))
 
 
 def _split_across(box: p.Box, share: float) -> tuple[p.Box, p.Box]:
@@ -180,18 +212,18 @@ def _bars(desk: _Desk, box: p.Box, found: Sequence[BarChart]) -> None:
     high = box.height - (20 if left_out > 0 else 0)
     for number, chart in enumerate(shown):
         place = p.Box(box.left + number * (wide + GAP), box.top, wide, high)
-        drawn = charts.bars(chart, wide - 40)
+        drawn = charts.bars(chart, wide - 40, desk.story.public)
         shape = desk.slide.shapes.add_chart(charts.KINDS[BarChart], *place.place, drawn)
-        p.described(shape, chart.title, _heard(chart))
+        p.described(shape, chart.title, _heard(chart, desk.story))
         if len(shown) > 1 or chart.text not in ("", desk.slide.placeholders[1].text_frame.text):
             desk.more.append(f"{chart.title}. {chart.text}")
     if left_out > 0:
-        _counted(desk, box, f"{left_out} grafik lagi di lampiran.")
+        _counted(desk, box, f"{left_out} grafik lagi di bahan evaluasi.")
 
 
-def _heard(chart: BarChart) -> str:
+def _heard(chart: BarChart, story: Story) -> str:
     """The chart in words: its sentence, the target, every bar."""
-    marks = chart.marks or ("",) * len(chart.labels)
+    marks = [story.public.get(mark, "") for mark in chart.marks or ("",) * len(chart.labels)]
     each = "; ".join(
         f"{label} {number.text}{f', {mark}' if mark and number.value is not None else ''}"
         for label, number, mark in zip(chart.labels, chart.values, marks, strict=True)
@@ -206,18 +238,18 @@ def _slopes(desk: _Desk, box: p.Box, found: Sequence[b.SlopeChart]) -> None:
     wide = (box.width - GAP * (len(shown) - 1)) / len(shown)
     wide = min(wide, 640.0)
     high = box.height - (20 if left_out > 0 else 0)
-    above, under = 40.0, 56.0 if len(shown) < 3 else 90.0
+    above, under = 46.0, 70.0 if len(shown) < 3 else 112.0
     for number, chart in enumerate(shown):
         left = box.left + number * (wide + GAP)
-        title = _shown(chart.title, 16, wide, 2, desk.more, bold=True)
-        p.text(desk.slide, p.Box(left, box.top, wide, above), (title,), p.Look(16, bold=True))
+        title = _shown(chart.title, LEAST, wide, 2, desk.more, bold=True)
+        p.text(desk.slide, p.Box(left, box.top, wide, above), (title,), p.Look(LEAST, bold=True))
         place = p.Box(left, box.top + above, wide, high - above - under)
         shape = desk.slide.shapes.add_chart(charts.KINDS[b.SlopeChart], *place.place, charts.slope(chart))
         p.described(shape, chart.title, _heard_slope(chart))
         said = _shown(chart.text, LEAST, wide, int(under // (LEAST * fit.LINE)), desk.more)
         p.text(desk.slide, p.Box(left, place.bottom + 2, wide, under), (said,), p.Look(LEAST))
     if left_out > 0:
-        _counted(desk, box, f"{left_out} grafik lagi di lampiran.")
+        _counted(desk, box, f"{left_out} grafik lagi di bahan evaluasi.")
 
 
 def _heard_slope(chart: b.SlopeChart) -> str:
@@ -231,7 +263,7 @@ def _heard_slope(chart: b.SlopeChart) -> str:
 
 def _counted(desk: _Desk, box: p.Box, said: str) -> None:
     place = p.Box(box.left, box.bottom - 18, box.width, 18)
-    p.text(desk.slide, place, (said,), p.Look(LEAST, bold=True))
+    p.text(desk.slide, place, (said,), p.Look(NOTE, bold=True))
 
 
 # ---- tables and words, below each other
@@ -240,7 +272,7 @@ def _counted(desk: _Desk, box: p.Box, said: str) -> None:
 def _flow(desk: _Desk, box: p.Box, found: Sequence[b.Block], sizes: tuple[float, ...] = _SIZES) -> None:
     """All blocks at one size, the largest at which all of them fit; else each in its share of the height."""
     size = next((s for s in sizes if _together(found, box.width, s) <= box.height), None)
-    own = (size,) if size and len(found) > 1 else sizes
+    own = (size or LEAST,) if len(found) > 1 else sizes
     left = box
     for number, block in enumerate(found):
         free = left.height - _together(found[number + 1 :], box.width, size or LEAST)
@@ -259,27 +291,27 @@ def _together(found: Sequence[b.Block], wide: float, size: float) -> float:
 
 def _wish(block: b.Block, wide: float, size: float) -> float:
     if isinstance(block, b.Grid):
-        laid = lay(block, wide, 10_000, size)
-        return (laid.height + (24 if block.note else 0)) if not laid.broken and not laid.cut else 10_000
+        laid = lay(block, wide, 10_000, size, most=MANY)
+        return (laid.height + (22 if block.note else 0)) if not laid.broken and not laid.cut else 10_000
     texts, dots = _told(block)
     return _high(texts, size, wide, dots=dots, bold=True)
 
 
 def _grid(desk: _Desk, box: p.Box, block: Any, sizes: tuple[float, ...]) -> float:
     """As one table or as two side by side, then what is left out, and its note where there is room."""
-    laid = best(block, box.width, box.height - (24 if block.note else 0), sizes)
+    laid = best(block, box.width, box.height - (22 if block.note else 0), sizes)
     for number, one in enumerate(laid.tables):
         place = p.Box(box.left + number * (laid.width + GAP), box.top, laid.width, box.height)
         words = f"Tabel: {', '.join(head for head in block.heads if head)}; {len(one.rows)} baris."
         p.table(desk.slide, place, one, "Tabel", words)
     desk.more += laid.cut
     high = laid.height
-    said = [f"{b.figure_text(laid.left_out)} baris lagi di lampiran."] if laid.left_out else []
+    said = [f"{b.figure_text(laid.left_out)} baris lagi di bahan evaluasi."] if laid.left_out else []
     said += [block.note] if block.note and box.height - high > 20 else []
     if said:
-        note = _shown(" ".join(said), LEAST, box.width, 2, desk.more)
-        tall = fit.height((note,), LEAST, box.width)
-        p.text(desk.slide, p.Box(box.left, box.top + high + 3, box.width, tall), (note,), p.Look(LEAST))
+        note = _shown(" ".join(said), NOTE, box.width, 1, desk.more)
+        tall = fit.height((note,), NOTE, box.width)
+        p.text(desk.slide, p.Box(box.left, box.top + high + 3, box.width, tall), (note,), p.Look(NOTE))
         high += tall + 3
     if block.note and block.note not in " ".join(said):
         desk.more.append(block.note)
@@ -307,7 +339,7 @@ def _words(desk: _Desk, box: p.Box, block: Any, sizes: tuple[float, ...]) -> flo
     if not texts:
         return 0
     bold = isinstance(block, b.Heading | b.Titles) or getattr(block, "look", "") in ("strong", "large")
-    sizes = (LEAST,) if getattr(block, "look", "") == "small" else sizes
+    sizes = (NOTE,) if getattr(block, "look", "") == "small" else sizes
     size = next((s for s in sizes if _high(texts, s, box.width, dots=dots, bold=bold) <= box.height), LEAST)
     shown = texts
     if _high(texts, size, box.width, dots=dots, bold=bold) > box.height:
@@ -324,13 +356,13 @@ def _high(texts: tuple[str, ...], size: float, wide: float, *, dots: bool, bold:
 
 
 def _as_many(desk: _Desk, texts: tuple[str, ...], box: p.Box, *, dots: bool, bold: bool) -> tuple[str, ...]:
-    """Long ones cut to three lines, then as many as fit; all of them whole in the notes."""
+    """Long ones cut to two lines, then as many as fit; all of them whole in the notes."""
     room = box.width - LEAST if dots else box.width
-    short = tuple(fit.cut(text, LEAST, room, 3, bold=bold) for text in texts)
+    short = tuple(fit.cut(text, LEAST, room, 2, bold=bold) for text in texts)
     desk.more += texts
     for count in range(len(short), -1, -1):
         rest = len(short) - count
-        shown = (*short[:count], *([f"{b.figure_text(rest)} butir lagi di lampiran."] if rest else []))
+        shown = (*short[:count], *([f"{b.figure_text(rest)} butir lagi di bahan evaluasi."] if rest else []))
         if _high(shown, LEAST, box.width, dots=dots, bold=bold) <= box.height:
             return shown
     return shown

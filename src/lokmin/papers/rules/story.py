@@ -14,9 +14,13 @@ from lokmin.papers.rules.story_blocks import BarChart, Section, Story
 
 @dataclass(frozen=True)
 class Scores(Grid):
-    """Indicators × villages on one page. `marks` has the status of each cell, empty where it has none."""
+    """Indicators × villages on one page. `marks` has the status of each cell, empty where it has none.
+
+    `names`: the whole name of each indicator, which who presents says aloud.
+    """
 
     marks: tuple[tuple[str, ...], ...] = ()
+    names: tuple[str, ...] = ()
     shape: str = "scores"
 
 

@@ -1,10 +1,11 @@
 """A story in parts, for every format: each part has a title, a sentence that says what it shows, and blocks.
 
 The main parts are presented; the annex is what stands behind them. A chart is described here once, with the
-same exact numbers as its table.
+same exact numbers as its table. PDF, Word and slides are laid out from the same story.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from lokmin.papers.rules import blocks as b
 from lokmin.papers.rules.content import Frame
@@ -13,9 +14,9 @@ from lokmin.papers.rules.gathering import Fact
 
 @dataclass(frozen=True)
 class BarChart:
-    """One bar a label. A value that is not shown is None, and its text says why; `marks` are words of states.
+    """One bar a label. A value that is not shown is None, and its text says why.
 
-    `looks` name the fill of each bar: a status (`baik`, `kurang`, `cukup`, `jelek`) or empty.
+    `marks` are the status of each bar (`baik`, `kurang`, `cukup`, `jelek`), else its state.
     `with_total`: the last bar is that of the whole catchment and stands apart.
     """
 
@@ -26,7 +27,6 @@ class BarChart:
     target_words: str
     sentence: b.Said
     marks: tuple[str, ...] = ()
-    looks: tuple[str, ...] = ()
     with_total: bool = False
     shape: str = "bars"
 
@@ -54,7 +54,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Story:
-    """The whole of it. `facts` stand on the first page, `source` says where the numbers come from."""
+    """The whole of it. `facts` stand on the first slide, `source` says where the numbers come from.
+
+    `public` are the words for the public, by status, that are said instead where it is projected (FN 27).
+    """
 
     kind: str
     frame: Frame
@@ -63,3 +66,4 @@ class Story:
     annex: tuple[Section, ...]
     facts: tuple[Fact, ...] = ()
     source: str = ""
+    public: Mapping[str, str] = field(default_factory=dict)

@@ -74,7 +74,8 @@ def pws_sheets(table: Table) -> tuple[PwsSheet, ...]:
         if not head.by_village:
             continue
         rows = by_coverage(
-            (NamedMeasure(v.name, v.measures[column]) for v in table.villages), lower=head.lower_is_better
+            (NamedMeasure(v.name, v.measures[column], v.code) for v in table.villages),
+            lower=head.lower_is_better,
         )
         total = table.totals[column]
         sheets.append(

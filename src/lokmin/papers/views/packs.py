@@ -118,10 +118,10 @@ def draft_pack(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, period: str, ending: str
 ) -> HttpResponse:
     """The pack from live numbers, marked SEMENTARA; kept nowhere."""
-    make = {"pdf": pdf.render, "docx": word.render, "xlsx": excel.render}.get(ending)
-    if make is None and ending != "pptx":
+    makers = {"pdf": pdf.render, "docx": word.render, "xlsx": excel.render, "pptx": slides.render}
+    make = makers.get(ending)
+    if make is None:
         raise Http404
     months = Period.parse(period)
-    made, story = queries.pack_and_slides(scope=scope, puskesmas_id=puskesmas.id, period=months, draft=True)
-    data = make(made) if make else slides.render(story)
-    return attachment(data, f"sementara-{puskesmas.code}-{str(months).replace('..', '_')}.{ending}")
+    made = queries.evaluation_pack(scope=scope, puskesmas_id=puskesmas.id, period=months, draft=True)
+    return attachment(make(made), f"sementara-{puskesmas.code}-{str(months).replace('..', '_')}.{ending}")
