@@ -24,6 +24,8 @@ from bench.served.server import free_port, plain_environment
 from tests.journeys.conftest import Site, Visitor
 
 pytestmark = pytest.mark.browser
+HOTSPOT = "10.42.0.1"
+"""The address of the laptop in the network of its own, as a hotspot gives it."""
 
 
 def alone() -> list[str]:
@@ -31,7 +33,8 @@ def alone() -> list[str]:
     tools = shutil.which("unshare"), shutil.which("nsenter"), shutil.which("ip")
     if not all(tools) or subprocess.run(["unshare", "-rn", "true"], check=False).returncode:
         return []
-    return ["unshare", "-rn", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"]
+    net = f'ip link set lo up && ip addr add {HOTSPOT}/24 dev lo && exec "$@"'
+    return ["unshare", "-rn", "sh", "-c", net, "sh"]
 
 
 @dataclass
@@ -47,9 +50,20 @@ class Island:
 def island(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Island]:
     data, port, first = tmp_path_factory.mktemp("aula"), free_port(), alone()
     hall = built(data, invited=12, problems=2)
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://{HOTSPOT if first else '127.0.0.1'}:{port}"
     environment = plain_environment() | {"PUBLIC_URL": address}
-    serve = [sys.executable, "-m", "lokmin", "serve", "--port", str(port), "--data", str(data)]
+    serve = [
+        sys.executable,
+        "-m",
+        "lokmin",
+        "serve",
+        "--host",
+        "0.0.0.0",
+        "--port",
+        str(port),
+        "--data",
+        str(data),
+    ]
     with (data / "server.log").open("wb") as log:
         server = subprocess.Popen(
             [*first, *serve], env=environment, stdout=log, stderr=log, start_new_session=True
@@ -116,7 +130,8 @@ def test_a_phone_checks_in_speaks_and_scores_and_the_wall_shows_it(island, brows
     wall, phone = visitor(island, browser), visitor(island, browser, phone=True)
     cockpit = island.hall.staff("ruang/")
     notes.open(cockpit)
-    assert notes.page.locator(".room-door svg").count() == 1  # the QR code, drawn here
+    drawn = notes.page.locator(".room-door svg").count()  # the QR code, where a phone can open its address
+    assert drawn == (1 if island.enter else 0)
     address = notes.page.locator(".room-door a").get_attribute("href")
     wall.open(f"{address}layar/")
     phone.open(address)

@@ -145,7 +145,7 @@ def test_a_year_without_meetings_says_so(story):
 
 def test_two_meetings_of_one_day_and_name_have_folders_of_their_own(story):
     scope = story.scope()
-    long = "Rapat koordinasi " + "kesehatan " * 6
+    long = "Rapat koordinasi " + "kesehatan " * 5
     told = {"kind": "other", "number": 1, "held_on": date(2023, 7, 3)}
     cards = [plan(scope, story.world.ours, name=f"{long}{end}", **told) for end in ("satu", "dua")]
     names = list(bundles.folders(cards).values())

@@ -64,8 +64,6 @@ def serve(host: str, port: int, workers: int = WORKERS, application: str = APPLI
     from granian import Granian
     from granian.constants import Interfaces
 
-    from lokmin.web.working import watching
-
     free_port(host, port)
     multiprocessing.set_start_method("spawn", force=True)
     server = Granian(
@@ -78,6 +76,13 @@ def serve(host: str, port: int, workers: int = WORKERS, application: str = APPLI
         workers_kill_timeout=10,  # a worker that does not stop when told is stopped
         log_enabled=False,
     )
-    with watching() if application == APPLICATION else contextlib.nullcontext():
+    with _doing_jobs() if application == APPLICATION else contextlib.nullcontext():
         server.serve()
     return 0
+
+
+def _doing_jobs() -> contextlib.AbstractContextManager[None]:
+    """The worker beside Lokmin itself. It needs the tables, so it is imported only where they are set up."""
+    from lokmin.web.working import watching
+
+    return watching()
