@@ -1,8 +1,8 @@
 """What every test shares: which parts this machine has, and that a silent skip cannot hide one.
 
 The suite runs once on SQLite and once on PostgreSQL (`DATABASE_URL`). Journeys (`browser`) and LibreOffice
-(`office`) say nothing about a database: they run on SQLite only. `postgres` tests run on PostgreSQL only,
-`sqlite` tests on SQLite only.
+(`office`) say nothing about a database, nor do tests of rules and of the house that ask for none: they run on
+SQLite only. `postgres` tests run on PostgreSQL only, `sqlite` tests on SQLite only.
 With `CI` set a skipped test is a failed test.
 """
 
@@ -49,13 +49,22 @@ def missing_part(item: pytest.Item) -> str | None:
 def wrong_engine(item: pytest.Item) -> bool:
     """Whether the other of the two runs is the place of `item`."""
     other = ("browser", "office", "sqlite") if ON_POSTGRES else ("postgres",)
-    return any(item.get_closest_marker(mark) for mark in other)
+    return any(item.get_closest_marker(mark) for mark in other) or (ON_POSTGRES and without_database(item))
+
+
+def without_database(item: pytest.Item) -> bool:
+    """A test of rules or of the house that asks for no database: every engine would say the same."""
+    pure = item.path.name.startswith("test_rules") or item.path.parent.name in ("house", "oracles")
+    asked = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return pure and not asked and item.get_closest_marker("django_db") is None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    elsewhere = [item for item in items if wrong_engine(item)]
+    here, elsewhere = [], []
+    for item in items:
+        (elsewhere if wrong_engine(item) else here).append(item)
     if elsewhere:
-        items[:] = [item for item in items if item not in elsewhere]
+        items[:] = here
         config.hook.pytest_deselected(items=elsewhere)
     for item in items:
         if reason := missing_part(item):
