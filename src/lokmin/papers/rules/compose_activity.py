@@ -107,7 +107,7 @@ def _bases(found: Activity) -> tuple[b.Block, ...]:
 def _came(came: Came) -> tuple[b.Block, ...]:
     if not came.heads:
         return (b.Words(("Belum ada yang tercatat hadir. Catat kehadiran rapat dahulu.",)),)
-    lines = (
+    columns = (
         ("Diundang", came.invited, "invited"),
         ("Hadir", came.present, "present"),
         ("Diwakili", came.represented, "represented"),
@@ -115,7 +115,7 @@ def _came(came: Came) -> tuple[b.Block, ...]:
         ("Tidak hadir", came.absent, "absent"),
         ("Hadir tanpa undangan", came.walk_in, "walk_in"),
     )
-    rows = tuple((b.cell(word), b.right(b.count(f"came/{key}", number))) for word, number, key in lines)
+    row = tuple(b.cell(b.count(f"came/{key}", number), align="center") for _word, number, key in columns)
     return (
         b.Words(
             (
@@ -126,7 +126,7 @@ def _came(came: Came) -> tuple[b.Block, ...]:
                 " lembaga; nama dan tanda tangannya ada pada daftar hadir.",
             )
         ),
-        b.Grid(("Undangan dan kehadiran", "Jumlah"), rows, (12, 3)),
+        b.Grid(tuple(word for word, _number, _key in columns), (row,), (3, 3, 3, 3, 3, 5)),
     )
 
 
@@ -164,7 +164,7 @@ def _costs(found: Activity) -> tuple[b.Block, ...]:
     source = b.Words((f"Sumber dana: {found.fund or '………………………'}",))
     if not found.costs:
         told = "Belum ada biaya yang diisi. Isi di Uang rapat dan surat tugas, atau tulis di sini:"
-        return (source, b.Words((told,)), b.Blank(3))
+        return (source, b.Words((told,), keep=True), b.Blank(3))
     total = sum(one.amount for one in found.costs)
     missing = sum(one.open_lines for one in found.costs)
     rows = (

@@ -51,11 +51,8 @@ def _closing(
     dated: bool = False,
 ) -> None:
     """One signer stands in the right half, more stand side by side; `dated`: under place and day."""
-    width = _width(frame, margins)
-    if dated:
-        w.paragraph(document, frame.place_and_day, align="right", keep=True)
-    blocks = (None, *signers) if len(signers) == 1 else signers
-    w.signatures(document, blocks, min(3, max(1, len(blocks))), width, room=_room(frame))
+    day = frame.place_and_day if dated else ""
+    w.signed(document, signers, _width(frame, margins), dated=day, room=_room(frame))
     _initials(document, frame)
 
 
@@ -258,10 +255,9 @@ def agreement(paper: Agreement) -> Document:
     if paper.proposals:
         w.heading(document, "Usulan untuk Musrenbang kecamatan")
         w.numbered(document, paper.proposals)
-    w.paragraph(document, paper.closing, align="both")
-    w.paragraph(document, paper.frame.place_and_day, align="right", keep=True)
-    room = _room(paper.frame)
-    w.signatures(document, paper.leaders, 3, width, room=room)
+    w.paragraph(document, paper.closing, align="both", keep=True)
+    w.place_and_day(document, paper.frame.place_and_day, width, 3)
+    w.signatures(document, paper.leaders, 3, width, room=_room(paper.frame))
     if paper.owners:
         w.heading(document, paper.owners_title)
         w.signatures(document, paper.owners, 3, width, size=10)
@@ -290,9 +286,10 @@ def addendum(paper: AddendumPaper) -> Document:
     w.paragraph(document, paper.reason, align="both")
     w.heading(document, "Yang berubah")
     w.numbered(document, ["; ".join((f"{c.word}. {c.title}", *c.parts)) for c in paper.changes])
-    w.paragraph(document, paper.closing, align="both")
-    w.paragraph(document, paper.frame.place_and_day, align="right", keep=True)
-    w.signatures(document, paper.signers, 3, _width(paper.frame), room=_room(paper.frame))
+    w.paragraph(document, paper.closing, align="both", keep=True)
+    width = _width(paper.frame)
+    w.place_and_day(document, paper.frame.place_and_day, width, 3)
+    w.signatures(document, paper.signers, 3, width, room=_room(paper.frame))
     _signing(document, paper.pending, paper.text_code)
     return document
 

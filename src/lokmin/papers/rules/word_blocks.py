@@ -1,7 +1,7 @@
 """Papers that are described in blocks, as Word documents: the same order, texts and numbers as the PDF."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.document import Document
@@ -13,6 +13,10 @@ from lokmin.papers.rules.content import PAPER_MM
 _ALIGN = {"center": "center", "right": "right", "large": "center", "plain": "both"}
 _SIZE = {"small": 9.0, "large": 22.0}
 FILL = "F4F3EE"
+TITLE_ALONE = 30
+"""Points of the title of a framed sheet."""
+LAST_ROWS = 2
+"""So many rows of a table go with what it is bound to."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,7 @@ class Desk:
     document: Document
     width: float
     size: float
+    bordered: bool = False
 
 
 def document(paper: b.Document) -> Document:
@@ -31,14 +36,22 @@ def document(paper: b.Document) -> Document:
     )
     sheet = PAPER_MM[paper.frame.size]
     wide = sheet[1] if paper.flipped else sheet[0]
-    desk = Desk(made, wide - paper.margins[2] - paper.margins[3], paper.size)
+    desk = Desk(made, wide - paper.margins[2] - paper.margins[3], paper.size, paper.bordered)
     if paper.head:
         w.letterhead(made, paper.frame.letterhead)
     if paper.frame.replaces:
         w.paragraph(made, paper.frame.replaces, bold=True, size=10)
-    for block in paper.blocks:
-        write(desk, block)
+    for n, block in enumerate(paper.blocks):
+        signed = n + 1 < len(paper.blocks) and isinstance(paper.blocks[n + 1], b.Signatures)
+        write(desk, _bound(block) if signed else block)
+    if paper.bordered:
+        w.framed(made)
     return made
+
+
+def _bound(block: b.Block) -> b.Block:
+    """Nobody signs a sheet without text: what stands before the signatures goes with them."""
+    return replace(block, keep=True) if isinstance(block, b.Words | b.Lines | b.Blank | b.Grid) else block
 
 
 def write(desk: Desk, block: b.Block) -> None:
@@ -47,7 +60,7 @@ def write(desk: Desk, block: b.Block) -> None:
 
 
 def _titles(desk: Desk, block: b.Titles) -> None:
-    w.titles(desk.document, block.lines, block.number)
+    w.titles(desk.document, block.lines, block.number, size=TITLE_ALONE if desk.bordered else w.TITLE)
 
 
 def _heading(desk: Desk, block: b.Heading) -> None:
@@ -62,7 +75,7 @@ def _words(desk: Desk, block: b.Words) -> None:
 
 
 def _lines(desk: Desk, block: b.Lines) -> None:
-    w.facts(desk.document, block.facts, label=block.label)
+    w.facts(desk.document, block.facts, label=block.label, keep=block.keep)
 
 
 def _items(desk: Desk, block: b.Items) -> None:
@@ -77,9 +90,12 @@ def grid(desk: Desk, block: b.Grid) -> None:
     """A table, also of a block that is one and more."""
     part = desk.width / sum(block.shares)
     rows = [[_cell(one) for one in row] for row in block.rows]
-    w.table(desk.document, [part * share for share in block.shares], block.heads, rows, size=block.size)
+    widths = [part * share for share in block.shares]
+    w.table(
+        desk.document, widths, block.heads, rows, size=block.size, keep_last=LAST_ROWS if block.keep else 0
+    )
     if block.note:
-        w.paragraph(desk.document, block.note, size=block.size - 1)
+        w.paragraph(desk.document, block.note, size=block.size - 1, keep=block.keep)
 
 
 def _cell(one: b.Cell) -> w.Cell:
@@ -99,15 +115,12 @@ def _photos(desk: Desk, block: b.Photos) -> None:
 
 
 def _signatures(desk: Desk, block: b.Signatures) -> None:
-    if block.dated:
-        w.paragraph(desk.document, block.dated, align="right", keep=True)
-    signers = (None, *block.signers) if len(block.signers) == 1 else block.signers
-    w.signatures(desk.document, signers, min(3, max(1, len(signers))), desk.width)
+    w.signed(desk.document, block.signers, desk.width, dated=block.dated)
 
 
 def _blank(desk: Desk, block: b.Blank) -> None:
     for _ in range(block.lines):
-        w.paragraph(desk.document, "." * int(desk.width * 0.9))
+        w.dotted(desk.document, desk.width, keep=block.keep)
 
 
 def _page(desk: Desk, block: b.NewPage) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -187,21 +187,44 @@ def letterhead(document: Document, head: Letterhead, width: float = 160) -> None
     last.paragraph_format.space_after = Pt(8)
 
 
-def titles(document: Document, lines: Iterable[str], number: str = "") -> None:
+TITLE = 13
+
+
+def titles(document: Document, lines: Iterable[str], number: str = "", *, size: float = TITLE) -> None:
     """Centred capitals, then the number where there is one."""
     for line in lines:
-        paragraph(
-            document, line.upper(), bold=True, align="center", size=13
-        ).paragraph_format.space_after = Pt(0)
+        written = paragraph(document, line.upper(), bold=True, align="center", size=size)
+        written.paragraph_format.space_after = Pt(0)
     if number:
         paragraph(document, f"Nomor: {number}", align="center")
     paragraph(document, size=4)
 
 
-def facts(document: Document, rows: Iterable[Fact], label: float = 38, indent: float = 0) -> None:
+def framed(document: Document) -> None:
+    """A double line around the sheet, and the text in the middle of its height."""
+    about = document.sections[0]._sectPr
+    lines = OxmlElement("w:pgBorders")
+    lines.set(qn("w:offsetFrom"), "page")
+    for side in ("top", "left", "bottom", "right"):
+        element(lines, f"w:{side}", val="thickThinSmallGap", sz="18", space="24", color="000000")
+    middle = OxmlElement("w:vAlign")
+    middle.set(qn("w:val"), "center")
+    about.find(qn("w:pgMar")).addnext(lines)
+    about.find(qn("w:cols")).addnext(middle)
+
+
+def dotted(document: Document, width: float, *, keep: bool = False) -> None:
+    """A line of dots over the whole width, to write on by hand."""
+    line = paragraph(document, "\t", keep=keep)
+    line.paragraph_format.tab_stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+
+
+def facts(
+    document: Document, rows: Iterable[Fact], label: float = 38, indent: float = 0, *, keep: bool = False
+) -> None:
     """Hanging lines `label : text` with a tab at `label` millimetres."""
     for row in rows:
-        line = paragraph(document, f"{row.label}")
+        line = paragraph(document, f"{row.label}", keep=keep)
         line.add_run(f"\t: {clean(row.text)}")
         form = line.paragraph_format
         form.tab_stops.add_tab_stop(Mm(indent + label))
@@ -255,12 +278,13 @@ def table(
     grid = element(made, "w:tblGrid")
     for width in widths:
         element(grid, "w:gridCol", w=str(_twips(width)))
+    all_rows = [[c if isinstance(c, Cell) else Cell(c) for c in row] for row in rows]
     if head:
-        cells = [Cell(text, bold=True, fill="E7E5DC") for text in head]
+        whole = next((row for row in all_rows if len(row) == len(head)), [Cell("")] * len(head))
+        aligned = zip(head, whole, strict=True)
+        cells = [Cell(text, bold=True, fill="E7E5DC", align=below.align) for text, below in aligned]
         _row(made, widths, cells, size, repeat=True, keep=False)
-    all_rows = list(rows)
-    for place, row in enumerate(all_rows):
-        cells = [c if isinstance(c, Cell) else Cell(c) for c in row]
+    for place, cells in enumerate(all_rows):
         heads = cells[0].span > 1  # a line over the rows below it
         bound = keep or heads or place >= len(all_rows) - keep_last
         _row(made, widths, cells, size, repeat=False, keep=bound)
@@ -315,6 +339,27 @@ def _cell(row: Any, cell: Cell, width: float, size: float, *, keep: bool) -> Non
         written = element(run, "w:t")
         written.text = clean(text)
         written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+def signed(
+    document: Document,
+    signers: Sequence[Signer],
+    width: float,
+    *,
+    dated: str = "",
+    room: int = 4,
+) -> None:
+    """Place and day over the last signature; one signer stands in the right half, more side by side."""
+    blocks = (None, *signers) if len(signers) == 1 else signers
+    columns = min(3, max(1, len(blocks)))
+    if dated:
+        place_and_day(document, dated, width, columns)
+    signatures(document, blocks, columns, width, room=room)
+
+
+def place_and_day(document: Document, dated: str, width: float, columns: int) -> None:
+    """Over the last of so many columns of signatures."""
+    paragraph(document, dated, align="center", indent=width * (columns - 1) / columns, keep=True)
 
 
 def signatures(
