@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from lokmin.papers.rules import blocks as b
-from lokmin.papers.rules.content import Frame, Signer
+from lokmin.papers.rules.content import DOTS, NONE, Frame, Signer
 from lokmin.papers.rules.facts import data
 from lokmin.papers.rules.gathering import Fact
 from lokmin.papers.rules.spending import rupiah_in_words
@@ -91,6 +91,7 @@ def activity(found: Activity) -> b.Document:
         found.frame,
         f"Laporan kegiatan {found.title}",
         (titles, *written, b.Signatures(found.signers, found.frame.place_and_day)),
+        size=11,
     )
 
 
@@ -149,7 +150,7 @@ def _results(found: Activity) -> tuple[b.Block, ...]:
                 b.cell(str(one.number), align="center"),
                 b.cell(one.what),
                 b.cell(one.owner),
-                b.cell(one.due or "-"),
+                b.cell(one.due or NONE),
             )
             for one in found.agreed
         )
@@ -161,7 +162,7 @@ def _results(found: Activity) -> tuple[b.Block, ...]:
 
 
 def _costs(found: Activity) -> tuple[b.Block, ...]:
-    source = b.Words((f"Sumber dana: {found.fund or '………………………'}",))
+    source = b.Words((f"Sumber dana: {found.fund or DOTS}",))
     if not found.costs:
         told = "Belum ada biaya yang diisi. Isi di Uang rapat dan surat tugas, atau tulis di sini:"
         return (source, b.Words((told,), keep=True), b.Blank(3))

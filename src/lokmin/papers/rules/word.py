@@ -313,14 +313,11 @@ def _follow_up(document: Document, paper: Agreement, width: float) -> None:
                 w.Cell(str(a.number), align="center"),
                 w.Cell(lines),
                 a.owner,
-                a.place,
-                a.quantity,
-                a.due,
-                a.money,
+                *a.cells,
             )
         )
     rest = width - 9 - 20
-    parts = [9, *(rest * share for share in (0.29, 0.21, 0.19, 0.15)), 20, rest * 0.16]
+    parts = [9, *(rest * share for share in (0.28, 0.19, 0.22, 0.15)), 20, rest * 0.16]
     head = ("No", "Kesepakatan", "Penanggung jawab", "Lokasi", "Sasaran", "Tenggat", "Sumber dana")
     w.table(document, parts, head, rows)
 

@@ -215,7 +215,8 @@ def framed(document: Document) -> None:
 
 def dotted(document: Document, width: float, *, keep: bool = False) -> None:
     """A line of dots over the whole width, to write on by hand."""
-    line = paragraph(document, "\t", keep=keep)
+    line = paragraph(document, keep=keep)
+    line.add_run("\t")
     line.paragraph_format.tab_stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
