@@ -202,7 +202,9 @@ def titles(document: Document, lines: Iterable[str], number: str = "", *, size: 
 
 def framed(document: Document) -> None:
     """A double line around the sheet, and the text in the middle of its height."""
-    about = document.sections[0]._sectPr
+    section = document.sections[0]
+    section.header_distance = section.footer_distance = Mm(13)  # inside the frame
+    about = section._sectPr
     lines = OxmlElement("w:pgBorders")
     lines.set(qn("w:offsetFrom"), "page")
     for side in ("top", "left", "bottom", "right"):
