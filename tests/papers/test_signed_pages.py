@@ -7,6 +7,7 @@ from itertools import pairwise
 import docx
 import pytest
 from docx.enum.text import WD_TAB_LEADER
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from lokmin.papers.rules import blocks as b
@@ -76,3 +77,13 @@ def test_what_is_still_to_be_completed_has_dots_and_what_does_not_exist_a_dash()
     done, open_ = agreement(2).actions
     assert replace(done, place="", money="").cells == ("-", "10 bayi", "30 Jun 2023", "-")
     assert replace(open_, quantity="", due="").cells == ("Cikoneng", "……………", "……………", "APBDes")
+
+
+def test_in_word_the_words_stand_above_the_signatures_on_every_page():
+    file = docx.Document(BytesIO(render(agreement(15), "docx")))
+    owners = file.tables[-1].rows
+    assert owners[0].cells[0].text.startswith("Penanggung jawab kesepakatan")
+    assert owners[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in owners[1:]] == [
+        *[True, True, None] * 6
+    ]

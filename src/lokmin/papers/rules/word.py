@@ -21,6 +21,7 @@ from lokmin.papers.rules.gathering import (
 )
 from lokmin.papers.rules.word_brief import brief_document
 from lokmin.papers.rules.word_pack import pack_document, village_document
+from lokmin.papers.rules.word_signatures import place_and_day, signatures, signed
 
 
 def _width(frame: Frame, margins: tuple[int, ...] = w.LETTER) -> float:
@@ -52,7 +53,7 @@ def _closing(
 ) -> None:
     """One signer stands in the right half, more stand side by side; `dated`: under place and day."""
     day = frame.place_and_day if dated else ""
-    w.signed(document, signers, _width(frame, margins), dated=day, room=_room(frame))
+    signed(document, signers, _width(frame, margins), dated=day, room=_room(frame))
     _initials(document, frame)
 
 
@@ -256,11 +257,10 @@ def agreement(paper: Agreement) -> Document:
         w.heading(document, "Usulan untuk Musrenbang kecamatan")
         w.numbered(document, paper.proposals)
     w.paragraph(document, paper.closing, align="both", keep=True)
-    w.place_and_day(document, paper.frame.place_and_day, width, 3)
-    w.signatures(document, paper.leaders, 3, width, room=_room(paper.frame))
+    place_and_day(document, paper.frame.place_and_day, width, 3)
+    signatures(document, paper.leaders, 3, width, room=_room(paper.frame))
     if paper.owners:
-        w.heading(document, paper.owners_title)
-        w.signatures(document, paper.owners, 3, width, size=10)
+        signatures(document, paper.owners, 3, width, size=10, words=paper.owners_title)
     _signing(document, paper.pending, paper.text_code)
     _initials(document, paper.frame)
     _copies(document, paper.copies)
@@ -288,8 +288,8 @@ def addendum(paper: AddendumPaper) -> Document:
     w.numbered(document, ["; ".join((f"{c.word}. {c.title}", *c.parts)) for c in paper.changes])
     w.paragraph(document, paper.closing, align="both", keep=True)
     width = _width(paper.frame)
-    w.place_and_day(document, paper.frame.place_and_day, width, 3)
-    w.signatures(document, paper.signers, 3, width, room=_room(paper.frame))
+    place_and_day(document, paper.frame.place_and_day, width, 3)
+    signatures(document, paper.signers, 3, width, room=_room(paper.frame))
     _signing(document, paper.pending, paper.text_code)
     return document
 

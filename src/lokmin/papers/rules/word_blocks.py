@@ -9,6 +9,7 @@ from docx.document import Document
 from lokmin.papers.rules import blocks as b
 from lokmin.papers.rules import word_parts as w
 from lokmin.papers.rules.content import PAPER_MM
+from lokmin.papers.rules.word_signatures import signed
 
 _ALIGN = {"center": "center", "right": "right", "large": "center", "plain": "both"}
 _SIZE = {"small": 9.0, "large": 22.0}
@@ -42,8 +43,8 @@ def document(paper: b.Document) -> Document:
     if paper.frame.replaces:
         w.paragraph(made, paper.frame.replaces, bold=True, size=10)
     for n, block in enumerate(paper.blocks):
-        signed = n + 1 < len(paper.blocks) and isinstance(paper.blocks[n + 1], b.Signatures)
-        write(desk, _bound(block) if signed else block)
+        last = n + 1 < len(paper.blocks) and isinstance(paper.blocks[n + 1], b.Signatures)
+        write(desk, _bound(block) if last else block)
     if paper.bordered:
         w.framed(made)
     return made
@@ -115,7 +116,7 @@ def _photos(desk: Desk, block: b.Photos) -> None:
 
 
 def _signatures(desk: Desk, block: b.Signatures) -> None:
-    w.signed(desk.document, block.signers, desk.width, dated=block.dated)
+    signed(desk.document, block.signers, desk.width, dated=block.dated)
 
 
 def _blank(desk: Desk, block: b.Blank) -> None:

@@ -18,11 +18,11 @@ from docx.shared import Mm, Pt
 from lxml.etree import SubElement  # type: ignore[import-untyped]
 
 from lokmin.papers.rules.archive import timeless
-from lokmin.papers.rules.content import PAPER_MM, Frame, Letterhead, Signer
+from lokmin.papers.rules.content import PAPER_MM, Frame, Letterhead
 from lokmin.papers.rules.gathering import Fact, Photo
 from lokmin.papers.rules.plain import clean
 from lokmin.papers.rules.qr import qr_png
-from lokmin.papers.rules.word_style import between_logos, drawing_png
+from lokmin.papers.rules.word_style import between_logos
 
 FONT = "Arial"
 _ALIGN = {
@@ -254,17 +254,19 @@ def numbered(
 def table(
     document: Document,
     widths: Sequence[float],
-    head: Sequence[str],
+    head: Sequence[str | Cell],
     rows: Iterable[Sequence[str | Cell]],
     *,
     size: float = 9,
     bordered: bool = True,
     keep: bool = False,
     keep_last: int = 0,
+    together: int = 1,
 ) -> None:
     """A table of `widths` millimetres; the head repeats on every page and no row is torn apart.
 
-    `keep` binds every row to the next, `keep_last` only so many at the end, with what follows the table.
+    `keep` binds every row to the next, `keep_last` only so many at the end, with what follows the table;
+    `together` rows each stay on one page.
     Built from raw elements: python-docx takes seconds for a pack.
     """
     made = OxmlElement("w:tbl")
@@ -283,17 +285,23 @@ def table(
         element(grid, "w:gridCol", w=str(_twips(width)))
     all_rows = [[c if isinstance(c, Cell) else Cell(c) for c in row] for row in rows]
     if head:
-        whole = next((row for row in all_rows if len(row) == len(head)), [Cell("")] * len(head))
-        aligned = zip(head, whole, strict=True)
-        cells = [Cell(text, bold=True, fill="E7E5DC", align=below.align) for text, below in aligned]
-        _row(made, widths, cells, size, repeat=True, keep=False)
+        _row(made, widths, _head(head, all_rows), size, repeat=True, keep=False)
     for place, cells in enumerate(all_rows):
         heads = cells[0].span > 1  # a line over the rows below it
-        bound = keep or heads or place >= len(all_rows) - keep_last
+        bound = keep or heads or place >= len(all_rows) - keep_last or (place + 1) % together > 0
         _row(made, widths, cells, size, repeat=False, keep=bound)
     body = document.element.body
     body.insert(len(body) - 1, made)
     paragraph(document, size=4, keep=bool(keep_last))
+
+
+def _head(head: Sequence[str | Cell], rows: Sequence[Sequence[Cell]]) -> list[Cell]:
+    """A head stands over its column: at the right, where the cells below it are."""
+    whole = next((row for row in rows if len(row) == len(head)), [Cell("")] * len(head))
+    return [
+        one if isinstance(one, Cell) else Cell(one, bold=True, fill="E7E5DC", align=below.align)
+        for one, below in zip(head, whole, strict=True)
+    ]
 
 
 def _twips(millimetres: float) -> int:
@@ -344,62 +352,6 @@ def _cell(row: Any, cell: Cell, width: float, size: float, *, keep: bool) -> Non
         written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
-def signed(
-    document: Document,
-    signers: Sequence[Signer],
-    width: float,
-    *,
-    dated: str = "",
-    room: int = 4,
-) -> None:
-    """Place and day over the last signature; one signer stands in the right half, more side by side."""
-    blocks = (None, *signers) if len(signers) == 1 else signers
-    columns = min(3, max(1, len(blocks)))
-    if dated:
-        place_and_day(document, dated, width, columns)
-    signatures(document, blocks, columns, width, room=room)
-
-
-def place_and_day(document: Document, dated: str, width: float, columns: int) -> None:
-    """Over the last of so many columns of signatures."""
-    paragraph(document, dated, align="center", indent=width * (columns - 1) / columns, keep=True)
-
-
-def signatures(
-    document: Document,
-    signers: Sequence[Signer | None],
-    columns: int,
-    width: float,
-    *,
-    size: float = 10.5,
-    room: int = 4,
-) -> None:
-    """Signers side by side in a table without lines (None leaves a gap); a block is never torn apart.
-
-    `room` is the space for ink and stamp, in lines.
-    """
-    for start in range(0, len(signers), columns):
-        group = [*signers[start : start + columns], *[None] * columns][:columns]
-        tops = max(len(s.title) for s in group if s)
-        space = [Cell([""] * (1 if s and s.sketch else room), align="center") for s in group]
-        rows = [[_above(s, tops) for s in group], space, [_below(s) for s in group]]
-        table(document, [width / columns] * columns, (), rows, size=size, bordered=False, keep=True)
-        _draw(document, group, width / columns - 4)
-
-
-def _draw(document: Document, group: Sequence[Signer | None], room: float) -> None:
-    """Put the drawings, whole, into the space of the table that was just written; `room` is its width."""
-    if not any(signer and signer.sketch for signer in group):
-        return
-    cells = document.tables[-1].rows[1].cells
-    for cell, signer in zip(cells, group, strict=True):
-        if signer and signer.sketch:
-            picture = BytesIO(drawing_png(signer.sketch))
-            _left, _top, wide, high = signer.ink
-            tall = min(15, room * high / wide)
-            cell.paragraphs[0].add_run().add_picture(picture, height=Mm(tall))
-
-
 def photo_grid(document: Document, photos: Sequence[Photo], width: float, *, columns: int = 2) -> None:
     """Photos side by side, or one below the other, each with its caption; two such rows fill a page."""
     room = width / columns - 4
@@ -413,19 +365,6 @@ def photo_grid(document: Document, photos: Sequence[Photo], width: float, *, col
             wide = min(room, PHOTO_MM * photo.width / photo.height)
             content = BytesIO(base64.b64decode(photo.jpeg))
             cell.paragraphs[0].add_run().add_picture(content, width=Mm(wide))
-
-
-def _above(signer: Signer | None, lines: int) -> Cell:
-    """The title, ending on the same line as its neighbours'."""
-    title = signer.title if signer else ("",)
-    end = "," if signer else ""
-    return Cell([*[""] * (lines - len(title)), *title[:-1], title[-1] + end], align="center")
-
-
-def _below(signer: Signer | None) -> Cell:
-    if signer is None:
-        return Cell("")
-    return Cell([*signer.below, *filter(None, [signer.note])], align="center", bold_first=True)
 
 
 def saved(document: Document) -> bytes:
