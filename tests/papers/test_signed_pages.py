@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from io import BytesIO
-from itertools import pairwise
 
 import docx
 import pytest
 from docx.enum.text import WD_TAB_LEADER
 from docx.oxml.ns import qn
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from lokmin.papers.rules import blocks as b
@@ -15,7 +15,7 @@ from lokmin.papers.rules import compose_progress, pdf
 from lokmin.papers.rules.formats import render
 from tests.papers import composed_samples as samples
 from tests.papers.reading import pages
-from tests.papers.samples import FACTS, HEAD, agreement
+from tests.papers.samples import FACTS, HEAD, agreement, attendance, minutes
 
 
 def test_the_rows_that_go_with_the_signatures_have_their_head_when_they_change_the_page():
@@ -35,18 +35,27 @@ def test_a_space_to_write_on_stands_under_its_words():
         assert "Sumber dana dan rinciannya:" in pages(render(samples.kak(count), "pdf"))[-1], count
 
 
-BOUND = (b.Words, b.Lines, b.Blank, b.Grid)
+WORD = {
+    **{kind: make(3) for kind, make in samples.ALL.items() if kind not in ("digest", "press")},  # unsigned
+    "minutes": minutes(3),
+    "short minutes": replace(minutes(3), conclusions=()),
+    "attendance": attendance(3),
+    "agreement": agreement(3),
+}
 
 
-@pytest.mark.parametrize("kind", sorted(samples.ALL))
-def test_in_word_too_what_stands_before_the_signatures_goes_with_them(kind):
-    paper = samples.ALL[kind](3)
+@pytest.mark.parametrize("kind", sorted(WORD))
+def test_in_word_too_the_last_words_or_rows_go_with_the_signatures(kind):
+    paper = WORD[kind]
     file = docx.Document(BytesIO(render(paper, "docx")))
-    for before, one in pairwise(paper.blocks):
-        if isinstance(one, b.Signatures) and one.dated and isinstance(before, BOUND):
-            dated = next(line for line in file.paragraphs if line.text == one.dated)
-            above = Paragraph(dated._p.getprevious(), file)
-            assert above.paragraph_format.keep_with_next, above.text
+    signed = [block.dated for block in getattr(paper, "blocks", ()) if isinstance(block, b.Signatures)]
+    for day in {day for day in signed or [paper.frame.place_and_day] if day}:
+        dated = next(line for line in file.paragraphs if line.text == day)
+        above = dated._p.getprevious()
+        assert Paragraph(above, file).paragraph_format.keep_with_next
+        if not "".join(above.itertext()) and above.getprevious().tag == qn("w:tbl"):
+            last = Table(above.getprevious(), file).rows[-1]
+            assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in last.cells)
 
 
 def test_a_line_to_write_on_is_one_line_of_dots_in_word():

@@ -158,8 +158,6 @@ class Grid:
     shares: tuple[int, ...]
     note: str = ""
     size: float = 9.5
-    keep: bool = False
-    """Its last rows bound to what follows."""
     shape: str = "grid"
 
 
@@ -239,8 +237,6 @@ class Blank:
     """Dotted lines to write on by hand."""
 
     lines: int = 2
-    keep: bool = False
-    """Bound to what follows."""
     shape: str = "blank"
 
 

@@ -1,7 +1,7 @@
 """Papers that are described in blocks, as Word documents: the same order, texts and numbers as the PDF."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from docx.document import Document
@@ -16,8 +16,6 @@ _SIZE = {"small": 9.0, "large": 22.0}
 FILL = "F4F3EE"
 TITLE_ALONE = 30
 """Points of the title of a framed sheet."""
-LAST_ROWS = 2
-"""So many rows of a table go with what it is bound to."""
 
 
 @dataclass(frozen=True)
@@ -42,17 +40,11 @@ def document(paper: b.Document) -> Document:
         w.letterhead(made, paper.frame.letterhead)
     if paper.frame.replaces:
         w.paragraph(made, paper.frame.replaces, bold=True, size=10)
-    for n, block in enumerate(paper.blocks):
-        last = n + 1 < len(paper.blocks) and isinstance(paper.blocks[n + 1], b.Signatures)
-        write(desk, _bound(block) if last else block)
+    for block in paper.blocks:
+        write(desk, block)
     if paper.bordered:
         w.framed(made)
     return made
-
-
-def _bound(block: b.Block) -> b.Block:
-    """Nobody signs a sheet without text: what stands before the signatures goes with them."""
-    return replace(block, keep=True) if isinstance(block, b.Words | b.Lines | b.Blank | b.Grid) else block
 
 
 def write(desk: Desk, block: b.Block) -> None:
@@ -92,11 +84,9 @@ def grid(desk: Desk, block: b.Grid) -> None:
     part = desk.width / sum(block.shares)
     rows = [[_cell(one) for one in row] for row in block.rows]
     widths = [part * share for share in block.shares]
-    w.table(
-        desk.document, widths, block.heads, rows, size=block.size, keep_last=LAST_ROWS if block.keep else 0
-    )
+    w.table(desk.document, widths, block.heads, rows, size=block.size)
     if block.note:
-        w.paragraph(desk.document, block.note, size=block.size - 1, keep=block.keep)
+        w.paragraph(desk.document, block.note, size=block.size - 1)
 
 
 def _cell(one: b.Cell) -> w.Cell:
@@ -120,8 +110,8 @@ def _signatures(desk: Desk, block: b.Signatures) -> None:
 
 
 def _blank(desk: Desk, block: b.Blank) -> None:
-    for _ in range(block.lines):
-        w.dotted(desk.document, desk.width, keep=block.keep)
+    for line in range(block.lines):
+        w.dotted(desk.document, desk.width, keep=line < block.lines - 1)
 
 
 def _page(desk: Desk, block: b.NewPage) -> None:

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from docx.document import Document
+from docx.oxml.ns import qn
 from docx.shared import Mm
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from lokmin.papers.rules.content import Signer
 from lokmin.papers.rules.word_parts import Cell, paragraph, table
@@ -20,11 +23,29 @@ def signed(
     room: int = 4,
 ) -> None:
     """Place and day over the last signature; one signer stands in the right half, more side by side."""
+    _bind(document)
     blocks = (None, *signers) if len(signers) == 1 else signers
     columns = min(3, max(1, len(blocks)))
     if dated:
         place_and_day(document, dated, width, columns)
     signatures(document, blocks, columns, width, room=room)
+
+
+LAST_ROWS = 2
+"""So many rows of a table go with the signatures below it."""
+
+
+def _bind(document: Document) -> None:
+    """Nobody signs a sheet without text: the last words, or the last rows, go with the signatures."""
+    last = document.element.body[-2]  # the very last says how the page is
+    words = Paragraph(last, document)
+    words.paragraph_format.keep_with_next = True
+    above = last.getprevious()
+    if words.text or above.tag != qn("w:tbl"):
+        return
+    for row in Table(above, document).rows[-LAST_ROWS:]:
+        for line in row._tr.iter(qn("w:p")):
+            Paragraph(line, document).paragraph_format.keep_with_next = True
 
 
 def place_and_day(document: Document, dated: str, width: float, columns: int) -> None:
