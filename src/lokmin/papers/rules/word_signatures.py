@@ -5,7 +5,7 @@ from io import BytesIO
 
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -50,7 +50,8 @@ def _bind(document: Document) -> None:
 
 def place_and_day(document: Document, dated: str, width: float, columns: int) -> None:
     """Over the last of so many columns of signatures."""
-    paragraph(document, dated, align="center", indent=width * (columns - 1) / columns, keep=True)
+    line = paragraph(document, dated, align="center", indent=width * (columns - 1) / columns, keep=True)
+    line.paragraph_format.space_before = Pt(8)
 
 
 def signatures(
