@@ -160,6 +160,8 @@ def paragraph(
     run.bold, run.italic = bold, italic
     if size:
         run.font.size = Pt(size)
+        if not text:  # an empty line is as high as its mark
+            element(element(line._p.get_or_add_pPr(), "w:rPr"), "w:sz", val=str(round(size * 2)))
     line.paragraph_format.left_indent = Mm(indent) if indent else None
     line.paragraph_format.keep_with_next = keep
     return line
