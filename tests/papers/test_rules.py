@@ -53,7 +53,7 @@ def test_the_attendance_counts_invited_and_those_who_came_uninvited():
 
 def test_many_addressees_move_to_the_attached_list():
     assert samples.invitation(15).listed
-    assert samples.invitation(15).attachment == "2 (dua) lembar"
+    assert samples.invitation(15).attachment == "1 (satu) berkas"
     assert not samples.invitation(1).listed
 
 

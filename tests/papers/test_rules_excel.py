@@ -7,7 +7,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from lokmin.papers.rules import excel, excel_data
+from lokmin.papers.rules import excel, excel_book, excel_data
 from tests.papers import pack_samples
 from tests.papers.reading import archive, spoiled
 
@@ -116,3 +116,35 @@ def test_the_number_of_a_promise_is_a_formula_over_its_counts():
     assert row[after].value == f"={row[after - 2].coordinate}/{row[after - 1].coordinate}"
     shown = openpyxl.load_workbook(BytesIO(file), data_only=True)["Evaluasi RTL"][row[after].coordinate]
     assert shown.value == pytest.approx(21 / 60.1)
+
+
+def test_no_wrapped_text_is_cut_by_its_row():
+    book = openpyxl.load_workbook(BytesIO(excel.render(pack_samples.pack(15))))
+    widths = {s.title: openpyxl_widths(s) for s in book}
+    cut = [
+        (sheet.title, cell.coordinate, cell.value)
+        for sheet in book
+        for row in sheet.iter_rows(min_row=4)
+        for cell in row
+        if isinstance(cell.value, str)
+        and cell.alignment.wrap_text
+        and excel_book.lines_high([cell.value], widths[sheet.title][cell.column])
+        > (sheet.row_dimensions[cell.row].height or excel_book.LINE_HIGH)
+    ]
+    assert cut == []
+
+
+def openpyxl_widths(sheet):
+    """The width of each column in characters; one dimension may stand for several columns."""
+    widths = dict.fromkeys(range(1, sheet.max_column + 1), 8)
+    for one in sheet.column_dimensions.values():
+        widths |= dict.fromkeys(range(one.min, one.max + 1), int(one.width))
+    return widths
+
+
+def test_every_cell_of_the_data_is_drawn_and_those_an_indicator_does_not_use_are_grey():
+    sheet = openpyxl.load_workbook(BytesIO(excel.render(pack_samples.pack(3))))["Data"]
+    rows = list(sheet.iter_rows(min_row=5, max_row=sheet.max_row))
+    assert all(cell.border.left.style for row in rows for cell in row)
+    grey = {cell.column_letter for cell in rows[0] if cell.fill.fgColor.rgb.endswith("EFEEE9")}
+    assert grey == {"I", "J", "K"}

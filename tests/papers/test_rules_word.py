@@ -1,12 +1,13 @@
 """Word papers: real, editable, whole; also in LibreOffice."""
 
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 
 import docx
 import pytest
 
-from lokmin.papers.rules import word
+from lokmin.papers.rules import pdf, word
 from tests.papers import pack_samples, samples
 from tests.papers.reading import archive, pages, spoiled, word_text
 
@@ -73,3 +74,16 @@ def test_libreoffice_opens_every_paper_with_few_pages(tmp_path, office_path):
     counts = {kind: len(pages((tmp_path / f"{kind}.pdf").read_bytes())) for kind in KINDS}
     limits = {"invitation": 3, "attendance": 3, "minutes": 3, "agreement": 5, "pack": 40}
     assert all(counts[kind] <= limits[kind] for kind in KINDS), counts
+
+
+def test_the_sheet_of_a_village_says_in_word_what_it_says_as_pdf():
+    sheet = pack_samples.pack(6).sheets[0]
+    for wanted in ("10 sudah", "14 dikejar sampai Agustus", "24 berikutnya", "Catatan dan komitmen baru"):
+        assert wanted in word_text(word.render(sheet))
+        assert wanted in "".join(pages(pdf.render(sheet)))
+
+
+def test_a_village_without_promises_says_so_in_a_sentence():
+    bare = replace(pack_samples.pack(6).sheets[0], promises=())
+    assert "Belum ada komitmen yang dicatat." in word_text(word.render(bare))
+    assert "Belum ada komitmen yang dicatat." in "".join(pages(pdf.render(bare)))

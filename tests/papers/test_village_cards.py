@@ -48,6 +48,12 @@ def test_what_improved_stands_first_then_three_to_chase_then_the_lokmin():
     assert "DATA CONTOH" in card.message
 
 
+def test_no_indicator_is_both_praised_and_to_be_chased():
+    for card in cards():
+        names = [line.name for line in (*card.improved, *card.chased)]
+        assert len(names) == len(set(names))
+
+
 def test_the_words_beside_it_say_what_the_picture_says():
     for card in cards():
         text = "".join(text_of(card).split())

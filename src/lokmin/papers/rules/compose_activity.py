@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from lokmin.papers.rules import blocks as b
-from lokmin.papers.rules.content import Frame, Signer
+from lokmin.papers.rules.content import DOTS, NONE, Frame, Signer
 from lokmin.papers.rules.facts import data
 from lokmin.papers.rules.gathering import Fact
 from lokmin.papers.rules.spending import rupiah_in_words
@@ -91,6 +91,7 @@ def activity(found: Activity) -> b.Document:
         found.frame,
         f"Laporan kegiatan {found.title}",
         (titles, *written, b.Signatures(found.signers, found.frame.place_and_day)),
+        size=11,
     )
 
 
@@ -107,7 +108,7 @@ def _bases(found: Activity) -> tuple[b.Block, ...]:
 def _came(came: Came) -> tuple[b.Block, ...]:
     if not came.heads:
         return (b.Words(("Belum ada yang tercatat hadir. Catat kehadiran rapat dahulu.",)),)
-    lines = (
+    columns = (
         ("Diundang", came.invited, "invited"),
         ("Hadir", came.present, "present"),
         ("Diwakili", came.represented, "represented"),
@@ -115,7 +116,7 @@ def _came(came: Came) -> tuple[b.Block, ...]:
         ("Tidak hadir", came.absent, "absent"),
         ("Hadir tanpa undangan", came.walk_in, "walk_in"),
     )
-    rows = tuple((b.cell(word), b.right(b.count(f"came/{key}", number))) for word, number, key in lines)
+    row = tuple(b.cell(b.count(f"came/{key}", number), align="center") for _word, number, key in columns)
     return (
         b.Words(
             (
@@ -126,7 +127,7 @@ def _came(came: Came) -> tuple[b.Block, ...]:
                 " lembaga; nama dan tanda tangannya ada pada daftar hadir.",
             )
         ),
-        b.Grid(("Undangan dan kehadiran", "Jumlah"), rows, (12, 3)),
+        b.Grid(tuple(word for word, _number, _key in columns), (row,), (3, 3, 3, 3, 3, 5)),
     )
 
 
@@ -149,7 +150,7 @@ def _results(found: Activity) -> tuple[b.Block, ...]:
                 b.cell(str(one.number), align="center"),
                 b.cell(one.what),
                 b.cell(one.owner),
-                b.cell(one.due or "-"),
+                b.cell(one.due or NONE),
             )
             for one in found.agreed
         )
@@ -161,10 +162,10 @@ def _results(found: Activity) -> tuple[b.Block, ...]:
 
 
 def _costs(found: Activity) -> tuple[b.Block, ...]:
-    source = b.Words((f"Sumber dana: {found.fund or '………………………'}",))
+    source = b.Words((f"Sumber dana: {found.fund or DOTS}",))
     if not found.costs:
         told = "Belum ada biaya yang diisi. Isi di Uang rapat dan surat tugas, atau tulis di sini:"
-        return (source, b.Words((told,)), b.Blank(3))
+        return (source, b.Words((told,), keep=True), b.Blank(3))
     total = sum(one.amount for one in found.costs)
     missing = sum(one.open_lines for one in found.costs)
     rows = (

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from lokmin.papers.rules import blocks as b
-from lokmin.papers.rules.content import Frame, Signer
+from lokmin.papers.rules.content import DOTS, FEW_DOTS, NONE, Frame, Signer
 from lokmin.papers.rules.gathering import Fact
 
 BLANK_LINES = 4
 """Empty lines to write names on by hand, where nobody is named yet."""
-DOTS = "………………………"
 
 
 @dataclass(frozen=True)
@@ -57,13 +56,13 @@ def assignment(found: Assignment) -> b.Document:
 
 
 def _rows(people: tuple[Assignee, ...]) -> tuple[tuple[b.Cell, ...], ...]:
-    named = people or (Assignee(DOTS),) * BLANK_LINES
+    named = people or (Assignee(DOTS, FEW_DOTS, DOTS),) * BLANK_LINES
     return tuple(
         (
             b.cell(str(n), align="center"),
             b.cell(one.name),
-            b.cell(one.identity or "-"),
-            b.cell(one.title or "-"),
+            b.cell(one.identity or NONE),
+            b.cell(one.title or NONE),
         )
         for n, one in enumerate(named, 1)
     )

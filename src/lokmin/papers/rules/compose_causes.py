@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from lokmin.papers.rules import blocks as b
-from lokmin.papers.rules.content import Frame, Signer
+from lokmin.papers.rules.content import NONE, Frame, Signer
 from lokmin.papers.rules.gathering import Fact
 
 
@@ -108,7 +108,7 @@ def _order(found: Sheet) -> b.Grid:
 def _scores(found: Sheet, n: int, one: Trouble) -> tuple[b.Cell, ...]:
     given = dict(one.scores)
     means = (
-        b.right(b.decimal(f"problem/{n}/{code}", given[code])) if code in given else b.cell("")
+        b.right(b.decimal(f"problem/{n}/{code}", given[code]) if code in given else NONE)
         for code in found.criteria
     )
     total = (
@@ -116,7 +116,7 @@ def _scores(found: Sheet, n: int, one: Trouble) -> tuple[b.Cell, ...]:
         if one.total is not None
         else b.cell("belum dinilai")
     )
-    rank = b.right(b.count(f"problem/{n}/rank", one.rank)) if one.rank is not None else b.cell("")
+    rank = b.right(b.count(f"problem/{n}/rank", one.rank) if one.rank is not None else NONE)
     return (b.cell(str(n), align="center"), b.cell(one.statement, bold=one.chosen), *means, total, rank)
 
 

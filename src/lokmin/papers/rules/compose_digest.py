@@ -92,8 +92,8 @@ def _sums(found: Month) -> b.Grid:
     shown = [part for part in found.parts if part.rows or part.none]
     heads = (*(part.title for part in shown), "Keputusan diminta")
     row = (
-        *(b.right(b.count(f"part/{part.key}", len(part.rows))) for part in shown),
-        b.right(b.count("asked", len(found.asked))),
+        *(b.cell(b.count(f"part/{part.key}", len(part.rows)), align="center") for part in shown),
+        b.cell(b.count("asked", len(found.asked)), align="center"),
     )
     return b.Grid(heads, (row,), tuple(1 for _ in heads), size=9)
 

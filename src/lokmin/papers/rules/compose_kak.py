@@ -95,7 +95,7 @@ def kak(terms: Terms) -> b.Document:
         ("Jadwal", (b.Lines(terms.event),)),
         ("Hasil yang diharapkan", (_items(facts["results"]),)),
         ("Pencatatan, evaluasi, dan pelaporan", (b.Words((_reporting(terms),)),)),
-        ("Pembiayaan", (b.Words(("Sumber dana dan rinciannya:",)), b.Blank(3))),
+        ("Pembiayaan", (b.Words(("Sumber dana dan rinciannya:",), keep=True), b.Blank(3))),
     )
     written: Iterable[b.Block] = chain.from_iterable(
         (b.Heading(f"{number}. {title}"), *body)

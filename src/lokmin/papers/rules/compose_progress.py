@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lokmin.papers.rules import blocks as b
-from lokmin.papers.rules.content import Frame, Signer
+from lokmin.papers.rules.content import NONE, Frame, Signer
 from lokmin.papers.rules.gathering import Fact
 
 
@@ -114,13 +114,15 @@ def _table(promises: tuple[Kept, ...]) -> b.Grid:
 def _row(one: Kept) -> tuple[b.Cell, ...]:
     key = f"promise/{one.number}"
     due = (
-        (one.due, ("lewat ", b.count(f"{key}/late", one.late_days), " hari")) if one.late_days else (one.due,)
+        (one.due, ("lewat ", b.count(f"{key}/late", one.late_days), " hari"))
+        if one.late_days
+        else (one.due or NONE,)
     )
     return (
         b.cell(str(one.number), align="center"),
         b.cell(one.what),
         b.cell(one.owner),
-        b.cell(one.places),
+        b.cell(one.places or NONE),
         b.cell(_amount(f"{key}/wanted", one.wanted, one.unit)),
         b.cell(_amount(f"{key}/reached", one.reached, one.unit)),
         b.cell(*due),
@@ -132,7 +134,7 @@ def _row(one: Kept) -> tuple[b.Cell, ...]:
 
 def _amount(key: str, value: int | None, unit: str) -> b.Said:
     if value is None:
-        return ("",)
+        return (NONE,)
     return (b.count(key, value), f" {unit}" if unit else "")
 
 

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from lokmin.papers.rules import blocks as b
-from lokmin.papers.rules.content import Frame, Signer
+from lokmin.papers.rules.content import DOTS, Frame, Signer
 from lokmin.papers.rules.gathering import Fact
 from lokmin.papers.rules.spending import Bill, Item, Payee, missing, paid, rupiah_in_words, sum_of
 
-DOTS = "………………………"
 NOT_TYPED = "………………"
 MARGINS = (20, 25, 20, 15)
 """Three who sign stand side by side with their NIP in one line."""

@@ -15,6 +15,10 @@ _WAYS = {
     "file": " dalam berkas PDF terpisah, tidak diperiksa di sini",
 }
 BLANK_NUMBER = "………/………/………/………"
+DOTS, FEW_DOTS = "………………………", "……………"
+"""Where a hand is to fill something in."""
+NONE = "-"
+"""Where there is nothing to say under a heading that promises something."""
 
 
 class PaperSize(StrEnum):

@@ -13,9 +13,10 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
+from lokmin.papers.rules.content import NONE
 from lokmin.papers.rules.dates import month_name
 from lokmin.papers.rules.evaluation import EvaluationPack, IndicatorHead, Measure, ReadBackRow
-from lokmin.papers.rules.excel_book import DATA, Book, cached
+from lokmin.papers.rules.excel_book import DATA, Book, cached, lines_high
 from lokmin.papers.rules.excel_data import write_data
 from lokmin.papers.rules.plain import clean
 
@@ -44,7 +45,7 @@ def render(pack: EvaluationPack) -> bytes:
 def _card(work: Book, sheet: Any) -> None:
     """Villages × indicators as references to Data; totals are ratios of sums."""
     table, c = work.pack.table, work.columns
-    head = work.look(bold=True, bg_color="#E7E5DC", border=1, align="center")
+    head = work.head(align="center")
     sheet.write_string(3, 0, clean(table.area_word), head)
     sheet.write_string(4, 0, f"Target s.d. {work.pack.last_month} (%)", work.look(border=1))
     for i, indicator in enumerate(table.indicators, 1):
@@ -103,7 +104,7 @@ PWS_HEAD = (
 def _pws(work: Book, sheet: Any) -> None:
     """Every indicator's villages with the people still to be reached as a formula."""
     pack, c = work.pack, work.columns
-    head = work.look(bold=True, bg_color="#E7E5DC", border=1, text_wrap=True)
+    head = work.head()
     until = pack.table.reach_until
     for column, name in enumerate(
         (*PWS_HEAD, "Status", "Peringkat", f"Orang lagi s.d. {month_name(until)}" if until else "Orang lagi")
@@ -127,7 +128,8 @@ def _pws(work: Book, sheet: Any) -> None:
     sheet.autofilter(3, 0, max(row - 1, 3), 10)
     sheet.freeze_panes(4, 2)
     sheet.set_column(0, 1, 18)
-    sheet.set_column(2, 10, 11)
+    sheet.set_column(2, 9, 11)
+    sheet.set_column(10, 10, 16)
 
 
 def _pws_line(
@@ -152,13 +154,14 @@ def _pws_line(
     ):
         formula = f'=IF({ref}="","",{ref})' if total_from is None else f"={ref}"
         sheet.write_formula(row, column, formula, work.look(num_format=form, **line), cached(value))
-    if head.line is not None:
-        sheet.write_number(row, 5, float(head.line), work.look(num_format="0.0", **line))
+    goal = None if head.line is None else float(head.line)
+    work.number(sheet, row, 5, goal, num_format="0.0", **line)
     for column, number in ((6, m.this_month), (7, m.previous_month), (9, m.rank)):
-        if number is not None:
-            sheet.write_number(row, column, number, work.look(**line))
-    sheet.write_string(row, 8, m.word, work.tinted(m, **line))
-    if m.to_reach is not None:
+        work.number(sheet, row, column, number, **line)
+    sheet.write_string(row, 8, m.word, work.tinted(m, align="center", **line))
+    if m.to_reach is None:
+        work.number(sheet, row, 10, None, **line)
+    else:
         sheet.write_formula(row, 10, _reach(work, row, head, total_from), work.look(**line), m.to_reach)
 
 
@@ -175,6 +178,8 @@ def _reach(work: Book, row: int, head: IndicatorHead, total_from: int | None) ->
 SIDE = (", bulan", ", pembilang", ", penyebut", "")
 BEFORE = 9
 VERDICT = BEFORE + 2 * len(SIDE)
+READ_WIDE = 20
+"""Characters of each column of the sheet Evaluasi RTL."""
 
 
 def _read_back(work: Book) -> None:
@@ -195,9 +200,9 @@ def _read_back(work: Book) -> None:
         "Hasil",
     )
     for column, name in enumerate(names):
-        sheet.write_string(3, column, name, work.look(bold=True, bg_color="#E7E5DC", border=1))
+        sheet.write_string(3, column, name, work.head())
     for row, r in enumerate(pack.read_back.rows if pack.read_back else (), 4):
-        sheet.write_number(row, 0, r.number, work.look(border=1))
+        sheet.write_number(row, 0, r.number, work.look(border=1, align="center", valign="top"))
         texts = (
             r.owner,
             r.action,
@@ -209,24 +214,33 @@ def _read_back(work: Book) -> None:
             r.indicator if r.moved else "",
         )
         for column, text in enumerate(texts, 1):
-            sheet.write_string(row, column, clean(text), work.look(border=1, text_wrap=True))
+            told = clean(text) or NONE
+            sheet.write_string(row, column, told, work.look(border=1, text_wrap=True, valign="top"))
         _moved(work, sheet, row, r)
-        sheet.write_string(row, VERDICT, clean(r.verdict), work.look(border=1, text_wrap=True))
-    sheet.set_column(1, VERDICT, 20)
+        look = work.look(border=1, text_wrap=True, valign="top")
+        sheet.write_string(row, VERDICT, clean(r.verdict) or NONE, look)
+        sheet.set_row(row, lines_high(map(clean, (*texts, r.verdict)), READ_WIDE))
+    sheet.set_column(0, 0, 6)
+    sheet.set_column(1, VERDICT, READ_WIDE)
 
 
 def _moved(work: Book, sheet: Any, row: int, promise: ReadBackRow) -> None:
     """Before and after: the counted people over their share of the sasaran, as a formula, and its months."""
     for place in range(BEFORE, VERDICT):
-        sheet.write_blank(row, place, None, work.look(border=1))
+        sheet.write_blank(row, place, None, work.look(border=1, valign="top"))
     for place, side in enumerate((promise.moved.before, promise.moved.after) if promise.moved else ()):
         first = BEFORE + 4 * place
-        sheet.write_string(row, first, clean(side.months), work.look(border=1))
-        sheet.write_number(row, first + 1, side.numerator, work.look(border=1))
-        sheet.write_number(row, first + 2, float(side.denominator), work.look(border=1, num_format="0.###"))
+        sheet.write_string(row, first, clean(side.months), work.look(border=1, valign="top"))
+        sheet.write_number(row, first + 1, side.numerator, work.look(border=1, valign="top"))
+        sheet.write_number(
+            row, first + 2, float(side.denominator), work.look(border=1, valign="top", num_format="0.###")
+        )
         count, base = (xl_rowcol_to_cell(row, first + n) for n in (1, 2))
-        look = work.look(border=1, num_format="0.0%", bold=True)
+        look = work.look(border=1, valign="top", num_format="0.0%", bold=True)
         sheet.write_formula(row, first + 3, f"={count}/{base}", look, cached(side.percent / 100))
+
+
+NOTES_WIDE = 120
 
 
 def _notes(work: Book) -> None:
@@ -244,5 +258,6 @@ def _notes(work: Book) -> None:
         for line in lines:
             row += 1
             sheet.write_string(row, 0, clean(line), plain)
+            sheet.set_row(row, lines_high([clean(line)], NOTES_WIDE))
         row += 2
-    sheet.set_column(0, 0, 120)
+    sheet.set_column(0, 0, NOTES_WIDE)

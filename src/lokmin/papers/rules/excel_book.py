@@ -1,8 +1,10 @@
 """The workbook while it is written: formats, sheet heads, and which column of Data holds what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from io import BytesIO
+from textwrap import wrap
 from typing import Any
 
 import xlsxwriter
@@ -18,6 +20,9 @@ FILLS = {
     Status.JELEK: "#F8DCDC",
 }
 DATA = "Data"
+LINE_HIGH = 13.5
+"""Points that a line of ten-point text takes: also a reader that does not measure shows every line."""
+HEAD_HIGH = 2 * LINE_HIGH
 FIRST = 4
 """Row of the first village on the sheet Data; above it stand title, note and two head rows."""
 
@@ -88,10 +93,21 @@ class Book:
             self._formats[key] = self.book.add_format({"font_name": "Arial", "font_size": 10, **wanted})
         return self._formats[key]
 
+    def head(self, **wanted: Any) -> Any:
+        """The format of a head: two lines at most, see HEAD_HIGH."""
+        return self.look(bold=True, bg_color="#E7E5DC", border=1, text_wrap=True, valign="vcenter", **wanted)
+
     def tinted(self, measure: Measure, **wanted: Any) -> Any:
         """A format in the colour of the measure's status; the word stands beside it."""
         fill = {"bg_color": FILLS[measure.status]} if measure.status else {}
         return self.look(**wanted, **fill)
+
+    def number(self, sheet: Any, row: int, column: int, value: float | None, **wanted: Any) -> None:
+        """A number, or an empty cell that is drawn as one."""
+        if value is None:
+            sheet.write_blank(row, column, None, self.look(**wanted))
+        else:
+            sheet.write_number(row, column, value, self.look(**wanted))
 
     def sheet(self, name: str, title: str) -> Any:
         """A sheet with title and marks in its first two rows."""
@@ -101,11 +117,20 @@ class Book:
         made.set_paper(9)
         made.fit_to_pages(1, 0)
         made.repeat_rows(3)
+        made.set_row(3, HEAD_HIGH)
         made.write_string(0, 0, clean(title), self.look(bold=True, font_size=13))
         marks = self.pack.frame.marks
         made.write_string(1, 0, clean("  ·  ".join((*marks.stamps, *marks.footer))), self.look(font_size=8))
         made.set_footer("&L&8" + " · ".join(marks.stamps).replace("&", "&&") + "&R&8Halaman &P dari &N")
         return made
+
+
+def lines_high(texts: Iterable[str], width: float) -> float:
+    """How high a row is whose texts are wrapped at a column of `width` characters."""
+    most = max(
+        (sum(len(wrap(part, int(width))) or 1 for part in text.split("\n")) for text in texts), default=1
+    )
+    return LINE_HIGH * max(1, most)
 
 
 def cached(value: int | Fraction | None) -> float | int | str:

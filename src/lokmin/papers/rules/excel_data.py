@@ -9,12 +9,15 @@ from lokmin.papers.rules.evaluation import BLIND, IndicatorHead, Measure
 from lokmin.papers.rules.excel_book import DATA, FIRST, Block, Book, Columns, cached
 from lokmin.papers.rules.plain import clean
 
+UNUSED = {"bg_color": "#EFEEE9"}
+"""Cells that this indicator does not use: it is divided by the year's sasaran, or by each month's own."""
+
 
 def write_data(work: Book) -> None:
     """What was reported, and the three formulas that make a coverage of it."""
     pack, c = work.pack, work.columns
     sheet = work.sheet(DATA, f"Data {pack.puskesmas}, tahun {pack.period.last.year} sampai {pack.last_month}")
-    head = work.look(bold=True, bg_color="#E7E5DC", border=1, text_wrap=True)
+    head = work.head()
     sheet.merge_range(2, c.counts, 2, c.bases - 1, "Pembilang per bulan", head) if c.months > 1 else None
     sheet.merge_range(2, c.bases, 2, c.count - 1, "Penyebut per bulan", head) if c.months > 1 else None
     names = ["Indikator", "Cara hitung", "Kode", pack.table.area_word, "Sasaran setahun", *pack.month_columns]
@@ -33,6 +36,9 @@ def write_data(work: Book) -> None:
     sheet.autofilter(3, 0, max(row - 1, 3), c.state)
     sheet.set_column(0, 0, 12)
     sheet.set_column(2, 3, 15)
+    sheet.set_column(4, 4, 10)
+    sheet.set_column(c.counts, c.count - 1, 6)
+    sheet.set_column(c.count, c.state, 11)
 
 
 def _line(work: Book, sheet: Any, row: int, head: IndicatorHead, place: tuple[str, str], m: Measure) -> None:
@@ -40,13 +46,13 @@ def _line(work: Book, sheet: Any, row: int, head: IndicatorHead, place: tuple[st
     for column, text in enumerate((head.short, head.adds_up, *place)):
         sheet.write_string(row, column, clean(text), work.look(border=4))
     own = not m.denominators
-    if own and m.thousandths is not None:
-        sheet.write_number(row, c.base, m.thousandths / 1000, work.look(border=4, num_format="0.###"))
-    for start, values in ((c.counts, m.months), (c.bases, m.denominators)):
-        for i, value in enumerate(values):
-            if value is not None:
-                sheet.write_number(row, start + i, value, work.look(border=4))
-    count, base = xl_rowcol_to_cell(row, c.count), xl_rowcol_to_cell(row, c.denominator)
+    base = m.thousandths / 1000 if own and m.thousandths is not None else None
+    work.number(sheet, row, c.base, base, border=4, num_format="0.###", **({} if own else UNUSED))
+    for start, values, used in ((c.counts, m.months, True), (c.bases, m.denominators, not own)):
+        for i in range(c.months):
+            value = values[i] if i < len(values) else None
+            work.number(sheet, row, start + i, value, border=4, **({} if used else UNUSED))
+    count, below = xl_rowcol_to_cell(row, c.count), xl_rowcol_to_cell(row, c.denominator)
     blind = m.state in BLIND
     numerator = _sum(row, c.counts, c.months, head.adds_up)
     denominator = xl_rowcol_to_cell(row, c.base) if own else _sum(row, c.bases, c.months, head.adds_up)
@@ -64,16 +70,11 @@ def _line(work: Book, sheet: Any, row: int, head: IndicatorHead, place: tuple[st
     sheet.write_formula(
         row,
         c.percent,
-        f'=IF({count}="","",{count}/{base})',
+        f'=IF({count}="","",{count}/{below})',
         work.look(border=4, num_format="0.0%"),
         cached(share),
     )
-    sheet.write_string(
-        row,
-        c.state,
-        m.word,
-        work.tinted(m, border=4),
-    )
+    sheet.write_string(row, c.state, m.word, work.tinted(m, border=4, align="center"))
 
 
 def _cells(row: int, start: int, months: int) -> str:

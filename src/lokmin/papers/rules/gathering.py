@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lokmin.papers.rules.content import Frame, Signer, embedded, signatures_pending
+from lokmin.papers.rules.content import FEW_DOTS, NONE, Frame, Signer, embedded, signatures_pending
 from lokmin.papers.rules.dates import count_with_words, date_in_words, long_date
 
 RECIPIENTS_ON_LETTER = 6
@@ -50,8 +50,9 @@ class Invitation:
     def attachment(self) -> str:
         if self.attached:
             return self.attached
-        sheets = int(self.listed) + int(bool(self.agenda))
-        return count_with_words(sheets, "lembar") if sheets else "-"
+        if self.listed:  # as many sheets as the names need
+            return count_with_words(1, "berkas")
+        return count_with_words(1, "lembar") if self.agenda else NONE
 
 
 @dataclass(frozen=True)
@@ -223,6 +224,12 @@ class AgreedAction:
     contact: str = ""
     missing: str = ""
     support: str = ""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Place, quantity, due and money: dots where they are still to be completed."""
+        empty = FEW_DOTS if self.missing else NONE
+        return tuple(text or empty for text in (self.place, self.quantity, self.due, self.money))
 
 
 @dataclass(frozen=True)

@@ -68,14 +68,16 @@ def cards(pack: e.EvaluationPack, said: Mapping[str, str], following: str) -> tu
 def _card(pack: e.EvaluationPack, village: e.Village, said: Mapping[str, str], following: str) -> VillageCard:
     heads = pack.table.indicators
     pairs = [(h, m) for h, m in zip(heads, village.measures, strict=True) if h.by_village and m.status]
+    improved = _improved(pairs)
+    rest = [pair for pair in pairs if pair not in improved]  # nothing stands on the card twice
     return VillageCard(
         pack.frame,
         village.code,
         f"{village.kind} {village.name}",
         f"Kesehatan {pack.period_text}",
-        tuple(_line(pair, said, pack) for pair in _improved(pairs)),
+        tuple(_line(pair, said, pack) for pair in improved),
         f"Yang {said['jelek'][:1].lower()}{said['jelek'][1:]}",
-        tuple(_line(pair, said, pack) for pair in _chased(pairs, pack.table.ranked)),
+        tuple(_line(pair, said, pack) for pair in _chased(rest, pack.table.ranked)),
         following,
         pack.puskesmas,
     )

@@ -21,6 +21,7 @@ from lokmin.papers.rules.gathering import (
 )
 from lokmin.papers.rules.word_brief import brief_document
 from lokmin.papers.rules.word_pack import pack_document, village_document
+from lokmin.papers.rules.word_signatures import place_and_day, signatures, signed
 
 
 def _width(frame: Frame, margins: tuple[int, ...] = w.LETTER) -> float:
@@ -51,11 +52,8 @@ def _closing(
     dated: bool = False,
 ) -> None:
     """One signer stands in the right half, more stand side by side; `dated`: under place and day."""
-    width = _width(frame, margins)
-    if dated:
-        w.paragraph(document, frame.place_and_day, align="right", keep=True)
-    blocks = (None, *signers) if len(signers) == 1 else signers
-    w.signatures(document, blocks, min(3, max(1, len(blocks))), width, room=_room(frame))
+    day = frame.place_and_day if dated else ""
+    signed(document, signers, _width(frame, margins), dated=day, room=_room(frame))
     _initials(document, frame)
 
 
@@ -209,7 +207,7 @@ def minutes(paper: Minutes) -> Document:
     w.facts(document, paper.facts)
     if paper.participants:
         w.heading(document, "Peserta")
-        w.numbered(document, paper.participants, size=10)
+        _participants(document, paper.participants, width)
     w.heading(document, "Jalannya rapat")
     for i, point in enumerate(paper.points, 1):
         speaker = f" ({point.speaker})" if point.speaker else ""
@@ -242,6 +240,14 @@ def minutes(paper: Minutes) -> Document:
     return document
 
 
+def _participants(document: Document, names: tuple[str, ...], width: float) -> None:
+    """In two columns, as on the PDF: forty-five names do not take a page of their own."""
+    lines = [f"{i}. {name}" for i, name in enumerate(names, 1)]
+    half = -(-len(lines) // 2)
+    row = (w.Cell(lines[:half]), w.Cell(lines[half:]))
+    w.table(document, (width / 2, width / 2), (), [row], size=10, bordered=False)
+
+
 def agreement(paper: Agreement) -> Document:
     """Berita acara with the follow-up table and all signature blocks."""
     document = w.new_document(paper.frame, " ".join(paper.title))
@@ -258,13 +264,11 @@ def agreement(paper: Agreement) -> Document:
     if paper.proposals:
         w.heading(document, "Usulan untuk Musrenbang kecamatan")
         w.numbered(document, paper.proposals)
-    w.paragraph(document, paper.closing, align="both")
-    w.paragraph(document, paper.frame.place_and_day, align="right", keep=True)
-    room = _room(paper.frame)
-    w.signatures(document, paper.leaders, 3, width, room=room)
+    w.paragraph(document, paper.closing, align="both", keep=True)
+    place_and_day(document, paper.frame.place_and_day, width, 3)
+    signatures(document, paper.leaders, 3, width, room=_room(paper.frame))
     if paper.owners:
-        w.heading(document, paper.owners_title)
-        w.signatures(document, paper.owners, 3, width, size=10)
+        signatures(document, paper.owners, 3, width, size=10, words=paper.owners_title)
     _signing(document, paper.pending, paper.text_code)
     _initials(document, paper.frame)
     _copies(document, paper.copies)
@@ -290,9 +294,10 @@ def addendum(paper: AddendumPaper) -> Document:
     w.paragraph(document, paper.reason, align="both")
     w.heading(document, "Yang berubah")
     w.numbered(document, ["; ".join((f"{c.word}. {c.title}", *c.parts)) for c in paper.changes])
-    w.paragraph(document, paper.closing, align="both")
-    w.paragraph(document, paper.frame.place_and_day, align="right", keep=True)
-    w.signatures(document, paper.signers, 3, _width(paper.frame), room=_room(paper.frame))
+    w.paragraph(document, paper.closing, align="both", keep=True)
+    width = _width(paper.frame)
+    place_and_day(document, paper.frame.place_and_day, width, 3)
+    signatures(document, paper.signers, 3, width, room=_room(paper.frame))
     _signing(document, paper.pending, paper.text_code)
     return document
 
@@ -316,14 +321,11 @@ def _follow_up(document: Document, paper: Agreement, width: float) -> None:
                 w.Cell(str(a.number), align="center"),
                 w.Cell(lines),
                 a.owner,
-                a.place,
-                a.quantity,
-                a.due,
-                a.money,
+                *a.cells,
             )
         )
     rest = width - 9 - 20
-    parts = [9, *(rest * share for share in (0.29, 0.21, 0.19, 0.15)), 20, rest * 0.16]
+    parts = [9, *(rest * share for share in (0.28, 0.19, 0.22, 0.15)), 20, rest * 0.16]
     head = ("No", "Kesepakatan", "Penanggung jawab", "Lokasi", "Sasaran", "Tenggat", "Sumber dana")
     w.table(document, parts, head, rows)
 

@@ -9,10 +9,13 @@ from docx.document import Document
 from lokmin.papers.rules import blocks as b
 from lokmin.papers.rules import word_parts as w
 from lokmin.papers.rules.content import PAPER_MM
+from lokmin.papers.rules.word_signatures import signed
 
 _ALIGN = {"center": "center", "right": "right", "large": "center", "plain": "both"}
 _SIZE = {"small": 9.0, "large": 22.0}
 FILL = "F4F3EE"
+TITLE_ALONE = 30
+"""Points of the title of a framed sheet."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Desk:
     document: Document
     width: float
     size: float
+    bordered: bool = False
 
 
 def document(paper: b.Document) -> Document:
@@ -31,13 +35,15 @@ def document(paper: b.Document) -> Document:
     )
     sheet = PAPER_MM[paper.frame.size]
     wide = sheet[1] if paper.flipped else sheet[0]
-    desk = Desk(made, wide - paper.margins[2] - paper.margins[3], paper.size)
+    desk = Desk(made, wide - paper.margins[2] - paper.margins[3], paper.size, paper.bordered)
     if paper.head:
         w.letterhead(made, paper.frame.letterhead)
     if paper.frame.replaces:
         w.paragraph(made, paper.frame.replaces, bold=True, size=10)
     for block in paper.blocks:
         write(desk, block)
+    if paper.bordered:
+        w.framed(made)
     return made
 
 
@@ -47,7 +53,7 @@ def write(desk: Desk, block: b.Block) -> None:
 
 
 def _titles(desk: Desk, block: b.Titles) -> None:
-    w.titles(desk.document, block.lines, block.number)
+    w.titles(desk.document, block.lines, block.number, size=TITLE_ALONE if desk.bordered else w.TITLE)
 
 
 def _heading(desk: Desk, block: b.Heading) -> None:
@@ -62,7 +68,7 @@ def _words(desk: Desk, block: b.Words) -> None:
 
 
 def _lines(desk: Desk, block: b.Lines) -> None:
-    w.facts(desk.document, block.facts, label=block.label)
+    w.facts(desk.document, block.facts, label=block.label, keep=block.keep)
 
 
 def _items(desk: Desk, block: b.Items) -> None:
@@ -77,7 +83,8 @@ def grid(desk: Desk, block: b.Grid) -> None:
     """A table, also of a block that is one and more."""
     part = desk.width / sum(block.shares)
     rows = [[_cell(one) for one in row] for row in block.rows]
-    w.table(desk.document, [part * share for share in block.shares], block.heads, rows, size=block.size)
+    widths = [part * share for share in block.shares]
+    w.table(desk.document, widths, block.heads, rows, size=block.size)
     if block.note:
         w.paragraph(desk.document, block.note, size=block.size - 1)
 
@@ -99,15 +106,12 @@ def _photos(desk: Desk, block: b.Photos) -> None:
 
 
 def _signatures(desk: Desk, block: b.Signatures) -> None:
-    if block.dated:
-        w.paragraph(desk.document, block.dated, align="right", keep=True)
-    signers = (None, *block.signers) if len(block.signers) == 1 else block.signers
-    w.signatures(desk.document, signers, min(3, max(1, len(signers))), desk.width)
+    signed(desk.document, block.signers, desk.width, dated=block.dated)
 
 
 def _blank(desk: Desk, block: b.Blank) -> None:
-    for _ in range(block.lines):
-        w.paragraph(desk.document, "." * int(desk.width * 0.9))
+    for line in range(block.lines):
+        w.dotted(desk.document, desk.width, keep=line < block.lines - 1)
 
 
 def _page(desk: Desk, block: b.NewPage) -> None:

@@ -7,7 +7,7 @@ from docx.document import Document
 from lokmin.basics.numbers import Trend, ceil_div
 from lokmin.papers.rules import word_parts as w
 from lokmin.papers.rules import word_story
-from lokmin.papers.rules.content import PAPER_MM
+from lokmin.papers.rules.content import NONE, PAPER_MM
 from lokmin.papers.rules.evaluation import EvaluationPack, Measure, VillageLine, VillageSheet
 from lokmin.papers.rules.word_story import FILLS
 
@@ -91,7 +91,12 @@ def _village(document: Document, page: VillageSheet) -> None:
     w.paragraph(document, page.subtitle)
     if page.reach:
         told = f"{page.reach.count} {page.reach.sentence}"
-        box = w.Cell((told, page.reach.detail), bold_first=True)
+        parts = (
+            f"{page.reach.reached} sudah",
+            f"{page.reach.count} dikejar sampai {page.reach.until}",
+            f"{page.reach.later} berikutnya",
+        )
+        box = w.Cell((told, page.reach.detail, ", ".join(parts)), bold_first=True)
         w.table(document, (width,), (), [(box,)], size=12)
     for title, lines in (
         ("Angka utama", page.headlines),
@@ -104,16 +109,21 @@ def _village(document: Document, page: VillageSheet) -> None:
         w.heading(document, page.ranks_title)
         w.table(document, (width * 0.7, width * 0.3), (), page.ranks, size=9)
     w.heading(document, page.promises_title)
-    promises = [(p.action, p.due, p.proof, p.state) for p in page.promises] or [("Belum ada.", "", "", "")]
-    shares = (0.5, 0.14, 0.2, 0.16)
-    w.table(
-        document, [width * s for s in shares], ("Komitmen", "Tenggat", "Bukti", "Keadaan"), promises, size=9
-    )
+    promises = [(p.action, p.due or NONE, p.proof, p.state) for p in page.promises]
+    widths = [width * share for share in (0.5, 0.14, 0.2, 0.16)]
+    if promises:
+        w.table(document, widths, ("Komitmen", "Tenggat", "Bukti", "Keadaan"), promises, size=9)
+    else:
+        w.paragraph(document, "Belum ada komitmen yang dicatat.", italic=True, size=9)
     if page.asked:
         w.heading(document, page.asked_title)
         w.numbered(document, page.asked)
-    for note in (*page.notes, page.legend):
+    for note in page.notes:
         w.paragraph(document, note, size=9)
+    w.heading(document, "Catatan dan komitmen baru")
+    for _line in range(2):
+        w.dotted(document, width)
+    w.paragraph(document, page.legend, size=9)
 
 
 def _lines(document: Document, title: str, lines: Sequence[VillageLine], width: float) -> None:

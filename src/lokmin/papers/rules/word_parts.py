@@ -11,18 +11,18 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from lxml.etree import SubElement  # type: ignore[import-untyped]
 
 from lokmin.papers.rules.archive import timeless
-from lokmin.papers.rules.content import PAPER_MM, Frame, Letterhead, Signer
+from lokmin.papers.rules.content import PAPER_MM, Frame, Letterhead
 from lokmin.papers.rules.gathering import Fact, Photo
 from lokmin.papers.rules.plain import clean
 from lokmin.papers.rules.qr import qr_png
-from lokmin.papers.rules.word_style import between_logos, drawing_png
+from lokmin.papers.rules.word_style import between_logos
 
 FONT = "Arial"
 _ALIGN = {
@@ -160,6 +160,8 @@ def paragraph(
     run.bold, run.italic = bold, italic
     if size:
         run.font.size = Pt(size)
+        if not text:  # an empty line is as high as its mark
+            element(element(line._p.get_or_add_pPr(), "w:rPr"), "w:sz", val=str(round(size * 2)))
     line.paragraph_format.left_indent = Mm(indent) if indent else None
     line.paragraph_format.keep_with_next = keep
     return line
@@ -187,21 +189,47 @@ def letterhead(document: Document, head: Letterhead, width: float = 160) -> None
     last.paragraph_format.space_after = Pt(8)
 
 
-def titles(document: Document, lines: Iterable[str], number: str = "") -> None:
+TITLE = 13
+
+
+def titles(document: Document, lines: Iterable[str], number: str = "", *, size: float = TITLE) -> None:
     """Centred capitals, then the number where there is one."""
     for line in lines:
-        paragraph(
-            document, line.upper(), bold=True, align="center", size=13
-        ).paragraph_format.space_after = Pt(0)
+        written = paragraph(document, line.upper(), bold=True, align="center", size=size)
+        written.paragraph_format.space_after = Pt(0)
     if number:
         paragraph(document, f"Nomor: {number}", align="center")
     paragraph(document, size=4)
 
 
-def facts(document: Document, rows: Iterable[Fact], label: float = 38, indent: float = 0) -> None:
+def framed(document: Document) -> None:
+    """A double line around the sheet, and the text in the middle of its height."""
+    section = document.sections[0]
+    section.header_distance = section.footer_distance = Mm(13)  # inside the frame
+    about = section._sectPr
+    lines = OxmlElement("w:pgBorders")
+    lines.set(qn("w:offsetFrom"), "page")
+    for side in ("top", "left", "bottom", "right"):
+        element(lines, f"w:{side}", val="thickThinSmallGap", sz="18", space="24", color="000000")
+    middle = OxmlElement("w:vAlign")
+    middle.set(qn("w:val"), "center")
+    about.find(qn("w:pgMar")).addnext(lines)
+    about.find(qn("w:cols")).addnext(middle)
+
+
+def dotted(document: Document, width: float, *, keep: bool = False) -> None:
+    """A line of dots over the whole width, to write on by hand."""
+    line = paragraph(document, keep=keep)
+    line.add_run("\t")
+    line.paragraph_format.tab_stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+
+
+def facts(
+    document: Document, rows: Iterable[Fact], label: float = 38, indent: float = 0, *, keep: bool = False
+) -> None:
     """Hanging lines `label : text` with a tab at `label` millimetres."""
     for row in rows:
-        line = paragraph(document, f"{row.label}")
+        line = paragraph(document, f"{row.label}", keep=keep)
         line.add_run(f"\t: {clean(row.text)}")
         form = line.paragraph_format
         form.tab_stops.add_tab_stop(Mm(indent + label))
@@ -228,17 +256,19 @@ def numbered(
 def table(
     document: Document,
     widths: Sequence[float],
-    head: Sequence[str],
+    head: Sequence[str | Cell],
     rows: Iterable[Sequence[str | Cell]],
     *,
     size: float = 9,
     bordered: bool = True,
     keep: bool = False,
     keep_last: int = 0,
+    together: int = 1,
 ) -> None:
     """A table of `widths` millimetres; the head repeats on every page and no row is torn apart.
 
-    `keep` binds every row to the next, `keep_last` only so many at the end, with what follows the table.
+    `keep` binds every row to the next, `keep_last` only so many at the end, with what follows the table;
+    `together` rows each stay on one page.
     Built from raw elements: python-docx takes seconds for a pack.
     """
     made = OxmlElement("w:tbl")
@@ -255,18 +285,25 @@ def table(
     grid = element(made, "w:tblGrid")
     for width in widths:
         element(grid, "w:gridCol", w=str(_twips(width)))
+    all_rows = [[c if isinstance(c, Cell) else Cell(c) for c in row] for row in rows]
     if head:
-        cells = [Cell(text, bold=True, fill="E7E5DC") for text in head]
-        _row(made, widths, cells, size, repeat=True, keep=False)
-    all_rows = list(rows)
-    for place, row in enumerate(all_rows):
-        cells = [c if isinstance(c, Cell) else Cell(c) for c in row]
+        _row(made, widths, _head(head, all_rows), size, repeat=True, keep=False)
+    for place, cells in enumerate(all_rows):
         heads = cells[0].span > 1  # a line over the rows below it
-        bound = keep or heads or place >= len(all_rows) - keep_last
+        bound = keep or heads or place >= len(all_rows) - keep_last or (place + 1) % together > 0
         _row(made, widths, cells, size, repeat=False, keep=bound)
     body = document.element.body
     body.insert(len(body) - 1, made)
     paragraph(document, size=4, keep=bool(keep_last))
+
+
+def _head(head: Sequence[str | Cell], rows: Sequence[Sequence[Cell]]) -> list[Cell]:
+    """A head stands over its column: at the right, where the cells below it are."""
+    whole = next((row for row in rows if len(row) == len(head)), [Cell("")] * len(head))
+    return [
+        one if isinstance(one, Cell) else Cell(one, bold=True, fill="E7E5DC", align=below.align)
+        for one, below in zip(head, whole, strict=True)
+    ]
 
 
 def _twips(millimetres: float) -> int:
@@ -317,41 +354,6 @@ def _cell(row: Any, cell: Cell, width: float, size: float, *, keep: bool) -> Non
         written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
-def signatures(
-    document: Document,
-    signers: Sequence[Signer | None],
-    columns: int,
-    width: float,
-    *,
-    size: float = 10.5,
-    room: int = 4,
-) -> None:
-    """Signers side by side in a table without lines (None leaves a gap); a block is never torn apart.
-
-    `room` is the space for ink and stamp, in lines.
-    """
-    for start in range(0, len(signers), columns):
-        group = [*signers[start : start + columns], *[None] * columns][:columns]
-        tops = max(len(s.title) for s in group if s)
-        space = [Cell([""] * (1 if s and s.sketch else room), align="center") for s in group]
-        rows = [[_above(s, tops) for s in group], space, [_below(s) for s in group]]
-        table(document, [width / columns] * columns, (), rows, size=size, bordered=False, keep=True)
-        _draw(document, group, width / columns - 4)
-
-
-def _draw(document: Document, group: Sequence[Signer | None], room: float) -> None:
-    """Put the drawings, whole, into the space of the table that was just written; `room` is its width."""
-    if not any(signer and signer.sketch for signer in group):
-        return
-    cells = document.tables[-1].rows[1].cells
-    for cell, signer in zip(cells, group, strict=True):
-        if signer and signer.sketch:
-            picture = BytesIO(drawing_png(signer.sketch))
-            _left, _top, wide, high = signer.ink
-            tall = min(15, room * high / wide)
-            cell.paragraphs[0].add_run().add_picture(picture, height=Mm(tall))
-
-
 def photo_grid(document: Document, photos: Sequence[Photo], width: float, *, columns: int = 2) -> None:
     """Photos side by side, or one below the other, each with its caption; two such rows fill a page."""
     room = width / columns - 4
@@ -365,19 +367,6 @@ def photo_grid(document: Document, photos: Sequence[Photo], width: float, *, col
             wide = min(room, PHOTO_MM * photo.width / photo.height)
             content = BytesIO(base64.b64decode(photo.jpeg))
             cell.paragraphs[0].add_run().add_picture(content, width=Mm(wide))
-
-
-def _above(signer: Signer | None, lines: int) -> Cell:
-    """The title, ending on the same line as its neighbours'."""
-    title = signer.title if signer else ("",)
-    end = "," if signer else ""
-    return Cell([*[""] * (lines - len(title)), *title[:-1], title[-1] + end], align="center")
-
-
-def _below(signer: Signer | None) -> Cell:
-    if signer is None:
-        return Cell("")
-    return Cell([*signer.below, *filter(None, [signer.note])], align="center", bold_first=True)
 
 
 def saved(document: Document) -> bytes:
