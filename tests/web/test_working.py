@@ -191,6 +191,22 @@ def _ends(process):
     return not os.path.exists(f"/proc/{process}") or _is_zombie(process)
 
 
+def test_a_watcher_that_dies_is_started_again_and_the_last_one_ends_with_the_server(monkeypatch, tmp_path):
+    monkeypatch.setattr(working, "PAUSE", 0.05)
+    script = f"""import os, pathlib, time
+started = pathlib.Path({str(tmp_path)!r}) / str(os.getpid())
+started.touch()
+if len(os.listdir(started.parent)) > 1:
+    time.sleep(600)"""
+    monkeypatch.setattr(working, "command", lambda *_more: [sys.executable, "-c", script])
+    with working.watching():
+        end = time.monotonic() + 60
+        while time.monotonic() < end and len(os.listdir(tmp_path)) < 2:
+            time.sleep(0.05)
+    assert len(os.listdir(tmp_path)) == 2
+    assert all(_ends(int(name)) for name in os.listdir(tmp_path))
+
+
 def _is_zombie(pid):
     with open(f"/proc/{pid}/stat") as stat:
         return stat.read().rsplit(")", 1)[1].split()[0] == "Z"

@@ -5,7 +5,6 @@ does it and ends, so that the memory of typesetting is given back. The table let
 job, however many servers run; what a killed one left is taken up again.
 """
 
-import contextlib
 import os
 import socket
 import subprocess
@@ -14,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from logging import getLogger
+from threading import Event, Thread
 from typing import Any
 from uuid import uuid4
 
@@ -32,6 +32,8 @@ DO: Mapping[str, Callable[..., dict[str, Any]]] = {papers.PACK: papers.run_pack}
 """How each kind of job is done."""
 PAUSE = 1.0
 """Seconds between two looks whether something waits."""
+STOPPING = 10
+"""Seconds that a watcher has to stop when its server does."""
 _HOST = socket.gethostname()
 
 
@@ -135,14 +137,36 @@ def command(*arguments: str) -> list[str]:
 
 @contextmanager
 def watching() -> Iterator[None]:
-    """A watcher beside the server, as long as that one serves."""
-    environment = os.environ | {"LOKMIN_DATA": str(settings.DATA)}
-    watcher = subprocess.Popen(
-        command("--parent", str(os.getpid())), env=environment, stdout=subprocess.DEVNULL
-    )
+    """A watcher beside the server, as long as that one serves; one that dies is started again."""
+    over = Event()
+    keeper = Thread(target=_keep_watching, args=(over,), daemon=True)
+    keeper.start()
     try:
         yield
     finally:
-        watcher.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            watcher.wait(10)
+        over.set()
+        keeper.join(STOPPING + 1)
+
+
+def _keep_watching(over: Event) -> None:
+    environment = os.environ | {"LOKMIN_DATA": str(settings.DATA)}
+    while not over.is_set():
+        watcher = subprocess.Popen(
+            command("--parent", str(os.getpid())), env=environment, stdout=subprocess.DEVNULL
+        )
+        while watcher.poll() is None and not over.wait(PAUSE):
+            pass
+        if watcher.poll() is None:
+            _stop(watcher)
+        elif not over.wait(PAUSE):
+            getLogger("lokmin.jobs").warning(
+                "the watcher ended with %s; another one starts", watcher.returncode
+            )
+
+
+def _stop(watcher: "subprocess.Popen[bytes]") -> None:
+    watcher.terminate()
+    try:
+        watcher.wait(STOPPING)
+    except subprocess.TimeoutExpired:
+        watcher.kill()
