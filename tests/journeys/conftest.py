@@ -135,6 +135,7 @@ class Visitor:
 
     def fits(self) -> None:
         """The page that is open is no wider than the window."""
+        self.page.locator("body").wait_for(state="attached")  # between two pages there is none
         wide = self.page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )

@@ -29,6 +29,7 @@ from tests.papers.story import PERIOD, at, item
 from tests.web.rows import august
 
 DAY = at(8, 21)
+CLOSED = "ODGJ"
 HIDDEN = "desa tidak ditampilkan (peka)"
 
 
@@ -156,7 +157,7 @@ def test_no_paper_that_is_signed_or_handed_round_names_the_village_of_a_closed_p
     assert "Terduga TB di sebuah desa belum diperiksa" in told["agreement"]
 
 
-def asked_of_one_village(story):
+def asked_of_one_village(story, what="Skrining kontak"):
     """February: an open indicator, one village, a problem of TB; by May two full months have passed."""
     february = story.scope(now=at(2, 21))
     period = Period.parse("2022-11..2023-01")
@@ -171,9 +172,49 @@ def asked_of_one_village(story):
     meetings.open_meeting(scope=february, meeting_id=card.id)
     meetings.promise(
         scope=february, meeting_id=card.id, item_id=item(february, card.id, "plan"),
-        office_id=story.world.village_office, what="Skrining kontak", problem_id=problem.id,
+        office_id=story.world.village_office, what=what, problem_id=problem.id,
         indicator_code="IDL", area_ids=[story.place.areas[0].id], quantity=3, due_on=at(4, 30).date(),
     )  # fmt: skip
+
+
+def text_of_paper(paper):
+    file = PdfReader(io.BytesIO(pdf.render(paper)))
+    return " ".join(" ".join(page.extract_text() for page in file.pages).split())
+
+
+def test_no_report_of_promises_names_the_village_that_a_closed_promise_names_itself(lokmin):
+    scope, meeting_id, name = lokmin.scope(now=DAY), lokmin.meetings["now"], lokmin.village.name
+    meetings.promise(
+        scope=scope, meeting_id=meeting_id, item_id=item(scope, meeting_id, "plan"),
+        office_id=lokmin.world.village_office, what=f"Jemput terduga dari {name}",
+        problem_id=lokmin.problem.id, area_ids=[lokmin.village.id], quantity=2, due_on=at(10, 30).date(),
+    )  # fmt: skip
+    told = {}
+    for kind in ("minutes", "agreement", "progress", "activity"):
+        made = queries.meeting_paper(scope=scope, meeting_id=meeting_id, kind=kind, how=Print(draft=False))
+        told[kind] = text_of_paper(made)
+    assert [kind for kind, text in told.items() if name in text] == []
+    assert all("Jemput terduga dari sebuah desa" in told[kind] for kind in ("agreement", "progress"))
+
+
+def test_the_pack_names_no_village_that_a_closed_promise_names(story):
+    village = story.place.areas[0]
+    asked_of_one_village(story, what=f"Skrining kontak di {village.name}")
+    pack = queries.evaluation_pack(scope=story.scope(), puskesmas_id=story.world.ours.id, period=PERIOD)
+    assert "Skrining kontak di sebuah desa" in {row.action for row in pack.read_back.rows}
+    assert not [row for row in pack.read_back.rows if f"kontak di {village.name}" in row.action]
+
+
+def test_the_page_of_a_village_asks_nothing_for_a_closed_problem_without_a_number(story):
+    village = story.place.areas[1]
+    problem = obstacles.add_problem(
+        scope=story.scope(), puskesmas_id=story.world.ours.id, statement="Dampingan belum rutin",
+        period=PERIOD, indicator_code=CLOSED, area_ids=[village.id],
+    )  # fmt: skip
+    obstacles.ask_support(scope=story.scope(), problem_id=problem.id, sector="desa", text="Ambulans siaga")
+    pack = queries.evaluation_pack(scope=story.scope(), puskesmas_id=story.world.ours.id, period=PERIOD)
+    assert CLOSED not in {head.code for head in pack.table.indicators}
+    assert [sheet.village for sheet in pack.sheets if "Ambulans siaga" in sheet.asked] == []
 
 
 def told_in_may(story, scope):

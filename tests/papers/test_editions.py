@@ -171,3 +171,23 @@ def test_a_replaced_paper_is_known_as_such(invited):
     replace(invited)
     verdict = queries.verify(scope=invited.scope(), data=queries.content(card=old.file("pdf")))
     assert "sudah diganti" in " ".join(pages.verdict_lines(verdict))
+
+
+def test_a_scan_of_the_old_paper_never_lands_on_the_one_that_replaced_it_meanwhile(invited, monkeypatch):
+    from lokmin.papers.actions import issuing
+
+    given = {"scope": invited.scope(), "meeting_id": invited.meetings["august"], "kind": "invitation"}
+    keeping = issuing.keeping
+
+    def after_another_clerk(contents):
+        monkeypatch.setattr(issuing, "keeping", keeping)
+        actions.correct(**given, reason="Nama camat keliru")
+        actions.enter_number(**given, number="005/150/Kec.Lais/2023", dated=date(2023, 8, 5))
+        return keeping(contents)
+
+    monkeypatch.setattr(issuing, "keeping", after_another_clerk)
+    with pytest.raises(Stale):
+        actions.attach_scan(**given, content=b"%PDF-1.4 pindaian lama")
+    now = queries.papers_of(scope=invited.scope(), meeting_id=invited.meetings["august"])["invitation"]
+    assert now.state == "numbered"
+    assert not now.scans

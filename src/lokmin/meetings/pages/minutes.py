@@ -81,8 +81,7 @@ def dealt_words(line: DealtLine) -> str:
     words = ", ".join(_(DEALING_NAMES[dealing]) for dealing in line.dealings)
     values = {"n": line.number, "who": line.office_title, "what": line.what.rstrip("."), "words": words}
     told = _("Nomor %(n)s, %(who)s: %(what)s (%(words)s)") % values
-    notes = "; ".join(note.rstrip(".") for note in line.notes)
-    return f"{told}: {notes}." if notes else f"{told}."
+    return f"{told}: {line.noted}." if line.noted else f"{told}."
 
 
 def _late(card: CommitmentCard | None, planned: Period | None) -> str:

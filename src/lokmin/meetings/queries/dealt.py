@@ -22,6 +22,11 @@ class DealtLine:
     dealings: tuple[str, ...]
     notes: tuple[str, ...]
 
+    @property
+    def noted(self) -> str:
+        """All notes in one sentence, without its full stop."""
+        return "; ".join(note.rstrip(".") for note in self.notes)
+
 
 def dealt(*, scope: Scope, meeting: MeetingCard) -> list[DealtLine]:
     """Each earlier promise that this meeting read back, extended, closed or handed up, by number."""

@@ -233,13 +233,19 @@ def attach_scan(*, scope: Scope, meeting_id: UUID, kind: str, content: bytes) ->
     ending = issuing.check_scan(content)
     name = queries.file_name(kind, card, ending, row.edition).replace(f".{ending}", f"-pindaian.{ending}")
     with keeping([content]) as (digest,):
-        return _note_scan(scope=scope, meeting_id=meeting_id, kind=kind, kept=(name, digest, len(content)))
+        kept = (name, digest, len(content))
+        return _note_scan(scope=scope, meeting_id=meeting_id, kind=kind, paper_id=row.id, kept=kept)
 
 
 @action
-def _note_scan(*, scope: Scope, meeting_id: UUID, kind: str, kept: tuple[str, str, int]) -> PaperCard:
+def _note_scan(
+    *, scope: Scope, meeting_id: UUID, kind: str, paper_id: UUID, kept: tuple[str, str, int]
+) -> PaperCard:
+    """The scan belongs to the paper that was looked at: one that was replaced meanwhile gets none of it."""
     card = _writable(scope, meeting_id, kind)
     row = _locked(scope, card, kind)
+    if row.id != paper_id:
+        raise Stale("papers.stale")
     issuing.check_step(row.state, SIGNED)
     row.state, row.scan_sha256, row.final_at = SIGNED, kept[1], row.final_at or scope.now
     row.scan.name = queries.stored_as(kept[1])

@@ -7,6 +7,7 @@ from lokmin.meetings.rules.steps import STATE_WORDS
 from lokmin.papers.queries.evidence import MeetingEvidence, YearEvidence
 from lokmin.papers.queries.issuers import issuer, puskesmas_of
 from lokmin.papers.queries.promises import proof_text, state_word
+from lokmin.papers.queries.unnamed import promised
 from lokmin.papers.rules import compose_evidence as c
 from lokmin.papers.rules import compose_evidence_year as y
 from lokmin.papers.rules.blocks import Document
@@ -63,7 +64,7 @@ def meeting_index(scope: Scope, found: MeetingEvidence, paths: Mapping[Piece, st
             promised=tuple(
                 c.Promised(
                     one.number,
-                    one.what,
+                    promised(one),
                     one.office_title,
                     short_date(one.due_on),
                     state_word(one.state),

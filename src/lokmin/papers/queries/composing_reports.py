@@ -13,6 +13,7 @@ from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import MeetingCard, ReadBackRow
 from lokmin.papers.queries.desk import Desk, event_facts, event_of
 from lokmin.papers.queries.promises import proof_text, state_word
+from lokmin.papers.queries.unnamed import promised
 from lokmin.papers.rules import compose_progress as p
 from lokmin.papers.rules import compose_read_back as r
 from lokmin.papers.rules.audience import shows_villages
@@ -70,7 +71,7 @@ def _kept(desk: Desk, card: CommitmentCard, owner: str) -> p.Kept:
         told = f"{told}. Kendala: {card.blocked_because}".lstrip(". ")
     return p.Kept(
         number=card.number,
-        what=card.what,
+        what=promised(card),
         owner=owner,
         sector=card.sector_name,
         places=_places(card, "progress"),
@@ -117,7 +118,7 @@ def _line(row: ReadBackRow) -> r.ReadLine:
     small = " Angkanya kecil." if found and row.reading.small else ""
     return r.ReadLine(
         number=card.number,
-        what=card.what,
+        what=promised(card),
         owner=card.office_title,
         places=_places(card, "read_back"),
         quantity=quantity,

@@ -12,7 +12,7 @@ from lokmin.meetings.rules.people import same_person
 from lokmin.papers.queries.composing_terms import usual_lead
 from lokmin.papers.queries.desk import Desk, called, event_facts
 from lokmin.papers.queries.issued import papers_of
-from lokmin.papers.queries.letters import by_problem
+from lokmin.papers.queries.letters import by_problem, line_text
 from lokmin.papers.queries.photos import MOST, photo_of
 from lokmin.papers.queries.present import Known, guests, known_people
 from lokmin.papers.queries.spending import Assigned, SpendingCard, payees, spending
@@ -144,7 +144,7 @@ def _activity(desk: Desk) -> Document:
             agreed=tuple(
                 act.Agreed(
                     line.number,
-                    line.what,
+                    line_text(line, line.what),
                     line.office,
                     short_date(date.fromisoformat(line.due_on)) if line.due_on else "",
                 )

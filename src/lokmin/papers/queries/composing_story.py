@@ -13,6 +13,7 @@ from lokmin.papers.queries.brief import Source, moved_between, summed
 from lokmin.papers.queries.desk import event_of
 from lokmin.papers.queries.issuers import IssuerCard
 from lokmin.papers.queries.promises import state_word
+from lokmin.papers.queries.unnamed import promised
 from lokmin.papers.rules.compose_story import Facts, story
 from lokmin.papers.rules.compose_story_lists import Planned
 from lokmin.papers.rules.compose_story_numbers import Extremes, Lay, Outline
@@ -118,4 +119,4 @@ def _plan(
 
 def _promised(card: CommitmentCard, origin: str) -> Planned:
     where = "" if card.restricted else ", ".join(card.area_names)
-    return Planned(card.what, card.office_title, where, short_date(card.due_on), origin)
+    return Planned(promised(card), card.office_title, where, short_date(card.due_on), origin)

@@ -16,6 +16,7 @@ from lokmin.obstacles.rules.methods import Criterion, Way
 from lokmin.papers.models import FallbackPrint
 from lokmin.papers.queries.desk import Desk, Print, clock, desk_of, event_facts, event_of
 from lokmin.papers.queries.makers import meeting_paper
+from lokmin.papers.queries.unnamed import promised
 from lokmin.papers.rules.dates import period_text, short_date
 from lokmin.papers.rules.fallback import (
     FORMS_ON_A_SHEET,
@@ -76,7 +77,9 @@ def _due(scope: Scope, card: MeetingCard) -> list[CommitmentCard]:
 def _promise(card: CommitmentCard) -> OpenPromise:
     many = f"{card.quantity} {card.quantity_unit}".strip() if card.quantity is not None else ""
     owner = f"{card.office_title} ({card.holder_name})" if card.holder_name else card.office_title
-    return OpenPromise(card.number, card.what, owner, short_date(card.due_on) if card.due_on else "", many)
+    return OpenPromise(
+        card.number, promised(card), owner, short_date(card.due_on) if card.due_on else "", many
+    )
 
 
 def _problems(desk: Desk) -> list[obstacles.ProblemCard]:

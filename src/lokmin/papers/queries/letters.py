@@ -22,7 +22,6 @@ from lokmin.meetings.queries import (
 )
 from lokmin.meetings.rules.agreement import PromiseLine
 from lokmin.meetings.rules.held import real_time
-from lokmin.meetings.rules.wall import INSTEAD, without_names
 from lokmin.papers.queries.desk import (
     Desk,
     called,
@@ -34,6 +33,7 @@ from lokmin.papers.queries.desk import (
 from lokmin.papers.queries.invitations import addressee, copies, invitation
 from lokmin.papers.queries.issuers import bare
 from lokmin.papers.queries.photos import photo_sheet
+from lokmin.papers.queries.unnamed import promised, unnamed
 from lokmin.papers.rules.content import Signer
 from lokmin.papers.rules.dates import long_date, period_text, short_date
 from lokmin.papers.rules.gathering import (
@@ -52,7 +52,6 @@ from lokmin.papers.rules.gathering import (
 )
 from lokmin.papers.rules.naming import in_sentence, speaks_of_lokmin
 from lokmin.papers.rules.naming import title as title_of
-from lokmin.places import queries as places
 
 NOT_PRINTED = "desa tidak dicetak (peka)"
 MeetingPaper = Invitation | AttendanceSheet | Minutes | Agreement
@@ -129,8 +128,8 @@ def _minutes(desk: Desk) -> Minutes:
 def _dealt(line: DealtLine) -> str:
     """An earlier promise under the point of the evaluation, with what the meeting noted."""
     words = ", ".join(meetings.DEALING_NAMES[dealing] for dealing in line.dealings)
-    told = f"Nomor {line.number}, {line.office_title}: {line.what.rstrip('.')} ({words})."
-    return " ".join([told, *line.notes])
+    told = f"Nomor {line.number}, {line.office_title}: {line.what.rstrip('.')} ({words})"
+    return f"{told}: {line.noted}." if line.noted else f"{told}."
 
 
 def _course(desk: Desk) -> tuple[Fact, ...]:
@@ -155,7 +154,8 @@ def _outcome(kind: str, text: str, promise: CommitmentCard | None) -> Outcome:
     if promise is None:
         return Outcome(OutcomeKind(kind), text)
     due = f"sampai {short_date(promise.due_on)}" if promise.due_on else ""
-    return Outcome(OutcomeKind(kind), text or promise.what, promise.office_title, due)
+    said = unnamed(text, promise.puskesmas_id) if text and promise.restricted else text
+    return Outcome(OutcomeKind(kind), said or promised(promise), promise.office_title, due)
 
 
 def _draft_signers(desk: Desk) -> tuple[Signer, ...]:
@@ -267,9 +267,9 @@ def _action(line: PromiseLine, completion: Completion | None) -> AgreedAction:
         missing = f"{missing}. {told}".lstrip(". ")
     return AgreedAction(
         line.number,
-        line.what,
+        line_text(line, line.what),
         line.office,
-        _problem(line),
+        line_text(line, line.problem),
         NOT_PRINTED if hides_where(line) else ", ".join(line.areas),
         f"{line.quantity} {line.unit}".strip() if line.quantity is not None else "",
         short_date(date.fromisoformat(line.due_on)) if line.due_on else "",
@@ -280,12 +280,9 @@ def _action(line: PromiseLine, completion: Completion | None) -> AgreedAction:
     )
 
 
-def _problem(line: PromiseLine) -> str:
-    """The sentence of the problem, of a restricted one without the names of villages."""
-    if not line.restricted:
-        return line.problem
-    names = [area.name for area in places.catchment(puskesmas_id=UUID(line.puskesmas_id))]
-    return without_names(line.problem, names, names, INSTEAD)
+def line_text(line: PromiseLine, text: str) -> str:
+    """What a line of the agreement says, of a restricted one without the names of villages."""
+    return unnamed(text, UUID(line.puskesmas_id)) if line.restricted else text
 
 
 def _draft_owners(desk: Desk, text: Agreed) -> tuple[Signer, ...]:

@@ -25,6 +25,7 @@ from lokmin.papers.queries.issuers import IssuerCard, issuer, kecamatan_name, pu
 from lokmin.papers.queries.promises import proof_text, state_word
 from lokmin.papers.queries.quality import doubt_notes, restated
 from lokmin.papers.queries.tables import data_notes, headline, table_of
+from lokmin.papers.queries.unnamed import promised
 from lokmin.papers.queries.villages import sheets_of
 from lokmin.papers.rules import evaluation as e
 from lokmin.papers.rules.content import Frame, Marks
@@ -237,7 +238,7 @@ def _read(row: ReadBackRow) -> e.ReadBackRow:
     return e.ReadBackRow(
         promise.number,
         promise.office_title,
-        promise.what,
+        promised(promise),
         "" if promise.restricted else ", ".join(promise.area_names),
         quantity,
         short_date(promise.due_on),

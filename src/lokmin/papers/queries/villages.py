@@ -86,7 +86,7 @@ def _sheet(
     asked = [
         n.text
         for p in problems
-        if area.id in p.area_ids and p.indicator_code not in closed
+        if area.id in p.area_ids and not p.restricted and p.indicator_code not in closed
         for n in p.needs
         if n.sector == "desa"
     ]

@@ -1,0 +1,18 @@
+"""Sentences for the hall: what belongs to a restricted indicator names no village (FN 14)."""
+
+from uuid import UUID
+
+from lokmin.commitments.queries import CommitmentCard
+from lokmin.meetings.rules.wall import INSTEAD, without_names
+from lokmin.places import queries as places
+
+
+def unnamed(text: str, puskesmas_id: UUID) -> str:
+    """`Antar terduga dari sebuah desa` for `Antar terduga dari Cikoneng`."""
+    names = [area.name for area in places.catchment(puskesmas_id=puskesmas_id)]
+    return without_names(text, names, names, INSTEAD)
+
+
+def promised(card: CommitmentCard) -> str:
+    """What was promised, as sectors may read it on paper."""
+    return unnamed(card.what, card.puskesmas_id) if card.restricted else card.what
