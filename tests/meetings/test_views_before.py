@@ -1,7 +1,7 @@
 """The staff's pages before a meeting: agenda, who is missing, inputs, decisions; all without script."""
 
 import re
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -13,6 +13,7 @@ from lokmin.meetings.actions import Rsvp
 from lokmin.people import actions as people
 from tests.coverage.conftest import place_of, tell, with_numbers
 from tests.meetings.ahead import ahead_of, ask, invitation
+from tests.meetings.conftest import plan
 from tests.meetings.test_views import text_of
 from tests.world import NOW, installer
 
@@ -193,3 +194,13 @@ def test_a_usual_delegate_is_still_one_tap_for_staff(ani, ahead):
     assert "Diwakili Sari, Sekretaris Desa 1" in text_of(
         ani.get(at(ahead, f"undangan/{ahead.invitations[0]}/"))
     )
+
+
+@pytest.mark.parametrize(("kind", "ticked"), [("other", False), ("quarterly", True)])
+def test_all_offices_are_proposed_only_where_the_camat_invites(hall, kind, ticked):
+    told = {"name": "Rapat bidan", "number": 7} if kind == "other" else {"number": 4}
+    card = plan(hall.scope, hall.world.ours, kind=kind, held_on=date(2023, 6, 5), **told)
+    page = hall.world.client("ani-head").get(f"/p/{hall.world.ours.code}/rapat/{card.id}/undangan/")
+    boxes = re.findall(r'<input type="checkbox" name="office"[^>]*>', page.content.decode())
+    assert boxes
+    assert all(("checked" in box) is ticked for box in boxes)

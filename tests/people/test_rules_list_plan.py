@@ -80,6 +80,13 @@ def test_what_is_only_alike_is_asked_and_never_taken():
     assert one({"o2": "o4"}, **told).asks == ("office",)
 
 
+def test_a_shorter_title_of_the_same_institution_is_asked_and_makes_no_second_office():
+    told = {"title": "Kapolsek", "sector": "polsek", "name": "AKP Baru"}
+    entry = one(**told, institution="Polsek Lais")
+    assert (entry.asks, [office.id for office in entry.near]) == (("office",), ["o1"])
+    assert one(**told, institution="Polsek Lain").near == ()
+
+
 def test_a_person_of_another_office_is_asked_for():
     entry = one(title="Danramil Lais", name="Deden", id_number="74050900")
     assert (entry.outcome, entry.asks) == (FILL, ("person",))

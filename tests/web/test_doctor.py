@@ -236,6 +236,22 @@ def test_check_ins_are_measured_on_a_copy(tmp_path, monkeypatch):
 
 
 @pytest.mark.django_db
+def test_the_paper_is_that_of_the_meeting_that_was_brought(data, story, monkeypatch):
+    from types import SimpleNamespace
+
+    from tests.meetings.conftest import plan
+
+    scope, ours = story.scope(), story.world.ours
+    nearer = plan(scope, ours, kind="other", number=1, name="Rapat bidan", held_on=scope.today)
+    brought = SimpleNamespace(code=ours.code, meeting_id=str(story.meetings["august"]))
+    monkeypatch.setattr(hall, "carried_here", lambda: brought)
+    monkeypatch.setattr(hall, "card_of", lambda _found: ours)
+    assert nearer.name not in hall.paper().told
+    monkeypatch.setattr(hall, "carried_here", lambda: None)
+    monkeypatch.setattr(hall.places, "all_puskesmas", lambda: [ours])
+    assert nearer.name in hall.paper().told
+
+
 def test_a_hall_folder_without_anything_says_that_loading_may_have_failed(data):
     found = hall.luggage()
     assert (found.state, "pembukaannya gagal" in found.told) == (WRONG, True)

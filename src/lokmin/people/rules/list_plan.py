@@ -228,8 +228,16 @@ def _is_near(entry: Entry, office: KnownOffice) -> bool:
     if entry.sector not in ("", office.sector) or entry.area not in ("", office.area):
         return False
     one, other = bare(entry.title), bare(office.title)
+    if same(entry.institution) == same(office.institution) and _goes_on(one.split(), other.split()):
+        return True
     least = _NEAR_IN_VILLAGE if entry.area else _NEAR
     return one == other or SequenceMatcher(None, one, other).ratio() >= least
+
+
+def _goes_on(one: list[str], other: list[str]) -> bool:
+    """Whether one title is the other and more: `Kapolsek`, `Kapolsek Lais`."""
+    short = min(len(one), len(other))
+    return short > 0 and one[:short] == other[:short]
 
 
 def _new(entry: Entry, known: Directory, answers: Mapping[str, str]) -> Entry:

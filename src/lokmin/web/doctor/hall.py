@@ -253,14 +253,16 @@ def power() -> Finding:
 
 
 def paper() -> Finding:
-    """Whether the fallback set of the next meeting was printed."""
+    """Whether the fallback set was printed: of the meeting that was brought here, else of the next one."""
     found = carried_here()
     card = card_of(found) if found else next(iter(places.all_puskesmas()), None)
     if card is None:
         return Finding("Kertas", UNKNOWN, "belum ada Puskesmas")
     scope = command_scope().at(clock.now(card.zone, card.clock_date))
     cards = meetings.meetings(scope=scope, puskesmas_id=card.id)
-    meeting = next((m for m in cards if m.state != "closed" and m.held_on >= scope.today), None)
+    coming = [m for m in cards if m.state != "closed" and m.held_on >= scope.today]
+    brought = [m for m in coming if found and str(m.id) == found.meeting_id]
+    meeting = next(iter(brought or coming), None)
     if meeting is None:
         return Finding("Kertas", GOOD, "tidak ada rapat yang akan datang")
     prints = papers.fallback_prints(scope=scope, meeting_id=meeting.id)
