@@ -1,5 +1,6 @@
 """The pack lists what was corrected after freezing and what is doubtful, and prints the whole hash."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
@@ -24,10 +25,10 @@ def pack(story, **changes) -> EvaluationPack:
     return queries.evaluation_pack(**values)
 
 
-def restate(story, element: str = "IDL", count: int = 50, village: int = 0) -> None:
+def restate(story, element: str = "IDL", count: int = 50, village: int = 0, why: str = "") -> None:
     entry = FigureEntry(story.world.areas[village].id, element, 2023, 4, count)
     coverage.restate_figures(
-        scope=story.scope(now=at(8, 1)), puskesmas_id=story.world.ours.id, entries=[entry], reason=WHY
+        scope=story.scope(now=at(8, 1)), puskesmas_id=story.world.ours.id, entries=[entry], reason=why or WHY
     )
 
 
@@ -82,6 +83,27 @@ def test_restricted_inputs_and_villages_are_not_printed(story):
     (line,) = pack(story).restatements
     assert "1 isian peka tidak dirinci" in line
     assert "Desa 1" not in line
+
+
+def test_the_reason_of_a_restricted_correction_names_no_village_either(story):
+    restate(story, "TB_TERDUGA", 30, why="kasus dari Desa 1 salah hitung")
+    (line,) = pack(story).restatements
+    assert "Alasan: kasus dari sebuah desa salah hitung." in line
+
+
+def test_the_total_of_a_restricted_indicator_from_one_village_is_not_in_the_pack(story):
+    assert "TB_TERDUGA" in {head.code for head in pack(story).table.indicators}
+    frozen = numbers.frozen_scorecard  # the rows as they were frozen, but reported by one village only
+
+    def one_village(**asked):
+        found = frozen(**asked)
+        return replace(found, totals=[row._replace(villages_counted=1) for row in found.totals])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(numbers, "frozen_scorecard", one_village)
+        codes = {head.code for head in pack(story).table.indicators}
+    assert "IDL" in codes
+    assert "TB_TERDUGA" not in codes
 
 
 def district_says(story, **values) -> None:

@@ -10,6 +10,7 @@ from lokmin.basics.time import Month, Period
 from lokmin.coverage import queries as coverage
 from lokmin.coverage.pages import quality, restating
 from lokmin.coverage.queries import Doubt, FreezeCard, MovedCard, RestatementCard, Scorecard
+from lokmin.meetings.rules.wall import INSTEAD, without_names
 from lokmin.papers.rules.dates import long_date, month_name
 from lokmin.papers.rules.telling import join_names
 
@@ -62,16 +63,19 @@ def restated(*, scope: Scope, card: Scorecard, period: Period, freeze: FreezeCar
     if not cards:
         return ()
     names = quality.Names.of(coverage.elements(), coverage.indicators(puskesmas_id=card.puskesmas_id))
-    return tuple(_restatement(each, names, scope) for each in cards)
+    areas = [area.name for area in card.areas]
+    return tuple(_restatement(each, names, scope, areas) for each in cards)
 
 
-def _restatement(card: RestatementCard, names: quality.Names, scope: Scope) -> str:
+def _restatement(card: RestatementCard, names: quality.Names, scope: Scope, areas: Sequence[str]) -> str:
+    """One correction; where a restricted input is among its own, no village stands in its reason either."""
     told = restating.told(card, names, ranked=False)
     day = long_date(card.at.astimezone(scope.now.tzinfo).date())
     inputs = [restating.input_text(each, names) for each in card.inputs if not each.restricted]
     hidden = len(card.inputs) - len(inputs)
     parts = [f"No. {told.number}, {day}, {told.who} ({told.role}). {told.kind}: {_some(inputs, hidden)}."]
-    parts.append(f"Alasan: {told.reason.rstrip('.')}.")
+    reason = without_names(told.reason, areas, areas, INSTEAD) if hidden else told.reason
+    parts.append(f"Alasan: {reason.rstrip('.')}.")
     parts += _statuses(card, names)
     return " ".join(parts)
 

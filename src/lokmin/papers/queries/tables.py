@@ -36,8 +36,11 @@ def table_of(*, scope: Scope, card: Scorecard, freeze: FreezeCard | None) -> e.T
 
 
 def _has_number(card: Scorecard, indicator: IndicatorCard) -> bool:
+    """The total of a restricted indicator from one village is the number of that village: not told (FN 14)."""
     total = card.total(indicator.code)
-    return total is not None and total.numerator is not None
+    if total is None or total.numerator is None:
+        return False
+    return not indicator.restricted or total.villages_counted > 1
 
 
 def _head(card: IndicatorCard, total: PwsRow | None) -> e.IndicatorHead:

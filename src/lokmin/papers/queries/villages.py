@@ -33,18 +33,17 @@ def sheets_of(
     said: Mapping[str, str],
 ) -> tuple[e.VillageSheet, ...]:
     """A sheet for every area of the scorecard, in its order; `said` are the words for the public (FN 27)."""
-    whole = _whole(card, table, said)
+    whole = _whole(table, said)
     return tuple(
         replace(_sheet(area, village, table, frame, period, promises, problems, said), **whole)
         for area, village in zip(card.areas, table.villages, strict=True)
     )
 
 
-def _whole(card: Scorecard, table: e.Table, said: Mapping[str, str]) -> dict[str, Any]:
+def _whole(table: e.Table, said: Mapping[str, str]) -> dict[str, Any]:
     """What all sheets say alike: the legend, and restricted indicators of the whole catchment (FN 14)."""
     pairs = zip(table.indicators, table.totals, strict=True)
-    counted = {row.indicator for row in card.totals if row.villages_counted > 1}
-    closed = [line(h, m, said) for h, m in pairs if not h.by_village and m.ratio and h.code in counted]
+    closed = [line(h, m, said) for h, m in pairs if not h.by_village and m.ratio]
     return {
         "whole_title": "Seluruh wilayah kerja, karena tidak ditulis per desa" if closed else "",
         "whole": tuple(closed),
