@@ -235,7 +235,6 @@ def test_check_ins_are_measured_on_a_copy(tmp_path, monkeypatch):
     assert (data / "lokmin.sqlite3").read_bytes() == before
 
 
-@pytest.mark.django_db
 def test_the_paper_is_that_of_the_meeting_that_was_brought(data, story, monkeypatch):
     from types import SimpleNamespace
 
@@ -252,6 +251,7 @@ def test_the_paper_is_that_of_the_meeting_that_was_brought(data, story, monkeypa
     assert nearer.name in hall.paper().told
 
 
+@pytest.mark.django_db
 def test_a_hall_folder_without_anything_says_that_loading_may_have_failed(data):
     found = hall.luggage()
     assert (found.state, "pembukaannya gagal" in found.told) == (WRONG, True)
