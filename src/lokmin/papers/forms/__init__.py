@@ -56,7 +56,7 @@ class CheckForm(forms.Form):
     use_required_attribute = False
 
     file = LokminFileField(
-        label=_("Berkas PDF, Word, atau Excel"),
+        label=_("Berkas PDF, Word, PowerPoint, atau Excel"),
         help_text=_("Paling besar 40 MB. Berkas hanya dibandingkan, tidak disimpan."),
         widget=LokminFileInput(button=_("Pilih berkas")),
     )

@@ -13,9 +13,8 @@ from lokmin.papers.queries.composing_terms import (
     problems_of,
     restricted_codes,
     scorecard_of,
-    usual_lead,
 )
-from lokmin.papers.queries.desk import Desk, event_of
+from lokmin.papers.queries.desk import Desk, event_of, usual_lead
 from lokmin.papers.queries.issuers import bare
 from lokmin.papers.queries.present import Known, came, known_people, name_of, office_of
 from lokmin.papers.rules import compose_certificate as c

@@ -9,8 +9,7 @@ from lokmin.meetings.pages.wall import wall_scope
 from lokmin.meetings.queries import PhotoCard
 from lokmin.meetings.rules import kinds as families
 from lokmin.meetings.rules.people import same_person
-from lokmin.papers.queries.composing_terms import usual_lead
-from lokmin.papers.queries.desk import Desk, called, event_facts
+from lokmin.papers.queries.desk import Desk, called, event_facts, usual_lead
 from lokmin.papers.queries.issued import papers_of
 from lokmin.papers.queries.letters import by_problem, line_text
 from lokmin.papers.queries.photos import MOST, photo_of

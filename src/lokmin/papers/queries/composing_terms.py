@@ -13,8 +13,7 @@ from lokmin.meetings.rules import kinds as families
 from lokmin.obstacles import queries as obstacles
 from lokmin.obstacles.queries import ProblemCard
 from lokmin.obstacles.rules.problems import BRANCHES
-from lokmin.papers.queries.desk import Desk, clock, event_facts
-from lokmin.papers.queries.issuers import bare
+from lokmin.papers.queries.desk import Desk, clock, event_facts, usual_lead
 from lokmin.papers.rules import compose_causes as c
 from lokmin.papers.rules import compose_kak as k
 from lokmin.papers.rules.audience import shows_villages
@@ -41,13 +40,6 @@ def scorecard_of(desk: Desk) -> Scorecard:
 def months_of(card: Scorecard) -> str:
     """`Maret 2023`, and that its numbers may still change."""
     return month_name(card.month) if card.frozen else f"{month_name(card.month)} (angka belum dibekukan)"
-
-
-def usual_lead(desk: Desk) -> str:
-    """Who leads a meeting of this family by custom."""
-    if desk.card.family.by_camat:
-        return f"Camat {bare(desk.puskesmas.kecamatan)}"
-    return f"Kepala {desk.puskesmas.full_name}"
 
 
 def _kak(desk: Desk) -> Document:

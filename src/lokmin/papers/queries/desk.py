@@ -10,7 +10,7 @@ from lokmin.basics.scope import Scope
 from lokmin.basics.time import zone as known_zone
 from lokmin.meetings.queries import MeetingCard, MeetingDetail
 from lokmin.papers.queries.checkable import checkable
-from lokmin.papers.queries.issuers import KINDS, IssuerCard, issuer_of, puskesmas_of
+from lokmin.papers.queries.issuers import KINDS, IssuerCard, bare, issuer_of, puskesmas_of
 from lokmin.papers.rules import kinds as paper_kinds
 from lokmin.papers.rules.content import Frame, Marks
 from lokmin.papers.rules.dates import day_and_date
@@ -109,6 +109,13 @@ def desk_of(scope: Scope, detail: MeetingDetail, kind: str, how: Print) -> Desk:
         card.style,
     )
     return Desk(scope, detail, puskesmas, card, frame)
+
+
+def usual_lead(desk: Desk) -> str:
+    """Who leads a meeting of this family by custom."""
+    if desk.card.family.by_camat:
+        return f"Camat {bare(desk.puskesmas.kecamatan)}"
+    return f"Kepala {desk.puskesmas.full_name}"
 
 
 def event_of(card: MeetingCard) -> str:

@@ -29,9 +29,9 @@ from lokmin.papers.queries.desk import (
     event_facts,
     event_of,
     together,
+    usual_lead,
 )
 from lokmin.papers.queries.invitations import addressee, copies, invitation
-from lokmin.papers.queries.issuers import bare
 from lokmin.papers.queries.photos import photo_sheet
 from lokmin.papers.queries.unnamed import promised, unnamed
 from lokmin.papers.rules.content import Signer
@@ -55,12 +55,6 @@ from lokmin.papers.rules.naming import title as title_of
 
 NOT_PRINTED = "desa tidak dicetak (peka)"
 MeetingPaper = Invitation | AttendanceSheet | Minutes | Agreement
-
-
-def _usual_lead(desk: Desk) -> str:
-    if desk.card.family.by_camat:
-        return f"Camat {bare(desk.puskesmas.kecamatan)}"
-    return f"Kepala {desk.puskesmas.full_name}"
 
 
 def _attendance(desk: Desk) -> AttendanceSheet:
@@ -198,7 +192,7 @@ def _agreement(desk: Desk) -> Agreement:
     leaders = tuple(signer_of(s) for s in marks if s.part != "owner") or _draft_signers(desk)
     following = meetings.evaluating(scope=desk.scope, meeting=card)
     came = _presence_text(desk)
-    lead = card.chair_title or _usual_lead(desk)
+    lead = card.chair_title or usual_lead(desk)
     name = in_sentence(card.kind, card.name)
     again = _again("lokakarya mini" if speaks_of_lokmin(card.kind) else name, card, following)
     return Agreement(

@@ -13,7 +13,6 @@ from lokmin.coverage import queries as coverage
 from lokmin.coverage.queries import FreezeCard, Scorecard
 from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import MeetingCard, ReadBackRow
-from lokmin.meetings.rules.wall import INSTEAD, without_names
 from lokmin.obstacles import queries as obstacles
 from lokmin.obstacles.queries import ProblemCard
 from lokmin.obstacles.rules.methods import Way
@@ -25,7 +24,7 @@ from lokmin.papers.queries.issuers import IssuerCard, issuer, kecamatan_name, pu
 from lokmin.papers.queries.promises import proof_text, state_word
 from lokmin.papers.queries.quality import doubt_notes, restated
 from lokmin.papers.queries.tables import data_notes, headline, table_of
-from lokmin.papers.queries.unnamed import promised
+from lokmin.papers.queries.unnamed import promised, without_villages
 from lokmin.papers.queries.villages import sheets_of
 from lokmin.papers.rules import evaluation as e
 from lokmin.papers.rules.content import Frame, Marks
@@ -265,7 +264,7 @@ def _problem(card: ProblemCard, closed: set[str], names: Sequence[str]) -> e.Pro
     hidden = card.restricted or card.indicator_code in closed
 
     def said(text: str) -> str:
-        return without_names(text, names, names, INSTEAD) if hidden else text
+        return without_villages(text, names) if hidden else text
 
     causes = [c for c in card.causes if c.chosen] or [c for c in card.causes if c.depth == 1]
     return e.ProblemRow(

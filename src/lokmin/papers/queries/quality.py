@@ -10,7 +10,7 @@ from lokmin.basics.time import Month, Period
 from lokmin.coverage import queries as coverage
 from lokmin.coverage.pages import quality, restating
 from lokmin.coverage.queries import Doubt, FreezeCard, MovedCard, RestatementCard, Scorecard
-from lokmin.meetings.rules.wall import INSTEAD, without_names
+from lokmin.papers.queries.unnamed import without_villages
 from lokmin.papers.rules.dates import long_date, month_name
 from lokmin.papers.rules.telling import join_names
 
@@ -74,7 +74,7 @@ def _restatement(card: RestatementCard, names: quality.Names, scope: Scope, area
     inputs = [restating.input_text(each, names) for each in card.inputs if not each.restricted]
     hidden = len(card.inputs) - len(inputs)
     parts = [f"No. {told.number}, {day}, {told.who} ({told.role}). {told.kind}: {_some(inputs, hidden)}."]
-    reason = without_names(told.reason, areas, areas, INSTEAD) if hidden else told.reason
+    reason = without_villages(told.reason, areas) if hidden else told.reason
     parts.append(f"Alasan: {reason.rstrip('.')}.")
     parts += _statuses(card, names)
     return " ".join(parts)

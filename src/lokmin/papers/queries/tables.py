@@ -36,7 +36,7 @@ def table_of(*, scope: Scope, card: Scorecard, freeze: FreezeCard | None) -> e.T
 
 
 def _has_number(card: Scorecard, indicator: IndicatorCard) -> bool:
-    """The total of a restricted indicator from one village is the number of that village: not told (FN 14)."""
+    """A restricted total from one village is the number of that village: it is not told (FN 14)."""
     total = card.total(indicator.code)
     if total is None or total.numerator is None:
         return False
