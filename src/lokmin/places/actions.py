@@ -18,6 +18,7 @@ from lokmin.places.rules.boundaries import Place, Shape, match
 from lokmin.places.rules.register import puskesmas_name, region_name
 from lokmin.places.rules.wording import Pair, Word, check_own
 from lokmin.tools.actions import action, audit, unchanged
+from lokmin.tools.locks import one_writer
 
 
 def _area(
@@ -237,6 +238,7 @@ def _set_words(
     **owner: UUID,
 ) -> int:
     known = {word.key: word for word in (queries.words() if words is None else words)}
+    one_writer(next(iter(owner.values())), "words")
     before = queries.own_words(owner_id=next(iter(owner.values())))
     changed = {}
     for key, pair in own.items():

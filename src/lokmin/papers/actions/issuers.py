@@ -10,6 +10,7 @@ from lokmin.papers.queries import IssuerCard
 from lokmin.papers.rules.issuing import check_template
 from lokmin.papers.rules.logos import clean_logo
 from lokmin.tools.actions import action, audit, unchanged
+from lokmin.tools.locks import one_writer
 
 
 @action
@@ -23,6 +24,7 @@ def save_issuer(*, scope: Scope, puskesmas_id: UUID, card: IssuerCard) -> Issuer
         raise Refusal("papers.letterhead")
     if card.kind not in queries.KINDS:
         raise Refusal("papers.kind", value=card.kind)
+    one_writer(puskesmas_id, "issuers")
     row = Issuer.objects.within(scope).filter(puskesmas_id=puskesmas_id, kind=card.kind).first()
     if (row.version if row else 0) != card.version:
         raise Stale("papers.stale")
@@ -43,6 +45,7 @@ def save_logo(*, scope: Scope, puskesmas_id: UUID, which: str, content: bytes) -
     """Keep a logo for the letterheads of a Puskesmas; it takes the place of the one before."""
     _check_logo(scope, puskesmas_id, which)
     made = clean_logo(content)
+    one_writer(puskesmas_id, "logos")
     row = Logo.objects.within(scope).filter(puskesmas_id=puskesmas_id, which=which).first()
     row = row or Logo(puskesmas_id=puskesmas_id, which=which)
     row.jpeg, row.grey, row.width, row.height = made.jpeg, made.grey, made.width, made.height
@@ -55,6 +58,7 @@ def save_logo(*, scope: Scope, puskesmas_id: UUID, which: str, content: bytes) -
 def remove_logo(*, scope: Scope, puskesmas_id: UUID, which: str) -> None:
     """Print without this logo from now on; papers that were handed out keep theirs."""
     _check_logo(scope, puskesmas_id, which)
+    one_writer(puskesmas_id, "logos")
     row = Logo.objects.within(scope).filter(puskesmas_id=puskesmas_id, which=which).first()
     if row is None:
         unchanged()

@@ -10,6 +10,7 @@ from lokmin.papers import queries
 from lokmin.papers.models import LetterText
 from lokmin.papers.queries import LetterWords
 from lokmin.tools.actions import action, audit
+from lokmin.tools.locks import one_writer
 
 
 @action
@@ -23,7 +24,8 @@ def save_letter_words(*, scope: Scope, meeting_id: UUID, words: LetterWords) -> 
     scope.check_puskesmas(meeting.puskesmas_id)
     usual = queries.words_of(queries.usual_letter(scope=scope, meeting_id=meeting_id))
     own = _own(words, usual)
-    row = LetterText.objects.within(scope).select_for_update().filter(meeting_id=meeting_id).first()
+    one_writer(meeting_id, "letter words")
+    row = LetterText.objects.within(scope).filter(meeting_id=meeting_id).first()
     if (row.version if row else 0) != words.version:
         raise Stale("papers.stale")
     row = row or LetterText(puskesmas_id=meeting.puskesmas_id, meeting_id=meeting.id, version=0)

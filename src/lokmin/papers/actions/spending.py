@@ -11,6 +11,7 @@ from lokmin.papers.queries.present import guests
 from lokmin.papers.queries.spending import STORED, SpendingCard, spending
 from lokmin.papers.rules.spending import check_bill
 from lokmin.tools.actions import action, audit, unchanged
+from lokmin.tools.locks import one_writer
 
 
 @action
@@ -26,7 +27,8 @@ def save_spending(*, scope: Scope, meeting_id: UUID, card: SpendingCard) -> Spen
     _check_seats(scope, meeting_id, card)
     if card.bought_on and card.bought_on > scope.today:
         raise Refusal("papers.bought_future", day=card.bought_on)
-    row = Spending.objects.within(scope).select_for_update().filter(meeting_id=meeting_id).first()
+    one_writer(meeting_id, "spending")
+    row = Spending.objects.within(scope).filter(meeting_id=meeting_id).first()
     stored = spending(scope=scope, meeting_id=meeting_id)
     if row and replace(card, version=stored.version, made_by=stored.made_by) == stored:
         unchanged()

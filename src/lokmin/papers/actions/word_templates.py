@@ -10,6 +10,7 @@ from lokmin.papers.models import WordTemplate
 from lokmin.papers.queries.word_templates import TEMPLATED
 from lokmin.papers.rules.template_fill import check_whole
 from lokmin.tools.actions import action, audit, unchanged
+from lokmin.tools.locks import one_writer
 
 
 def save_template(*, scope: Scope, puskesmas_id: UUID, kind: str, name: str, content: bytes) -> None:
@@ -64,7 +65,9 @@ def _check(scope: Scope, puskesmas_id: UUID, kind: str) -> None:
 
 
 def _used(scope: Scope, puskesmas_id: UUID, kind: str) -> WordTemplate | None:
-    rows = WordTemplate.objects.within(scope).select_for_update()
+    """The one in use; nobody else changes it until the action ends."""
+    one_writer(f"{puskesmas_id}:{kind}", "template")
+    rows = WordTemplate.objects.within(scope)
     return rows.filter(puskesmas_id=puskesmas_id, kind=kind, retired_at=None).first()
 
 

@@ -10,6 +10,7 @@ from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import ROLE_NAMES, Duty, Role, Scope
 from lokmin.people.models import Account, Membership, Sector
 from lokmin.tools.actions import action, audit
+from lokmin.tools.locks import one_writer
 
 
 @action
@@ -31,6 +32,7 @@ def new_account(
 ) -> UUID:
     """Make an account that can sign in; returns its id. The name of an account is unique."""
     scope.check(Duty.MANAGE_PLACES)
+    one_writer("username", "accounts")
     if Account.objects.filter(username__iexact=username).exists():
         raise Refusal("people.username_taken", username=username)
     account = Account(username=username, name=name, email=email, example=example)
