@@ -10,7 +10,8 @@ from lokmin.basics.scope import Role
 from lokmin.basics.time import Period
 from lokmin.coverage import actions as coverage
 from lokmin.coverage import queries as numbers
-from lokmin.coverage.actions import FigureEntry
+from lokmin.coverage.actions import FigureEntry, PopulationEntry
+from lokmin.coverage.models import Freeze
 from lokmin.papers import queries
 from lokmin.papers.rules import excel, pdf, word
 from lokmin.papers.rules.evaluation import EvaluationPack
@@ -132,13 +133,58 @@ def test_the_list_of_corrections_uses_the_words_of_the_district(story):
     assert "versi kabupaten" in pack(story).restatements[0]
 
 
-def test_doubtful_numbers_stand_in_the_notes_with_their_explanation(story):
+def test_the_doubts_of_a_frozen_pack_are_those_of_its_frozen_numbers(story):
+    """What was corrected since is listed as a correction; the notes speak of the numbers that are printed."""
+    before = pack(story).data_notes
     restate(story, count=90)
-    made = pack(story)
-    mine = " ".join(note for note in made.data_notes if note.startswith("Desa 1: "))
-    assert "IDL, April 2023: Berubah mendadak: 90" in mine
-    assert "melebihi DPT 3" in mine
-    assert "TB" not in " ".join(made.data_notes)
+    after = pack(story)
+    assert after.data_notes == before
+    assert "→ 90" in after.restatements[0]
+    live = " ".join(pack(story, draft=True).data_notes)
+    assert "IDL, April 2023: Berubah mendadak: 90" in live
+    assert "melebihi DPT 3" in live
+    assert "TB" not in live
+
+
+def test_a_frozen_doubt_stays_in_the_notes_after_its_number_was_corrected(story):
+    """Also one of a month before the period, of another year, and of a sasaran that came or moved since."""
+    scope, ours, village = story.scope(now=at(8, 1)), story.world.ours.id, story.world.areas[0].id
+    again = Period.parse("2023-05..2023-06")
+    entry = FigureEntry(village, "IDL", 2023, 6, 95)
+    coverage.record_figures(scope=scope, puskesmas_id=ours, entries=[entry], source="uji")
+    coverage.freeze(scope=scope, puskesmas_id=ours, period=again, despite="belum semua melapor")
+    before = pack(story, period=again).data_notes
+    assert "IDL, Juni 2023: Berubah mendadak: 95" in " ".join(before)
+    for month, count in ((6, 12), (5, 3), (1, 40)):
+        fixed = [FigureEntry(village, "IDL", 2023, month, count)]
+        coverage.restate_figures(scope=scope, puskesmas_id=ours, entries=fixed, reason=WHY)
+    earlier = [FigureEntry(village, "IDL", 2022, month, 1) for month in (4, 5, 6, 10, 11, 12)]
+    coverage.record_figures(scope=scope, puskesmas_id=ours, entries=earlier, source="uji")
+    kinds = {card.population_kind for card in numbers.indicators(puskesmas_id=ours) if card.code == "IDL"}
+    sasaran = [PopulationEntry(village, kind, 2023, 9_000_000, "counted") for kind in kinds]
+    coverage.restate_populations(scope=scope, puskesmas_id=ours, entries=sasaran, reason=WHY)
+    assert pack(story, period=again).data_notes == before
+
+
+def test_a_pack_frozen_before_doubts_were_kept_says_that_its_notes_are_of_today(story):
+    Freeze.unscoped.update(doubts=None)
+    restate(story, count=90)
+    told = pack(story).data_notes
+    assert "IDL, April 2023: Berubah mendadak: 90" in " ".join(told)
+    assert told[-1].startswith("Catatan mutu data dihitung dari angka saat dicetak")
+
+
+def test_a_doubt_names_no_village_of_what_a_district_closed_since_it_was_frozen(story):
+    scope, ours, again = story.scope(now=at(8, 1)), story.world.ours.id, Period.parse("2023-05..2023-06")
+    entry = FigureEntry(story.world.areas[0].id, "IDL", 2023, 6, 95)
+    coverage.record_figures(scope=scope, puskesmas_id=ours, entries=[entry], source="uji")
+    coverage.freeze(scope=scope, puskesmas_id=ours, period=again, despite="belum semua melapor")
+    assert "melebihi DPT 3" in " ".join(pack(story, period=again).data_notes)
+    district_says(story, sensitivity="restricted")
+    for draft in (False, True):
+        told = " ".join(pack(story, period=again, draft=draft).data_notes)
+        assert "IDL" not in told
+        assert "melebihi DPT 3" not in told
 
 
 @pytest.mark.parametrize("role", [Role.CAMAT, Role.DINKES])

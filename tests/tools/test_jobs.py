@@ -8,6 +8,7 @@ import pytest
 from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Duty, Role
 from lokmin.tools import jobs
+from lokmin.tools.models import AuditRow, Job
 
 HOUR = timedelta(hours=1)
 
@@ -110,6 +111,18 @@ def test_a_failed_job_waits_again_when_asked_and_a_running_one_stays(asked):
     fresh = jobs.again(scope=asked.scope, job_id=made.id)
     assert (fresh.state, fresh.failure) == ("waiting", "")
     assert claim(asked).card.id == made.id
+
+
+def test_two_who_let_a_failed_job_wait_again_at_once_leave_one_trace(asked, monkeypatch):
+    made = asked()
+    claim(asked).fail(asked.now, "Belum dibekukan.")
+    stale = Job.unscoped.get(id=made.id)  # as the second read it, before the first wrote
+    jobs.again(scope=asked.scope, job_id=made.id)
+    running = claim(asked)
+    monkeypatch.setattr(jobs, "_row", lambda scope, job_id: stale)
+    assert jobs.again(scope=asked.scope, job_id=made.id).state == "running"
+    assert AuditRow.objects.filter(verb="ask_job_again").count() == 1
+    assert running.finish(asked.now, {"paper": "x"})
 
 
 def test_asking_again_for_what_is_done_lets_it_be_done_again(asked):

@@ -4,11 +4,16 @@ import os
 import subprocess
 import sys
 import time
+from datetime import date
 
 import pytest
 
+from lokmin.basics.scope import Role
+from lokmin.coverage import actions as coverage
+from lokmin.coverage.models import Freeze
 from lokmin.papers import actions, queries
 from lokmin.papers.models import IssuedPaper
+from lokmin.people.models import Account, Membership
 from lokmin.tools import jobs
 from lokmin.web import working
 from tests.papers.story import PERIOD
@@ -86,6 +91,58 @@ def test_a_worker_that_is_killed_in_the_middle_leaves_nothing_and_the_next_one_f
     assert working.work() == 1
     assert stands(story, job).state == "done"
     assert papers(story).count() == 1
+
+
+def ended(story, who, **gone):
+    """What became of somebody since the job was asked for."""
+    account = story.world.accounts[who]
+    if gone.pop("account", False):
+        Account.objects.filter(id=account).update(is_active=False)
+    else:
+        Membership.objects.filter(account_id=account).update(**gone)
+
+
+@pytest.mark.parametrize("gone", [{"account": True}, {"until": date(2023, 1, 1)}])
+def test_a_job_of_somebody_who_has_left_is_not_done_in_their_name(story, gone):
+    job = ask(story)
+    ended(story, "ani-head", **gone)
+    assert working.work() == 1
+    card = stands(story, job)
+    assert card.state == "failed"
+    assert card.failure.startswith("Ani, yang meminta pekerjaan ini, kini tidak bertugas di Puskesmas ini.")
+    assert papers(story).count() == 0
+
+
+def test_a_job_of_somebody_who_lost_the_duty_says_so_and_a_colleague_begins_it_again(story):
+    job = ask(story)
+    ended(story, "ani-head", role=Role.CAMAT)
+    working.work()
+    card = stands(story, job)
+    assert card.state == "failed"
+    assert "Tugas “menerbitkan dokumen” kini tidak termasuk peran Ani, yang meminta pekerjaan ini." in card.failure
+    colleague = story.world.client("ani-administration")
+    colleague.post(story.address(f"pekerjaan/{job.id}/ulang/"))
+    assert working.work() == 1
+    assert stands(story, job).state == "done"
+    assert papers(story).get().made_by == "Ani"
+
+
+def test_a_pack_asked_of_a_period_that_was_frozen_anew_since_is_asked_again(story):
+    job = ask(story)
+    old = Freeze.unscoped.get()
+    old.delete()
+    coverage.freeze(
+        scope=story.scope(), puskesmas_id=story.world.ours.id, period=PERIOD, despite="belum semua melapor"
+    )
+    working.work()
+    card = stands(story, job)
+    assert card.state == "failed"
+    assert "dibekukan ulang sejak bahan ini diminta" in card.failure
+    assert papers(story).count() == 0
+    again = ask(story)
+    assert again.id != job.id
+    working.work()
+    assert stands(story, again).state == "done"
 
 
 @pytest.mark.parametrize("correction", ["", "Nama desa salah tulis"])

@@ -96,9 +96,12 @@ def again(*, scope: Scope, job_id: UUID) -> JobCard:
 def _again(scope: Scope, row: Job) -> None:
     fresh = {"state": JobState.WAITING, "tries": 0, "done_at": None, "result": {}, **_FREE}
     fresh |= {"asker": _asker(scope), "asked_at": scope.now, "asked_by": scope.actor_name}
-    Job.objects.within(scope).filter(id=row.id, state=row.state).update(**fresh)
+    begun = Job.objects.within(scope).filter(id=row.id, state=row.state).update(**fresh)
     row.refresh_from_db()
-    audit(scope, "ask_job_again", row, job=row.kind)
+    if begun:
+        audit(scope, "ask_job_again", row, job=row.kind)
+    else:  # somebody else was quicker
+        unchanged()
 
 
 def _row(scope: Scope, job_id: UUID) -> Job:
@@ -114,7 +117,7 @@ def job(*, scope: Scope, job_id: UUID) -> JobCard:
 
 
 def _asker(scope: Scope) -> dict[str, Any]:
-    """Who asks, as far as a worker must know to do it in the same name and with the same duties."""
+    """Who asks. What an account may do is asked anew when the job is done; of the rest this is all there is."""
     return {
         "name": scope.actor_name,
         "role": str(scope.role),
@@ -133,8 +136,13 @@ class Claim:
     worker: str
     asker: Mapping[str, Any]
 
+    @property
+    def account_id(self) -> UUID | None:
+        """Whose account asked; None: the command line of the installation itself."""
+        return UUID(self.asker["account"]) if self.asker["account"] else None
+
     def scope(self, now: datetime, machine: datetime) -> Scope:
-        """The one who asked, at the Puskesmas of the job, now."""
+        """The one who asked as it was then, at the Puskesmas of the job, now."""
         asker = self.asker
         return Scope(
             asker["name"],
@@ -143,7 +151,7 @@ class Claim:
             frozenset({self.card.puskesmas_id}),
             frozenset(map(UUID, asker["kecamatan"])),
             area_ids=None if asker["areas"] is None else frozenset(map(UUID, asker["areas"])),
-            account_id=UUID(asker["account"]) if asker["account"] else None,
+            account_id=self.account_id,
             more_roles=frozenset(map(Role, asker["more"])),
             machine=machine,
         )

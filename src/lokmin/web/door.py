@@ -1,7 +1,7 @@
 """Makes the scope of each request: who asks, for which Puskesmas, when."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
@@ -49,8 +49,7 @@ class WebDoor:
         if not mine:
             return None
         self.puskesmas = card
-        kecamatan = frozenset().union(*(s.kecamatan_ids for s in mine)) or frozenset({card.kecamatan_id})
-        self.scope = self._scope(mine, frozenset({card.id}), kecamatan, card.zone, card.clock_date)
+        self.scope = self._scope(mine, frozenset({card.id}), _kecamatan(mine, card), card.zone, card.clock_date)
         return self.scope, card
 
     def enter_district(self, code: str) -> tuple[Scope, AreaCard] | None:
@@ -188,23 +187,53 @@ class WebDoor:
     ) -> Scope:
         user = self.request.user
         timezone.activate(clock.zone(zone))
-        return Scope(
-            actor_name=user.name,  # type: ignore[union-attr]
-            role=mine[0].role,
-            now=clock.now(zone, fixed),
-            machine=clock.now(zone),
-            puskesmas_ids=puskesmas_ids,
-            kecamatan_ids=kecamatan_ids,
-            area_ids=_bounds(mine),
-            own_area_ids=_bounds([s for s in mine if _writes_figures(s)]),
-            account_id=user.pk,
-            more_roles=frozenset(s.role for s in mine[1:]),
-        )
+        now = clock.now(zone, fixed), clock.now(zone)
+        return _scope(user.name, user.pk, mine, puskesmas_ids, kecamatan_ids, now)  # type: ignore[union-attr]
 
     @property
     def title(self) -> str:
         """The title shown beside the name of who is typing."""
         return self.standings[0].title if self.standings else ""
+
+
+def enter_later(account_id: UUID, name: str, card: PuskesmasCard) -> Scope | None:
+    """Who asked for something that a worker does now: with the roles of now. None: none here any more."""
+    mine = [
+        standing
+        for standing in people.standings_now(account_id=account_id, today=clock.now().date())
+        if card.id in standing.puskesmas_ids
+    ]
+    if not mine:
+        return None
+    now = clock.now(card.zone, card.clock_date), clock.now(card.zone)
+    return _scope(name, account_id, mine, frozenset({card.id}), _kecamatan(mine, card), now)
+
+
+def _kecamatan(mine: Sequence[Standing], card: PuskesmasCard) -> frozenset[UUID]:
+    return frozenset().union(*(s.kecamatan_ids for s in mine)) or frozenset({card.kecamatan_id})
+
+
+def _scope(
+    name: str,
+    account_id: UUID,
+    mine: Sequence[Standing],
+    puskesmas_ids: frozenset[UUID],
+    kecamatan_ids: frozenset[UUID],
+    now: tuple[datetime, datetime],
+) -> Scope:
+    """`now`: by the clock of the Puskesmas, and by that of this machine."""
+    return Scope(
+        actor_name=name,
+        role=mine[0].role,
+        now=now[0],
+        machine=now[1],
+        puskesmas_ids=puskesmas_ids,
+        kecamatan_ids=kecamatan_ids,
+        area_ids=_bounds(mine),
+        own_area_ids=_bounds([s for s in mine if _writes_figures(s)]),
+        account_id=account_id,
+        more_roles=frozenset(s.role for s in mine[1:]),
+    )
 
 
 def _writes_figures(standing: Standing) -> bool:

@@ -20,13 +20,15 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import connection, connections
 
-from lokmin.basics.refusal import Refusal
+from lokmin.basics.refusal import NotYourDuty, Refusal
+from lokmin.basics.scope import Scope
 from lokmin.papers import actions as papers
 from lokmin.places import queries as places
+from lokmin.places.queries import PuskesmasCard
 from lokmin.tools import jobs
 from lokmin.tools.jobs import Claim
 from lokmin.tools.locks import is_busy
-from lokmin.web import clock
+from lokmin.web import clock, door
 
 DO: Mapping[str, Callable[..., dict[str, Any]]] = {papers.PACK: papers.run_pack}
 """How each kind of job is done."""
@@ -101,12 +103,27 @@ def _do(claim: Claim) -> None:
 
 def _result(claim: Claim) -> dict[str, Any]:
     card = next(each for each in places.all_puskesmas() if each.id == claim.card.puskesmas_id)
-    scope = claim.scope(clock.now(card.zone, card.clock_date), clock.now(card.zone))
+    scope = _asker(claim, card)
 
     def tell(step: int, steps: int, word: str) -> None:
         claim.beat(clock.now(), step, steps, word)
 
-    return DO[claim.card.kind](scope=scope, puskesmas_id=card.id, content=claim.card.content, tell=tell)
+    try:
+        return DO[claim.card.kind](scope=scope, puskesmas_id=card.id, content=claim.card.content, tell=tell)
+    except NotYourDuty as refusal:
+        if "duty" not in refusal.params:
+            raise
+        raise Refusal("web.job_duty", duty=refusal.params["duty"], name=scope.actor_name) from refusal
+
+
+def _asker(claim: Claim, card: PuskesmasCard) -> Scope:
+    """Who asked, with the roles of now: somebody who left since the button was pressed does nothing more."""
+    if claim.account_id is None:
+        return claim.scope(clock.now(card.zone, card.clock_date), clock.now(card.zone))
+    scope = door.enter_later(claim.account_id, claim.card.asked_by, card)
+    if scope is None:
+        raise Refusal("web.job_left", name=claim.card.asked_by)
+    return scope
 
 
 def something_waits() -> bool:

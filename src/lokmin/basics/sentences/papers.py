@@ -123,6 +123,10 @@ SENTENCES = {
         "lalu keluarkan lembarnya."
     ),
     "papers.signers_none": mark("Belum ada nama yang dicentang. Centang siapa yang ada pada lembar itu."),
+    "papers.freeze_anew": mark(
+        "Masa %(period)s dibekukan ulang sejak bahan ini diminta. Minta bahan evaluasinya lagi dari halaman "
+        "Dokumen."
+    ),
     "papers.stale": mark(
         "Pengaturan atau dokumen ini sudah diubah orang lain. Muat ulang halaman, lalu ulangi."
     ),

@@ -49,6 +49,14 @@ SENTENCES = {
         "Pekerjaan ini terputus %(tries)s kali, misalnya karena komputer kehabisan memori. Tutup program "
         "lain, lalu tekan Coba lagi."
     ),
+    "web.job_left": mark(
+        "%(name)s, yang meminta pekerjaan ini, kini tidak bertugas di Puskesmas ini. Orang lain yang "
+        "berwenang dapat menekan Coba lagi."
+    ),
+    "web.job_duty": mark(
+        "Tugas “%(duty)s” kini tidak termasuk peran %(name)s, yang meminta pekerjaan ini. Orang lain yang "
+        "berwenang dapat menekan Coba lagi."
+    ),
     "web.job_failed": mark(
         "Pekerjaan ini gagal karena kesalahan di Lokmin. Tidak ada yang tersimpan setengah. Tekan Coba "
         "lagi; bila gagal lagi, tunjukkan catatan server kepada pengelola."

@@ -8,7 +8,7 @@ from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month, Period
 from lokmin.coverage.models import Figure, Freeze, FrozenRow, Restatement
-from lokmin.coverage.queries import dictionary, frozen, numbers
+from lokmin.coverage.queries import dictionary, doubts_kept, frozen, numbers, quality
 from lokmin.coverage.queries import used as used_queries
 from lokmin.coverage.queries.cards import FreezeCard, IndicatorCard
 from lokmin.coverage.queries.readiness import readiness
@@ -55,6 +55,7 @@ def freeze(*, scope: Scope, puskesmas_id: UUID, period: Period, despite: str = "
         rule_edition=RULE_EDITION,
         missing=missing,
         despite=despite if missing else "",
+        doubts=_doubts(scope, puskesmas_id, period),
     )
     FrozenRow.unscoped.bulk_create(_stored(row, numbers) for numbers in rows)
     audit(scope, "freeze", row, period=str(period), sha256=row.sha256, rows=len(rows), missing=missing)
@@ -138,6 +139,13 @@ def _month_rows(
         }
         for row in found
     ]
+
+
+def _doubts(scope: Scope, puskesmas_id: UUID, period: Period) -> list[dict[str, Any]]:
+    """What is doubtful in the last months of the period now, to be told of its frozen numbers."""
+    months = list(period)[-quality.REVIEWED :]
+    found = quality.review(scope=scope, puskesmas_id=puskesmas_id, months=months)
+    return doubts_kept.written(found.doubts)
 
 
 def _counts(scope: Scope, puskesmas_id: UUID, month: Month) -> dict[tuple[UUID, str], int | None]:

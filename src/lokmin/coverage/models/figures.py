@@ -268,6 +268,7 @@ class Freeze(Scoped):
     """A frozen period: its figures refuse change, its numbers carry a hash over canonical JSON.
 
     `missing` reports (a village's of a programme and month) were not there; `despite` says why nobody waited.
+    `doubts` about its numbers are kept with them; null where it was frozen before they were.
     """
 
     puskesmas = models.ForeignKey("places.Puskesmas", models.CASCADE, related_name="+")
@@ -281,6 +282,7 @@ class Freeze(Scoped):
     rule_edition = models.CharField(max_length=40)
     missing = models.PositiveIntegerField(default=0)
     despite = models.CharField(max_length=300, blank=True)
+    doubts = models.JSONField(null=True)
 
     class Meta(Scoped.Meta):
         ordering = ("-last_year", "-last_month", "-first_year", "-first_month", "-id")

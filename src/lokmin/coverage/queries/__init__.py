@@ -64,6 +64,7 @@ from lokmin.coverage.queries.grid import (
     populations,
     targets,
 )
+from lokmin.coverage.queries.doubts_kept import frozen_doubts
 from lokmin.coverage.queries.quality import REVIEWED, Review, month_doubts, review
 from lokmin.coverage.queries.readiness import Readiness, readiness
 from lokmin.coverage.queries.reports import (
@@ -143,6 +144,7 @@ __all__ = [
     "freeze_for",
     "freezes",
     "freezes_of",
+    "frozen_doubts",
     "frozen_scorecard",
     "frozen_series",
     "grouping",

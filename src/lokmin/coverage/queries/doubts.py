@@ -55,6 +55,11 @@ class Doubt:
     answer: Answer | None = None
 
     @property
+    def elements(self) -> set[str]:
+        """The element that is doubted, and the one that it is compared with."""
+        return {self.element, *(f.numbers["right"] for f in self.findings if f.check == "order")}
+
+    @property
     def is_missing(self) -> bool:
         return self.subject.startswith("missing:")
 
@@ -210,7 +215,7 @@ def cell_doubts(known: Figures, months: Iterable[Month]) -> list[Doubt]:
 
 def order_doubts(known: Figures, month: Month) -> list[Doubt]:
     """Counts above what they cannot exceed, added up since January; areas, then the whole catchment."""
-    where = homes(known.cards)
+    where, shut = homes(known.cards), _closed(known.cards)
     year = range(Month(month.year, 1).index, month.index + 1)
     places_of: list[tuple[AreaCard | None, Mapping[str, quality.Series]]] = [
         (area, known.counts.get(area.id, {})) for area in known.areas
@@ -235,6 +240,7 @@ def order_doubts(known: Figures, month: Month) -> list[Doubt]:
                         home.programme,
                         pair.left,
                         home.indicator,
+                        restricted=bool({pair.left, finding.numbers["right"]} & shut),
                     )
                 )
     return found

@@ -10,6 +10,7 @@ from lokmin.basics.time import Period
 from lokmin.papers import queries
 from lokmin.papers.actions.packs import issue_pack
 from lokmin.papers.queries import PaperCard
+from lokmin.papers.rules.dates import period_text
 from lokmin.papers.rules.issuing import CORRECTION_MOST
 from lokmin.tools import jobs
 from lokmin.tools.jobs import JobCard, Tell
@@ -43,11 +44,15 @@ def run_pack(*, scope: Scope, puskesmas_id: UUID, content: Mapping[str, Any], te
     """Make it. What an earlier try or another hand made meanwhile is the result, not made once more."""
     if made := _made(scope, content):
         return {"paper": str(made.id)}
+    period = Period.parse(content["period"])
+    freeze = queries.frozen_for(scope=scope, puskesmas_id=puskesmas_id, period=period)
+    if freeze and str(freeze.id) != content["freeze"]:
+        raise Refusal("papers.freeze_anew", period=period_text(period))
     try:
         _files, paper = issue_pack(
             scope=scope,
             puskesmas_id=puskesmas_id,
-            period=Period.parse(content["period"]),
+            period=period,
             correction=content["correction"],
             tell=tell,
         )

@@ -160,7 +160,7 @@ def _assemble(source: Source, found: Found, code: str, replaces: str) -> e.Evalu
         (
             *_despite(source.freeze),
             *data_notes(table),
-            *doubt_notes(scope=scope, card=card, period=source.period),
+            *doubt_notes(scope=scope, card=card, period=source.period, freeze=source.freeze),
         ),
         tuple(_problem(p, closed, names) for p in problems),
         pages,

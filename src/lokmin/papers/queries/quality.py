@@ -18,17 +18,34 @@ SHOWN = 6
 """Doubts of one village that a pack prints; the rest is counted."""
 
 
-def doubt_notes(*, scope: Scope, card: Scorecard, period: Period) -> tuple[str, ...]:
+def doubt_notes(
+    *, scope: Scope, card: Scorecard, period: Period, freeze: FreezeCard | None
+) -> tuple[str, ...]:
     """Doubtful numbers of the period, a line a village; explained ones with their explanation.
+
+    Of a frozen period those that were frozen with its numbers, whatever was corrected since.
 
     What is missing, above 100 per cent or without sasaran is told by `tables.data_notes`.
     """
-    found = coverage.review(
-        scope=scope, puskesmas_id=card.puskesmas_id, months=list(period)[-coverage.REVIEWED :]
-    )
-    names = quality.Names.of(coverage.elements(), found.cards)
+    found = coverage.frozen_doubts(scope=scope, card=card) if freeze else None
+    told = FROZEN_BEFORE if freeze and found is None else ()
+    if found is None:
+        months = list(period)[-coverage.REVIEWED :]
+        found = coverage.review(
+            scope=scope, puskesmas_id=card.puskesmas_id, months=months, card=None if freeze else card
+        ).doubts
+    return (*_by_village(card, found), *told)
+
+
+FROZEN_BEFORE = (
+    "Catatan mutu data dihitung dari angka saat dicetak: masa ini dibekukan sebelum catatan ikut dibekukan.",
+)
+
+
+def _by_village(card: Scorecard, doubts: Sequence[Doubt]) -> tuple[str, ...]:
+    names = quality.Names.of(coverage.elements(), card.indicators)
     by_area: dict[str, list[str]] = {}
-    for doubt in found.doubts:
+    for doubt in doubts:
         if not doubt.restricted and not _told_elsewhere(doubt):
             where = doubt.area.name if doubt.area else "Wilayah kerja"
             by_area.setdefault(where, []).append(_doubt(doubt, names))

@@ -90,6 +90,7 @@ from lokmin.people.queries.standings import (
     figure_staff,
     heads,
     standings,
+    standings_now,
 )
 
 __all__ = [
@@ -102,6 +103,6 @@ __all__ = [
     "live_links", "mailable", "matrix", "message_of", "message_slips", "message_texts", "messages_about",
     "messages_by_ids", "office", "office_of", "office_of_handover", "offices", "open_link", "perhaps",
     "person", "persons", "plan", "printed_titles", "public_url", "recent_messages", "sectors", "sees_all",
-    "standings", "takers", "term", "terms", "title_then", "undoable", "usual_missing", "waiting_for_office",
-    "waiting_messages", "waiting_topics", "writers", "years",
+    "standings", "standings_now", "takers", "term", "terms", "title_then", "undoable", "usual_missing",
+    "waiting_for_office", "waiting_messages", "waiting_topics", "writers", "years",
 ]  # fmt: skip

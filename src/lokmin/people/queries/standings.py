@@ -38,6 +38,13 @@ def standings(*, account_id: UUID, today: date) -> list[Standing]:
     return sorted(found, key=lambda s: (s.role is not Role.HEAD, order.index(s.role)))
 
 
+def standings_now(*, account_id: UUID, today: date) -> list[Standing]:
+    """The same of somebody who is not there to sign in: none when the account was closed since."""
+    if not Account.objects.filter(id=account_id, is_active=True).exists():
+        return []
+    return standings(account_id=account_id, today=today)
+
+
 def _standing(row: Membership) -> Standing:
     role = Role(row.role)
     if role is Role.ADMINISTRATOR and row.place_id is None and row.puskesmas_id is None:
