@@ -204,3 +204,13 @@ def test_the_doubts_that_the_correction_raises_stand_in_its_preview(frozen: Scre
     assert "Desa 2" not in raised
     mild = text(frozen.post(ADDRESS, **typed(frozen, "5"), tahap="lihat"))
     assert "Sesudah pembetulan ini" not in mild
+
+
+def test_the_reason_of_a_restricted_correction_is_read_by_those_who_may_read_its_numbers(frozen: Screen):
+    entry = frozen.place.count(0, "TB_TERDUGA", "2023-02", 9)
+    here = {"scope": frozen.place.scope, "puskesmas_id": frozen.world.ours.id}
+    actions.restate_figures(**here, entries=[entry], reason="kasus dari Desa 1 salah hitung")
+    assert "kasus dari Desa 1" in text(frozen.get("pembetulan/"))
+    page = text(frozen.get("pembetulan/", who="ani-camat"))
+    assert "kasus dari Desa 1" not in page
+    assert "tidak ditampilkan (peka)" in page

@@ -10,7 +10,10 @@ from lokmin.basics.refusal import NotYourDuty
 from lokmin.basics.scope import Role
 from lokmin.commitments import actions as commitments
 from lokmin.commitments import queries as promises
+from lokmin.coverage import actions as coverage
 from lokmin.meetings import actions as meetings
+from lokmin.meetings import queries as meeting_queries
+from lokmin.obstacles import actions as obstacles
 from lokmin.papers import actions, pages, queries
 from lokmin.papers.rules import pdf
 from lokmin.papers.rules.fallback import Part
@@ -134,3 +137,29 @@ def test_counting_the_pages_again_puts_no_token_into_the_address(ready):
     sent = {"csrfmiddlewaretoken": "rahasia", "blank_forms": "20", "raters": "9", "do": "count"}
     answer = browser.post(address, sent)
     assert (answer.status_code, answer["Location"]) == (303, f"{address}?blank_forms=20&raters=9")
+
+
+def test_a_scoring_sheet_names_no_village_of_what_is_told_by_village_to_staff_only(ready):
+    scope, ours = ready.scope(now=at(8, 19)), ready.world.ours
+    period = meeting_queries.card(scope=scope, meeting_id=ready.meetings["august"]).reviewed
+    for code, statement in (
+        ("TB_TERDUGA", "Terduga TB dari Desa 2 belum diperiksa"),
+        ("IDL", "Bayi Desa 3 #strong[x] <b>$ belum lengkap"),
+        ("K1", "Ibu hamil Desa 4 belum diperiksa"),
+    ):
+        obstacles.add_problem(
+            scope=scope, puskesmas_id=ours.id, statement=statement, period=period, indicator_code=code
+        )
+    coverage.change_indicator(
+        scope=ready.scope(Role.DINKES), district_id=ours.district_id, code="K1",
+        values={"sensitivity": "restricted"}, reason="keputusan dinas", version=0,
+    )  # fmt: skip
+    whole = made(ready)
+    assert [p.statement for p in whole.problems if "rendah" not in p.statement] == [
+        "Terduga TB dari sebuah desa belum diperiksa",
+        "Bayi Desa 3 #strong[x] <b>$ belum lengkap",
+        "Ibu hamil sebuah desa belum diperiksa",
+    ]
+    printed = " ".join(" ".join(text_of(pdf.render(whole))).split())
+    assert "Bayi Desa 3 #strong[x] <b>$ belum lengkap" in printed
+    assert "Desa 2" not in printed

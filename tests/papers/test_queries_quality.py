@@ -187,16 +187,17 @@ def test_a_doubt_names_no_village_of_what_a_district_closed_since_it_was_frozen(
         assert "melebihi DPT 3" not in told
 
 
+@pytest.mark.parametrize("element", ["IDL", "TB_TERDUGA"])
 @pytest.mark.parametrize("role", [Role.CAMAT, Role.DINKES])
-def test_who_may_read_papers_reads_the_same_pack(story, role: Role):
-    restate(story)
+def test_who_may_read_papers_reads_the_same_pack(story, role: Role, element: str):
+    restate(story, element, 30, why="kasus dari Desa 1 salah hitung")
     assert pack(story, scope=story.scope(role)).restatements == pack(story).restatements
 
 
-def test_the_pack_says_why_a_period_was_frozen_without_all_reports(story):
+def test_the_pack_says_why_a_period_was_frozen_without_all_reports_and_names_no_village_for_it(story):
     period, scope = Period.parse("2023-05..2023-07"), story.scope()
-    why = "posyandu Desa 5 tertunda."
+    why = "kasus TB di Desa 5 belum dipastikan."
     frozen = coverage.freeze(scope=scope, puskesmas_id=story.world.ours.id, period=period, despite=why)
     assert frozen.missing
-    told = f"Dibekukan tanpa {frozen.missing} laporan, karena: posyandu Desa 5 tertunda."
+    told = f"Dibekukan tanpa {frozen.missing} laporan, karena: kasus TB di sebuah desa belum dipastikan."
     assert told in pack(story, period=period).data_notes

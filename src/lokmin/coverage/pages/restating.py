@@ -47,7 +47,7 @@ def told(card: RestatementCard, names: Names, *, ranked: bool) -> Told:
         card.by,
         _(ROLE_NAMES[Role(card.role)]),
         card.at,
-        card.reason,
+        _("tidak ditampilkan (peka)") if card.hushed else card.reason,
         [input_text(each, names) for each in card.inputs],
         [moved_text(row, names) for row in card.statuses],
         [moved_text(row, names) for row in card.shares],

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -71,7 +72,11 @@ class MovedCard:
 
 @dataclass(frozen=True)
 class RestatementCard:
-    """One restatement with what was corrected and what moved, as far as the asker may see it."""
+    """One restatement with what was corrected and what moved, as far as the asker may see it.
+
+    `closed`: how many of its numbers are told by village to staff only, seen or not (FN 14); then its reason
+    may name whom they are about, and `hushed` says that this asker is not to read it.
+    """
 
     id: UUID
     number: int
@@ -82,6 +87,9 @@ class RestatementCard:
     role: str
     inputs: list[InputCard] = field(default_factory=list)
     rows: list[MovedCard] = field(default_factory=list)
+    closed: int = 0
+    restricted: bool = False
+    hushed: bool = False
 
     @property
     def statuses(self) -> list[MovedCard]:
@@ -137,15 +145,22 @@ def restatements(
     if not cards:
         return []
     closed = Closed.of(dictionary.indicators(puskesmas_id=puskesmas_id))
-    _fill_inputs(scope, cards, closed)
-    _fill_rows(scope, cards, closed)
-    return list(cards.values())
+    inputs, moved = _fill_inputs(scope, cards, closed), _fill_rows(scope, cards, closed)
+    shut = inputs.keys() | moved
+    hushed = shut if not scope.can(Duty.READ_RESTRICTED) else set()
+    return [
+        replace(card, closed=inputs[key], restricted=key in shut, hushed=key in hushed)
+        for key, card in cards.items()
+    ]
 
 
-def _fill_inputs(scope: Scope, cards: dict[UUID, RestatementCard], closed: Closed) -> None:
+def _fill_inputs(scope: Scope, cards: dict[UUID, RestatementCard], closed: Closed) -> Counter[UUID]:
+    """Answers how many of each are of a village and restricted."""
+    counted: Counter[UUID] = Counter()
     rows = RestatedInput.objects.within(scope).filter(restatement_id__in=list(cards))
     for row in rows.select_related("area"):
         shut = row.element_id in closed.elements or row.kind in closed.kinds
+        counted[row.restatement_id] += shut and row.area_id is not None
         if may_see(scope, row.area_id, shut):
             cards[row.restatement_id].inputs.append(
                 InputCard(
@@ -165,12 +180,17 @@ def _fill_inputs(scope: Scope, cards: dict[UUID, RestatementCard], closed: Close
                     shut and row.area_id is not None,
                 )
             )
+    return +counted
 
 
-def _fill_rows(scope: Scope, cards: dict[UUID, RestatementCard], closed: Closed) -> None:
+def _fill_rows(scope: Scope, cards: dict[UUID, RestatementCard], closed: Closed) -> set[UUID]:
+    """Answers in which a restricted coverage of a village moved."""
+    found = set()
     rows = RestatedRow.objects.within(scope).filter(restatement_id__in=list(cards))
     for row in rows.select_related("area"):
         shut = row.indicator_id in closed.indicators
+        if shut and row.area_id is not None:
+            found.add(row.restatement_id)
         if may_see(scope, row.area_id, shut):
             month = Month(row.year, row.month)
             area = row.area.name if row.area else ""
@@ -184,6 +204,7 @@ def _fill_rows(scope: Scope, cards: dict[UUID, RestatementCard], closed: Closed)
                 shut and row.area_id is not None,
             )
             cards[row.restatement_id].rows.append(shown)
+    return found
 
 
 def may_see(scope: Scope, area_id: UUID | None, restricted: bool) -> bool:

@@ -158,7 +158,7 @@ def _assemble(source: Source, found: Found, code: str, replaces: str) -> e.Evalu
         table,
         _read_back(last, rows),
         (
-            *_despite(source.freeze),
+            *_despite(source.freeze, names),
             *data_notes(table),
             *doubt_notes(scope=scope, card=card, period=source.period, freeze=source.freeze),
         ),
@@ -187,11 +187,15 @@ def _assemble(source: Source, found: Found, code: str, replaces: str) -> e.Evalu
     return replace(pack, story=told)
 
 
-def _despite(freeze: FreezeCard | None) -> tuple[str, ...]:
-    """Why the period was frozen although reports were missing."""
+def _despite(freeze: FreezeCard | None, names: Sequence[str]) -> tuple[str, ...]:
+    """Why the period was frozen although reports were missing.
+
+    It may speak of any programme, so it names no village; which ones lack is told by the numbers (FN 14).
+    """
     if freeze is None or not freeze.missing:
         return ()
-    return (f"Dibekukan tanpa {freeze.missing} laporan, karena: {freeze.despite.rstrip('.')}.",)
+    why = without_villages(freeze.despite, names).rstrip(".")
+    return (f"Dibekukan tanpa {freeze.missing} laporan, karena: {why}.",)
 
 
 def _frame(source: Source, card: IssuerCard, code: str, replaces: str) -> Frame:

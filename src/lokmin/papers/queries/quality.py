@@ -89,9 +89,9 @@ def _restatement(card: RestatementCard, names: quality.Names, scope: Scope, area
     told = restating.told(card, names, ranked=False)
     day = long_date(card.at.astimezone(scope.now.tzinfo).date())
     inputs = [restating.input_text(each, names) for each in card.inputs if not each.restricted]
-    hidden = len(card.inputs) - len(inputs)
+    hidden = card.closed
     parts = [f"No. {told.number}, {day}, {told.who} ({told.role}). {told.kind}: {_some(inputs, hidden)}."]
-    reason = without_villages(told.reason, areas) if hidden else told.reason
+    reason = without_villages(card.reason, areas) if card.restricted else card.reason
     parts.append(f"Alasan: {reason.rstrip('.')}.")
     parts += _statuses(card, names)
     return " ".join(parts)
