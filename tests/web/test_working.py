@@ -119,7 +119,10 @@ def test_a_job_of_somebody_who_lost_the_duty_says_so_and_a_colleague_begins_it_a
     working.work()
     card = stands(story, job)
     assert card.state == "failed"
-    assert "Tugas “menerbitkan dokumen” kini tidak termasuk peran Ani, yang meminta pekerjaan ini." in card.failure
+    assert (
+        "Tugas “menerbitkan dokumen” kini tidak termasuk peran Ani, yang meminta pekerjaan ini."
+        in card.failure
+    )
     colleague = story.world.client("ani-administration")
     colleague.post(story.address(f"pekerjaan/{job.id}/ulang/"))
     assert working.work() == 1

@@ -117,7 +117,7 @@ def job(*, scope: Scope, job_id: UUID) -> JobCard:
 
 
 def _asker(scope: Scope) -> dict[str, Any]:
-    """Who asks. What an account may do is asked anew when the job is done; of the rest this is all there is."""
+    """Who asks. What an account may do is asked anew when the job is done; who has none may do this."""
     return {
         "name": scope.actor_name,
         "role": str(scope.role),

@@ -49,7 +49,9 @@ class WebDoor:
         if not mine:
             return None
         self.puskesmas = card
-        self.scope = self._scope(mine, frozenset({card.id}), _kecamatan(mine, card), card.zone, card.clock_date)
+        self.scope = self._scope(
+            mine, frozenset({card.id}), _kecamatan(mine, card), card.zone, card.clock_date
+        )
         return self.scope, card
 
     def enter_district(self, code: str) -> tuple[Scope, AreaCard] | None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from lokmin.basics.scope import Duty, Role, Scope
 from lokmin.basics.time import Period
 from lokmin.basics.words import mark
 from lokmin.commitments import queries
 from lokmin.commitments.queries import CommitmentCard, HistoryCard, ReportCard
+from lokmin.commitments.queries.wording import villages as villages
 from lokmin.commitments.rules import money, states
 from lokmin.commitments.rules.parts import PART_WORDS
 from lokmin.tools import printing
@@ -74,17 +74,6 @@ def line(card: CommitmentCard, today: date) -> Line:
 def where(card: CommitmentCard) -> str:
     """The village, or how many; empty when nobody said."""
     return villages(card.area_names, hidden=card.areas_hidden)
-
-
-def villages(names: Sequence[str], *, named: int = 1, hidden: bool = False) -> str:
-    """The villages by name, or how many when they are more than `named`; empty when nobody said.
-
-    `hidden`: those of a restricted indicator stay unnamed.
-    """
-    if hidden:
-        return _("desa tidak ditampilkan (peka)")
-    many = len(names)
-    return ngettext("%(n)s desa", "%(n)s desa", many) % {"n": many} if many > named else ", ".join(names)
 
 
 def progress(card: CommitmentCard) -> str:

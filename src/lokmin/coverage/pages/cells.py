@@ -10,33 +10,13 @@ from functools import lru_cache
 
 from django.utils.html import escape
 
-from lokmin.basics.numbers import half_up
+from lokmin.coverage.queries.wording import in_tenths, tenths_text
+from lokmin.coverage.queries.wording import percent_text as percent_text
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.tools import marks, printing
 
 _EMPTY = frozenset(str(state) for state in marks.EMPTY_STATES)
 Shell = tuple[str, str, str]
-
-
-def percent_text(numerator: int | None, denominator: int | None) -> str:
-    """Coverage to one decimal, `30,6`; denominators are thousandths of people. Empty where there is none."""
-    if numerator is None or not denominator or denominator < 0:
-        return ""
-    return _tenths_text(_tenths(numerator, denominator), printing.language())
-
-
-def _tenths(numerator: int, denominator: int) -> int:
-    """Tenths of a percent, rounded half up (away from zero) as the house's one rule does it."""
-    if numerator < 0:
-        return -half_up(-numerator * 1_000_000, denominator)
-    return (numerator * 2_000_000 + denominator) // (denominator + denominator)
-
-
-@lru_cache(maxsize=20_000)
-def _tenths_text(tenths: int, language: str) -> str:
-    whole, part = divmod(abs(tenths), 10)
-    text = f"{whole:,}".replace(",", "." if language == "id" else ",")
-    return f"{printing.MINUS if tenths < 0 else ''}{text}{',' if language == 'id' else '.'}{part}"
 
 
 def count_over(row: PwsRow) -> str:
@@ -115,9 +95,9 @@ class Pen:
             key = (status, state, turn, css)
             head, words, tail = shells.get(key) or self._known(key)
             tenths = (
-                _tenths(count, people) if count < 0 else (count * 2_000_000 + people) // (people + people)
+                in_tenths(count, people) if count < 0 else (count * 2_000_000 + people) // (people + people)
             )
-            text = texts.get(tenths) or texts.setdefault(tenths, _tenths_text(tenths, self.language))
+            text = texts.get(tenths) or texts.setdefault(tenths, tenths_text(tenths, self.language))
             add(f"{head}{words}{text}{tail}")
 
     def titled(self, answer: PwsRow | None, css: str, title: str) -> str:

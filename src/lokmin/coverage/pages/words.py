@@ -7,21 +7,15 @@ from django.utils.translation import gettext as _
 
 from lokmin.basics.numbers import State
 from lokmin.basics.time import Month, Period
-from lokmin.coverage.queries import ElementCard, FreezeCard, IndicatorCard
+from lokmin.coverage.queries import FreezeCard, IndicatorCard
+from lokmin.coverage.queries.wording import joined as joined
+from lokmin.coverage.queries.wording import name_of as name_of
+from lokmin.coverage.queries.wording import unit_of as unit_of
 from lokmin.coverage.rules.accumulations import adds_up
 from lokmin.coverage.rules.rows import PwsRow
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools import printing
-
-
-def name_of(card: IndicatorCard | ElementCard) -> str:
-    return card.name_en if printing.language() == "en" else card.name
-
-
-def unit_of(card: IndicatorCard | ElementCard) -> str:
-    return card.unit_en if printing.language() == "en" else card.unit
-
 
 _BREAKS = re.compile(
     r"(?<=[aiueo][bdgkt])(?=[lmrs][aiueo])|(?<=[aiueo])(?=(?:ng|ny|kh|sy|[b-df-hj-np-tv-z])[aiueo])|(?<=ng|[bdklmnprst][b-df-hj-np-tv-z])(?=[b-df-hj-np-tv-z][aiueo])|(?<=[mnrslk])(?=[b-dfhj-np-tv-xz][aiueo])"
@@ -69,18 +63,6 @@ def counter(cards: Iterable[IndicatorCard]) -> Callable[[PwsRow], str]:
         return sentence % {"count": write(row.numerator), "people": people, "unit": units[row.indicator]}
 
     return told
-
-
-def joined(names: list[str], most: int = 4) -> str:
-    """`Pari, Pandat, dan Ramea`; a long list ends with how many more."""
-    if len(names) > most + 1:
-        rest = len(names) - most
-        return _("%(names)s, dan %(rest)s lainnya") % {"names": ", ".join(names[:most]), "rest": rest}
-    if len(names) < 2:
-        return "".join(names)
-    if len(names) == 2:
-        return _("%(first)s dan %(second)s") % {"first": names[0], "second": names[1]}
-    return _("%(names)s, dan %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
 
 
 def since_january(month: Month) -> str:

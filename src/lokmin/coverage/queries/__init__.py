@@ -46,6 +46,7 @@ from lokmin.coverage.queries.dictionary import (
     reviewed,
 )
 from lokmin.coverage.queries.doubts import Answer, Doubt
+from lokmin.coverage.queries.doubts_kept import frozen_doubts
 from lokmin.coverage.queries.frozen import (
     freeze,
     freeze_for,
@@ -64,7 +65,6 @@ from lokmin.coverage.queries.grid import (
     populations,
     targets,
 )
-from lokmin.coverage.queries.doubts_kept import frozen_doubts
 from lokmin.coverage.queries.quality import REVIEWED, Review, month_doubts, review
 from lokmin.coverage.queries.readiness import Readiness, readiness
 from lokmin.coverage.queries.reports import (

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
-from uuid import UUID
 
 from lokmin.basics.scope import Scope
 from lokmin.basics.time import Month

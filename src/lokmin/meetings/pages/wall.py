@@ -15,7 +15,7 @@ from uuid import UUID
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from lokmin.basics.scope import Role, Scope
+from lokmin.basics.scope import Scope
 from lokmin.commitments import queries as promises
 from lokmin.coverage import queries as coverage
 from lokmin.coverage.queries import IndicatorCard, Scorecard
@@ -25,6 +25,7 @@ from lokmin.meetings.pages import read_back, scoring
 from lokmin.meetings.queries import AgendaCard, HallVisitor, MeetingCard, RoomCard
 from lokmin.meetings.rules import wall as rules
 from lokmin.meetings.rules.wall import Timing
+from lokmin.meetings.rules.wall import wall_scope as wall_scope
 from lokmin.obstacles import queries as obstacles
 from lokmin.obstacles.queries import Ballot
 from lokmin.people import queries as people
@@ -34,11 +35,6 @@ from lokmin.tools.qr import qr_drawing
 
 LINES = {"read_back": 1, "scorecard": 8, "inputs": 4, "commitments": 4}
 """How many lines of a paged view are legible at once from the last row."""
-
-
-def wall_scope(scope: Scope) -> Scope:
-    """Whoever looks at the wall sees what the room may see, no more."""
-    return replace(scope, role=Role.CAMAT, more_roles=frozenset(), area_ids=None, own_area_ids=None)
 
 
 @dataclass(frozen=True)

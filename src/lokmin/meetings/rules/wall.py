@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from lokmin.basics.refusal import Refusal
+from lokmin.basics.scope import Role, Scope
 from lokmin.basics.words import mark
 
 VIEWS: dict[str, str] = {
@@ -106,3 +107,8 @@ def timing(planned: int | None, seconds: int, running_since: datetime | None, no
     """How an item stands at a moment; a clock that was set back counts nothing."""
     on = max(0, int((now - running_since).total_seconds())) if running_since else 0
     return Timing(planned, (seconds + on) // 60, running_since is not None)
+
+
+def wall_scope(scope: Scope) -> Scope:
+    """Whoever looks at the wall sees what the room may see, no more."""
+    return replace(scope, role=Role.CAMAT, more_roles=frozenset(), area_ids=None, own_area_ids=None)

@@ -7,7 +7,7 @@ from django.utils.text import slugify
 
 from lokmin.basics.scope import Scope
 from lokmin.meetings import queries as meetings
-from lokmin.meetings.pages.agreement import change_lines
+from lokmin.meetings.queries.agreement_words import change_lines
 from lokmin.meetings.rules.kinds import signs_agreement
 from lokmin.papers.queries.desk import Print, called, desk_of, event_of
 from lokmin.papers.queries.letters import signer_of

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from lokmin.meetings import queries as meetings
-from lokmin.meetings.pages.wall import wall_scope
 from lokmin.meetings.queries import PhotoCard
 from lokmin.meetings.rules import kinds as families
 from lokmin.meetings.rules.people import same_person
+from lokmin.meetings.rules.wall import wall_scope
 from lokmin.papers.queries.desk import Desk, called, event_facts, usual_lead
 from lokmin.papers.queries.issued import papers_of
 from lokmin.papers.queries.letters import by_problem, line_text

@@ -9,8 +9,6 @@ from lokmin.commitments import queries as promises
 from lokmin.commitments.queries import CommitmentCard
 from lokmin.commitments.rules.parts import PART_WORDS
 from lokmin.meetings import queries as meetings
-from lokmin.meetings.pages.agreement import completed_words, hides_where
-from lokmin.meetings.pages.wall import wall_scope
 from lokmin.meetings.queries import Agreement as Agreed
 from lokmin.meetings.queries import (
     AttendanceCard,
@@ -20,8 +18,10 @@ from lokmin.meetings.queries import (
     MeetingDetail,
     SignatureCard,
 )
+from lokmin.meetings.queries.agreement_words import completed_words, hides_where
 from lokmin.meetings.rules.agreement import PromiseLine
 from lokmin.meetings.rules.held import real_time
+from lokmin.meetings.rules.wall import wall_scope
 from lokmin.papers.queries.desk import (
     Desk,
     called,

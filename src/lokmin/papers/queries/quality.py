@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from lokmin.basics.scope import Scope
 from lokmin.basics.time import Month, Period
 from lokmin.coverage import queries as coverage
-from lokmin.coverage.pages import quality, restating
 from lokmin.coverage.queries import Doubt, FreezeCard, MovedCard, RestatementCard, Scorecard
+from lokmin.coverage.queries import doubt_words as quality
+from lokmin.coverage.queries import restatement_words as restating
 from lokmin.papers.queries.unnamed import without_villages
 from lokmin.papers.rules.dates import long_date, month_name
 from lokmin.papers.rules.telling import join_names
