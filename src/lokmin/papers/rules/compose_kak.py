@@ -1,9 +1,7 @@
 """Terms of reference of a meeting (kerangka acuan kegiatan, KAK), from what is planned and stored."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import chain
 
 from lokmin.papers.rules import blocks as b
 from lokmin.papers.rules.content import Frame, Signer
@@ -97,10 +95,9 @@ def kak(terms: Terms) -> b.Document:
         ("Pencatatan, evaluasi, dan pelaporan", (b.Words((_reporting(terms),)),)),
         ("Pembiayaan", (b.Words(("Sumber dana dan rinciannya:",), keep=True), b.Blank(3))),
     )
-    written: Iterable[b.Block] = chain.from_iterable(
-        (b.Heading(f"{number}. {title}"), *body)
-        for number, (title, body) in zip(CHAPTERS, chapters, strict=True)
-    )
+    written: list[b.Block] = []
+    for number, (title, body) in zip(CHAPTERS, chapters, strict=True):
+        written += [b.Heading(f"{number}. {title}"), *body]
     return b.Document(
         "kak",
         terms.frame,
