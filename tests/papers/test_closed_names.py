@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 from pypdf import PdfReader
 
+from lokmin.basics.scope import Role
 from lokmin.basics.time import Period
 from lokmin.commitments import actions as promising
 from lokmin.commitments import queries as promises
@@ -240,3 +241,76 @@ def test_the_pack_prints_no_number_of_a_village_for_a_promise_closed_by_its_prob
     closed = rows["Skrining kontak"]
     assert (closed.moved, closed.verdict) == (None, "Angka peka tidak dicetak per desa.")
     assert rows["Mobil siaga mengantar bayi ke posyandu"].moved
+
+
+def test_no_paper_before_the_meeting_names_the_village_that_a_closed_problem_names(lokmin):
+    scope, meeting_id, name = lokmin.scope(now=DAY), lokmin.meetings["now"], lokmin.village.name
+    obstacles.add_solution(scope=scope, problem_id=lokmin.problem.id, text=f"Bidan keliling ke {name}")
+    obstacles.score(scope=scope, problem_id=lokmin.problem.id, rater="Ani", points={"U": 5, "S": 4, "G": 3})
+    told = {
+        kind: text_of_paper(
+            queries.meeting_paper(scope=scope, meeting_id=meeting_id, kind=kind, how=Print(draft=False))
+        )
+        for kind in ("kak", "causes")
+    }
+    hall = queries.fallback_set(scope=scope, meeting_id=meeting_id, blank_forms=2, raters=1)
+    told["fallback"] = text_of_paper(hall)
+    told["brief"] = text_of_paper(queries.brief_paper(scope=scope, meeting_id=meeting_id))
+    assert [kind for kind, text in told.items() if name in text] == []
+    assert [kind for kind, text in told.items() if "Terduga TB di sebuah desa" not in text] == []
+    assert "sebuah desa jauh dari laboratorium" in told["causes"]
+    assert "Bidan keliling ke sebuah desa" in told["causes"]
+    assert "Mobil sebuah desa" in told["causes"]
+
+
+def closed_promise_of_may(story):
+    """A promise about TB that names its village, agreed in May and reported on since."""
+    name, scope = story.village.name, story.scope(now=at(5, 24))
+    card = meetings.promise(
+        scope=scope, meeting_id=story.meetings["may"], item_id=item(scope, story.meetings["may"], "plan"),
+        office_id=story.world.village_office, what=f"Jemput terduga dari {name}",
+        indicator_code="TB_TERDUGA", area_ids=[story.village.id], quantity=2, due_on=at(7, 30).date(),
+    )  # fmt: skip
+    now = meeting_queries.card(scope=scope, meeting_id=story.meetings["may"])
+    meetings.close_meeting(scope=scope, meeting_id=now.id, version=now.version)
+    return card
+
+
+def test_minutes_and_progress_do_not_name_the_village_of_an_earlier_closed_promise(lokmin):
+    name, scope = lokmin.village.name, lokmin.scope(now=DAY)
+    card = closed_promise_of_may(lokmin)
+    promising.report(
+        scope=scope, commitment_id=card.id, state="under_way", happened_on=DAY.date(),
+        text=f"Dua dijemput di {name}",
+    )  # fmt: skip
+    meetings.deal(
+        scope=scope, meeting_id=lokmin.meetings["now"], commitment_id=card.id, dealing="read_back",
+        note=f"{name} minta mobil",
+    )  # fmt: skip
+    told = {
+        kind: text_of_paper(
+            queries.meeting_paper(
+                scope=scope, meeting_id=lokmin.meetings[held], kind=kind, how=Print(draft=False)
+            )
+        )
+        for kind, held in (("minutes", "now"), ("progress", "may"), ("read_back", "now"))
+    }
+    assert [kind for kind, text in told.items() if name in text] == []
+    assert "Jemput terduga dari sebuah desa (dievaluasi): sebuah desa minta mobil" in told["minutes"]
+    assert "Dua dijemput di sebuah desa" in told["progress"]
+
+
+def test_what_the_camat_takes_along_does_not_name_the_village_of_a_closed_promise(lokmin):
+    name, scope = lokmin.village.name, lokmin.scope(Role.CAMAT, now=DAY)
+    card = closed_promise_of_may(lokmin)
+    promising.report(
+        scope=lokmin.scope(now=DAY), commitment_id=card.id, state="blocked", happened_on=DAY.date(),
+        reason=f"Jalan ke {name} putus",
+    )  # fmt: skip
+    brief = text_of_paper(queries.brief_paper(scope=scope, meeting_id=lokmin.meetings["now"]))
+    month = queries.digest_month(scope=scope)
+    sheet = text_of_paper(queries.digest_paper(scope=scope, puskesmas_id=lokmin.world.ours.id, month=month))
+    assert name not in brief + sheet
+    for text in (brief, sheet):
+        assert "Jemput terduga dari sebuah desa" in text
+        assert "Jalan ke sebuah desa putus" in text

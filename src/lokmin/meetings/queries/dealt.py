@@ -14,13 +14,18 @@ DEALING_NAMES = names_of(Dealing.choices)
 
 @dataclass(frozen=True)
 class DealtLine:
-    """One earlier promise: what was done with it (`dealings`, the earliest first) and what was noted."""
+    """One earlier promise: what was done with it (`dealings`, the earliest first) and what was noted.
+
+    `restricted`: whoever prints its sentences for sectors takes the names of villages out (FN 14).
+    """
 
     number: int
     office_title: str
     what: str
     dealings: tuple[str, ...]
     notes: tuple[str, ...]
+    puskesmas_id: UUID
+    restricted: bool
 
     @property
     def noted(self) -> str:
@@ -44,6 +49,8 @@ def dealt(*, scope: Scope, meeting: MeetingCard) -> list[DealtLine]:
             card.what,
             tuple(row.dealing for row in found[card.id]),
             tuple(dict.fromkeys(row.note for row in found[card.id] if row.note)),
+            card.puskesmas_id,
+            card.restricted,
         )
         for card in sorted(cards, key=lambda card: card.number)
     ]

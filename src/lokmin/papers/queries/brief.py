@@ -25,6 +25,7 @@ from lokmin.meetings.queries import MeetingCard
 from lokmin.obstacles import queries as obstacles
 from lokmin.papers.queries.desk import Desk, Print, desk_of, event_of, when
 from lokmin.papers.queries.issuers import bare
+from lokmin.papers.queries.unnamed import promised, said
 from lokmin.papers.rules import brief as b
 from lokmin.papers.rules.content import Marks
 from lokmin.papers.rules.dates import day_and_date, long_date, period_text
@@ -126,12 +127,12 @@ def _about(desk: Desk) -> tuple[str, ...]:
     """The problems that were chosen, and what the sectors sent beforehand, in one line each."""
     own = obstacles.board(scope=desk.scope, puskesmas_id=desk.card.puskesmas_id, period=desk.card.reviewed)
     chosen = [p for p in own if p.state == "chosen"] or [p for p in own if p.rank]
-    lines = [p.statement for p in chosen[:MOST_PROBLEMS]]
-    said = [i for i in desk.meeting.inputs if i.is_obstacle]
-    if said:
-        names = join_names(dict.fromkeys(i.at.office for i in said[:MOST_PROBLEMS]))
-        more = f", dan {len(said) - MOST_PROBLEMS} lagi" if len(said) > MOST_PROBLEMS else ""
-        lines.append(f"{len(said)} hambatan disampaikan sektor sebelum rapat ({names}{more}).")
+    lines = [said(p, p.statement) for p in chosen[:MOST_PROBLEMS]]
+    sent = [i for i in desk.meeting.inputs if i.is_obstacle]
+    if sent:
+        names = join_names(dict.fromkeys(i.at.office for i in sent[:MOST_PROBLEMS]))
+        more = f", dan {len(sent) - MOST_PROBLEMS} lagi" if len(sent) > MOST_PROBLEMS else ""
+        lines.append(f"{len(sent)} hambatan disampaikan sektor sebelum rapat ({names}{more}).")
     return tuple(lines)
 
 
@@ -291,8 +292,8 @@ def _blocked_note(late: int, hidden: int) -> str:
 
 
 def _blocked(card: CommitmentCard) -> str:
-    why = f" ({card.blocked_because})" if card.blocked_because else ""
-    return f"{card.office_title}: {card.what}{why}"
+    why = f" ({said(card, card.blocked_because)})" if card.blocked_because else ""
+    return f"{card.office_title}: {promised(card)}{why}"
 
 
 def _coming(desk: Desk) -> tuple[str, ...]:

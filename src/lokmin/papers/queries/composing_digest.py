@@ -12,6 +12,7 @@ from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import Digest
 from lokmin.meetings.queries.digest import Line
 from lokmin.papers.queries.issuers import KINDS, bare, issuer, puskesmas_of
+from lokmin.papers.queries.unnamed import promised, said
 from lokmin.papers.rules import compose_digest as d
 from lokmin.papers.rules.blocks import Document
 from lokmin.papers.rules.content import Frame, Marks
@@ -91,7 +92,7 @@ def _parts(found: Digest) -> tuple[d.Part, ...]:
 def _rows(lines: Iterable[Line], note: Callable[[Line], str]) -> tuple[d.Row, ...]:
     return tuple(
         d.Row(
-            line.card.what,
+            promised(line.card),
             ", ".join(filter(None, (line.card.office_title, line.card.holder_name))),
             line.puskesmas,
             note(line),
@@ -102,7 +103,7 @@ def _rows(lines: Iterable[Line], note: Callable[[Line], str]) -> tuple[d.Row, ..
 
 def _reason(line: Line) -> str:
     steps = [step.reason for step in line.card.history if step.after == line.card.state and step.reason]
-    return line.card.blocked_because or (steps[-1] if steps else "")
+    return said(line.card, line.card.blocked_because or (steps[-1] if steps else ""))
 
 
 def _late(line: Line, found: Digest) -> str:

@@ -13,7 +13,7 @@ from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import MeetingCard, ReadBackRow
 from lokmin.papers.queries.desk import Desk, event_facts, event_of
 from lokmin.papers.queries.promises import proof_text, state_word
-from lokmin.papers.queries.unnamed import promised
+from lokmin.papers.queries.unnamed import promised, said
 from lokmin.papers.rules import compose_progress as p
 from lokmin.papers.rules import compose_read_back as r
 from lokmin.papers.rules.audience import shows_villages
@@ -83,7 +83,7 @@ def _kept(desk: Desk, card: CommitmentCard, owner: str) -> p.Kept:
         standing=_standing(card),
         word=state_word(card.state),
         proof=proof_text(card),
-        latest=told or "belum ada laporan",
+        latest=said(card, told) or "belum ada laporan",
     )
 
 

@@ -14,6 +14,7 @@ from lokmin.obstacles import queries as obstacles
 from lokmin.obstacles.queries import ProblemCard
 from lokmin.obstacles.rules.problems import BRANCHES
 from lokmin.papers.queries.desk import Desk, clock, event_facts, usual_lead
+from lokmin.papers.queries.unnamed import said
 from lokmin.papers.rules import compose_causes as c
 from lokmin.papers.rules import compose_kak as k
 from lokmin.papers.rules.audience import shows_villages
@@ -62,7 +63,9 @@ def _kak(desk: Desk) -> Document:
                 for item in desk.meeting.agenda
             ),
             guests=tuple(k.Guests(name, n) for name, n in sorted(seats.items())),
-            problems=tuple(k.Weighed(p.statement, None if p.hidden else p.total) for p in problems_of(desk)),
+            problems=tuple(
+                k.Weighed(said(p, p.statement), None if p.hidden else p.total) for p in problems_of(desk)
+            ),
             followed=_followed(desk),
             reached=_reached(desk),
             signers=(desk.issuer.signer,),
@@ -139,16 +142,16 @@ def _method(found: list[ProblemCard]) -> str:
 def _trouble(card: ProblemCard, named: bool) -> c.Trouble:
     """A problem as the sectors may read it: villages of sensitive indicators are not named (FN 14)."""
     return c.Trouble(
-        statement=card.statement,
+        statement=said(card, card.statement),
         places=", ".join(card.area_names) if named else "",
         scores=() if card.hidden else tuple(card.means.items()),
         total=None if card.hidden else card.total,
         rank=None if card.hidden else card.rank,
         chosen=card.state == "chosen",
         raters=card.raters,
-        causes=tuple(c.Why(BRANCHES[w.branch], w.text, w.depth, w.chosen) for w in card.causes),
-        remedies=tuple(c.Remedy(s.text, s.chosen, s.why) for s in card.solutions),
-        asked=tuple(c.Asked(n.sector_name, n.text) for n in card.needs),
+        causes=tuple(c.Why(BRANCHES[w.branch], said(card, w.text), w.depth, w.chosen) for w in card.causes),
+        remedies=tuple(c.Remedy(said(card, s.text), s.chosen, said(card, s.why)) for s in card.solutions),
+        asked=tuple(c.Asked(n.sector_name, said(card, n.text)) for n in card.needs),
     )
 
 

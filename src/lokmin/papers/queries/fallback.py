@@ -9,7 +9,6 @@ from django.utils import translation
 from lokmin.basics.scope import Duty, Scope
 from lokmin.commitments import queries as promises
 from lokmin.commitments.queries import CommitmentCard
-from lokmin.coverage import queries as coverage
 from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import MeetingCard
 from lokmin.obstacles import queries as obstacles
@@ -17,7 +16,7 @@ from lokmin.obstacles.rules.methods import Criterion, Way
 from lokmin.papers.models import FallbackPrint
 from lokmin.papers.queries.desk import Desk, Print, clock, desk_of, event_facts, event_of
 from lokmin.papers.queries.makers import meeting_paper
-from lokmin.papers.queries.unnamed import promised, unnamed
+from lokmin.papers.queries.unnamed import promised, said
 from lokmin.papers.rules.dates import period_text, short_date
 from lokmin.papers.rules.fallback import (
     FORMS_ON_A_SHEET,
@@ -44,7 +43,6 @@ def fallback_set(*, scope: Scope, meeting_id: UUID, blank_forms: int, raters: in
     assert isinstance(sheet, AttendanceSheet)
     with translation.override("id"):
         desk = desk_of(scope, detail, "attendance", Print(draft=False))
-        closed = _closed(desk)
         way = obstacles.way(scope=scope, puskesmas_id=desk.puskesmas.id, period=desk.card.reviewed)
         return FallbackSet(
             desk.frame,
@@ -53,7 +51,9 @@ def fallback_set(*, scope: Scope, meeting_id: UUID, blank_forms: int, raters: in
             sheet.attendees,
             tuple(_agenda(desk)),
             tuple(_promise(card) for card in _due(scope, desk.card) if card.is_open),
-            tuple(_problem(desk, card, closed) for card in _problems(desk)),
+            tuple(
+                ScoredProblem(said(card, card.statement), card.indicator_short) for card in _problems(desk)
+            ),
             tuple(_criterion(criterion) for criterion in way.facts.every),
             _scoring(way),
             f"Masalah {period_text(desk.card.reviewed)}.",
@@ -87,19 +87,6 @@ def _promise(card: CommitmentCard) -> OpenPromise:
 def _problems(desk: Desk) -> list[obstacles.ProblemCard]:
     cards = obstacles.board(scope=desk.scope, puskesmas_id=desk.puskesmas.id, period=desk.card.reviewed)
     return sorted((card for card in cards if card.state in LIVE), key=lambda card: card.made_at)
-
-
-def _closed(desk: Desk) -> set[str]:
-    """What is told by village to staff only, also where the district says so (FN 14)."""
-    cards = coverage.indicators(puskesmas_id=desk.puskesmas.id)
-    return {card.code for card in cards if card.restricted}
-
-
-def _problem(desk: Desk, card: obstacles.ProblemCard, closed: set[str]) -> ScoredProblem:
-    """A problem as the hall scores it, on sheets that lie before all sectors."""
-    hidden = card.restricted or card.indicator_code in closed
-    said = unnamed(card.statement, desk.puskesmas.id) if hidden else card.statement
-    return ScoredProblem(said, card.indicator_short)
 
 
 def _criterion(criterion: Criterion) -> str:

@@ -33,7 +33,7 @@ from lokmin.papers.queries.desk import (
 )
 from lokmin.papers.queries.invitations import addressee, copies, invitation
 from lokmin.papers.queries.photos import photo_sheet
-from lokmin.papers.queries.unnamed import promised, unnamed
+from lokmin.papers.queries.unnamed import promised, said, unnamed
 from lokmin.papers.rules.content import Signer
 from lokmin.papers.rules.dates import long_date, period_text, short_date
 from lokmin.papers.rules.gathering import (
@@ -122,8 +122,8 @@ def _minutes(desk: Desk) -> Minutes:
 def _dealt(line: DealtLine) -> str:
     """An earlier promise under the point of the evaluation, with what the meeting noted."""
     words = ", ".join(meetings.DEALING_NAMES[dealing] for dealing in line.dealings)
-    told = f"Nomor {line.number}, {line.office_title}: {line.what.rstrip('.')} ({words})"
-    return f"{told}: {line.noted}." if line.noted else f"{told}."
+    told = f"Nomor {line.number}, {line.office_title}: {said(line, line.what).rstrip('.')} ({words})"
+    return f"{told}: {said(line, line.noted)}." if line.noted else f"{told}."
 
 
 def _course(desk: Desk) -> tuple[Fact, ...]:
@@ -148,8 +148,7 @@ def _outcome(kind: str, text: str, promise: CommitmentCard | None) -> Outcome:
     if promise is None:
         return Outcome(OutcomeKind(kind), text)
     due = f"sampai {short_date(promise.due_on)}" if promise.due_on else ""
-    said = unnamed(text, promise.puskesmas_id) if text and promise.restricted else text
-    return Outcome(OutcomeKind(kind), said or promised(promise), promise.office_title, due)
+    return Outcome(OutcomeKind(kind), said(promise, text) or promised(promise), promise.office_title, due)
 
 
 def _draft_signers(desk: Desk) -> tuple[Signer, ...]:
