@@ -128,7 +128,7 @@ def test_the_board_takes_the_same_few_queries_however_long(world: World, django_
         actions.report(
             scope=scope, commitment_id=card.id, state="done", happened_on=scope.today, photo=picture()
         )
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         cards = queries.board(scope=scope, puskesmas_id=world.ours.id)
         assert len([proof for card in cards for proof in card.proofs]) == 6
 

@@ -27,6 +27,7 @@ from lokmin.papers.queries import Print
 from lokmin.papers.rules import pdf
 from tests.meetings.conftest import plan
 from tests.papers.story import PERIOD, at, item
+from tests.papers.test_queries_quality import district_says
 from tests.web.rows import august
 
 DAY = at(8, 21)
@@ -314,3 +315,28 @@ def test_what_the_camat_takes_along_does_not_name_the_village_of_a_closed_promis
     for text in (brief, sheet):
         assert "Jemput terduga dari sebuah desa" in text
         assert "Jalan ke sebuah desa putus" in text
+
+
+def test_what_the_district_closed_is_closed_in_promises_and_problems_as_well(lokmin):
+    scope, meeting_id, area = lokmin.scope(now=DAY), lokmin.meetings["now"], lokmin.place.areas[1]
+    period = meeting_queries.card(scope=scope, meeting_id=meeting_id).reviewed
+    problem = obstacles.add_problem(
+        scope=scope, puskesmas_id=lokmin.world.ours.id, statement=f"Imunisasi {area.name} tertinggal",
+        period=period, indicator_code="IDL", area_ids=[area.id],
+    )  # fmt: skip
+    promise = meetings.promise(
+        scope=scope, meeting_id=meeting_id, item_id=item(scope, meeting_id, "plan"),
+        office_id=lokmin.world.village_office, what=f"Jemput bayi {area.name}", problem_id=problem.id,
+        area_ids=[area.id], quantity=2, due_on=at(10, 30).date(),
+    )  # fmt: skip
+    district_says(lokmin, sensitivity="restricted")
+    camat, ours = lokmin.scope(Role.CAMAT, now=DAY), lokmin.world.ours.id
+    card = promises.commitment(scope=camat, commitment_id=promise.id)
+    assert (card.restricted, card.area_names) == (True, ())
+    (one,) = [g for g in promises.glances(scope=camat, puskesmas_id=ours)[0] if g.id == promise.id]
+    assert one.areas_hidden
+    assert promise.id not in {c.id for c in promises.board(scope=camat, puskesmas_id=ours, area_id=area.id)}
+    told = problems.problem(scope=camat, problem_id=problem.id)
+    assert (told.restricted, told.area_names) == (True, ())
+    made = queries.meeting_paper(scope=scope, meeting_id=meeting_id, kind="agreement", how=Print())
+    assert "Jemput bayi sebuah desa" in text_of_paper(made)

@@ -14,12 +14,14 @@ from lokmin.commitments.models import Commitment, HandUpAnswer, Progress, Proof,
 from lokmin.commitments.queries import cards as _cards
 from lokmin.commitments.queries import pieces
 from lokmin.commitments.rules import money, parts, states
+from lokmin.coverage import queries as coverage
 from lokmin.tools.joined import Joined
 
 _COLUMNS = (
     "id", "number", "state", "what", "office__title", "holder_name",
     "office__institution__sector_id", "due_on", "quantity", "quantity_unit", "problem_id",
     "problem__statement", "indicator__short", "indicator__sensitivity", "problem__indicator__sensitivity",
+    "indicator_id", "problem__indicator_id",
     "money_state", "musrenbang", "version", "complete_by", "contact_name", "made_by",
 )  # fmt: skip
 
@@ -99,11 +101,15 @@ def glances(*, scope: Scope, puskesmas_id: UUID, since: date | None = None) -> t
 
 
 def read(scope: Scope, found: QuerySet[Commitment]) -> list[Glance]:
-    """The rows of `found` at a glance, the soonest due first: one query, however many."""
+    """The rows of `found` at a glance, the soonest due first: one query, however many.
+
+    Who may not read restricted ones by village takes one more: what the district closed.
+    """
     lines = found.order_by().annotate(served=_served()).values_list(*_COLUMNS, "served")
     may = scope.can(Duty.READ_RESTRICTED)
+    closed = None if may else {_cards.RESTRICTED, *coverage.raised(puskesmas_ids=scope.puskesmas_ids)}
     ids = _Ids()
-    seen = [_glance(line, may, ids) for line in lines]
+    seen = [_glance(line, closed, ids) for line in lines]
     return sorted(seen, key=lambda one: (one.due_on or date.max, one.number))
 
 
@@ -123,11 +129,15 @@ class _Ids(dict[str, tuple[UUID, ...]]):
         return found
 
 
-def _glance(line: tuple[Any, ...], may: bool, ids: _Ids) -> Glance:
-    """A row of `_COLUMNS`: the first columns as they are, the others worked out."""
-    short, own, of_problem, budget, marked, *rest, served = line[12:]
+def _glance(line: tuple[Any, ...], closed: set[str] | None, ids: _Ids) -> Glance:
+    """A row of `_COLUMNS`: the first columns as they are, the others worked out.
+
+    `closed` are the sensitivity and the indicators that are told by no village; None for who may read them.
+    """
+    short, *indicators, budget, marked = line[12:19]
+    *rest, served = line[19:]
     areas = ids[served] if served else ()
-    hidden = bool(areas) and not may and _cards.RESTRICTED in (own, of_problem)
+    hidden = bool(areas) and closed is not None and not closed.isdisjoint(indicators)
     budgeted = money.goes_to_musrenbang(marked, budget)
     return Glance._make([*line[:11], line[11] or "", short or "", areas, hidden, budgeted, *rest])
 

@@ -1,6 +1,6 @@
 """Promises as frozen cards: what lists, letters, boards and links print."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +13,7 @@ from lokmin.commitments.models import Commitment, HandUp, Progress, Proof, State
 from lokmin.commitments.queries import pieces
 from lokmin.commitments.queries.pieces import HandUpCard, HistoryCard, ProposalCard, ReportCard
 from lokmin.commitments.rules import money, parts, states
+from lokmin.coverage import queries as coverage
 
 RESTRICTED = "restricted"
 """The sensitivity of an indicator whose villages only staff may read (FN 14)."""
@@ -185,12 +186,14 @@ def told_by_village(scope: Scope, found: QuerySet[Commitment]) -> QuerySet[Commi
     """Without the restricted ones for who may not read them by village: a filter would tell (FN 14)."""
     if scope.can(Duty.READ_RESTRICTED):
         return found
-    closed = Q(indicator__sensitivity=RESTRICTED) | Q(problem__indicator__sensitivity=RESTRICTED)
-    return found.exclude(closed)
+    raised = coverage.raised(puskesmas_ids=scope.puskesmas_ids)
+    own = Q(indicator__sensitivity=RESTRICTED) | Q(indicator__in=raised)
+    of_problem = Q(problem__indicator__sensitivity=RESTRICTED) | Q(problem__indicator__in=raised)
+    return found.exclude(own | of_problem)
 
 
 def cards(scope: Scope, found: QuerySet[Commitment], *, aloud: bool = False) -> list[CommitmentCard]:
-    """The cards of `found` with history, reports and proofs: ten queries, however many rows.
+    """The cards of `found` with history, reports and proofs: eleven queries, however many rows.
 
     `aloud`: they are read out or projected, so nobody hears before the camat why one is stuck (FN 27).
     """
@@ -206,13 +209,14 @@ def cards(scope: Scope, found: QuerySet[Commitment], *, aloud: bool = False) -> 
         Prefetch("proofs", queryset=Proof.objects.within(scope)),
         Prefetch("hand_ups", queryset=HandUp.objects.within(scope).prefetch_related("answers")),
     )
-    return [_card(row, scope, aloud) for row in full]
+    raised = coverage.raised(puskesmas_ids=scope.puskesmas_ids) if full else frozenset()
+    return [_card(row, scope, raised, aloud) for row in full]
 
 
-def _card(row: Commitment, scope: Scope, aloud: bool = False) -> CommitmentCard:
+def _card(row: Commitment, scope: Scope, raised: Collection[str], aloud: bool = False) -> CommitmentCard:
     areas = sorted(row.areas.all(), key=lambda area: (area.code or "", area.name))
     institution = row.office.institution
-    restricted = _is_restricted(row)
+    restricted = _is_restricted(row, raised)
     hidden = restricted and bool(areas) and not scope.can(Duty.READ_RESTRICTED)
     missing = parts.missing_parts(areas=areas, quantity=row.quantity, due_on=row.due_on)
     return CommitmentCard(
@@ -291,10 +295,10 @@ def _told(row: Commitment, scope: Scope, aloud: bool) -> dict[str, Any]:
     }
 
 
-def _is_restricted(row: Commitment) -> bool:
-    """Its own indicator, or that of the problem it answers, is restricted."""
+def _is_restricted(row: Commitment, raised: Collection[str]) -> bool:
+    """Its own indicator, or that of the problem it answers, is restricted; `raised`: so by its district."""
     named = [row.indicator, row.problem.indicator if row.problem else None]
-    return any(indicator.sensitivity == RESTRICTED for indicator in named if indicator)
+    return any(one.sensitivity == RESTRICTED or one.code in raised for one in named if one)
 
 
 def proof_card(row: Proof, office_id: UUID, scope: Scope) -> ProofCard:

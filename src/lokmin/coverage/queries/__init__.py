@@ -43,6 +43,7 @@ from lokmin.coverage.queries.dictionary import (
     indicators,
     offered,
     population_kinds,
+    raised,
     reviewed,
 )
 from lokmin.coverage.queries.doubts import Answer, Doubt
@@ -166,6 +167,7 @@ __all__ = [
     "population_kinds",
     "populations",
     "pulse",
+    "raised",
     "readiness",
     "recomputed_hash",
     "reporting",

@@ -92,6 +92,17 @@ def decisions(districts: Any, codes: Iterable[str] | None = None) -> dict[str, l
     return found
 
 
+def raised(*, puskesmas_ids: Iterable[UUID]) -> frozenset[str]:
+    """The indicators that a district of these Puskesmas made restricted, beside those reviewed as such."""
+    districts = places.districts_of(puskesmas_ids=puskesmas_ids)
+    rows = IndicatorChange.objects.filter(district__in=districts).order_by("number")
+    found: dict[tuple[UUID, str], list[Decision]] = {}
+    for district, code, after in rows.values_list("district_id", "indicator_id", "after"):
+        found.setdefault((district, code), []).append(after)
+    read = ((code, definition.laid_over({}, said).values) for (_district, code), said in found.items())
+    return frozenset(code for code, now in read if now.get("sensitivity") == Sensitivity.RESTRICTED)
+
+
 def own_schedules(puskesmas_ids: Iterable[UUID], year: int) -> dict[str, tuple[int, ...]]:
     """The months that the district of these Puskesmas decided for a year, by indicator.
 

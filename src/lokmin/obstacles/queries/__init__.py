@@ -9,6 +9,7 @@ from django.db.models import F, Prefetch, QuerySet
 from lokmin.basics.refusal import NotYours
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month, Period
+from lokmin.coverage import queries as coverage
 from lokmin.obstacles.models import (
     Board,
     Cause,
@@ -109,8 +110,8 @@ def board(*, scope: Scope, puskesmas_id: UUID, period: Period) -> list[ProblemCa
     row = latest(scope, puskesmas_id, period)
     if row is None:
         chosen = way(scope=scope, puskesmas_id=puskesmas_id, period=period)
-        return ranked([_card(one, scope, chosen) for one in found], chosen)
-    return _of_round(row, [_card(one, scope, _way_of_row(row), row) for one in found])
+        return ranked(_cards(found, scope, chosen), chosen)
+    return _of_round(row, _cards(found, scope, _way_of_row(row), row))
 
 
 def _way_of_row(row: ScoringRound | Board) -> Way:
@@ -129,7 +130,7 @@ def round_problems(*, scope: Scope, round_id: UUID) -> list[ProblemCard]:
     if row is None:
         raise NotYours("door.not_yours")
     found = _rows(scope).filter(id__in=row.problems.values("id"))
-    return _of_round(row, [_card(one, scope, _way_of_row(row), row) for one in found])
+    return _of_round(row, _cards(found, scope, _way_of_row(row), row))
 
 
 def way(*, scope: Scope, puskesmas_id: UUID, period: Period) -> Way:
@@ -146,7 +147,7 @@ def shown_order(*, scope: Scope, round_id: UUID) -> list[ProblemCard]:
     if row is None:
         return []
     found = _rows(scope).filter(id__in=row.problems.values("id"))
-    return _of_round(row, [_card(one, scope, _way_of_row(row), row) for one in found])
+    return _of_round(row, _cards(found, scope, _way_of_row(row), row))
 
 
 def problem(*, scope: Scope, problem_id: UUID) -> ProblemCard:
@@ -171,7 +172,7 @@ def problems(
     scope.check(Duty.READ_PROBLEMS)
     scope.check_puskesmas(puskesmas_id)
     found = _rows(scope).filter(puskesmas_id=puskesmas_id, state__in=list(states)).order_by("-made_at", "-id")
-    return [_card(row, scope, None) for row in found]
+    return _cards(found, scope, None)
 
 
 def asked(*, scope: Scope, need_id: UUID) -> tuple[ProblemCard, NeedCard]:
@@ -180,7 +181,7 @@ def asked(*, scope: Scope, need_id: UUID) -> tuple[ProblemCard, NeedCard]:
     row = _rows(scope).filter(needs__id=need_id, needs__removed_at=None).first()
     if row is None:
         raise NotYours("door.not_yours")
-    card = _card(row, scope, None)
+    [card] = _cards([row], scope, None)
     return card, next(need for need in card.needs if need.id == need_id)
 
 
@@ -229,9 +230,19 @@ def _rows(scope: Scope) -> QuerySet[Problem]:
     )
 
 
-def _card(row: Problem, scope: Scope, chosen: Way | None, of: ScoringRound | None = None) -> ProblemCard:
+def _cards(
+    found: Iterable[Problem], scope: Scope, chosen: Way | None, of: ScoringRound | None = None
+) -> list[ProblemCard]:
+    """The rows as cards, scored in the chosen way; of a round where there is one."""
+    raised = coverage.raised(puskesmas_ids=scope.puskesmas_ids)
+    return [_card(row, scope, chosen, of, is_restricted(row, raised)) for row in found]
+
+
+def _card(
+    row: Problem, scope: Scope, chosen: Way | None, of: ScoringRound | None, restricted: bool
+) -> ProblemCard:
     """Which villages a restricted indicator troubles is told only to who may read it by village (FN 14)."""
-    closed = is_restricted(row) and not scope.can(Duty.READ_RESTRICTED)
+    closed = restricted and not scope.can(Duty.READ_RESTRICTED)
     areas = [] if closed else sorted(row.areas.all(), key=lambda area: (area.code or "", area.name))
     hidden = of is not None and of.state == RoundState.OPEN
     return ProblemCard(
@@ -259,7 +270,7 @@ def _card(row: Problem, scope: Scope, chosen: Way | None, of: ScoringRound | Non
             NeedCard(n.id, n.sector_id, n.sector.name, n.text, n.solution_id) for n in row.needs.all()
         ),
         hidden=hidden,
-        restricted=is_restricted(row),
+        restricted=restricted,
     )
 
 

@@ -1,6 +1,6 @@
 """Rounds of scoring as frozen cards: how many have scored, and what one rater gave."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from django.db.models import Count, F, Max, QuerySet, Sum
 from lokmin.basics.refusal import NotYours
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month, Period
+from lokmin.coverage import queries as coverage
 from lokmin.obstacles.models import Problem, RoundState, RoundStep, Score, ScoringRound
 from lokmin.obstacles.rules.methods import Way
 from lokmin.obstacles.rules.problems import way_of
@@ -65,9 +66,10 @@ class RoundCard:
         return self.expected is not None and self.done + self.begun > self.expected
 
 
-def is_restricted(row: Problem) -> bool:
-    """Whether its indicator is one of deaths, HIV, TB and the like (FN 14)."""
-    return row.indicator is not None and row.indicator.sensitivity == "restricted"
+def is_restricted(row: Problem, raised: Collection[str]) -> bool:
+    """Whether its indicator is one of deaths, HIV, TB and the like (FN 14), or closed by its district."""
+    told = row.indicator
+    return told is not None and (told.sensitivity == "restricted" or told.code in raised)
 
 
 def of_period(period: Period) -> dict[str, int]:
@@ -163,13 +165,16 @@ def ballot(*, scope: Scope, puskesmas_id: UUID, period: Period, rater_key: str) 
         return None
     mine = given(scope=scope, round_id=row.id, rater_key=rater_key)
     live = sorted((p for p in row.problems.all() if p.removed_at is None), key=lambda p: (p.made_at, p.id))
+    raised = coverage.raised(puskesmas_ids=[puskesmas_id])
     return Ballot(
         id=row.id,
         puskesmas_id=puskesmas_id,
         number=row.number,
         way=way_of(row.method, row.formula, row.weights),
         state=row.state,
-        lines=tuple(BallotLine(p.id, p.statement, mine.get(p.id, {}), is_restricted(p)) for p in live),
+        lines=tuple(
+            BallotLine(p.id, p.statement, mine.get(p.id, {}), is_restricted(p, raised)) for p in live
+        ),
     )
 
 
