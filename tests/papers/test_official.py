@@ -125,6 +125,16 @@ def test_one_agenda_book_counts_all_letters_and_a_typed_number_sets_it(story):
     assert offered(story, "agreement") == "58/Kec.Lais/2023"
 
 
+def test_one_agenda_book_counts_letters_of_another_class_and_type(story):
+    save(story, **PATTERN)
+    number(story, "invitation", "005/057/Und/Kec.Lais/2023")
+    assert offered(story, "agreement") == "005/058/BA/Kec.Lais/2023"
+    save(story, "agreement", **{**PATTERN, "classification": "440.2", "letter_type": "BA"})
+    assert offered(story, "agreement") == "440.2/058/BA/Kec.Lais/2023"
+    save(story, "agreement", **{**PATTERN, "unit_code": "PKM.Lais", "letter_type": "BA"})
+    assert offered(story, "agreement") == "005/001/BA/PKM.Lais/2023", "another unit keeps another book"
+
+
 def test_a_kind_with_a_count_of_its_own_does_not_hear_of_the_others(story):
     same = {"number_template": "{urut}/{jenis}/{tahun}", "counter": "kind"}
     save(story, **same, letter_type="Und")

@@ -8,7 +8,7 @@ from lokmin.basics.scope import Scope
 from lokmin.papers.models import Issuer, PaperKind
 from lokmin.papers.queries.logos import logos_of
 from lokmin.papers.rules.content import Letterhead, Logo, PaperSize, Recipients, Signer, Style
-from lokmin.papers.rules.issuing import settled
+from lokmin.papers.rules.issuing import of_book, settled
 from lokmin.papers.rules.kinds import facts
 from lokmin.people import queries as people
 from lokmin.people.queries import OfficeCard
@@ -108,6 +108,11 @@ class IssuerCard:
         """The number template with its fixed places filled."""
         parts = {"klas": self.classification, "jenis": self.letter_type, "unit": self.unit_code}
         return settled(self.number_template, parts)
+
+    @property
+    def book(self) -> str:
+        """How the numbers among which it counts look: those of its own kind, or of the whole agenda book."""
+        return self.pattern if self.counter == "kind" else of_book(self.number_template, self.unit_code)
 
 
 NOT_STORED = frozenset({"government", "unit", "saved", "left", "right"})

@@ -19,4 +19,4 @@ def next_number(*, scope: Scope, puskesmas_id: UUID, issuer: IssuerCard, day: da
     rows = IssuedPaper.objects.within(scope).filter(puskesmas_id=puskesmas_id, number_year=day.year)
     taken = dict(rows.exclude(number="").values_list("number", "kind"))
     counted = {n for n, kind in taken.items() if issuer.counter != "kind" or kind == issuer.kind}
-    return number_of(pattern, next_sequence(pattern, counted, taken, day), day)
+    return number_of(pattern, next_sequence(pattern, counted, taken, day, book=issuer.book), day)

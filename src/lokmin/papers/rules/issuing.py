@@ -128,9 +128,19 @@ def settled(template: str, parts: Mapping[str, str]) -> str:
     return _PLACE.sub(lambda found: parts[found[1]] if found[1] in FIXED else found[0], template)
 
 
-def next_sequence(template: str, counted: Iterable[str], taken: Collection[str], day: date) -> int:
-    """The running number after the highest of those counted; one that is taken already is left out."""
-    first = max((sequence_of(template, number) for number in counted), default=0) + 1
+def of_book(template: str, unit: str) -> str:
+    """How the numbers of one agenda book look: of any class and type of letter, of one unit."""
+    return template.replace(f"{{{Numbered.UNIT}}}", unit)
+
+
+def next_sequence(
+    template: str, counted: Iterable[str], taken: Collection[str], day: date, *, book: str = ""
+) -> int:
+    """The running number after the highest of those counted; one that is taken already is left out.
+
+    `book`: how those counted look where they are not all of this template (`of_book`).
+    """
+    first = max((sequence_of(book or template, number) for number in counted), default=0) + 1
     some = range(first, first + len(taken) + 1)
     return next((n for n in some if number_of(template, n, day) not in taken), first)
 
@@ -161,6 +171,8 @@ def sequence_of(template: str, number: str) -> int:
 def _shape(place: str) -> str:
     if place.startswith(Numbered.SEQUENCE):
         return "([0-9]{1,9})"
+    if place in FIXED:
+        return ".+?"
     return "[0-9]{4}" if place == Numbered.YEAR else "[0-9IVX]{1,4}"
 
 
