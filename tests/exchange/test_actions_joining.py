@@ -18,6 +18,7 @@ from lokmin.coverage.actions import FigureEntry
 from lokmin.coverage.queries.kept import unkept_years
 from lokmin.coverage.queries.stored import stored_figures
 from lokmin.exchange import actions
+from lokmin.exchange.rules import package
 from lokmin.exchange.rules.joining import digest
 from lokmin.meetings import actions as meetings
 from lokmin.meetings import queries as meeting_queries
@@ -269,3 +270,39 @@ def test_joining_that_breaks_in_the_middle_changes_nothing(trip, story, monkeypa
     assert everything() == before
     monkeypatch.undo()
     assert join(story, back).open == 0
+
+
+def resigned(trip, back, label, change):
+    """A return of one table with rows that somebody changed: whoever carries the package has its key."""
+    name = f"changes/{label}.jsonl"
+    with zipfile.ZipFile(io.BytesIO(back)) as old:
+        facts = json.loads(old.read(package.MANIFEST))
+        rows = [json.loads(line) for line in old.read(name).splitlines()]
+    out = io.BytesIO()
+    key = package.facts(io.BytesIO(trip.package_bytes))["key"]
+    package.write(out, facts, [(name, package.lines(map(change, rows)))], key=key)
+    return out.getvalue()
+
+
+def test_a_return_moves_no_row_to_another_puskesmas(trip, story):
+    """A promise of ours that both know, with the id of a neighbour in the hall's row."""
+    scope, sister = story.scope(now=HALL), story.world.sister
+    card = next(
+        c for c in promises.board(scope=scope, puskesmas_id=story.world.ours.id) if c.state == "agreed"
+    )
+    with trip.at("laptop"):
+        commitments.report(
+            scope=story.scope(now=HALL), commitment_id=card.id, state="done", happened_on=date(2023, 8, 20),
+            text="Beres",
+        )  # fmt: skip
+    back = come_home(trip, story)
+
+    def move(line):
+        if line["id"] != str(card.id):
+            return line
+        return {**line, "hall": {**line["hall"], "puskesmas_id": str(sister.id), "number": 999}}
+
+    before = everything()
+    with pytest.raises(Refusal, match="bukan milik Puskesmas ini"):
+        join(story, resigned(trip, back, "commitments.Commitment", move))
+    assert everything() == before

@@ -134,6 +134,8 @@ def write(whole: Scope, puskesmas_id: UUID, steps: Sequence[Step]) -> None:
         new = [step.row for step in steps if (step.label, step.outcome) == (label, ADD) and step.row]
         insert(label, new)
         _check_own(whole, label, {row["id"] for row in new})
+    for label in carried.RETURNING:
+        _check_own(whole, label, {s.here_id for s in steps if (s.label, s.outcome) == (label, CHANGE)})
     connection.check_constraints()
     _keep_years(whole, puskesmas_id, steps)
     commitments.settle(scope=whole, commitment_ids=_promises(steps))
@@ -165,7 +167,7 @@ def change(label: str, row_id: str, row: rows.Row) -> None:
 
 
 def _check_own(whole: Scope, label: str, ids: set[str]) -> None:
-    """What was added belongs to this Puskesmas, whatever the file says."""
+    """What was written belongs to this Puskesmas, whatever the file says."""
     own: set[str] = set()
     for part in rows.chunks(sorted(ids)):
         found = luggage.own_rows(whole, label).filter(pk__in=part).values_list("pk", flat=True)
