@@ -9,6 +9,7 @@ from lokmin.basics.scope import Role
 from lokmin.basics.time import Month, Period
 from lokmin.meetings import actions as meetings
 from lokmin.meetings import queries as meeting_queries
+from lokmin.obstacles import actions as obstacles
 from lokmin.papers import actions, queries
 from lokmin.papers.queries import Print
 from lokmin.papers.rules import blocks
@@ -16,7 +17,7 @@ from lokmin.papers.rules.formats import render
 from tests.meetings.conftest import plan
 from tests.papers import composed_samples
 from tests.papers.reading import figures, figures_of, pages, word_text
-from tests.papers.story import at, item
+from tests.papers.story import PERIOD, at, item
 
 SPENDING = ("assignment", "transport", "refreshments", "activity", "photos")
 KINDS = ("kak", "causes", "read_back", "progress", "press", "certificate", *SPENDING)
@@ -107,16 +108,23 @@ def test_why_a_promise_is_stuck_waits_for_the_camat(story):
 
 
 def test_nobody_is_named_to_the_press(story):
-    made = paper(story, "press")
-    text = text_of(made)
-    detail = meeting_queries.meeting(scope=story.scope(), meeting_id=story.meetings["may"])
-    names = {seat.person_name for seat in detail.attendance} | {
-        guest.holder_name for guest in detail.invitations
-    }
-    assert names - {""}
-    for name in names - {""}:
-        assert name not in text
-    assert "Ajakan posyandu di masjid" in text
+    """Who came (Siti) is named by a venue, a theme, a title and a problem, as typists do."""
+    scope, meeting_id = story.scope(now=at(5, 24)), story.meetings["may"]
+    typed = {"venue": "Rumah Siti", "theme": "Usulan Siti tentang posyandu", "chair_title": "Sekcam Siti"}
+    version = meeting_queries.card(scope=scope, meeting_id=meeting_id).version
+    meetings.change_meeting(scope=scope, meeting_id=meeting_id, version=version, **typed)
+    for statement in ("Bayi yang ditimbang Siti turun", "Bayi yang ditimbang turun"):
+        card = obstacles.add_problem(
+            scope=scope, puskesmas_id=story.world.ours.id, statement=statement, period=PERIOD,
+            indicator_code="DS", area_ids=[],
+        )  # fmt: skip
+        card = obstacles.score(scope=scope, problem_id=card.id, rater="Ani", points={"U": 5, "S": 4, "G": 3})
+        obstacles.set_state(scope=scope, problem_id=card.id, state="chosen", version=card.version)
+    text = text_of(paper(story, "press"))
+    assert "Siti" not in text
+    assert "Rapat dipimpin Camat" in text
+    for left in ("Ajakan posyandu di masjid", "Bayi yang ditimbang turun"):
+        assert left in text
 
 
 def test_a_promise_that_names_somebody_is_not_told_to_the_press(story):

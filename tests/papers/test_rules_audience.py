@@ -46,6 +46,13 @@ def test_a_guarded_number_says_that_it_is_few_and_keeps_no_value():
         "pasien Joko dirujuk",
         "Kelas bersama Wulandari",
         "dr. Rina memeriksa",
+        "KH. Mustofa mengajak jemaah",
+        "K.H. Mustofa mengajak jemaah",
+        "Kiai Mustofa mengajak jemaah",
+        "Ananda Rafi ditimbang ulang",
+        "Saudara Joko menjemput balita",
+        "Mbah Sarinah diantar ke Puskesmas",
+        "(Alm) Joko dan keluarganya didampingi",
     ],
 )
 def test_a_sentence_that_may_name_somebody_is_seen(text):
@@ -61,6 +68,8 @@ def test_a_sentence_that_may_name_somebody_is_seen(text):
         "Mobil siaga mengantar 14 bayi ke posyandu, tanggal 8 dan 22",
         "Kepala desa mengumumkan pekan imunisasi",
         "Dana desa Rp18.000.000 untuk PMT",
+        "Para kiai mengajak jemaah sesudah salat Jumat",
+        "Saudara kandung penderita diperiksa di Pari",
     ],
 )
 def test_an_ordinary_sentence_is_left_in(text):

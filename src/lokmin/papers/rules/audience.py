@@ -45,7 +45,8 @@ _DIGITS = re.compile(r"\d(?:[ .\-]?\d){7,}")
 _MONEY = re.compile(r"\bRp\.? ?\d[\d.]*", re.IGNORECASE)
 _BEFORE_A_NAME = re.compile(
     r"\b(?i:nik|an\.|tn\.?|ny\.?|nn\.?|sdri?\.?|bpk\.?|bapak|ibu|pak|bu|drg?\.|dr[as]\.|hj?\.|ust(?:adz?)?\.?|"
-    r"keluarga|pasien|anak|bayi|istri|suami|almarhum(?:ah)?) ?(?=[A-Z0-9])"
+    r"k\.?h\.|kiai|kyai|saudar[ai]|ananda|mbah|kakek|nenek|"
+    r"keluarga|pasien|anak|bayi|istri|suami|almh?\.?|almarhum(?:ah)?)\)? ?(?=[A-Z0-9])"
 )
 _COMMON = re.compile(
     r"\b(?:ibu|bapak|bu|pak|keluarga|anak|bayi|pasien) (?:hamil|nifas|bersalin|menyusui|balita|muda|pkk|"
