@@ -57,6 +57,17 @@ def long_texts(pack):
     )
 
 
+def test_areas_that_are_no_desa_are_called_what_they_are():
+    pack = pack_samples.pack(15)
+    areas = tuple(replace(area, kind="Kelurahan") for area in pack.table.villages)
+    made = story(replace(pack, table=replace(pack.table, villages=areas)), Facts())
+    found = next(section for section in made.main if section.key == "extremes")
+    told = [str(part) for part in parts(found)]
+    assert "Keadaan tiap kelurahan, yang paling banyak membaik lebih dulu" in told
+    assert "Kelurahan" in told
+    assert "Desa" not in told
+
+
 def without_numbers(pack):
     """Nothing was reported by anybody."""
     none = Measure(State.MISSING)

@@ -149,7 +149,9 @@ def extremes(table: Table, about: Extremes) -> Section:
     heads = ("Indikator", "Capaian (%)", "Target (%)", "Perubahan (poin)")
     told: list[b.Block] = [b.Grid(heads, rows, (14, 3, 3, 5), about.since, 9)]
     if table.ranked and any(m.status for v in table.villages for m in v.measures):
-        told += [b.Heading("Keadaan tiap desa, yang paling banyak membaik lebih dulu", 2), _villages(table)]
+        area = table.area_word.lower()
+        title = f"Keadaan tiap {area}, yang paling banyak membaik lebih dulu"
+        told += [b.Heading(title, 2), _villages(table)]
     return Section(
         "extremes", "Terbaik, perlu dikejar, paling bergerak", _extreme(best, worst, moved), tuple(told)
     )
@@ -203,10 +205,9 @@ def _villages(table: Table) -> b.Grid:
     )
     rest = len(counted) - len(rows)
     note = "Jumlah indikator menurut status, tanpa indikator peka."
-    heads = ("Desa", "Baik", "Kurang", "Cukup", "Jelek", "Belum mencapai target")
-    return b.Grid(
-        heads, rows, (9, 3, 3, 3, 3, 5), f"{note} {rest} desa lain pada kartu capaian." if rest else note, 8.5
-    )
+    heads = (table.area_word, "Baik", "Kurang", "Cukup", "Jelek", "Belum mencapai target")
+    note += f" {rest} {table.area_word.lower()} lain pada kartu capaian." if rest else ""
+    return b.Grid(heads, rows, (9, 3, 3, 3, 3, 5), note, 8.5)
 
 
 _ORDER = (Status.BAIK, Status.KURANG, Status.CUKUP, Status.JELEK)
