@@ -166,4 +166,6 @@ def test_the_pack_tells_its_frozen_period_and_the_edition_that_replaced_it(story
 def test_the_page_speaks_english_when_asked(paper):
     english = Client()
     english.cookies["django_language"] = "en"
-    assert english.get(f"/v/{paper.code}/").status_code == 200
+    told = text_of(english.get(f"/v/{paper.code}/"))
+    assert "ISSUED" in told
+    assert "TERBIT" not in told

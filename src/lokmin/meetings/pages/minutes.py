@@ -32,8 +32,6 @@ from lokmin.people import queries as people
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
 
-KIND_STAMPS = {"information": "later", "decision": "agreed", "commitment": "done"}
-
 
 @dataclass(frozen=True)
 class Outcome:

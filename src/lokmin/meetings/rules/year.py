@@ -13,7 +13,6 @@ from lokmin.basics.time import Month, Period
 from lokmin.meetings.rules import calendar, kinds
 from lokmin.meetings.rules.facts import data
 
-LAST_WEEK = 5
 SUNDAY = 6
 
 

@@ -7,7 +7,6 @@ from lokmin.basics.time import Month, Period
 MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 SHORT_MONTHS = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()
 DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
-ROMAN = ("I", "II", "III", "IV")
 ROMAN_MONTHS = "I II III IV V VI VII VIII IX X XI XII".split()
 _SIZES = (
     (10**12, "triliun", ""),
