@@ -1,14 +1,16 @@
 """The certificate is kept locked, its passphrase nowhere; a final paper is sealed once."""
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from cryptography.hazmat.primitives.serialization import pkcs12
 
-from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
+from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
 from lokmin.basics.scope import Role
 from lokmin.papers import actions, pages, queries
+from lokmin.papers.actions import sealing
 from lokmin.papers.models import SealCertificate
 from lokmin.tools.models import AuditRow
 from tests.papers.certificates import PASSPHRASE, made
@@ -47,12 +49,14 @@ def test_a_certificate_is_kept_under_its_passphrase_which_is_stored_nowhere(stor
 @pytest.mark.parametrize(
     ("content", "passphrase", "why"),
     [
-        (b"bukan sertifikat", PASSPHRASE, "tidak membuka"),
+        (b"bukan sertifikat", PASSPHRASE, "bukan sertifikat dengan kuncinya"),
         (b"", PASSPHRASE, "bukan sertifikat"),
         (made(), "salah-sekali", "tidak membuka"),
         (made(), "pendek", "kurang dari 8"),
-        (made(first=-30, days=20), PASSPHRASE, "tidak dapat dipakai hari ini"),
-        (made(first=5), PASSPHRASE, "tidak dapat dipakai hari ini"),
+        (made(first=-30, days=20), PASSPHRASE, "berlaku sampai .* sudah tidak dapat dipakai"),
+        (made(first=5), PASSPHRASE, "baru berlaku mulai .* belum dapat dipakai"),
+        (made(kind="weak"), PASSPHRASE, "Jenis kunci sertifikat ini tidak dapat dipakai"),
+        (made(kind="edwards"), PASSPHRASE, "Jenis kunci sertifikat ini tidak dapat dipakai"),
         (made(signs=False), PASSPHRASE, "tidak dibuat untuk menandatangani"),
     ],
 )
@@ -60,6 +64,60 @@ def test_what_cannot_seal_is_refused(story, content, passphrase, why):
     with pytest.raises(Refusal, match=why):
         keep(story, content, passphrase)
     assert not SealCertificate.unscoped.exists()
+
+
+def test_a_key_that_does_not_belong_to_its_certificate_is_refused(story, monkeypatch):
+    key, _own, others = pkcs12.load_key_and_certificates(made(), PASSPHRASE.encode())
+    other = pkcs12.load_key_and_certificates(made("Orang Lain"), PASSPHRASE.encode())[1]
+    monkeypatch.setattr(pkcs12, "load_key_and_certificates", lambda *_given: (key, other, others))
+    with pytest.raises(Refusal, match="bukan pasangan sertifikatnya"):
+        keep(story)
+
+
+def test_a_certificate_with_an_rsa_key_seals(story):
+    keep(story, made(kind="rsa"))
+    paper = seal(story, final(story))
+    assert queries.verify(scope=story.scope(), data=queries.content(card=paper.file("pdf"))).seals[0].sound
+
+
+@pytest.mark.parametrize(
+    ("days", "why"), [(901, "sudah tidak dapat dipakai menyegel"), (-31, "belum dapat dipakai menyegel")]
+)
+def test_the_certificate_is_looked_at_again_on_the_day_of_sealing(story, days, why):
+    keep(story)
+    paper = final(story)
+    scope = story.scope()
+    other_day = replace(scope, machine=scope.machine_now + timedelta(days=days))
+    with pytest.raises(Refusal, match=why):
+        seal(story, paper, scope=other_day)
+    assert queries.paper(scope=scope, paper_id=paper.id).sealed is None
+
+
+def test_a_key_that_was_put_in_the_place_of_the_own_one_seals_nothing(story):
+    keep(story)
+    SealCertificate.unscoped.update(key=made("Orang Lain"))
+    with pytest.raises(Refusal, match="bukan yang tercatat"):
+        seal(story, final(story))
+
+
+@pytest.mark.parametrize("change", ["taken away", "replaced"])
+def test_a_certificate_that_went_while_a_paper_was_sealed_seals_nothing(story, monkeypatch, change):
+    keep(story)
+    paper = final(story)
+    truly = sealing.seal
+
+    def meanwhile(*given):
+        made_so = truly(*given)
+        if change == "replaced":
+            keep(story, made("UPT Puskesmas Lais 2"))
+        else:
+            actions.remove_certificate(scope=story.scope(), puskesmas_id=story.world.ours.id)
+        return made_so
+
+    monkeypatch.setattr(sealing, "seal", meanwhile)
+    with pytest.raises(Stale, match="diganti atau dilepas"):
+        seal(story, paper)
+    assert queries.paper(scope=story.scope(), paper_id=paper.id).sealed is None
 
 
 def test_only_the_head_keeps_a_certificate_and_only_of_the_own_puskesmas(story):
@@ -140,3 +198,22 @@ def test_a_stranger_seals_nothing(story):
         seal(story, paper, scope=story.world.scope_of(story.world.sister))
     with pytest.raises(NotYourDuty):
         seal(story, paper, scope=story.scope(Role.NOTE_TAKER))
+
+
+def test_the_page_of_a_sealed_paper_asks_for_no_passphrase_again(story):
+    keep(story)
+    paper = seal(story, final(story))
+    address = f"/p/{story.world.ours.code}/dokumen/segel/{paper.id}/"
+    page = story.world.client("ani-head").get(address).content.decode()
+    assert "Dokumen ini sudah disegel" in page
+    assert 'name="passphrase"' not in page
+
+
+def test_a_certificate_in_another_name_is_told_where_it_is_used(story):
+    keep(story, made("Budi Pribadi"))
+    browser = story.world.client("ani-head")
+    code = story.world.ours.code
+    for address in (f"/p/{code}/dokumen/segel/", f"/p/{code}/dokumen/segel/{final(story).id}/"):
+        assert "atas nama “Budi Pribadi”, tidak menyebut Lais" in browser.get(address).content.decode()
+    keep(story)
+    assert "tidak menyebut" not in browser.get(f"/p/{code}/dokumen/segel/").content.decode()

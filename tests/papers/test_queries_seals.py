@@ -3,18 +3,14 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from io import BytesIO
 
 import pytest
-from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from lokmin.papers import actions, pages, queries
 from lokmin.papers.actions.sealing import seal
-from lokmin.papers.queries.added import only_signatures_added
 from lokmin.papers.queries.seals import seals_of
 from lokmin.papers.rules import pdf
-from tests.papers import samples
+from tests.papers import attacks, samples
 from tests.papers.certificates import PASSPHRASE, made
 
 
@@ -28,29 +24,15 @@ def sealed(printed):
     return seal(printed, made(), PASSPHRASE)
 
 
-def page_of(writer):
-    kids = writer.root["/Pages"]
-    while "/Kids" in kids:
-        kids = kids["/Kids"][0]
-    return kids
-
-
 def changed_page(data):
     """Another text on page 1, appended so that the issued bytes still stand at the beginning."""
-    writer = IncrementalPdfFileWriter(BytesIO(data))
-    page = page_of(writer)
-    page["/Contents"] = writer.add_object(generic.StreamObject(stream_data=b"BT ET"))
-    writer.update_container(page)
-    out = BytesIO()
-    writer.write(out)
-    return out.getvalue()
+    return attacks.appended(data, attacks.other_text)
 
 
 def test_a_seal_covers_the_whole_file_and_leaves_what_was_printed_as_it_was(printed, sealed):
     (found,) = seals_of(sealed)
     assert (found.name, found.intact, found.whole, found.ours) == ("UPT Puskesmas Lais", True, True, False)
     assert sealed.startswith(printed)
-    assert only_signatures_added(printed, sealed)
 
 
 def test_a_seal_is_made_and_checked_where_an_event_loop_runs(printed):
@@ -82,13 +64,6 @@ def test_what_is_appended_after_the_seal_is_told(sealed):
     assert "sesudahnya isi berkas diubah" in pages.seal_words(found)
 
 
-def test_a_text_that_was_changed_before_signing_is_not_the_one_that_was_issued(printed):
-    signed = seal(changed_page(printed), made("Orang Lain"), PASSPHRASE)
-    assert signed.startswith(printed)
-    assert seals_of(signed)[0].sound
-    assert not only_signatures_added(printed, signed)
-
-
 @pytest.mark.parametrize(
     "data",
     [
@@ -101,7 +76,6 @@ def test_a_text_that_was_changed_before_signing_is_not_the_one_that_was_issued(p
 )
 def test_no_bytes_break_the_check(data):
     assert not any(found.sound for found in seals_of(data))
-    assert not only_signatures_added(data, data)
 
 
 def test_a_truncated_signed_file_is_no_crash(sealed):
@@ -121,7 +95,7 @@ def test_a_paper_signed_elsewhere_and_not_filed_is_said_to_be_the_issued_text(st
     assert (verdict.genuine, verdict.base_clean, verdict.sound) == (False, True, False)
     told = " ".join(pages.verdict_lines(verdict))
     assert told.startswith("ISI COCOK, DITAMBAH TANDA TANGAN")
-    assert "Penerbit sertifikatnya (Camat Lais) tidak diperiksa di sini" in told
+    assert "dibuat sendiri oleh yang memakainya: nama itu belum membuktikan siapa" in told
     other = queries.verify(scope=story.scope(), data=seal(changed_page(data), made("Camat Lais"), PASSPHRASE))
     assert pages.verdict_lines(other)[0].startswith("TIDAK COCOK")
 

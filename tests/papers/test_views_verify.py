@@ -12,6 +12,7 @@ from django.test import Client
 
 from lokmin.papers import actions, queries
 from lokmin.papers.models import FiledSheet, IssuedFile
+from lokmin.tools.printing import date_long
 from tests.papers.reading import archive
 from tests.papers.story import PERIOD
 
@@ -169,3 +170,16 @@ def test_the_page_speaks_english_when_asked(paper):
     told = text_of(english.get(f"/v/{paper.code}/"))
     assert "ISSUED" in told
     assert "TERBIT" not in told
+
+
+def test_a_scan_that_a_newer_one_replaced_says_so_with_its_day(story, paper, anybody):
+    given = {"scope": story.scope(), "meeting_id": story.meetings["may"], "kind": "agreement"}
+    old, new = b"%PDF-1.4 halaman miring", b"%PDF-1.4 halaman lurus"
+    actions.attach_scan(**given, content=old)
+    assert "Berkas ini pindaian yang disimpan penerbit" in text_of(upload(anybody, old))
+    card = actions.attach_scan(**given, content=new)
+    told = text_of(upload(anybody, old))
+    assert "COCOK, SUDAH DIGANTI" in told
+    day = date_long(card.scans[0].made_at)
+    assert f"Pindaian yang berlaku disimpan {day}." in told
+    assert "Berkas ini pindaian yang disimpan penerbit" in text_of(upload(anybody, new))

@@ -177,10 +177,14 @@ class Scope:
     def can(self, duty: Duty) -> bool:
         return duty in self.duties
 
-    def check(self, duty: Duty) -> None:
-        """Refuse with `NotYourDuty` when the role does not carry `duty`."""
+    def check(self, duty: Duty, deed: str = "") -> None:
+        """Refuse with `NotYourDuty` when the role does not carry `duty`.
+
+        `deed` (marked words) says what is refused where the name of the duty does not: who may freeze also
+        puts in the certificate of the seal.
+        """
         if not self.can(duty):
-            raise NotYourDuty("door.not_your_duty", duty=DUTY_NAMES[duty])
+            raise NotYourDuty("door.not_your_duty", duty=deed or DUTY_NAMES[duty])
 
     def check_puskesmas(self, puskesmas_id: UUID) -> None:
         """Refuse with `NotYours` when a write names a Puskesmas outside the scope."""

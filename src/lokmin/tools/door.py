@@ -70,16 +70,20 @@ class Door(Protocol):
         """A phone in the hall (`meetings.queries.HallVisitor`), or None; refuses a dead code or seat."""
 
 
-def page(duty: Duty, *, write: Duty | None = None) -> Callable[[View], View]:
+def page(
+    duty: Duty, *, write: Duty | None = None, deed: str = "", write_deed: str = ""
+) -> Callable[[View], View]:
     """A page of a Puskesmas (`/p/<code>/…`): calls `view(request, scope=…, puskesmas=…, **address)`.
 
-    `write` is the further duty of who sends something to a page that more people may read.
+    `write` is the further duty of who sends something to a page that more people may read. `deed` and
+    `write_deed` are what the page does, where the name of the duty does not say it (`Scope.check`).
     """
 
     def wrap(view: View) -> View:
         @functools.wraps(view)
         def enter(request: HttpRequest, code: str, **address: Any) -> HttpResponse:
-            needed = write if write and request.method not in ("GET", "HEAD") else duty
+            sends = write is not None and request.method not in ("GET", "HEAD")
+            needed = (write, write_deed) if write and sends else (duty, deed)
             return _enter(request, request.door.enter_puskesmas, code, needed, view, "puskesmas", address)  # type: ignore[attr-defined]
 
         enter.duty = duty  # type: ignore[attr-defined]
@@ -94,7 +98,7 @@ def district_page(duty: Duty) -> Callable[[View], View]:
     def wrap(view: View) -> View:
         @functools.wraps(view)
         def enter(request: HttpRequest, code: str, **address: Any) -> HttpResponse:
-            return _enter(request, request.door.enter_district, code, duty, view, "district", address)  # type: ignore[attr-defined]
+            return _enter(request, request.door.enter_district, code, (duty, ""), view, "district", address)  # type: ignore[attr-defined]
 
         enter.duty = duty  # type: ignore[attr-defined]
         return enter
@@ -106,7 +110,7 @@ def _enter(
     request: HttpRequest,
     find: Callable[[str], tuple[Scope, Any] | None],
     code: str,
-    duty: Duty,
+    needed: tuple[Duty, str],
     view: View,
     place: str,
     address: dict[str, Any],
@@ -117,7 +121,7 @@ def _enter(
     if found is None:
         raise Http404
     scope, card = found
-    scope.check(duty)
+    scope.check(*needed)
     return view(request, scope=scope, **{place: card}, **address)
 
 

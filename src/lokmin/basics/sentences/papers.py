@@ -49,9 +49,28 @@ SENTENCES = {
     "papers.certificate_file": mark(
         "Berkas itu bukan sertifikat dengan kuncinya. Pilih berkas .p12 atau .pfx dari penerbit sertifikat."
     ),
-    "papers.certificate_days": mark(
-        "Sertifikat ini berlaku %(first)s sampai %(last)s, jadi tidak dapat dipakai hari ini. Pasang "
-        "sertifikat yang masih berlaku."
+    "papers.certificate_early": mark(
+        "Sertifikat ini baru berlaku mulai %(first)s, jadi belum dapat dipakai menyegel. Tunggu hari itu, "
+        "atau pasang sertifikat yang sudah berlaku."
+    ),
+    "papers.certificate_expired": mark(
+        "Sertifikat ini berlaku sampai %(last)s, jadi sudah tidak dapat dipakai menyegel. Minta yang baru "
+        "kepada penerbit sertifikat, lalu pasang di Dokumen."
+    ),
+    "papers.certificate_pair": mark(
+        "Kunci dalam berkas ini bukan pasangan sertifikatnya. Minta berkas .p12 yang baru kepada penerbit "
+        "sertifikat."
+    ),
+    "papers.certificate_kind": mark(
+        "Jenis kunci sertifikat ini tidak dapat dipakai menyegel PDF. Minta sertifikat dengan kunci RSA "
+        "%(bits)s bit atau lebih, atau EC."
+    ),
+    "papers.certificate_other": mark(
+        "Kunci yang tersimpan bukan yang tercatat saat sertifikat dipasang. Pasang sertifikatnya sekali lagi."
+    ),
+    "papers.certificate_gone": mark(
+        "Sertifikat segel diganti atau dilepas sewaktu dokumen ini disegel, jadi segelnya tidak disimpan. "
+        "Buka lagi halaman segel, lalu ulangi."
     ),
     "papers.certificate_use": mark(
         "Sertifikat ini tidak dibuat untuk menandatangani. Minta yang untuk segel."

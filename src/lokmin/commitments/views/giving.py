@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.commitments import pages, queries
 from lokmin.commitments.queries import Glance
 from lokmin.places import queries as places
@@ -44,7 +45,7 @@ def given(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
 
 
 @require_GET
-@page(Duty.REPORT_PROGRESS)
+@page(Duty.REPORT_PROGRESS, deed=mark("memeriksa foto bukti"))
 def photos(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Photos that nobody looked at yet: shown only when no patient or child can be recognised (FN 29)."""
     cards = queries.photos_waiting(scope=scope, puskesmas_id=puskesmas.id)

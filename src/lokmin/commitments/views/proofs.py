@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.commitments import actions, pages, queries
 from lokmin.commitments.forms import ReasonForm
 from lokmin.commitments.queries import CommitmentCard, ProofFile
@@ -33,7 +34,7 @@ def file(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, proof_
 
 
 @require_POST
-@page(Duty.REPORT_PROGRESS)
+@page(Duty.REPORT_PROGRESS, deed=mark("memeriksa foto bukti"))
 def clear(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, proof_id: UUID) -> HttpResponse:
     """Nobody can be recognised: the photo may be shown."""
     card = actions.clear_photo(scope=scope, proof_id=proof_id)
@@ -43,7 +44,7 @@ def clear(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, proof
 
 
 @require_POST
-@page(Duty.REPORT_PROGRESS)
+@page(Duty.REPORT_PROGRESS, deed=mark("memeriksa foto bukti"))
 def cover(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, proof_id: UUID) -> HttpResponse:
     """Back to staff and sender only."""
     card = actions.cover_photo(scope=scope, proof_id=proof_id)
@@ -59,7 +60,7 @@ def _back(request: HttpRequest, puskesmas: PuskesmasCard, card: CommitmentCard) 
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.REPORT_PROGRESS)
+@page(Duty.REPORT_PROGRESS, deed=mark("memeriksa foto bukti"))
 def remove(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, proof_id: UUID) -> HttpResponse:
     """Delete a proof for good, with the reason."""
     card = queries.commitment_of_proof(scope=scope, proof_id=proof_id)

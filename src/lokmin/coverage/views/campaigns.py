@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.coverage import actions, queries
 from lokmin.coverage.actions import CampaignEntry
 from lokmin.coverage.forms.campaigns import CampaignForm, CountsPost, day_or
@@ -50,7 +51,7 @@ def _book(scope: Scope, puskesmas: PuskesmasCard, campaign_id: UUID) -> queries.
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.WRITE_FIGURES)
+@page(Duty.WRITE_FIGURES, deed=mark("mengatur kampanye imunisasi"))
 def campaign_new(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Plan a campaign; then its targets are asked for."""
     _planner(scope)
@@ -66,7 +67,7 @@ def campaign_new(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.WRITE_FIGURES)
+@page(Duty.WRITE_FIGURES, deed=mark("mengatur kampanye imunisasi"))
 def campaign_change(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, campaign_id: UUID
 ) -> HttpResponse:
@@ -135,7 +136,7 @@ def _silent(book: queries.CampaignBook, item: queries.ItemCard, day: date) -> li
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.WRITE_FIGURES)
+@page(Duty.WRITE_FIGURES, deed=mark("mengatur kampanye imunisasi"))
 def campaign_targets(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, campaign_id: UUID
 ) -> HttpResponse:
@@ -177,7 +178,7 @@ def _try_targets(
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.WRITE_FIGURES)
+@page(Duty.WRITE_FIGURES, deed=mark("mengisi hitungan kampanye"))
 def campaign_entry(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, campaign_id: UUID
 ) -> HttpResponse:
@@ -186,7 +187,7 @@ def campaign_entry(
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.WRITE_FIGURES)
+@page(Duty.WRITE_FIGURES, deed=mark("mengisi hitungan kampanye"))
 def campaign_village(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, campaign_id: UUID, village_id: UUID
 ) -> HttpResponse:

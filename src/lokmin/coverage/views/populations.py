@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.coverage import actions, queries
 from lokmin.coverage.actions import PopulationEntry
 from lokmin.coverage.forms import NumbersPost, area_id, month_or
@@ -27,7 +28,7 @@ SOURCE = "hasil pendataan"
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.READ_COVERAGE, write=Duty.WRITE_FIGURES)
+@page(Duty.READ_COVERAGE, write=Duty.WRITE_FIGURES, write_deed=mark("mengisi sasaran"))
 def population_sets(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Projected and counted on one screen; what was counted is entered here."""
     year = year_of(request, scope)
@@ -125,7 +126,7 @@ def _effects(request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, year:
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.WRITE_FIGURES)
+@page(Duty.WRITE_FIGURES, deed=mark("mengisi sasaran"))
 def estimate(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Total population and rates become sasaran: first shown, then stored as projected."""
     if scope.area_ids is not None:

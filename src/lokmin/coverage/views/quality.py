@@ -15,6 +15,7 @@ from lokmin.basics.ids import read_id
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
+from lokmin.basics.words import mark
 from lokmin.coverage import actions, queries
 from lokmin.coverage.forms import area_id
 from lokmin.coverage.pages import freezing, quality, restating
@@ -35,7 +36,7 @@ def review(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> H
 
 
 @require_POST
-@page(Duty.WRITE_FIGURES)
+@page(Duty.WRITE_FIGURES, deed=mark("menjawab tanda ragu pada data"))
 def answer(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Keep why a number is right; a refusal stands at its line with what was typed."""
     sent = request.POST

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
+from lokmin.basics.words import mark
 from lokmin.coverage import actions, queries
 from lokmin.coverage.actions import FigureEntry, PopulationEntry
 from lokmin.coverage.forms import GridPost, NumbersPost, area_id, parse_count
@@ -95,7 +96,7 @@ def _sent(typed: dict[str, str]) -> list[tuple[str, str]]:
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.FREEZE)
+@page(Duty.FREEZE, deed=mark("membetulkan angka beku"))
 def restate(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """The grid of a frozen month: changed cells and one reason make one restatement."""
     months = restating.held_months(queries.freezes(scope=scope, puskesmas_id=puskesmas.id))
@@ -197,7 +198,7 @@ def _done(request: HttpRequest, puskesmas: PuskesmasCard, number: int) -> HttpRe
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.FREEZE)
+@page(Duty.FREEZE, deed=mark("membetulkan angka beku"))
 def restate_populations(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """The projected sasaran of a year that frozen months were divided by."""
 
@@ -222,7 +223,7 @@ def restate_populations(request: HttpRequest, *, scope: Scope, puskesmas: Puskes
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.FREEZE)
+@page(Duty.FREEZE, deed=mark("membetulkan angka beku"))
 def restate_targets(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """The targets of a year that frozen months were measured by."""
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Month
+from lokmin.basics.words import mark
 from lokmin.coverage import actions, queries
 from lokmin.coverage.actions import OpinionEntry
 from lokmin.coverage.forms import PagesForm, StaffOpinionForm, month_or
@@ -103,7 +104,7 @@ def _answers(look: Look, area: AreaCard) -> dict[str, Any]:
 
 
 @require_POST
-@page(Duty.REPORT_PROGRESS)
+@page(Duty.REPORT_PROGRESS, deed=mark("mencatat jawaban kepala desa"))
 def opinion(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, area_id: UUID) -> HttpResponse:
     """Write down what the head said; a refusal stands at the form."""
     if scope.area_ids is not None and area_id not in scope.area_ids:
@@ -141,7 +142,7 @@ def _reviewed(request: HttpRequest) -> Callable[[Scope, queries.Calendar], Month
 
 
 @require_GET
-@page(Duty.REPORT_PROGRESS)
+@page(Duty.REPORT_PROGRESS, deed=mark("melihat jawaban kepala desa"))
 def opinions(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """What the heads of all villages answered to a month, before it is shown in the meeting (FN 27)."""
     look = Look.of(request, scope, puskesmas, live=True, usual=_reviewed(request))
@@ -169,7 +170,7 @@ def opinions(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) ->
 
 
 @require_POST
-@page(Duty.REPORT_PROGRESS)
+@page(Duty.REPORT_PROGRESS, deed=mark("mencatat lembar yang diserahkan"))
 def handed(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Note to which heads the printed page was given, on which day; a refusal stands at the form."""
     served = places.catchment(puskesmas_id=puskesmas.id)

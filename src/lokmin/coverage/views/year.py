@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.coverage import actions, queries
 from lokmin.coverage.actions import AreaTargetEntry, PopulationEntry
 from lokmin.coverage.forms import NumbersPost, area_id
@@ -29,7 +30,7 @@ SOURCE = "isian"
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.WRITE_FIGURES)
+@page(Duty.WRITE_FIGURES, deed=mark("mengisi sasaran"))
 def populations(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Villages × kinds of sasaran of one year and basis."""
     year, basis = _year(request, scope), _basis(request)
@@ -59,7 +60,7 @@ def populations(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard)
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.WRITE_FIGURES)
+@page(Duty.WRITE_FIGURES, deed=mark("mengisi target"))
 def targets(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """The annual target of the indicators in use, or of all of a programme."""
     year, programme = _year(request, scope), request.GET.get("program", "")
@@ -95,7 +96,7 @@ def targets(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> 
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.WRITE_FIGURES)
+@page(Duty.WRITE_FIGURES, deed=mark("mengisi target"))
 def area_targets(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, indicator: str
 ) -> HttpResponse:

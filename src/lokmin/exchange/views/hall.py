@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.exchange import actions, pages, queries
 from lokmin.exchange.forms import OpenHereForm, ReturnForm, TakeForm
 from lokmin.exchange.queries.homeward import carried_here
@@ -66,7 +67,7 @@ def overview(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) ->
 
 
 @require_POST
-@page(Duty.SETTINGS)
+@page(Duty.SETTINGS, deed=mark("menyiapkan laptop untuk aula"))
 def take(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Download the package; from then on its meeting is written in the hall."""
     context = context_of(scope, puskesmas)
@@ -88,7 +89,7 @@ def take(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Htt
 
 
 @require_POST
-@page(Duty.WRITE_MEETINGS)
+@page(Duty.WRITE_MEETINGS, deed=mark("membawa pulang data rapat"))
 def homeward(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """On the laptop: download what the hall wrote."""
     file = tempfile.TemporaryFile(dir=settings.DATA)
@@ -103,7 +104,7 @@ def homeward(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) ->
 
 
 @require_POST
-@page(Duty.WRITE_MEETINGS)
+@page(Duty.WRITE_MEETINGS, deed=mark("membuka rapat di laptop ini"))
 def open_here(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:

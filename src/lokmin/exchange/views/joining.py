@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.exchange import actions, pages, queries
 from lokmin.exchange.actions.deciding import check_possible
 from lokmin.exchange.forms import ReturnForm
@@ -54,7 +55,7 @@ def _keep(sent: UploadedFile, now: datetime) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@page(Duty.SETTINGS)
+@page(Duty.SETTINGS, deed=mark("menggabungkan data dari aula"))
 def preview(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """What joining this return would do; reloaded without a file, the page to choose one."""
     if request.method != "POST":
@@ -86,7 +87,7 @@ def preview(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> 
 
 
 @require_POST
-@page(Duty.SETTINGS)
+@page(Duty.SETTINGS, deed=mark("menggabungkan data dari aula"))
 def join(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Join what was looked at."""
     name = request.POST.get("name", "")
@@ -109,7 +110,7 @@ def join(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Htt
 
 
 @require_safe
-@page(Duty.SETTINGS)
+@page(Duty.SETTINGS, deed=mark("menggabungkan data dari aula"))
 def joined(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, return_id: UUID) -> HttpResponse:
     """What joining did, and what waits for a decision."""
     card = queries.returns(scope=scope, return_id=return_id)
@@ -135,7 +136,7 @@ def _refusal(row: ConflictCard) -> Refusal | None:
 
 
 @require_POST
-@page(Duty.SETTINGS)
+@page(Duty.SETTINGS, deed=mark("menggabungkan data dari aula"))
 def decide(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, row_id: UUID) -> HttpResponse:
     """One row: as the office has it, or as the hall had it."""
     card = queries.conflict(scope=scope, row_id=row_id)

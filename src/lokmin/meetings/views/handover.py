@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.meetings import actions, queries
 from lokmin.meetings.views.frame import attempt, back, show, tried
 from lokmin.people import queries as people
@@ -21,7 +22,7 @@ from lokmin.tools.door import page
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.MANAGE_PEOPLE)
+@page(Duty.MANAGE_PEOPLE, deed=mark("mencatat serah terima jabatan"))
 def handover(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, office_id: UUID
 ) -> HttpResponse:
@@ -90,7 +91,7 @@ def _told(moves: queries.Moves, form: HolderForm) -> str:
 
 
 @require_POST
-@page(Duty.MANAGE_PEOPLE)
+@page(Duty.MANAGE_PEOPLE, deed=mark("mencatat serah terima jabatan"))
 def undo_handover(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, office_id: UUID, handover_id: UUID
 ) -> HttpResponse:

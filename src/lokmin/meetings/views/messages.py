@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.meetings import actions
 from lokmin.meetings.forms import MarkForm
 from lokmin.meetings.views.frame import back, find, tried
@@ -24,7 +25,7 @@ def _queue(puskesmas: PuskesmasCard) -> HttpResponse:
 
 
 @require_POST
-@page(Duty.MANAGE_LINKS)
+@page(Duty.MANAGE_LINKS, deed=mark("menyiapkan pesan"))
 def prepare(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """What today asks for, on a computer where `lokmin tick` never ran."""
     done = actions.prepare_today(scope=scope, puskesmas_id=puskesmas.id)
@@ -44,7 +45,7 @@ def prepare(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> 
 
 
 @require_POST
-@page(Duty.MANAGE_LINKS)
+@page(Duty.MANAGE_LINKS, deed=mark("menyiapkan pesan"))
 def queue_invitations(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.meetings import actions, queries
 from lokmin.meetings.forms import ConfirmTextForm, DrawForm, SignForm, UndoSignatureForm
 from lokmin.meetings.pages import agreement as pages
@@ -22,7 +23,7 @@ from lokmin.tools.door import page
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.READ_MEETINGS, write=Duty.WRITE_MEETINGS)
+@page(Duty.READ_MEETINGS, write=Duty.WRITE_MEETINGS, write_deed=mark("mencatat tanda tangan"))
 def signatures(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:
@@ -97,7 +98,7 @@ def _of_meeting(scope: Scope, meeting_id: UUID, signature_id: UUID) -> Signature
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.WRITE_MEETINGS)
+@page(Duty.WRITE_MEETINGS, deed=mark("mencatat tanda tangan"))
 def draw(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID, signature_id: UUID
 ) -> HttpResponse:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from lokmin.basics.refusal import Refusal, Stale
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.papers import queries
 from lokmin.papers.actions.files import keeping, note
 from lokmin.papers.models import IssuedPaper, SealCertificate
@@ -21,9 +22,11 @@ from lokmin.tools.locks import one_writer
 
 KEY_LIMIT = 100 * 1024
 SHORTEST = 8
+RSA_BITS = 2048
 ROUNDS = 600_000
 """How often the passphrase is hashed before it opens the key: a copied database is slow to try."""
 FIELD = "SegelPuskesmas"
+KEEPS_SEAL, SEALS = mark("memasang sertifikat segel"), mark("menyegel dokumen")
 
 
 def save_certificate(*, scope: Scope, puskesmas_id: UUID, content: bytes, passphrase: str) -> CertificateCard:
@@ -32,7 +35,7 @@ def save_certificate(*, scope: Scope, puskesmas_id: UUID, content: bytes, passph
     `content` is a PKCS#12 file. Its key is wrapped anew under the same passphrase, whatever weak way it came.
     Refused: what the passphrase does not open, what is no certificate for signing, what has run out.
     """
-    scope.check(Duty.FREEZE)
+    scope.check(Duty.FREEZE, KEEPS_SEAL)
     scope.check_puskesmas(puskesmas_id)
     row = _row(scope, puskesmas_id, content, passphrase)
     return _note_certificate(scope=scope, row=row)
@@ -44,9 +47,7 @@ def _row(scope: Scope, puskesmas_id: UUID, content: bytes, passphrase: str) -> S
     if len(passphrase) < SHORTEST:
         raise Refusal("papers.passphrase_short", n=SHORTEST)
     key, certificate, others = _opened(content, passphrase)
-    first, last = certificate.not_valid_before_utc.date(), certificate.not_valid_after_utc.date()
-    _check_days(scope, first, last)
-    _check_use(certificate)
+    _check(scope, key, certificate)
     wrapped = pkcs12.serialize_key_and_certificates(
         b"segel", key, certificate, others or None, _wrapping(passphrase)
     )
@@ -58,8 +59,8 @@ def _row(scope: Scope, puskesmas_id: UUID, content: bytes, passphrase: str) -> S
         fingerprint=hashlib.sha256(public).hexdigest(),
         subject=_name(certificate.subject),
         authority=_name(certificate.issuer),
-        valid_from=first,
-        valid_until=last,
+        valid_from=certificate.not_valid_before_utc.date(),
+        valid_until=certificate.not_valid_after_utc.date(),
         added_at=scope.now,
         added_by=scope.actor_name,
     )
@@ -69,7 +70,7 @@ def _opened(content: bytes, passphrase: str) -> tuple[Any, Any, list[Any]]:
     """Key, certificate and the certificates above it."""
     from cryptography.hazmat.primitives.serialization import pkcs12
 
-    if not content or len(content) > KEY_LIMIT:
+    if len(content) > KEY_LIMIT or not _packed(content):
         raise Refusal("papers.certificate_file")
     try:
         key, certificate, others = pkcs12.load_key_and_certificates(content, passphrase.encode())
@@ -78,6 +79,16 @@ def _opened(content: bytes, passphrase: str) -> tuple[Any, Any, list[Any]]:
     if key is None or certificate is None:
         raise Refusal("papers.certificate_file")
     return key, certificate, others
+
+
+def _packed(content: bytes) -> bool:
+    """Whether it is a PKCS#12 file at all: a wrong passphrase is another fault than a wrong file."""
+    from asn1crypto.pkcs12 import Pfx
+
+    try:
+        return bool(Pfx.load(content)["version"].native == "v3")
+    except ValueError:
+        return False
 
 
 def _wrapping(passphrase: str) -> Any:
@@ -89,11 +100,31 @@ def _wrapping(passphrase: str) -> Any:
     return made.hmac_hash(SHA256()).build(passphrase.encode())
 
 
-def _check_days(scope: Scope, first: Any, last: Any) -> None:
+def _check(scope: Scope, key: Any, certificate: Any) -> None:
+    """Refuse what can make no seal that holds: when it is put here, and again whenever it seals."""
+    if key.public_key() != certificate.public_key():
+        raise Refusal("papers.certificate_pair")
+    _check_kind(key)
+    _check_days(scope, certificate)
+    _check_use(certificate)
+
+
+def _check_kind(key: Any) -> None:
+    from cryptography.hazmat.primitives.asymmetric import ec, rsa
+
+    strong = isinstance(key, rsa.RSAPrivateKey) and key.key_size >= RSA_BITS
+    if not (strong or isinstance(key, ec.EllipticCurvePrivateKey)):
+        raise Refusal("papers.certificate_kind", bits=RSA_BITS)
+
+
+def _check_days(scope: Scope, certificate: Any) -> None:
     """By the machine's own clock: an example stands at another day, its certificate does not."""
-    today = scope.machine_now.date()
-    if not first <= today <= last:
-        raise Refusal("papers.certificate_days", first=first, last=last)
+    now = scope.machine_now
+    first, last = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    if now < first:
+        raise Refusal("papers.certificate_early", first=first.astimezone(now.tzinfo).date())
+    if now > last:
+        raise Refusal("papers.certificate_expired", last=last.astimezone(now.tzinfo).date())
 
 
 def _check_use(certificate: Any) -> None:
@@ -130,8 +161,9 @@ def _note_certificate(*, scope: Scope, row: SealCertificate) -> CertificateCard:
 @action
 def remove_certificate(*, scope: Scope, puskesmas_id: UUID) -> None:
     """Take the key away for good; seals that were made with it are still known."""
-    scope.check(Duty.FREEZE)
+    scope.check(Duty.FREEZE, KEEPS_SEAL)
     scope.check_puskesmas(puskesmas_id)
+    one_writer(puskesmas_id, "seal")
     gone = _retire(scope, puskesmas_id)
     if not gone:
         unchanged()
@@ -152,9 +184,10 @@ def seal_paper(*, scope: Scope, paper_id: UUID, passphrase: str) -> PaperCard:
     """Seal the final PDF of a paper with the certificate of its Puskesmas: the bytes of both are kept.
 
     The seal is invisible and appended; the text is not printed anew. Refused: a paper that is not final or
-    was replaced, one that is sealed already, a passphrase that does not open the key.
+    was replaced, one that is sealed already, a passphrase that does not open the key, a certificate that has
+    run out meanwhile.
     """
-    scope.check(Duty.ISSUE_PAPERS)
+    scope.check(Duty.ISSUE_PAPERS, SEALS)
     paper = queries.paper(scope=scope, paper_id=paper_id)
     scope.check_puskesmas(paper.puskesmas_id)
     file = _to_seal(paper)
@@ -163,12 +196,22 @@ def seal_paper(*, scope: Scope, paper_id: UUID, passphrase: str) -> PaperCard:
     )
     if row is None:
         raise Refusal("papers.certificate_none")
-    _check_days(scope, row.valid_from, row.valid_until)
+    _check_row(scope, row, passphrase)
     sealed = seal(queries.content(card=file), bytes(row.key), passphrase)
     name = f"{file.name.removesuffix('.pdf')}-bersegel.pdf"
     with keeping([sealed]) as (digest,):
         kept = (name, digest, len(sealed))
         return _note_seal(scope=scope, paper=paper, kept=kept, fingerprint=row.fingerprint)
+
+
+def _check_row(scope: Scope, row: SealCertificate, passphrase: str) -> None:
+    """The stored key is the one of the stored certificate, and may seal today."""
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    key, certificate, _others = _opened(bytes(row.key), passphrase)
+    if hashlib.sha256(certificate.public_bytes(Encoding.DER)).hexdigest() != row.fingerprint:
+        raise Refusal("papers.certificate_other")
+    _check(scope, key, certificate)
 
 
 def _to_seal(paper: PaperCard) -> queries.FileCard:
@@ -184,7 +227,6 @@ def _to_seal(paper: PaperCard) -> queries.FileCard:
 
 def seal(pdf: bytes, key: bytes, passphrase: str) -> bytes:
     """The same PDF with a seal appended; nothing is asked of any network."""
-    _opened(key, passphrase)
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import signers
     from pyhanko.sign.fields import SigSeedSubFilter
@@ -202,6 +244,10 @@ def seal(pdf: bytes, key: bytes, passphrase: str) -> bytes:
 
 @action
 def _note_seal(*, scope: Scope, paper: PaperCard, kept: tuple[str, str, int], fingerprint: str) -> PaperCard:
+    one_writer(paper.puskesmas_id, "seal")
+    own = SealCertificate.objects.within(scope).filter(puskesmas_id=paper.puskesmas_id, retired_at=None)
+    if not own.filter(fingerprint=fingerprint).exists():
+        raise Stale("papers.certificate_gone")
     row = IssuedPaper.objects.within(scope).select_for_update().filter(id=paper.id).first()
     now = queries.paper(scope=scope, paper_id=paper.id)
     if row is None or now.version != paper.version or now.sealed or now.replaced_by:

@@ -55,6 +55,15 @@ _FOUND: dict[str, tuple[str, str, str, str]] = {
         mark("Berkas ini pindaian yang disimpan penerbit"),
         mark("Berkas ini sama persis dengan pindaian bertanda tangan yang disimpan Puskesmas penerbit."),
     ),
+    "older_scan": (
+        CARE,
+        mark("COCOK, SUDAH DIGANTI"),
+        mark("Berkas ini pindaian yang sudah diganti"),
+        mark(
+            "Berkas ini sama persis dengan pindaian yang pernah disimpan Puskesmas penerbit, tetapi pindaian "
+            "itu sudah diganti dengan yang lebih baru; mintalah yang baru."
+        ),
+    ),
     "waiting": (
         CARE,
         mark("COCOK, BELUM FINAL"),
@@ -88,7 +97,16 @@ _FOUND: dict[str, tuple[str, str, str, str]] = {
         mark("Isinya dokumen yang diterbitkan, lalu ditandatangani"),
         mark(
             "Semua halaman sama dengan dokumen yang diterbitkan; yang ditambahkan hanya tanda tangan "
-            "elektronik. Berkas ini sendiri tidak disimpan di sini."
+            "elektronik tanpa gambar. Berkas ini sendiri tidak disimpan di sini."
+        ),
+    ),
+    "pictured": (
+        CARE,
+        mark("DITAMBAH GAMBAR, BANDINGKAN"),
+        mark("Dokumen yang diterbitkan, ditambahi tanda tangan dengan gambar"),
+        mark(
+            "Isi yang diterbitkan masih ada di dalam berkas ini, tetapi sesudah terbit ditambahi tanda "
+            "tangan dengan gambar. Gambar itu dapat menutupi isi yang tercetak dan memuat tulisan lain."
         ),
     ),
     "changed": (
@@ -149,7 +167,7 @@ def verdict_page(verdict: Verdict, puskesmas: PuskesmasCard | None) -> VerdictPa
     """
     found = _found(verdict)
     tone, word, title, sentence = _FOUND[found]
-    told = [_(sentence)]
+    told = [_(sentence), *_more(found, verdict)]
     false = tone == BAD and found != "numbers"
     if false:
         told.append(_(_ASK))
@@ -178,7 +196,35 @@ def _found(v: Verdict) -> str:
         return "unknown"
     if not v.sha256:
         return f"paper{_standing(v.paper)}"
-    return "added" if v.base_clean and v.seals else "changed"
+    if not (v.base_clean and v.signed_further and v.base):
+        return "changed"
+    if not v.paper.is_current(v.base):
+        return "earlier"
+    return "pictured" if v.pictures else "added"
+
+
+def _more(found: str, v: Verdict) -> list[str]:
+    """What the sentence of a case adds for this file."""
+    if found in ("added", "pictured"):
+        return [*([_compare(v)] if v.pictures else []), *_base_stands(v)]
+    if v.replaced_scan and found == "older_scan":
+        day = printing.date_long(v.replaced_scan.made_at)
+        return [_("Pindaian yang berlaku disimpan %(day)s.") % {"day": day}]
+    return []
+
+
+def _base_stands(v: Verdict) -> list[str]:
+    """A signature that was added does not hide that its paper was replaced, or never became final."""
+    standing = _standing(v.paper) if v.paper else ""
+    if standing == "_replaced":
+        return [_("Dokumen itu sudah diganti dengan edisi yang lebih baru; mintalah yang baru.")]
+    return [_("Dokumen itu belum final; isinya masih dapat berganti.")] if standing else []
+
+
+def _compare(v: Verdict) -> str:
+    pages = ", ".join(map(str, v.pictures))
+    told = _("Gambarnya ada di halaman %(pages)s; bandingkan dengan aslinya sebelum dipercaya.")
+    return told % {"pages": pages}
 
 
 def _found_issued(v: Verdict, paper: PaperCard) -> str:
@@ -188,6 +234,8 @@ def _found_issued(v: Verdict, paper: PaperCard) -> str:
         return "numbers"
     if standing := _standing(paper):
         return standing[1:]
+    if v.replaced_scan:
+        return "older_scan"
     return "scan" if v.file and v.file.is_scan else "issued"
 
 
@@ -258,21 +306,29 @@ def seal_words(seal: SealCard) -> str:
     """What one electronic signature is worth, and what is not known of it."""
     if not seal.readable:
         return _("Berkas memuat tanda tangan elektronik yang tidak dapat dibaca.")
-    day = _(" pada %(day)s") % {"day": printing.date_long(seal.signed_on)} if seal.signed_on else ""
-    told = [_("Tanda tangan elektronik %(name)s%(day)s") % {"name": seal.name, "day": day} + ":"]
+    day = _(" tertanggal %(day)s") % {"day": printing.date_long(seal.signed_on)} if seal.signed_on else ""
+    told = [_("Tanda tangan elektronik “%(name)s”%(day)s") % {"name": seal.name, "day": day} + ":"]
     if not seal.intact:
         return " ".join([*told, _("RUSAK, isi yang dicakupnya sudah berubah.")])
     if seal.whole:
         told.append(_("utuh, mencakup seluruh berkas."))
     elif seal.harmless:
-        told.append(_("utuh; sesudahnya hanya ditambah tanda tangan lain."))
+        told.append(_("utuh; sesudahnya hanya ditambah tanda tangan lain atau isian formulir."))
     else:
         told.append(_("utuh, tetapi sesudahnya isi berkas diubah."))
     if seal.ours:
         told.append(_("Sertifikatnya terdaftar sebagai milik Puskesmas penerbit."))
+    elif seal.self_made:
+        told.append(
+            _(
+                "Sertifikatnya dibuat sendiri oleh yang memakainya: nama itu belum membuktikan siapa yang "
+                "menandatangani."
+            )
+        )
     else:
         unknown = _(
-            "Penerbit sertifikatnya (%(authority)s) tidak diperiksa di sini; periksa pada penerbit itu."
+            "Penerbit sertifikatnya (“%(authority)s”) tidak diperiksa di sini, jadi nama itu belum "
+            "membuktikan siapa yang menandatangani; periksa pada penerbit itu."
         )
         told.append(unknown % {"authority": seal.authority})
     return " ".join(told)
@@ -286,7 +342,7 @@ def _notes(v: Verdict, puskesmas: PuskesmasCard | None) -> list[str]:
     if v.paper and v.paper.state == SIGNED:
         notes.append(_("Pindaian bertanda tangan tersimpan pada penerbit."))
     if v.sheet and v.base_clean:
-        notes.append(_("Semua halamannya sama dengan isi dokumen yang diterbitkan."))
+        notes.append(_sheet_base(v))
     if v.sheet and v.seals and v.paper and not v.base_clean:
         notes.append(_("Halamannya tidak dapat disamakan dengan dokumen yang diterbitkan."))
     if any(line.way == "drawn" for line in v.signers):
@@ -294,6 +350,13 @@ def _notes(v: Verdict, puskesmas: PuskesmasCard | None) -> list[str]:
     if puskesmas and puskesmas.example:
         notes.append(_("Data contoh: dokumen ini bukan dokumen resmi."))
     return notes
+
+
+def _sheet_base(v: Verdict) -> str:
+    if not v.pictures:
+        return _("Semua halamannya sama dengan isi dokumen yang diterbitkan.")
+    told = _("Isi dokumen yang diterbitkan ada di dalamnya, ditambahi tanda tangan dengan gambar.")
+    return f"{told} {_compare(v)}"
 
 
 def verdict_lines(verdict: Verdict, puskesmas: PuskesmasCard | None = None) -> list[str]:

@@ -13,8 +13,9 @@ from django.utils import translation
 
 from lokmin.basics.numbers import State
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
-from lokmin.basics.scope import DUTY_NAMES, Duty, Role, Scope
+from lokmin.basics.scope import Role, Scope
 from lokmin.basics.time import Period
+from lokmin.basics.words import mark
 from lokmin.commitments import queries as promises
 from lokmin.commitments.queries import CommitmentCard
 from lokmin.commitments.rules import states
@@ -49,7 +50,7 @@ def has_brief(card: MeetingCard) -> bool:
 def brief_paper(*, scope: Scope, meeting_id: UUID, seat: OfficeCard | None = None) -> b.Brief:
     """The brief of one meeting as things stand now. `seat`: the office of a personal link."""
     if seat is None and not meetings.may_read_brief(scope):
-        raise NotYourDuty("door.not_your_duty", duty=DUTY_NAMES[Duty.WRITE_MEETINGS])
+        raise NotYourDuty("door.not_your_duty", duty=mark("membaca ringkasan untuk Camat"))
     if seat is not None:
         _check_camat(scope, meeting_id, seat)
         scope = replace(scope, role=Role.CAMAT, office_id=None)

@@ -27,9 +27,10 @@ Answer = TypeVar("Answer")
 class SealCard:
     """One electronic signature of a PDF. `intact`: the bytes that it covers were not changed since.
 
-    `whole`: it covers the file to its end. `harmless`: what was added after it are only further signatures.
-    `ours`: made with the certificate that the Puskesmas put here. `readable` is False where the file cannot
-    be understood; nothing else is known then.
+    `whole`: it covers the file to its end. `harmless`: what was added after it are only further signatures or
+    answers to a form. `ours`: made with the certificate that the Puskesmas put here. `self_made`: who has the
+    certificate made it, so its name is proof of nothing. `readable` is False where the file cannot be
+    understood; nothing else is known then.
     """
 
     name: str
@@ -42,6 +43,7 @@ class SealCard:
     fingerprint: str = ""
     covered: int = 0
     readable: bool = True
+    self_made: bool = False
 
     @property
     def sound(self) -> bool:
@@ -59,6 +61,10 @@ class CertificateCard:
     fingerprint: str
     valid_from: date
     valid_until: date
+
+    def names(self, name: str) -> bool:
+        """Whether the certificate names the Puskesmas of this name; a person's or another's does not."""
+        return name.casefold() in self.subject.casefold()
 
 
 def certificate(*, scope: Scope, puskesmas_id: UUID) -> CertificateCard | None:
@@ -142,6 +148,7 @@ def _card(status: Any, embedded: Any, held: Any, ours: frozenset[str]) -> SealCa
         fingerprint in ours,
         fingerprint,
         begin_end[2] + begin_end[3],
+        self_made=bool(held.self_issued),
     )
 
 
@@ -149,4 +156,4 @@ def _common_name(name: Any) -> str:
     """The common name, else all that the certificate says."""
     told = name.native.get("common_name") or name.human_friendly
     text = ", ".join(told) if isinstance(told, list) else str(told)
-    return "".join(c for c in text if c.isprintable())[:160]
+    return "".join(c for c in text if c.isprintable() and c not in "“”")[:160]

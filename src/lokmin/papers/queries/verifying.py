@@ -15,7 +15,7 @@ from lokmin.coverage.queries import FreezeCard
 from lokmin.meetings import queries as meetings
 from lokmin.meetings.queries import MeetingCard, SignatureCard
 from lokmin.papers.models import FiledSheet, IssuedFile, IssuedPaper
-from lokmin.papers.queries.added import only_signatures_added
+from lokmin.papers.queries.added import Added, what_was_added
 from lokmin.papers.queries.issued import FileCard, PaperCard, card_of
 from lokmin.papers.queries.seals import SealCard, known_fingerprints, seals_of
 from lokmin.papers.rules.finding import codes_in
@@ -57,7 +57,7 @@ class Verdict:
 
     `genuine`: the bytes left this house. `paper` is the issued paper, also when only its code was found in a
     changed file. `base`: the issued file that these bytes begin with, whole; `base_clean`: signatures only
-    follow it.
+    follow it; `pictures`: the pages on which they show a picture, which may hide what is printed there.
     `recomputed` is the hash over the frozen numbers as they stand in the database now.
     """
 
@@ -72,6 +72,7 @@ class Verdict:
     seals: tuple[SealCard, ...] = ()
     base: FileCard | None = None
     base_clean: bool = False
+    pictures: tuple[int, ...] = ()
     sheet: SheetFound | None = None
 
     @property
@@ -91,6 +92,19 @@ class Verdict:
             return True
         printed = self.paper.figures_sha256 if self.paper else self.freeze.sha256
         return self.recomputed == self.freeze.sha256 == printed
+
+    @property
+    def replaced_scan(self) -> FileCard | None:
+        """The newer scan, when the file is one that was kept before it."""
+        if self.paper is None or self.file is None or not self.file.is_scan:
+            return None
+        (newest,) = self.paper.scans
+        return newest if newest.sha256 != self.file.sha256 else None
+
+    @property
+    def signed_further(self) -> bool:
+        """A signature covers more than the issued file."""
+        return self.base is not None and any(seal.covered > self.base.size for seal in self.seals)
 
     @property
     def seals_sound(self) -> bool:
@@ -164,9 +178,16 @@ def _not_issued(scope: Scope, data: bytes, digest: str) -> Verdict:
         return Verdict(False, digest)
     told = told_of(scope=scope, paper=paper) if paper else Verdict(False, digest)
     base = _base(paper, data) if paper else None
-    clean = base is not None and only_signatures_added(data[: base.size], data)
-    seals = _seals(scope, data, home)
-    return replace(told, sha256=digest, seals=seals, base=base, base_clean=clean, sheet=found)
+    added = what_was_added(data[: base.size], data) if base else Added(False)
+    return replace(
+        told,
+        sha256=digest,
+        seals=_seals(scope, data, home),
+        base=base,
+        base_clean=added.only_signatures,
+        pictures=added.pictures,
+        sheet=found,
+    )
 
 
 def _named_in(scope: Scope, data: bytes) -> PaperCard | None:

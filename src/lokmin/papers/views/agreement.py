@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.meetings import queries as meetings
 from lokmin.papers import actions, pages, queries
 from lokmin.papers.forms import SignedSheetForm
@@ -21,7 +22,7 @@ from lokmin.tools.refused import refuse_form
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.WRITE_MEETINGS)
+@page(Duty.WRITE_MEETINGS, deed=mark("mencatat tanda tangan"))
 def signed_sheet(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.meetings import queries as meetings
 from lokmin.papers import pages, queries
 from lokmin.papers.rules.formats import FORMATS
@@ -33,7 +34,7 @@ def _bundle(name: str, write: Callable[[BinaryIO], None]) -> FileResponse:
 
 
 @require_GET
-@page(Duty.REPORT_PROGRESS)
+@page(Duty.REPORT_PROGRESS, deed=mark("membaca berkas bukti"))
 def meeting(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:
@@ -55,7 +56,7 @@ def meeting(
 
 
 @require_GET
-@page(Duty.WRITE_MEETINGS)
+@page(Duty.WRITE_MEETINGS, deed=mark("mengunduh berkas bukti"))
 def meeting_bundle(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:
@@ -68,7 +69,7 @@ def meeting_bundle(
 
 
 @require_GET
-@page(Duty.REPORT_PROGRESS)
+@page(Duty.REPORT_PROGRESS, deed=mark("membaca berkas bukti"))
 def meeting_index(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID, ending: str
 ) -> HttpResponse:
@@ -81,7 +82,7 @@ def meeting_index(
 
 
 @require_GET
-@page(Duty.REPORT_PROGRESS)
+@page(Duty.REPORT_PROGRESS, deed=mark("membaca berkas bukti"))
 def year(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """All meetings of a year by quarter and criterion (`?tahun=2023`)."""
     years = meetings.years(scope=scope, puskesmas_id=puskesmas.id)
@@ -106,7 +107,7 @@ def year(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Htt
 
 
 @require_GET
-@page(Duty.WRITE_MEETINGS)
+@page(Duty.WRITE_MEETINGS, deed=mark("mengunduh berkas bukti"))
 def year_bundle(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, year: int) -> HttpResponse:
     """All files of a year with an index over all and one for each meeting."""
     _known(scope, puskesmas, year)
@@ -117,7 +118,7 @@ def year_bundle(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard,
 
 
 @require_GET
-@page(Duty.REPORT_PROGRESS)
+@page(Duty.REPORT_PROGRESS, deed=mark("membaca berkas bukti"))
 def year_index(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, year: int, ending: str
 ) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.meetings import queries as meetings
 from lokmin.papers import actions, pages, queries
 from lokmin.papers.forms import FallbackForm
@@ -19,7 +20,7 @@ from lokmin.tools.door import page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@page(Duty.WRITE_MEETINGS)
+@page(Duty.WRITE_MEETINGS, deed=mark("mencetak kertas untuk aula"))
 def fallback(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:

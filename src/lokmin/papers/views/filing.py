@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.meetings import queries as meetings
 from lokmin.papers import actions, pages, queries
 from lokmin.papers.forms import SheetsForm
@@ -20,7 +21,12 @@ from lokmin.tools.refused import refuse_form
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.REPORT_PROGRESS, write=Duty.WRITE_MEETINGS)
+@page(
+    Duty.REPORT_PROGRESS,
+    write=Duty.WRITE_MEETINGS,
+    deed=mark("melihat berkas rapat"),
+    write_deed=mark("menyimpan berkas rapat"),
+)
 def sheets(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID) -> HttpResponse:
     """What was filed with a meeting, and the form to file more; one refused file keeps the others out too."""
     card = meetings.card(scope=scope, meeting_id=meeting_id)
@@ -55,7 +61,7 @@ def sheet(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, sheet
 
 
 @require_POST
-@page(Duty.WRITE_MEETINGS)
+@page(Duty.WRITE_MEETINGS, deed=mark("mengeluarkan berkas rapat"))
 def remove_sheet(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, sheet_id: UUID
 ) -> HttpResponse:

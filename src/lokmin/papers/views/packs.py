@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.basics.time import Period
+from lokmin.basics.words import mark
 from lokmin.coverage import queries as coverage
 from lokmin.papers import actions, pages, queries
 from lokmin.papers.forms import CorrectForm, PackForm
@@ -66,7 +67,7 @@ def correct_pack(
 
 
 @require_POST
-@page(Duty.FREEZE)
+@page(Duty.FREEZE, deed=mark("membatalkan pembekuan"))
 def take_back_freeze(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, freeze_id: UUID
 ) -> HttpResponse:

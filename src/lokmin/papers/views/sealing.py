@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.papers import actions, queries
+from lokmin.papers.actions.sealing import KEEPS_SEAL, SEALS
 from lokmin.papers.forms import CertificateForm, SealForm
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import page
@@ -20,12 +21,12 @@ from lokmin.tools.refused import refuse_form
 
 @sensitive_post_parameters("passphrase")
 @require_http_methods(["GET", "POST"])
-@page(Duty.FREEZE)
+@page(Duty.FREEZE, deed=KEEPS_SEAL)
 def certificate(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Which certificate is in use, and the form for another."""
     form = CertificateForm(request.POST or None, request.FILES or None)
     card = queries.certificate(scope=scope, puskesmas_id=puskesmas.id)
-    context = {"form": form, "card": card}
+    context = {"form": form, "card": card, "stranger": card is not None and not card.names(puskesmas.name)}
     if request.method == "POST" and form.is_valid():
         try:
             actions.save_certificate(
@@ -42,7 +43,7 @@ def certificate(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard)
 
 
 @require_POST
-@page(Duty.FREEZE)
+@page(Duty.FREEZE, deed=KEEPS_SEAL)
 def remove_certificate(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Take the key away; what was sealed stays known."""
     if queries.certificate(scope=scope, puskesmas_id=puskesmas.id):
@@ -55,7 +56,7 @@ def remove_certificate(request: HttpRequest, *, scope: Scope, puskesmas: Puskesm
 
 @sensitive_post_parameters("passphrase")
 @require_http_methods(["GET", "POST"])
-@page(Duty.ISSUE_PAPERS)
+@page(Duty.ISSUE_PAPERS, deed=SEALS)
 def seal(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, paper_id: UUID) -> HttpResponse:
     """Type the passphrase; the sealed PDF is what is downloaded from then on."""
     paper = queries.paper(scope=scope, paper_id=paper_id)
@@ -68,7 +69,14 @@ def seal(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, paper_
         if paper.meeting_id
         else ("papers:pack", {"code": puskesmas.code, "paper_id": paper.id})
     )
-    context = {"form": form, "card": card, "paper": paper, "name": _(paper.kind_name)}
+    stranger = card is not None and not card.names(puskesmas.name)
+    context = {
+        "form": form,
+        "card": card,
+        "paper": paper,
+        "name": _(paper.kind_name),
+        "stranger": stranger,
+    }
     if request.method == "POST" and form.is_valid():
         try:
             actions.seal_paper(scope=scope, paper_id=paper_id, passphrase=form.cleaned_data["passphrase"])

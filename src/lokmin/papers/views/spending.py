@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.meetings import queries as meetings
 from lokmin.papers import actions, pages, queries
 from lokmin.papers.forms.spending import SpendingForm
@@ -19,7 +20,7 @@ from lokmin.tools.refused import refuse_form
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.ISSUE_PAPERS)
+@page(Duty.ISSUE_PAPERS, deed=mark("mengisi uang rapat dan surat tugas"))
 def spending(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meeting_id: UUID
 ) -> HttpResponse:

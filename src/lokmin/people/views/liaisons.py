@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.people import actions, queries
 from lokmin.people.forms import LiaisonForm
 from lokmin.people.pages import messages as pages
@@ -18,7 +19,7 @@ from lokmin.tools.door import page
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.MANAGE_LINKS)
+@page(Duty.MANAGE_LINKS, deed=mark("membagi penghubung"))
 def liaisons(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> HttpResponse:
     """Every office with who writes to it; what nobody took is said first; given to somebody in one go."""
     lines = queries.liaison_lines(scope=scope, puskesmas_id=puskesmas.id, kecamatan_id=puskesmas.kecamatan_id)

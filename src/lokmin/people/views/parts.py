@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lokmin.basics.refusal import Refusal, Stale
 from lokmin.basics.scope import Duty, Scope
+from lokmin.basics.words import mark
 from lokmin.people import actions, queries
 from lokmin.people.forms import PartForm
 from lokmin.people.pages import parts as pages
@@ -57,7 +58,7 @@ def matrix(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> H
 
 
 @require_http_methods(["GET", "POST"])
-@page(Duty.READ_MEETINGS, write=Duty.WRITE_MEETINGS)
+@page(Duty.READ_MEETINGS, write=Duty.WRITE_MEETINGS, write_deed=mark("mengubah peran lintas sektor"))
 def sector_parts(
     request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, year: int, sector: str
 ) -> HttpResponse:
@@ -130,7 +131,7 @@ def _write(form: PartForm, key: str, scope: Scope, puskesmas: PuskesmasCard, yea
 
 
 @require_POST
-@page(Duty.WRITE_MEETINGS)
+@page(Duty.WRITE_MEETINGS, deed=mark("mengubah peran lintas sektor"))
 def copy_parts(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, year: int) -> HttpResponse:
     """Take last year's division over as a start."""
     return tap(
