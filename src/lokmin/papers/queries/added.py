@@ -159,7 +159,8 @@ def _shows(widget: Any) -> bool:
 
 def _pages(reader: Any) -> list[tuple[Any, int]]:
     """The pages with their number from 1."""
-    found, waiting = [], [reader.root["/Pages"]]
+    found: list[tuple[Any, int]] = []
+    waiting = [reader.root["/Pages"]]
     while waiting and len(found) <= MOST_OBJECTS:
         node = waiting.pop()
         if "/Kids" in node:
