@@ -7,14 +7,16 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from lokmin.basics.refusal import Refusal
 from lokmin.papers.rules.content import Marks
-from lokmin.papers.rules.template_check import check_template, tags_of
+from lokmin.papers.rules.qr import qr_png
+from lokmin.papers.rules.template_check import check_template, has_qr, tags_of
 from lokmin.papers.rules.template_file import LARGEST_FILE, LARGEST_PART, parts_of
 from lokmin.papers.rules.template_fill import PREVIEW, check_whole, fill, preview, sandbox
-from lokmin.papers.rules.template_names import EXAMPLES, empty, fields_of
+from lokmin.papers.rules.template_names import EXAMPLES, QR, empty, fields_of
+from lokmin.papers.rules.template_qr import SPOT
 from lokmin.papers.rules.template_start import starting
 from lokmin.papers.rules.template_values import values_of
 from tests.papers import composed_samples
@@ -74,8 +76,10 @@ def test_our_own_template_knows_every_name_and_is_accepted(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_preview_holds_every_example(kind):
-    text = word_text(preview(starting(kind), kind))
-    for value in EXAMPLES[kind].values():
+    made = preview(starting(kind), kind)
+    text, said = word_text(made), {name: v for name, v in EXAMPLES[kind].items() if name != QR}
+    assert qr_png(PREVIEW.marks.check_link) in archive(made).values()
+    for value in said.values():
         rows = (value,) if isinstance(value, str) else value
         assert all(part in text for row in rows for part in ([row] if isinstance(row, str) else row.values()))
     assert "{" not in text
@@ -359,3 +363,50 @@ def test_the_assignment_letter_becomes_values():
     assert values["rincian"][0]["isi"] == FACTS[0].text
     assert DAY.year == 2023
     assert set(empty(values)) == set(values)
+
+
+LINK = "http://127.0.0.1/v/K7Q4-2MZX"
+MARKED = replace(PREVIEW, marks=Marks(code="K7Q4-2MZX", check_at="http://127.0.0.1/v/", check_link=LINK))
+
+
+def pictures(container):
+    return len(container._element.findall(".//" + qn("pic:pic")))
+
+
+def test_the_qr_and_the_code_stand_where_the_template_asks_for_them():
+    template = written("Nomor {{ nomor }}", cell="Kode {{ kode_dokumen }} {{ qr }} pindai")
+    made = docx.Document(io.BytesIO(fill(template, EXAMPLES["assignment"], MARKED)))
+    cell = made.tables[0].rows[0].cells[1]
+    assert cell.text.split() == ["Kode", "K7Q4-2MZX", "pindai"]
+    assert pictures(cell.paragraphs[0]) == 1
+    assert pictures(made.sections[0].footer) == 0
+    assert qr_png(LINK) in archive(fill(template, EXAMPLES["assignment"], MARKED)).values()
+
+
+def test_a_template_without_the_qr_gets_it_into_its_footer():
+    made = docx.Document(io.BytesIO(fill(written("Nomor {{ nomor }}"), EXAMPLES["assignment"], MARKED)))
+    assert pictures(made.sections[0].footer) == 1
+    assert not has_qr(written("Nomor {{ nomor }}"))
+    assert has_qr(written("{{ qr }}"))
+
+
+def test_a_draft_without_an_address_has_no_qr_and_no_words_in_its_place():
+    template = written("Kode:{{ kode_dokumen }}{{ qr }}.")
+    values = {**EXAMPLES["assignment"], "kode_dokumen": ""}
+    made = docx.Document(io.BytesIO(fill(template, values, replace(PREVIEW, marks=Marks(draft=True)))))
+    assert made.paragraphs[0].text == "Kode:."
+    assert not made.inline_shapes
+
+
+def test_no_value_can_pass_for_the_place_of_the_qr():
+    values = {**EXAMPLES["assignment"], "nomor": SPOT}
+    made = docx.Document(io.BytesIO(fill(written("Nomor {{ nomor }}"), values, MARKED)))
+    assert made.paragraphs[0].text == "Nomor qr"
+    assert not made.inline_shapes
+
+
+def test_our_own_template_carries_qr_and_code(kind="minutes"):
+    made = fill(starting(kind), EXAMPLES[kind], MARKED)
+    assert has_qr(starting(kind))
+    assert "K7Q4-2MZX" in word_text(made)
+    assert qr_png(LINK) in archive(made).values()

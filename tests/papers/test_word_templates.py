@@ -130,3 +130,18 @@ def test_the_screen_says_which_name_is_wrong_and_where(story):
     answer = upload(story, out.getvalue())
     assert answer.status_code == 422
     assert "“nomer” di paragraf 1" in answer.content.decode()
+
+
+def test_uploading_a_form_without_the_qr_says_where_the_qr_will_stand(story):
+    plain = docx.Document()
+    plain.add_paragraph("{{ judul }}")
+    out = io.BytesIO()
+    plain.save(out)
+    browser = story.world.client("ani-head")
+    address = story.address("templat/minutes/")
+    for content, said in ((out.getvalue(), True), (own(), False)):
+        file = SimpleUploadedFile("Notulen kami.docx", content)
+        page = browser.post(address, {"template": file}, follow=True).content.decode()
+        assert ("tidak memuat {{ qr }}" in page) is said
+    assert "{{ qr }}" in page
+    assert "{{ kode_dokumen }}" in page

@@ -8,7 +8,7 @@ from typing import Any
 
 from lokmin.basics.refusal import Refusal
 from lokmin.papers.rules.template_file import Parts, W, parts_of
-from lokmin.papers.rules.template_names import EXAMPLES, Values, fields_of
+from lokmin.papers.rules.template_names import EXAMPLES, QR, Values, fields_of
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _OPEN = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
@@ -126,6 +126,12 @@ def check_template(data: bytes, kind: str) -> None:
         if reader.open_blocks and last:
             raise Refusal("papers.template_block", tag=last.text[:80], place=last.place)
     _check_hidden(parts)
+
+
+def has_qr(data: bytes) -> bool:
+    """Does a template that passed the check say where its QR code stands?"""
+    tags = (tag.text for name, root in parts_of(data).items() for tag in tags_of(name, root))
+    return any(found and found[1] == QR for found in map(_VALUE.fullmatch, tags))
 
 
 def tags_of(name: str, root: Any) -> Iterator[Tag]:

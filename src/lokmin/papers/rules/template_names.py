@@ -6,6 +6,9 @@ Row = Mapping[str, str]
 Value = str | Sequence[str] | Sequence[Row]
 Values = Mapping[str, Value]
 
+QR = "qr"
+"""The one name that becomes a picture."""
+EXAMPLE_CODE = "K7Q4-2MZX"
 _FACTS = (
     {"label": "Hari, tanggal", "isi": "Senin, 21 Agustus 2023"},
     {"label": "Waktu", "isi": "pukul 08.30 WIB sampai selesai"},
@@ -19,6 +22,8 @@ _FRAME: Values = {
     "tempat": "Mandalawangi",
     "tanggal": "10 Agustus 2023",
     "mengganti": "Mengganti dokumen nomor 440/016 tanggal 9 Agustus 2023, kode dokumen K7Q4-2MZX.",
+    "kode_dokumen": EXAMPLE_CODE,
+    QR: "(gambar QR untuk memeriksa dokumen)",
     "rincian": _FACTS,
     "penanda_tangan": (
         {

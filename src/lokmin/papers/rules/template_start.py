@@ -19,7 +19,16 @@ def starting(kind: str) -> bytes:
     _letterhead(document)
     _MAKE[kind](document)
     _signers(document)
+    _code(document)
     return w.saved(document)
+
+
+def _code(document: Document) -> None:
+    """By what the paper is checked: a code, and a QR where Lokmin has an address."""
+    w.paragraph(document, "{%p if kode_dokumen %}")
+    w.paragraph(document, "{{ qr }}", keep=True)
+    w.paragraph(document, "Kode dokumen: {{ kode_dokumen }}", size=9)
+    w.paragraph(document, "{%p endif %}")
 
 
 def _letterhead(document: Document) -> None:

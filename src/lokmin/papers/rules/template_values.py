@@ -6,7 +6,7 @@ from typing import Any
 from lokmin.papers.rules import blocks as b
 from lokmin.papers.rules.content import Frame, Signer
 from lokmin.papers.rules.gathering import Fact, Invitation, Minutes
-from lokmin.papers.rules.template_names import Value
+from lokmin.papers.rules.template_names import QR, Value
 
 
 def values_of(kind: str, paper: Any) -> dict[str, Value]:
@@ -24,6 +24,8 @@ def _frame(frame: Frame, facts: tuple[Fact, ...], signers: tuple[Signer, ...]) -
         "tempat": frame.place,
         "tanggal": frame.day_text,
         "mengganti": frame.replaces,
+        "kode_dokumen": frame.marks.code,
+        QR: "",
         "rincian": [{"label": fact.label, "isi": fact.text} for fact in facts],
         "penanda_tangan": [
             {

@@ -10,6 +10,7 @@ from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Duty, Scope
 from lokmin.papers import actions, pages, queries
 from lokmin.papers.forms.word_templates import TemplateForm
+from lokmin.papers.rules.template_check import has_qr
 from lokmin.papers.rules.template_file import LARGEST_FILE
 from lokmin.papers.rules.template_fill import preview as filled
 from lokmin.papers.rules.template_start import starting
@@ -52,6 +53,14 @@ def template(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, ki
         except Refusal as refusal:
             return refuse_form(request, refusal, form, "papers/template.html", context)
         messages.success(request, _("Templat diperiksa dan dipakai. Lihat dahulu dengan rapat contoh."))
+        if not has_qr(content):
+            messages.warning(
+                request,
+                _(
+                    "Templat ini tidak memuat {{ qr }}: QR dan kode dokumen dicetak di kaki halaman. Tulis "
+                    "{{ qr }} dan {{ kode_dokumen }} di tempat yang Anda inginkan, lalu unggah lagi."
+                ),
+            )
         return here
     return render(request, "papers/template.html", context, status=422 if form.errors else 200)
 
