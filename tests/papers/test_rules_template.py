@@ -405,7 +405,8 @@ def test_no_value_can_pass_for_the_place_of_the_qr():
     assert not made.inline_shapes
 
 
-def test_our_own_template_carries_qr_and_code(kind="minutes"):
+@pytest.mark.parametrize("kind", KINDS)
+def test_our_own_template_carries_qr_and_code(kind):
     made = fill(starting(kind), EXAMPLES[kind], MARKED)
     assert has_qr(starting(kind))
     assert "K7Q4-2MZX" in word_text(made)

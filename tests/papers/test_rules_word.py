@@ -6,9 +6,13 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.oxml.ns import qn
+from pypdf import PdfReader
 
 from lokmin.papers.rules import pdf, word
-from tests.papers import pack_samples, samples
+from lokmin.papers.rules.content import Marks
+from lokmin.papers.rules.gathering import LetterSet
+from tests.papers import composed_samples, pack_samples, samples
 from tests.papers.reading import archive, pages, spoiled, word_text
 
 KINDS = ("invitation", "attendance", "minutes", "agreement", "pack")
@@ -55,6 +59,53 @@ def test_marks_stand_in_head_and_foot_of_every_page():
 
 def test_the_same_paper_gives_the_same_file():
     assert word.render(samples.minutes(3)) == word.render(samples.minutes(3))
+
+
+def inked(made):
+    """How much is drawn on each page, in bytes."""
+    return [len(page.get_contents().get_data()) for page in PdfReader(BytesIO(made)).pages]
+
+
+def breaks(document):
+    """The paragraphs that only end a page or a section."""
+    return [
+        p
+        for p in document.paragraphs
+        if not p.text.strip() and (p._p.findall(".//" + qn("w:br")) or p._p.findall(".//" + qn("w:sectPr")))
+    ]
+
+
+def test_a_letter_to_each_recipient_counts_its_own_pages_and_leaves_no_page_empty():
+    many = tuple(replace(samples.invitation(), to=(f"Bapak {n}", f"Kepala Desa {n}")) for n in range(3))
+    made = word.letters(LetterSet(many, slip=True, contact="UPT Puskesmas Contoh"))
+    assert len(made.sections) == 3
+    starts = [one._sectPr.find(qn("w:pgNumType")) for one in made.sections]
+    assert [one.get(qn("w:start")) for one in starts[1:]] == ["1", "1"]
+    foot = made.sections[0].footer._element.xml
+    assert "PAGE" in foot
+    assert "NUMPAGES" not in foot
+    assert all(one.footer.is_linked_to_previous for one in made.sections[1:])
+    ends = breaks(made)
+    assert len(ends) == 5
+    assert {p.paragraph_format.line_spacing.pt for p in ends} == {1}
+    assert {p.paragraph_format.space_after.pt for p in ends} == {0}
+
+
+def test_a_certificate_is_a_sheet_of_its_own_and_carries_no_number_of_pages():
+    paper = composed_samples.certificate(3)
+    marks = Marks(code="K7Q4-2MZX", check_at="http://127.0.0.1/v/", check_link="http://127.0.0.1/v/K7Q4-2MZX")
+    paper = replace(paper, frame=replace(paper.frame, marks=marks))
+    made = word.render(paper)
+    document = docx.Document(BytesIO(made))
+    assert len(document.sections) == 3
+    assert all(one._sectPr.find(qn("w:pgBorders")) is not None for one in document.sections)
+    assert "PAGE" not in document.sections[0].footer._element.xml
+    printed = pages(pdf.render(paper))
+    assert len(printed) == 3
+    assert all("Periksa di" in page and "Halaman" not in page for page in printed)
+    bare = replace(paper, frame=replace(paper.frame, marks=replace(marks, check_link="")))
+    drawn = [a - b for a, b in zip(inked(pdf.render(paper)), inked(pdf.render(bare)), strict=True)]
+    assert min(drawn) > 1000, "each carries its QR code"
 
 
 @pytest.mark.parametrize("count", [1, 3, 30])

@@ -41,7 +41,7 @@ def certificate(found: Certificates) -> b.Document:
         flipped=True,
         bordered=True,
         size=14,
-        margins=(20, 18, 28, 28),
+        margins=(20, 28, 28, 28),
     )
 
 

@@ -21,6 +21,7 @@ from lokmin.papers.rules.gathering import (
 )
 from lokmin.papers.rules.word_brief import brief_document
 from lokmin.papers.rules.word_pack import pack_document, village_document
+from lokmin.papers.rules.word_pages import anew, new_page
 from lokmin.papers.rules.word_signatures import place_and_day, signatures, signed
 
 
@@ -89,10 +90,10 @@ SLIP = (
 
 def letters(paper: LetterSet) -> Document:
     """A letter to each recipient under the own name, one behind the other."""
-    document = w.new_document(paper.frame, paper.subject)
+    document = w.new_document(paper.frame, paper.subject, paged=w.Paged.EACH)
     for number, one in enumerate(paper.letters):
         if number:
-            document.add_page_break()
+            anew(document)
         _letter(document, one)
         if paper.slip:
             told = (
@@ -152,7 +153,7 @@ def _addressees(document: Document, paper: Invitation, indent: float) -> None:
 def _attachment(document: Document, paper: Invitation) -> None:
     if not (paper.listed or paper.agenda):
         return
-    document.add_page_break()
+    new_page(document)
     frame = paper.frame
     lines = (
         Fact("Lampiran", f"Surat {frame.letterhead.unit}"),
@@ -234,7 +235,7 @@ def minutes(paper: Minutes) -> Document:
         w.numbered(document, paper.conclusions)
     _closing(document, paper.frame, paper.signers, dated=True)
     if paper.photos:
-        document.add_page_break()
+        new_page(document)
         w.heading(document, "Lampiran: foto rapat")
         w.photo_grid(document, paper.photos, width)
     return document

@@ -9,6 +9,7 @@ from docx.document import Document
 from lokmin.papers.rules import blocks as b
 from lokmin.papers.rules import word_parts as w
 from lokmin.papers.rules.content import PAPER_MM
+from lokmin.papers.rules.word_pages import anew, new_page
 from lokmin.papers.rules.word_signatures import signed
 
 _ALIGN = {"center": "center", "right": "right", "large": "center", "plain": "both"}
@@ -31,8 +32,15 @@ class Desk:
 def document(paper: b.Document) -> Document:
     """All blocks in their order."""
     made = w.new_document(
-        paper.frame, paper.title, size=paper.size, margins=paper.margins, flipped=paper.flipped
+        paper.frame,
+        paper.title,
+        size=paper.size,
+        margins=paper.margins,
+        flipped=paper.flipped,
+        paged=w.Paged.NOT if paper.bordered else w.Paged.ALL,
     )
+    if paper.bordered:
+        w.framed(made)
     sheet = PAPER_MM[paper.frame.size]
     wide = sheet[1] if paper.flipped else sheet[0]
     desk = Desk(made, wide - paper.margins[2] - paper.margins[3], paper.size, paper.bordered)
@@ -42,8 +50,6 @@ def document(paper: b.Document) -> Document:
         w.paragraph(made, paper.frame.replaces, bold=True, size=10)
     for block in paper.blocks:
         write(desk, block)
-    if paper.bordered:
-        w.framed(made)
     return made
 
 
@@ -115,7 +121,7 @@ def _blank(desk: Desk, block: b.Blank) -> None:
 
 
 def _page(desk: Desk, block: b.NewPage) -> None:
-    desk.document.add_page_break()
+    (anew if desk.bordered else new_page)(desk.document)
 
 
 _WRITE: dict[type, Callable[[Desk, Any], None]] = {

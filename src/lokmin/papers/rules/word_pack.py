@@ -9,6 +9,7 @@ from lokmin.papers.rules import word_parts as w
 from lokmin.papers.rules import word_story
 from lokmin.papers.rules.content import NONE, PAPER_MM
 from lokmin.papers.rules.evaluation import EvaluationPack, Measure, VillageLine, VillageSheet
+from lokmin.papers.rules.word_pages import new_page
 from lokmin.papers.rules.word_story import FILLS
 
 WIDE = (15, 15, 12, 12)
@@ -32,7 +33,7 @@ def pack_document(pack: EvaluationPack) -> Document:
         w.paragraph(document, line, bold=True, size=9)
     if pack.story is not None:
         word_story.sections(document, pack.story.main, width)
-        document.add_page_break()
+        new_page(document)
         w.paragraph(document, "Lampiran", bold=True, size=15)
         for section in pack.story.annex:
             word_story.write(document, section, width)
@@ -62,7 +63,7 @@ def _scorecard(document: Document, pack: EvaluationPack, width: float) -> None:
     wide = max(1, ceil_div(len(table.indicators), tables))
     for start in range(0, len(table.indicators), wide):
         columns = range(start, min(start + wide, len(table.indicators)))
-        document.add_page_break()
+        new_page(document)
         w.heading(document, f"Kartu capaian {pack.period_text}", size=12)
         if pack.headline and not start:
             w.paragraph(document, pack.headline)

@@ -4,6 +4,7 @@ import base64
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import Enum
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -37,6 +38,14 @@ PHOTO_MM = 82
 """How high a photo stands on an annex at most."""
 
 
+class Paged(Enum):
+    """Which number of pages a footer says: of the file, of each paper in it, none."""
+
+    ALL = "all"
+    EACH = "each"
+    NOT = "not"
+
+
 @dataclass(frozen=True)
 class Cell:
     """A table cell; `text` may be several lines. `fill` is a colour such as `E7E5DC`."""
@@ -63,7 +72,13 @@ def element(parent: Any, tag: str, **attributes: str) -> Any:
 
 
 def new_document(
-    frame: Frame, title: str, *, size: float = 12, margins: Sequence[int] = LETTER, flipped: bool = False
+    frame: Frame,
+    title: str,
+    *,
+    size: float = 12,
+    margins: Sequence[int] = LETTER,
+    flipped: bool = False,
+    paged: Paged = Paged.ALL,
 ) -> Document:
     """An empty document with the page, font, stamps and footer of the paper."""
     document = docx.Document()
@@ -77,7 +92,7 @@ def new_document(
     element(style.element.get_or_add_rPr(), "w:lang", val="id-ID")
     set_page(document.sections[0], frame, margins, flipped=flipped)
     _header(document, frame)
-    _footer(document, frame)
+    _footer(document, frame, paged)
     _properties(document, frame, title)
     return document
 
@@ -129,17 +144,19 @@ def _field(line: Any, code: str) -> None:
             element(run._r, "w:instrText").text = code
 
 
-def _footer(document: Document, frame: Frame) -> None:
+def _footer(document: Document, frame: Frame, paged: Paged) -> None:
     line = document.sections[0].footer.paragraphs[0]
     if frame.marks.check_link:
         line.add_run().add_picture(BytesIO(qr_png(frame.marks.check_link)), height=Mm(12))
         line.add_run("  ").font.size = Pt(7.5)
     footer = filter(None, (*frame.marks.footer, frame.marks.how))
-    text = "  ·  ".join((*map(clean, footer), "Halaman "))
+    text = "  ·  ".join((*map(clean, footer), *(() if paged is Paged.NOT else ("Halaman ",))))
     line.add_run(text).font.size = Pt(7.5)
-    _field(line, "PAGE")
-    line.add_run(" dari ").font.size = Pt(7.5)
-    _field(line, "NUMPAGES")
+    if paged is not Paged.NOT:
+        _field(line, "PAGE")
+    if paged is Paged.ALL:
+        line.add_run(" dari ").font.size = Pt(7.5)
+        _field(line, "NUMPAGES")
 
 
 def paragraph(

@@ -10,6 +10,7 @@ from lokmin.papers.rules import word_parts as w
 from lokmin.papers.rules.story import AreaMap, Scores
 from lokmin.papers.rules.story_blocks import BarChart, Section
 from lokmin.papers.rules.word_blocks import Desk
+from lokmin.papers.rules.word_pages import new_page
 
 FILLS = {Status.BAIK: "D5ECE4", Status.KURANG: "FFF5C6", Status.CUKUP: "FFBF85", Status.JELEK: "F8DCDC"}
 
@@ -18,7 +19,7 @@ def sections(document: Document, told: Iterable[Section], width: float) -> None:
     """Each section under its title, on a page of its own."""
     for place, section in enumerate(told):
         if place:
-            document.add_page_break()
+            new_page(document)
         write(document, section, width)
 
 
