@@ -1,10 +1,12 @@
 """What the list of offices knows of a person beside the name, on the papers that print it."""
 
 from dataclasses import replace
+from uuid import uuid4
 
 from lokmin.meetings import queries as meetings
 from lokmin.papers.queries import Print, composing_public, composing_spending, desk, letters, present
 from lokmin.papers.rules.formats import render
+from lokmin.papers.rules.naming import of_house
 from lokmin.people.models import Holder
 from tests.papers import samples
 from tests.papers.reading import pages
@@ -82,3 +84,29 @@ def test_every_page_of_signatures_says_what_was_agreed_and_when():
 def test_attendance_and_minutes_are_signed_under_place_and_day():
     for made in (samples.attendance(3), samples.minutes(3)):
         assert "Mandalawangi, 22 Mei 2023" in "\n".join(pages(render(made, "pdf")))
+
+
+def test_an_assignment_letter_sends_nobody_of_another_puskesmas(story):
+    mine = desk_of(story, "assignment")
+    others = (
+        "Kepala Puskesmas Teluk Kijing",
+        "Kepala Puskesmas Lais",
+        "Bidan Desa Teluk Kijing, Puskesmas Lais",
+    )
+    seat = mine.meeting.attendance[0]
+    here = replace(seat.at, office_id=None, sector=composing_spending.HEALTH, institution="")
+    person = {"person_id": None, "presence": "walk_in", "invited": False, "at": here}
+    walked = [
+        replace(seat, id=uuid4(), person_name=f"Orang {n}", person_title=title, **person)
+        for n, title in enumerate(others)
+    ]
+    card = replace(mine.card, puskesmas="Lais", taking_part=("Teluk Kijing",))
+    asked = replace(mine, meeting=replace(mine.meeting, card=card, attendance=walked))
+    assert [one.name for one in composing_spending.usual_assigned(asked)] == ["Orang 1", "Orang 2"]
+
+
+def test_the_longest_name_of_a_puskesmas_says_whose_an_office_is():
+    assert of_house("Kepala Puskesmas Lais Utara", "Lais Utara", ("Lais",))
+    assert not of_house("Kepala Puskesmas Lais Utara", "Lais", ("Lais Utara",))
+    assert of_house("Kepala Puskesmas Lais", "Lais", ("Lais Utara",))
+    assert of_house("Bidan Koordinator", "Lais", ("Teluk Kijing",))

@@ -9,6 +9,7 @@ from lokmin.basics.scope import Role
 from lokmin.commitments import actions as commitments
 from lokmin.commitments import queries as promises
 from lokmin.meetings import actions as meetings
+from lokmin.meetings import queries as meeting_queries
 from lokmin.papers import queries
 from lokmin.papers.queries import brief as brief_queries
 from tests.meetings.ahead import ahead_of, ask
@@ -124,3 +125,17 @@ def test_each_recipient_has_a_letter_of_his_own(story, ahead, settings):
         meetings.uninvite(scope=ahead.scope, invitation_id=row)
     with pytest.raises(Refusal, match="Belum ada yang diundang"):
         queries.letter_set(scope=story.scope(), meeting_id=ahead.id, how=how)
+
+
+def test_where_only_the_signer_is_on_the_list_no_letter_is_offered_and_the_rest_is_counted(story, ahead):
+    detail = meeting_queries.meeting(scope=story.scope(), meeting_id=ahead.id)
+    for one in detail.invitations:
+        if one.office_id != story.world.camat_office:
+            meetings.uninvite(scope=ahead.scope, invitation_id=one.id)
+    browser = story.world.client("ani-head")
+    page = browser.get(story.address(f"rapat/{ahead.id}/")).content.decode()
+    assert "Unduh draf PDF" in page
+    assert "surat-per-penerima" not in page
+    counted = browser.get(story.address(f"rapat/{ahead.id}/cetak/"))
+    assert counted.status_code == 200
+    assert "Surat per penerima" not in counted.content.decode()

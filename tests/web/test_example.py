@@ -2,12 +2,15 @@
 
 import json
 import re
+import tomllib
 from collections import Counter
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
+import lokmin
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Role
 from lokmin.basics.time import Month, Period
@@ -191,3 +194,16 @@ def test_nobody_is_counted_who_was_not_counted_before_but_where_the_story_slips(
                 e for e, earlier in figures.BEFORE.items() if any(sums[e] > sums[each] for each in earlier)
             }
             assert wrong <= slips(village.name), (village.name, month)
+
+
+@pytest.mark.parametrize("name", ["lais", "mandalawangi"])
+def test_a_meeting_of_the_example_does_not_end_before_its_agenda(name):
+    agendas = _toml("meetings/data/agendas.toml")
+    minutes = {kind: plan["minutes"] for kind, plan in agendas.items() if "minutes" in plan}
+    for told in _toml(f"web/example/data/{name}.toml")["meetings"]:
+        start, end = (datetime.strptime(told[at], "%H.%M") for at in ("starts", "ends"))  # noqa: DTZ007
+        assert end - start >= timedelta(minutes=minutes[told["kind"]]), told["key"]
+
+
+def _toml(name):
+    return tomllib.loads((Path(lokmin.__file__).parent / name).read_text())

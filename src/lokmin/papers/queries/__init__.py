@@ -31,7 +31,14 @@ from lokmin.papers.queries.fallback import (
     typing,
 )
 from lokmin.papers.queries.filed import SHEET_KINDS, SheetCard, may_see_sheets, sheet, sheet_of, sheets
-from lokmin.papers.queries.invitations import LETTERS, letter_set, printable_keys, sample_letter, usual_letter
+from lokmin.papers.queries.invitations import (
+    LETTERS,
+    has_letters,
+    letter_set,
+    printable_keys,
+    sample_letter,
+    usual_letter,
+)
 from lokmin.papers.queries.issued import (
     FileCard,
     PaperCard,
@@ -71,7 +78,8 @@ __all__ = [
     "TemplateCard", "Typing", "Verdict", "YearEvidence", "addendum_file", "addendum_paper",
     "brief_paper", "by_code", "certificate", "check_intact", "content", "core_kinds_of", "digest_month",
     "digest_name", "digest_paper", "evaluation_pack", "facts_of", "fallback_prints", "fallback_set",
-    "file_name", "frozen_for", "has_brief", "index_of_meeting", "index_of_year", "issuer", "issuer_of",
+    "file_name", "frozen_for", "has_brief", "has_letters", "index_of_meeting", "index_of_year",
+    "issuer", "issuer_of",
     "issuers", "kinds_of", "latest_card", "letter_set", "letter_words", "logo_cards",
     "may_print_fallback", "may_see_sheets", "meeting_bundle_name", "meeting_evidence", "meeting_for",
     "meeting_guests", "meeting_paper", "next_number", "ordered_pieces", "pack_of",

@@ -10,6 +10,7 @@ from lokmin.meetings.rules import kinds as families
 from lokmin.meetings.rules.people import same_person
 from lokmin.meetings.rules.wall import wall_scope
 from lokmin.papers.queries.desk import Desk, called, event_facts, usual_lead
+from lokmin.papers.queries.invitations import addressee
 from lokmin.papers.queries.issued import papers_of
 from lokmin.papers.queries.letters import by_problem, line_text
 from lokmin.papers.queries.photos import MOST, photo_of
@@ -22,7 +23,7 @@ from lokmin.papers.rules import compose_spending as s
 from lokmin.papers.rules.blocks import Document
 from lokmin.papers.rules.content import Frame, Signer
 from lokmin.papers.rules.dates import long_date, short_date
-from lokmin.papers.rules.naming import title
+from lokmin.papers.rules.naming import of_house, title
 from lokmin.papers.rules.spending import missing, sum_of
 
 HEALTH = "kesehatan"
@@ -90,14 +91,17 @@ def assignment_of(desk: Desk) -> task.Assignment:
 
 
 def usual_assigned(desk: Desk) -> tuple[Assigned, ...]:
-    """The people of the health sector, from who came; before the meeting from who is invited."""
+    """Our people of the health sector, from who came; before the meeting from who is invited."""
     came = [(one.name, one.office, one.sector) for one in guests(desk.meeting)]
-    named = came or [(one.holder_name, one.title, one.at.sector) for one in desk.meeting.invitations]
+    named = came or [
+        (one.holder_name, addressee(one.title, one.institution), one.at.sector)
+        for one in desk.meeting.invitations
+    ]
     known = known_people(desk.scope, desk.card)
     return tuple(
         Assigned(name, known.get(same_person(name), Known()).in_column, office)
         for name, office, sector in named
-        if name and sector == HEALTH
+        if name and sector == HEALTH and of_house(office, desk.card.puskesmas, desk.card.taking_part)
     )
 
 

@@ -9,7 +9,7 @@ from django.utils import translation
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
 from lokmin.meetings import queries as meetings
-from lokmin.meetings.queries import InvitationCard
+from lokmin.meetings.queries import InvitationCard, MeetingDetail
 from lokmin.meetings.rules.kinds import OTHER
 from lokmin.papers.queries.desk import (
     AFTER_OPENING,
@@ -46,7 +46,7 @@ def usual_invitation(desk: Desk) -> Invitation:
     return Invitation(
         desk.frame,
         f"Undangan {in_sentence(card.kind, card.name)}",
-        tuple(addressee(i.title, i.institution) for i in desk.meeting.invitations if not _is_signer(desk, i)),
+        tuple(addressee(i.title, i.institution) for i in _guests(desk)),
         _opening(desk),
         event_facts(desk),
         "Mengingat pentingnya acara ini, kami mohon Bapak/Ibu hadir sendiri dan tepat waktu. Atas perhatian "
@@ -92,8 +92,13 @@ def printable_keys(scope: Scope, meeting_id: UUID) -> tuple[str, ...]:
     detail = meetings.meeting(scope=scope, meeting_id=meeting_id)
     early = AFTER_OPENING if detail.card.state == "preparing" else frozenset()
     kinds = [kind for kind in kinds_of(detail.card) if kind not in early]
-    letters = (LETTERS,) if detail.invitations else ()
+    letters = (LETTERS,) if has_letters(scope, detail) else ()
     return (*kinds[:1], *letters, *kinds[1:])
+
+
+def has_letters(scope: Scope, detail: MeetingDetail) -> bool:
+    """Is anybody on the list who does not sign the letter himself?"""
+    return bool(detail.invitations) and bool(_guests(desk_of(scope, detail, "invitation", Print())))
 
 
 def letter_set(*, scope: Scope, meeting_id: UUID, how: Print) -> LetterSet:
@@ -105,7 +110,7 @@ def letter_set(*, scope: Scope, meeting_id: UUID, how: Print) -> LetterSet:
     with translation.override("id"):
         desk = desk_of(scope, detail, "invitation", how)
         letter = invitation(desk)
-        guests = [i for i in detail.invitations if not _is_signer(desk, i)]
+        guests = _guests(desk)
         if not guests:
             raise Refusal("papers.no_guests")
         made = tuple(
@@ -156,9 +161,10 @@ def _progress_asked(desk: Desk) -> str:
     return f"kemajuan {' dan '.join(parts)}" if parts else ""
 
 
-def _is_signer(desk: Desk, guest: InvitationCard) -> bool:
-    """Nobody invites himself."""
-    return bool(guest.holder_name) and guest.holder_name == desk.issuer.signatory_name
+def _guests(desk: Desk) -> list[InvitationCard]:
+    """Who gets the letter: nobody invites himself."""
+    signer = desk.issuer.signatory_name
+    return [one for one in desk.meeting.invitations if not (one.holder_name and one.holder_name == signer)]
 
 
 def _agenda_line(at: time | None, title: str, presenter: str) -> str:

@@ -1,5 +1,7 @@
 """What papers call a meeting: its full name, in Indonesian whatever the screen speaks."""
 
+from collections.abc import Iterable
+
 from lokmin.meetings.rules import kinds
 from lokmin.meetings.rules.calendar import roman
 
@@ -32,3 +34,9 @@ def event_name(kind: str, number: int, year: int, name: str = "") -> str:
 def speaks_of_lokmin(kind: str) -> bool:
     """Whether the rules on the lokmin are the basis of its letters."""
     return kinds.family_key(kind) in (kinds.QUARTERLY, kinds.MONTHLY)
+
+
+def of_house(office: str, own: str, others: Iterable[str]) -> bool:
+    """Is an office of no other Puskesmas of the meeting? The longest name that it holds says whose it is."""
+    named = [name for name in (own, *others) if f"puskesmas {name}".lower() in office.lower()]
+    return not named or max(named, key=len) == own
