@@ -163,6 +163,12 @@ def test_a_block_without_its_partner_is_refused(lines):
     assert refused(written(*lines)).code == "papers.template_block"
 
 
+def test_a_list_without_its_end_is_named_by_its_beginning():
+    told = refused(written("{%p for x in penerima %}", "{{ x }}"), "invitation").params
+    assert told["tag"] == "{%p for x in penerima %}"
+    assert told["place"] == "paragraf 1"
+
+
 def test_a_line_that_is_taken_away_must_stand_alone():
     assert refused(written("Yth. {%p if nomor %}", "{%p endif %}")).code == "papers.template_alone"
 
@@ -363,6 +369,12 @@ def test_the_assignment_letter_becomes_values():
     assert values["rincian"][0]["isi"] == FACTS[0].text
     assert DAY.year == 2023
     assert set(empty(values)) == set(values)
+
+
+def test_our_own_letter_ends_as_a_letter_does_signature_then_copies_then_the_code():
+    lines = [line.text for line in docx.Document(io.BytesIO(starting("invitation"))).paragraphs]
+    order = [lines.index(one) for one in ("{{ penutup }}", "{{ orang_ini.nama }}", "Tembusan", "{{ qr }}")]
+    assert order == sorted(order)
 
 
 LINK = "http://127.0.0.1/v/K7Q4-2MZX"

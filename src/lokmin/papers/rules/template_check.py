@@ -56,7 +56,7 @@ class _Reader:
     """Reads the tags of one part in their order, and which loops are open."""
 
     values: Values
-    open_blocks: list[tuple[str, str, Any, str]] = field(default_factory=list)
+    open_blocks: list[tuple[str, str, Any, str, Tag]] = field(default_factory=list)
     rows: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def read(self, tag: Tag) -> None:
@@ -69,7 +69,7 @@ class _Reader:
             self._open_loop(tag, found[1], found[2], found[3])
         elif found := _IF.fullmatch(tag.text):
             self._check_value(tag, found[2], found[3], printed=False)
-            self.open_blocks.append(("if", found[1], tag.home(found[1]), ""))
+            self.open_blocks.append(("if", found[1], tag.home(found[1]), "", tag))
         elif found := _ELSE.fullmatch(tag.text):
             self._check_block(tag, "if", found[1])
         elif found := _END.fullmatch(tag.text):
@@ -101,7 +101,7 @@ class _Reader:
         if parts is None or self.rows or row in self.values or row in self.rows or row in RESERVED:
             raise Refusal("papers.template_tag", tag=tag.text[:80], place=tag.place)
         self.rows[row] = parts
-        self.open_blocks.append(("for", prefix, tag.home(prefix), row))
+        self.open_blocks.append(("for", prefix, tag.home(prefix), row, tag))
 
     def _check_block(self, tag: Tag, word: str, prefix: str) -> None:
         """What ends here began in the same table, cell or paragraph, in the same way."""
@@ -119,12 +119,12 @@ def check_template(data: bytes, kind: str) -> None:
     """Refuse a file that is no harmless Word file, or that uses what this kind of paper does not know."""
     parts = parts_of(data)
     for name, root in parts.items():
-        reader, last = _Reader(EXAMPLES[kind]), None
+        reader = _Reader(EXAMPLES[kind])
         for tag in tags_of(name, root):
             reader.read(tag)
-            last = tag
-        if reader.open_blocks and last:
-            raise Refusal("papers.template_block", tag=last.text[:80], place=last.place)
+        if reader.open_blocks:
+            opened = reader.open_blocks[-1][4]
+            raise Refusal("papers.template_block", tag=opened.text[:80], place=opened.place)
     _check_hidden(parts)
 
 

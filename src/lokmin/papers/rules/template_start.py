@@ -19,6 +19,8 @@ def starting(kind: str) -> bytes:
     _letterhead(document)
     _MAKE[kind](document)
     _signers(document)
+    if kind == "invitation":
+        _list(document, "Tembusan", "tembusan")
     _code(document)
     return w.saved(document)
 
@@ -52,8 +54,8 @@ def _each(
 ) -> None:
     """Lines that are repeated for each row of a list; `keep`: on one page."""
     w.paragraph(document, f"{{%p for {loop} %}}", keep=keep)
-    for line in lines:
-        w.paragraph(document, line, align=align, size=size, keep=keep)
+    for number, line in enumerate(lines, 1):
+        w.paragraph(document, line, align=align, size=size, keep=keep and number < len(lines))
     w.paragraph(document, "{%p endfor %}")
 
 
@@ -103,7 +105,6 @@ def _invitation(document: Document) -> None:
     _list(document, "Susunan acara", "acara")
     _list(document, "Mohon disiapkan", "persiapan")
     w.paragraph(document, "{{ penutup }}", align="both")
-    _list(document, "Tembusan", "tembusan")
 
 
 def _minutes(document: Document) -> None:
