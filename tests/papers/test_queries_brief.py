@@ -1,5 +1,6 @@
 """The brief from what is stored: over all Puskesmas of the kecamatan; blocked promises for the camat only."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from lokmin.commitments import actions as commitments
 from lokmin.commitments import queries as promises
 from lokmin.meetings import actions as meetings
 from lokmin.meetings import queries as meeting_queries
-from lokmin.papers import queries
+from lokmin.papers import actions, queries
 from lokmin.papers.queries import brief as brief_queries
 from tests.meetings.ahead import ahead_of, ask
 from tests.meetings.conftest import plan
@@ -125,6 +126,20 @@ def test_each_recipient_has_a_letter_of_his_own(story, ahead, settings):
         meetings.uninvite(scope=ahead.scope, invitation_id=row)
     with pytest.raises(Refusal, match="Belum ada yang diundang"):
         queries.letter_set(scope=story.scope(), meeting_id=ahead.id, how=how)
+
+
+def test_a_letter_on_behalf_of_the_camat_does_not_invite_him(story, ahead):
+    puskesmas = queries.puskesmas_of(scope=story.scope(), puskesmas_id=story.world.ours.id)
+    card = queries.issuer(scope=story.scope(), puskesmas=puskesmas, kind="invitation")
+    camat = next(
+        one.title
+        for one in meeting_queries.meeting(scope=story.scope(), meeting_id=ahead.id).invitations
+        if one.office_id == story.world.camat_office
+    )
+    signed = replace(card, signatory_name="Contoh Sekcam", signatory_on_behalf=camat)
+    actions.save_issuer(scope=story.scope(), puskesmas_id=story.world.ours.id, card=signed)
+    made = queries.letter_set(scope=story.scope(), meeting_id=ahead.id, how=queries.Print())
+    assert [letter.to for letter in made.letters] == [("Bapak/Ibu Budi", "Kepala Desa 1")]
 
 
 def test_where_only_the_signer_is_on_the_list_no_letter_is_offered_and_the_rest_is_counted(story, ahead):

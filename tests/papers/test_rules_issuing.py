@@ -99,3 +99,11 @@ def test_the_pages_of_a_file_of_ours_are_counted_without_opening_it():
     made = pdf.render(samples.agreement(30))
     assert issuing.pages_in(made) == len(pages(made)) > 2
     assert issuing.pages_in(b"%PDF-1.7") == 0
+
+
+@pytest.mark.parametrize("pattern", ["{klas/{urut}", "{urut3}}/2026", "440/{urut3", "{}/{urut}"])
+def test_a_number_pattern_with_half_a_brace_is_refused(pattern):
+    with pytest.raises(Refusal) as caught:
+        issuing.check_template(pattern)
+    assert caught.value.code == "papers.template_half"
+    assert pattern in str(caught.value)

@@ -83,6 +83,10 @@ SENTENCES = {
     ),
     "papers.unchanged": mark("Dokumen ini masih sesuai, jadi tidak perlu diganti."),
     "papers.template": mark("Bagian {%(value)s} pada pola nomor tidak dikenal. Yang ada: %(known)s."),
+    "papers.template_half": mark(
+        "Kurung kurawal pada pola nomor “%(value)s” tidak lengkap. Tulis tiap bagian dengan pembuka dan "
+        "penutupnya, misalnya {urut3}/{tahun}."
+    ),
     "papers.template_empty": mark(
         "Pola nomor memakai {%(value)s}, tetapi isinya kosong. Isi di bawah pola, atau hapus dari pola."
     ),

@@ -162,9 +162,14 @@ def _progress_asked(desk: Desk) -> str:
 
 
 def _guests(desk: Desk) -> list[InvitationCard]:
-    """Who gets the letter: nobody invites himself."""
-    signer = desk.issuer.signatory_name
-    return [one for one in desk.meeting.invitations if not (one.holder_name and one.holder_name == signer)]
+    """Who gets the letter: nobody invites himself, nor is invited on his own behalf."""
+    signer, behalf = desk.issuer.signatory_name, desk.issuer.signatory_on_behalf
+    return [
+        one
+        for one in desk.meeting.invitations
+        if not (one.holder_name and one.holder_name == signer)
+        and not (behalf and behalf in (one.title, addressee(one.title, one.institution)))
+    ]
 
 
 def _agenda_line(at: time | None, title: str, presenter: str) -> str:

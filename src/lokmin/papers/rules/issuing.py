@@ -107,11 +107,13 @@ def check_current(printed: Mapping[str, str], now: Mapping[str, str]) -> None:
 
 
 def check_template(template: str) -> None:
-    """Refuse a number template with an unknown place."""
+    """Refuse a number template with an unknown place, or with half a brace."""
     known = {place.value for place in Numbered}
     for name in _PLACE.findall(template):
         if name not in known:
             raise Refusal("papers.template", value=name, known=", ".join(sorted(known)))
+    if set("{}") & set(_PLACE.sub("", template)):
+        raise Refusal("papers.template_half", value=template)
 
 
 def settled(template: str, parts: Mapping[str, str]) -> str:
