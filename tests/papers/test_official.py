@@ -253,4 +253,14 @@ def test_before_printing_every_paper_says_pages_times_copies(story, ani):
     line = next(line for line in ani.get(path, {"invitation": "30"}).context["lines"])
     assert (line.pages, line.copies, line.sheets) == (made, 30, made * 30)
     assert ani.get(path, {"invitation": "-1"}).status_code == 422
-    assert pages.print_lines([("minutes", "Notulen", 2)], {"minutes": 3}, {"minutes": 2})[0].sheets == 6
+    issuers = queries.issuers(scope=story.scope(), puskesmas=story.world.ours)
+    assert (
+        pages.print_lines([("minutes", "Notulen", 2)], {"minutes": 3}, {"minutes": 2}, issuers)[0].sheets == 6
+    )
+
+
+def test_before_printing_each_paper_says_its_sheet_and_that_it_is_black_and_white(story, ani):
+    save(story, "minutes", paper_size="f4", colour=True)
+    page = ani.get(story.address(f"rapat/{story.meetings['may']}/cetak/")).content.decode()
+    assert "<td>F4, berwarna</td>" in page
+    assert page.count("<td>A4, hitam putih</td>") > 3

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from lokmin.basics.words import mark
 from lokmin.meetings.queries import MeetingCard
-from lokmin.papers.queries import KINDS, LETTERS, LOGO_NAMES, LogoCard
+from lokmin.papers.queries import KINDS, LETTERS, LOGO_NAMES, IssuerCard, LogoCard
 
 _SETS = {LETTERS: mark("Surat per penerima")}
 _COPIES = {"invitation": 2, "minutes": 2, "agreement": 3}
@@ -22,6 +22,8 @@ class PrintLine:
     name: str
     pages: int
     copies: int
+    paper: str
+    """Size of the sheet, and whether it is printed in colour."""
 
     @property
     def sheets(self) -> int:
@@ -34,9 +36,23 @@ def usual_sets(card: MeetingCard, keys: Sequence[str]) -> list[tuple[str, str, i
 
 
 def print_lines(
-    usual: Sequence[tuple[str, str, int]], pages: Mapping[str, int], copies: Mapping[str, int]
+    usual: Sequence[tuple[str, str, int]],
+    pages: Mapping[str, int],
+    copies: Mapping[str, int],
+    issuers: Mapping[str, IssuerCard],
 ) -> list[PrintLine]:
-    return [PrintLine(key, name, pages[key], copies[key]) for key, name, _usual in usual]
+    """A line for each paper; the letters to each recipient are printed as the invitation is."""
+    return [
+        PrintLine(
+            key, name, pages[key], copies[key], _paper(issuers["invitation" if key == LETTERS else key])
+        )
+        for key, name, _usual in usual
+    ]
+
+
+def _paper(issuer: IssuerCard) -> str:
+    look = _("berwarna") if issuer.colour else _("hitam putih")
+    return f"{issuer.size.value}, {look}"
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,8 @@ def printing(
     form = CopiesForm(request.GET if set(request.GET) & {key for key, *_rest in usual} else None, usual=usual)
     typed = form.cleaned_data if form.is_bound and form.is_valid() else {}
     copies = {key: number if typed.get(key) is None else typed[key] for key, _name, number in usual}
-    lines = pages.print_lines(usual, dict(sets), copies)
+    issuers = queries.issuers(scope=scope, puskesmas=puskesmas)
+    lines = pages.print_lines(usual, dict(sets), copies, issuers)
     context = {
         "meeting": card,
         "form": form,
