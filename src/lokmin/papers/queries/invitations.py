@@ -9,7 +9,7 @@ from django.utils import translation
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Scope
 from lokmin.meetings import queries as meetings
-from lokmin.meetings.queries import InvitationCard, MeetingDetail
+from lokmin.meetings.queries import InvitationCard, MeetingCard
 from lokmin.meetings.rules.kinds import OTHER
 from lokmin.papers.queries.desk import (
     AFTER_OPENING,
@@ -92,13 +92,20 @@ def printable_keys(scope: Scope, meeting_id: UUID) -> tuple[str, ...]:
     detail = meetings.meeting(scope=scope, meeting_id=meeting_id)
     early = AFTER_OPENING if detail.card.state == "preparing" else frozenset()
     kinds = [kind for kind in kinds_of(detail.card) if kind not in early]
-    letters = (LETTERS,) if has_letters(scope, detail) else ()
+    letters = (LETTERS,) if has_letters(scope, detail.card) else ()
     return (*kinds[:1], *letters, *kinds[1:])
 
 
-def has_letters(scope: Scope, detail: MeetingDetail) -> bool:
+SEATS_OF_SIGNER = 3
+"""As many seats of a list may be those of one signer; where more are invited nobody needs to look."""
+
+
+def has_letters(scope: Scope, card: MeetingCard) -> bool:
     """Is anybody on the list who does not sign the letter himself?"""
-    return bool(detail.invitations) and bool(_guests(desk_of(scope, detail, "invitation", Print())))
+    if not 0 < card.numbers.invited <= SEATS_OF_SIGNER:
+        return card.numbers.invited > 0
+    detail = meetings.meeting(scope=scope, meeting_id=card.id)
+    return bool(_guests(desk_of(scope, detail, "invitation", Print())))
 
 
 def letter_set(*, scope: Scope, meeting_id: UUID, how: Print) -> LetterSet:

@@ -59,8 +59,7 @@ def meeting(
         "sheets": queries.sheets(scope=scope, meeting_id=meeting_id),
         "brief": queries.has_brief(card) and meetings.may_read_brief(scope),
         "brief_kind": BRIEF,
-        "has_letters": own
-        and queries.has_letters(scope, meetings.meeting(scope=scope, meeting_id=meeting_id)),
+        "has_letters": own and queries.has_letters(scope, card),
         "spending_kinds": pages.SPENDING_KINDS,
         "has_certificate": own and bool(queries.certificate(scope=scope, puskesmas_id=card.puskesmas_id)),
     }
