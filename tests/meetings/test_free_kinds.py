@@ -10,6 +10,7 @@ from lokmin.basics.time import Period
 from lokmin.commitments import actions as commitments
 from lokmin.meetings import actions, queries
 from lokmin.meetings.rules import templates
+from lokmin.obstacles import actions as obstacles
 from lokmin.papers import queries as papers
 from lokmin.rollup import queries as rollup
 from tests.meetings.conftest import DAY, hold, plan
@@ -205,3 +206,40 @@ def test_a_review_asks_no_sector_for_inputs_and_a_rembuk_does(hall):
     for kind, asks in (("stunting", True), ("review", False)):
         page = ani.get(f"/p/{hall.world.ours.code}/rapat/{free(hall, kind).id}/")
         assert any(step.url.endswith("/masukan/") for step in page.context["steps"]) is asks
+
+
+def asked(hall):
+    """A problem of the months of `LATER` that asks the police for a support nobody took."""
+    place = {"scope": hall.scope, "puskesmas_id": hall.world.ours.id, "period": LATER["reviewed"]}
+    card = obstacles.add_problem(**place, statement="Ibu bekerja")
+    obstacles.ask_support(scope=hall.scope, problem_id=card.id, sector="polsek", text="Pendampingan")
+
+
+@pytest.mark.parametrize("kind", ["stunting", "review", "other", "monthly"])
+def test_only_the_sectors_that_a_meeting_calls_are_asked_for_their_answer_there(hall, kind):
+    asked(hall)
+    meeting = free(hall, kind, name="Rapat bidan", number=2)
+    page, client = f"/p/{hall.world.ours.code}/rapat/{meeting.id}/", hall.world.client()
+    assert "belum dijawab siapa pun" not in text_of(client.get(page))
+    assert "belum diambil siapa pun" not in text_of(client.get(f"{page}tutup/"))
+    actions.invite(scope=hall.scope, meeting_id=meeting.id, office_ids=[hall.police])
+    assert "1 dukungan belum dijawab siapa pun" in text_of(client.get(page))
+    assert "1 dukungan belum diambil siapa pun" in text_of(client.get(f"{page}tutup/"))
+
+
+def test_the_cross_sector_lokmin_asks_every_sector_invited_or_not(hall):
+    asked(hall)
+    meeting = free(hall, "quarterly", number=3)
+    page = hall.world.client().get(f"/p/{hall.world.ours.code}/rapat/{meeting.id}/")
+    assert "1 dukungan belum dijawab siapa pun" in text_of(page)
+
+
+@pytest.mark.parametrize("kind", ["review", "monthly"])
+def test_a_meeting_that_collects_no_inputs_asks_its_guests_for_none(hall, kind):
+    meeting = free(hall, kind, number=2)
+    actions.invite(scope=hall.scope, meeting_id=meeting.id, office_ids=[hall.police])
+    page, client = f"/p/{hall.world.ours.code}/rapat/{meeting.id}/", hall.world.client()
+    for address in (page, f"{page}undangan/"):
+        told = text_of(client.get(address))
+        assert "elum memberi masukan" not in told
+        assert "elum menjawab" in told

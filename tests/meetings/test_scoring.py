@@ -10,6 +10,7 @@ from django.test import Client
 from lokmin.basics.refusal import Refusal
 from lokmin.meetings import actions, queries
 from lokmin.meetings.forms.scoring import BallotForm
+from lokmin.meetings.models import Invitation
 from lokmin.meetings.pages import scoring as pages
 from lokmin.obstacles import actions as obstacles
 from lokmin.obstacles import queries as obstacle_queries
@@ -298,6 +299,18 @@ class TestThePanel:
         assert "12" not in re.sub(r"<[^>]+>", " ", panel)  # U + S + G of the only rater
         assert client.post(at, {"deed": "close"}).status_code == 303
         assert "Periksa sebaran dan tetapkan urutan" in text_of(client.get(at))
+
+    def test_it_proposes_also_those_who_said_they_come_and_will_score_on_paper(self, open_hall, client):
+        at = f"/p/{open_hall.world.ours.code}/rapat/{open_hall.meeting.id}/penilaian/"
+        place = {"scope": open_hall.scope, "meeting_id": open_hall.meeting.id}
+        actions.check_in(**place, office_id=open_hall.camat, presence="present")
+        assert 'name="expected" maxlength="3" value="1"' in client.get(at).content.decode()
+        Invitation.unscoped.filter(office_id=open_hall.police).update(rsvp="coming")
+        page = client.get(at)
+        assert 'name="expected" maxlength="3" value="2"' in page.content.decode()
+        assert "1 tercatat hadir dan 1 menjawab akan datang" in text_of(page)
+        actions.check_in(**place, office_id=open_hall.police, presence="absent")
+        assert 'name="expected" maxlength="3" value="1"' in client.get(at).content.decode()
 
 
 def test_scoring_needs_an_open_meeting(hall):

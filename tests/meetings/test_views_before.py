@@ -204,3 +204,18 @@ def test_all_offices_are_proposed_only_where_the_camat_invites(hall, kind, ticke
     boxes = re.findall(r'<input type="checkbox" name="office"[^>]*>', page.content.decode())
     assert boxes
     assert all(("checked" in box) is ticked for box in boxes)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("", "Alamat umum belum diatur. Karena itu tidak ada tautan yang ditawarkan"),
+        ("http://127.0.0.1:8000", "Alamat umum hanya terbuka di komputer ini. Karena itu tidak ada tautan"),
+        ("https://lokmin.example", ""),
+    ],
+)
+def test_an_address_that_opens_only_here_is_told_so_and_not_as_missing(ani, ahead, settings, address, told):
+    settings.PUBLIC_URL = address
+    page = text_of(ani.get(at(ahead, "undangan/")))
+    assert told in page
+    assert ("Alamat umum" in page) is bool(told)

@@ -30,6 +30,7 @@ KNOWN = Directory(
     ],
     persons=[IPTU],
     sectors={"polsek": "polsek", "kepolisian": "polsek", "desa": "desa", "koramil": "koramil"},
+    sector_names=["Kepolisian", "Pemerintah desa dan kelurahan", "TP PKK", "Pemerintah kecamatan"],
     areas={"pari": "a1", "pauh": "a2"},
     today=TODAY,
 )
@@ -153,3 +154,17 @@ def test_a_dash_is_an_empty_cell():
         title="Danramil Lais", name="-", id_number="-", phone="-", village="-", since="-", consent="-"
     )
     assert (entry.outcome, entry.name, entry.id_number) == (SAME, "", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Pemerintah desa", ["Pemerintah desa dan kelurahan"]),
+        ("polisi", ["Kepolisian"]),
+        ("PKK", ["TP PKK"]),
+        ("Pemerintah", ["Pemerintah desa dan kelurahan", "Pemerintah kecamatan"]),
+    ],
+)
+def test_a_sector_that_is_nearly_written_is_refused_with_the_one_that_is_meant(typed, meant):
+    (wrong,) = one(title="Sekdes Pari", institution="Pemdes Pari", sector=typed).wrong
+    assert (wrong.code, wrong.params["near"]) == ("people.sector_near", "”, “".join(meant))

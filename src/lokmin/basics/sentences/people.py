@@ -44,6 +44,10 @@ SENTENCES = {
     "people.midwife_villages": mark(
         "Peran “Bidan desa” perlu Puskesmas dan desanya. Tambahkan --puskesmas dan --villages."
     ),
+    "people.sector_near": mark(
+        "Sektor “%(sector)s” tidak ada dalam daftar. Mungkin maksud Anda: “%(near)s”. "
+        "Tulis namanya seperti dalam daftar."
+    ),
     "people.sector_unknown": mark("Sektor “%(sector)s” tidak ada dalam daftar. Pilih sektor dari daftar."),
     "people.kecamatan_not_yours": mark("Kecamatan itu di luar wilayah Anda. Pilih kecamatan sendiri."),
     "people.name_missing": mark("Nama belum diisi. Tulis nama lembaga, jabatan, atau pejabatnya."),

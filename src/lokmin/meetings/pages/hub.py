@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from lokmin.basics.words import mark
 from lokmin.meetings.queries import AgendaCard, Due, MeetingCard
-from lokmin.meetings.rules import kinds
 from lokmin.meetings.rules.people import Counts
 from lokmin.meetings.rules.templates import CheckedLine
 
@@ -140,7 +139,7 @@ def _before(meeting: MeetingCard) -> list[Told]:
     if meeting.is_monthly:
         words = _("Belum melapor, jatuh tempo, bulan berikut")
         return [agenda, ("monthly", _("Bahan bulanan"), "running", words), invited]
-    if meeting.kind == kinds.REVIEW:
+    if not meeting.family.takes_inputs:
         return [agenda, invited]
     said = (
         "inputs",

@@ -66,12 +66,14 @@ def _by(by: str) -> dict[str, str]:
     return {} if by == "sektor" else {"menurut": by}
 
 
-def filters(state: Readiness, chosen: str, *, by: str) -> list[Filter]:
-    """Everybody, then who is still missing what; that of the village pages only where heads see them."""
+def filters(state: Readiness, chosen: str, *, by: str, inputs: bool = True) -> list[Filter]:
+    """Everybody, then who is still missing what: `inputs` where the meeting asks its guests for them, the
+    village pages where heads see them."""
     keep = _by(by)
     found = [Filter(_("Semua"), len(state.lines), urlencode(keep), not chosen)]
+    asked = {"jawab": True, "masukan": inputs, "lembar": bool(state.villages)}
     for key, name in FILTERS.items():
-        if key != "lembar" or state.villages:
+        if asked[key]:
             rows = filtered(state, key)
             found.append(Filter(_(name), len(rows), urlencode({"belum": key, **keep}), key == chosen))
     return found

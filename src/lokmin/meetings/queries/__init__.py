@@ -103,6 +103,7 @@ from lokmin.meetings.queries.parts import (
     promised_here,
     shared_promises,
     signatures,
+    who_may_score,
 )
 from lokmin.meetings.queries.reach import periods_reviewed, planned_now, reach_until, reviewed_next
 from lokmin.meetings.queries.read_back import ReadBackRow, evaluation, read_back
@@ -255,6 +256,7 @@ __all__ = [
     "under",
     "villages_of",
     "what_moves",
+    "who_may_score",
     "written",
     "year_plan",
     "year_plans",

@@ -173,6 +173,16 @@ def count(seats: list[AttendanceCard], invited: int) -> Counts:
     )
 
 
+def who_may_score(*, scope: Scope, meeting: MeetingCard) -> tuple[int, int]:
+    """The heads that are recorded, and the invited who said they come and whose attendance nobody recorded:
+    they sign the sheet and score on paper, and are typed in afterwards."""
+    seats = attendance(scope=scope, meeting_id=meeting.id)
+    known = [seat.office_id for seat in seats if seat.office_id]
+    come = Invitation.objects.within(scope).filter(meeting_id=meeting.id, ask_again_since=None)
+    come = come.filter(rsvp__in=[Rsvp.COMING, Rsvp.DELEGATE]).exclude(office_id__in=known)
+    return count(seats, meeting.numbers.invited).heads, int(come.count())
+
+
 def entries(*, scope: Scope, meeting_id: UUID) -> list[EntryCard]:
     """The minutes by agenda item."""
     rows = list(MinuteEntry.objects.within(scope).filter(meeting_id=meeting_id).select_related("meeting"))

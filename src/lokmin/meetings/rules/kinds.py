@@ -37,6 +37,16 @@ class Family:
         return self.chair == "camat"
 
     @property
+    def asks_every_sector(self) -> bool:
+        """What a sector was asked is its business, also of one that was not called; elsewhere of who was."""
+        return self.key == QUARTERLY
+
+    @property
+    def takes_inputs(self) -> bool:
+        """Its guests are asked for their inputs beforehand; those that look inward have none to ask."""
+        return self.key not in (MONTHLY, REVIEW)
+
+    @property
     def is_yearly(self) -> bool:
         """A series with months of its own, which can be planned for a year at once."""
         return bool(self.months)

@@ -76,8 +76,11 @@ def _untaken(scope: Scope, puskesmas: PuskesmasCard, card: queries.MeetingCard) 
     """The supports that nobody answered, before and in a meeting that reviews their months."""
     if card.is_closed or not scope.can(Duty.READ_PROBLEMS):
         return []
-    found = trace.chains(scope=scope, puskesmas_id=puskesmas.id, period=card.reviewed)
-    return trace_pages.untaken(found)
+    found = trace_pages.untaken(trace.chains(scope=scope, puskesmas_id=puskesmas.id, period=card.reviewed))
+    if not found or card.family.asks_every_sector:
+        return found
+    called = {row.at.sector for row in queries.invitations(scope=scope, meeting_id=card.id)}
+    return [(problem, need) for problem, need in found if need.sector in called]
 
 
 def _ready(scope: Scope, card: queries.MeetingCard) -> queries.Readiness | None:

@@ -47,7 +47,7 @@ def invitations(
             return back("invitations", puskesmas, meeting_id=meeting_id)
     values = {
         **context(scope, puskesmas, meeting, "invitations"),
-        **_shown(request, scope, puskesmas, state),
+        **_shown(request, scope, puskesmas, state, inputs=meeting.family.takes_inputs),
         "free": free,
         "missing": people.usual_missing(
             scope=scope, kecamatan_id=meeting.kecamatan_id, puskesmas_ids=sorted(meeting.puskesmas_ids)
@@ -56,12 +56,13 @@ def invitations(
         "send": send,
         "waiting": waiting,
         "has_public_url": bool(people.public_url()),
+        "only_here": people.only_here(),
     }
     return show(request, "invitations", values, status)
 
 
 def _shown(
-    request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, state: queries.Readiness
+    request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard, state: queries.Readiness, *, inputs: bool
 ) -> dict[str, Any]:
     """The rows that are looked for, by sector, area or liaison, and how many each filter has."""
     asked = request.GET.get("belum", "")
@@ -75,7 +76,7 @@ def _shown(
     return {
         "state": state,
         "groups": pages.grouped(rows, by=by, hands=hands),
-        "filters": pages.filters(state, chosen, by=by),
+        "filters": pages.filters(state, chosen, by=by, inputs=inputs),
         "chosen": chosen,
         "by": by,
         "groupings": pages.groupings(chosen, by, liaisons=liaisons),

@@ -113,14 +113,16 @@ def _told(request: HttpRequest) -> str:
 
 def panel_values(scope: Scope, puskesmas: PuskesmasCard, meeting: MeetingCard) -> dict[str, Any]:
     """What the panel shows, here and in the cockpit."""
-    seats = queries.attendance(scope=scope, meeting_id=meeting.id)
+    present, coming = queries.who_may_score(scope=scope, meeting=meeting)
     problems, _needs = obstacles.tally(scope=scope, puskesmas_id=puskesmas.id, period=meeting.reviewed)
     return {
         "panel": pages.panel(scope, puskesmas.id, meeting.reviewed),
         "problem_count": problems,
         "may_score": scope.can(Duty.SCORE),
         "may_start": scope.can(Duty.WRITE_PROBLEMS),
-        "present": queries.count(seats, meeting.numbers.invited).heads,
+        "present": present,
+        "coming": coming,
+        "raters": present + coming,
     }
 
 

@@ -43,7 +43,8 @@ def _directory(scope: Scope, kecamatan_id: UUID) -> Directory:
         for area in places.catchment(puskesmas_id=card.id)
         if area.kecamatan_id == kecamatan_id
     }
-    names = {same(text): s.code for s in sectors() for text in (s.code, s.name, s.name_en)}
+    every = sectors()
+    names = {same(text): s.code for s in every for text in (s.code, s.name, s.name_en)}
     return Directory(
         offices=[_known(card) for card in offices(scope=scope, kecamatan_id=kecamatan_id)],
         persons=[
@@ -53,6 +54,7 @@ def _directory(scope: Scope, kecamatan_id: UUID) -> Directory:
         sectors=names,
         areas=areas,
         today=scope.today,
+        sector_names=[row.name for row in every],
     )
 
 

@@ -103,8 +103,13 @@ class GroupText:
 
 def public_url() -> str:
     """Where a telephone can reach us; empty also where only this computer can (FN 18)."""
+    return "" if only_here() else settings.PUBLIC_URL
+
+
+def only_here() -> bool:
+    """Whether the address that was set opens on this computer and nowhere else."""
     local = ("//127.0.0.1", "//localhost", "//[::1]")
-    return "" if any(name in settings.PUBLIC_URL for name in local) else settings.PUBLIC_URL
+    return any(name in settings.PUBLIC_URL for name in local)
 
 
 def waiting_for_office(*, scope: Scope, office_id: UUID) -> int:

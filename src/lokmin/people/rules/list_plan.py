@@ -21,6 +21,7 @@ from lokmin.people.rules.names import (
     check_id,
     check_no_nik,
     digits,
+    likely,
     same,
 )
 from lokmin.people.rules.phones import phone as phone_of
@@ -51,13 +52,14 @@ class KnownOffice:
 
 @dataclass(frozen=True)
 class Directory:
-    """What the list meets. `sectors` and `areas` by name as it is compared."""
+    """What the list meets. `sectors` and `areas` by name as it is compared; `sector_names` as shown."""
 
     offices: Sequence[KnownOffice]
     persons: Sequence[Known]
     sectors: Mapping[str, str]
     areas: Mapping[str, str]
     today: date
+    sector_names: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,8 @@ def _sector(text: str, known: Directory) -> str:
         return ""
     if code := known.sectors.get(same(text)):
         return code
+    if near := likely(text, known.sector_names):
+        raise Refusal("people.sector_near", sector=text, near="”, “".join(near))
     raise Refusal("people.sector_unknown", sector=text)
 
 

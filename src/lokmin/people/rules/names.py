@@ -1,7 +1,9 @@
 """How names, titles and staff numbers are written and compared."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from lokmin.basics.refusal import Refusal
 
@@ -9,6 +11,8 @@ ACTING = ("Plt.", "Plh.", "Pj.")
 ID_KINDS = ("NIP", "NRP")
 TITLE_MOST = 160
 NAME_MOST = 120
+MEANT = 3
+"""How many names are offered for one that is not known."""
 GOVERNED = {"desa": ("Pemerintah Desa", "Kepala Desa"), "kelurahan": ("Kelurahan", "Lurah")}
 """The areas with a government of their own, with its name and its head's; an RW or a posyandu has none."""
 PRINTED_TITLE_MOST = len("Plt. ") + TITLE_MOST
@@ -41,6 +45,13 @@ _HONOURS = frozenset(
     "serda sertu serka serma pelda peltu letda lettu kapten mayor inf arm kav czi".split()
 )
 """Haji, degrees and ranks that stand before a name or behind a rank."""
+
+
+def likely(text: str, names: Iterable[str]) -> list[str]:
+    """The names that may be meant: those that hold every word of `text`, else those written much alike."""
+    words, plain = set(same(text).split()), {same(name): name for name in names}
+    holding = [name for key, name in plain.items() if words and words <= set(re.findall(r"[^\W_]+", key))]
+    return holding[:MEANT] or [plain[key] for key in get_close_matches(same(text), plain, n=1)]
 
 
 def is_camat(sector: str, title: str) -> bool:

@@ -35,7 +35,7 @@ def links(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
         "links": queries.links(scope=scope, puskesmas_id=puskesmas.id),
         "public": bool(settings.PUBLIC_URL),
         "hall": settings.HALL,
-        "loopback": bool(settings.PUBLIC_URL) and not queries.public_url(),
+        "loopback": queries.only_here(),
     }
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["until"]

@@ -47,6 +47,7 @@ def queue(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> Ht
         "may_report": scope.can(Duty.REPORT_PROGRESS),
         "may_consent": scope.can(Duty.MANAGE_PEOPLE),
         "public": bool(queries.public_url()),
+        "only_here": queries.only_here(),
         "mail": queries.has_mail(),
     }
     return render(request, "people/messages.html", context)
