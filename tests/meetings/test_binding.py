@@ -236,3 +236,15 @@ def test_the_problem_that_a_closed_promise_answers_changes_by_addendum(hall):
         changed=[actions.Changed(card.id, {"problem_id": None})],
     )  # fmt: skip
     assert made.changes[0]["parts"] == [{"name": "problem", "before": "IDL rendah", "after": ""}]
+
+
+def test_what_a_past_meeting_read_back_names_its_owners_by_their_titles_of_that_day(hall):
+    later, here = in_august(hall, office_id=hall.police)
+    after = later.at(AUGUST.replace(month=10))
+    people.rename_office(scope=after, office_id=hall.police, title="Kepala Polsek", since=after.today)
+    (row,) = queries.read_back(scope=after, meeting_id=here["meeting_id"])
+    assert row.commitment.office_title == "Plt. Kapolsek"
+    ahead = {"planned": Period.parse("2023-11..2024-02")}
+    november = plan(after, hall.world.ours, number=4, held_on=date(2023, 11, 20), **ahead)
+    (row,) = queries.read_back(scope=after, meeting_id=november.id)
+    assert row.commitment.office_title == "Kepala Polsek"

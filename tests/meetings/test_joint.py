@@ -237,3 +237,11 @@ def test_the_invitations_name_the_villages_of_either_puskesmas_that_cannot_be_in
     text = text_of(hall.world.client("ani-head").get(address(hall, joint, "undangan/")))
     assert "7 desa belum dapat diundang karena jabatannya belum ada di daftar lintas sektor" in text
     assert "Desa 8" in text
+
+
+def test_a_joint_series_is_planned_on_with_the_same_puskesmas(hall, joint):
+    client = hall.world.client("ani-head")
+    page = client.get(f"/p/{hall.world.ours.code}/rapat/baru/")
+    assert page.context["form"].initial["taking_part"] == [str(hall.world.sister.id)]
+    monthly = client.get(f"/p/{hall.world.ours.code}/rapat/baru/?jenis=bulanan")
+    assert monthly.context["form"].initial["taking_part"] == []

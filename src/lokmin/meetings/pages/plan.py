@@ -57,6 +57,7 @@ def defaults(*, scope: Scope, puskesmas: PuskesmasCard, family: str, name: str =
         "chair_name": chair,
         "chair_title": title,
         "note_taker": last.note_taker if last and last.note_taker else note_taker(scope),
+        "taking_part": [str(i) for i in own[-1].taking_part_ids] if own else [],
     }
 
 

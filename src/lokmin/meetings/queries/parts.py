@@ -251,7 +251,7 @@ def promised_here(*, scope: Scope, meeting: MeetingCard, ids: Iterable[UUID]) ->
     shared = promises.by_ids(scope=room, ids=dealt.values_list("commitment_id", flat=True), aloud=True)
     known = {key: _as_agreed(c) for key, c in shared.items() if c.puskesmas_id not in scope.puskesmas_ids}
     found = shared | known | promises.by_ids(scope=scope, ids=wanted - shared.keys(), aloud=True)
-    return _of_the_day(scope, meeting, found)
+    return of_the_day(scope, meeting, found)
 
 
 def made_here(*, scope: Scope, meeting: MeetingCard) -> list[CommitmentCard]:
@@ -262,10 +262,10 @@ def made_here(*, scope: Scope, meeting: MeetingCard) -> list[CommitmentCard]:
     return sorted((c for c in cards if c.state != "withdrawn"), key=lambda card: card.number)
 
 
-def _of_the_day(
+def of_the_day(
     scope: Scope, meeting: MeetingCard, found: dict[UUID, CommitmentCard]
 ) -> dict[UUID, CommitmentCard]:
-    """Titles of the day of the meeting, also of who helps; who held an office that was handed over."""
+    """Promises with the titles of the day of a meeting, also of who helps; who held an office that was handed over."""
     ids = {card.office_id for card in found.values()}
     ids |= {key for card in found.values() for key, _title in card.supporting_offices}
     titles = directory.printed_titles(scope=scope, ids=ids, on=meeting.held_on) if ids else {}

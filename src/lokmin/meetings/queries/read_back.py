@@ -13,7 +13,7 @@ from lokmin.meetings.models import Dealing, MeetingCommitment
 from lokmin.meetings.queries.cards import DealingCard, MeetingCard
 from lokmin.meetings.queries.due import Due, dues
 from lokmin.meetings.queries.meetings import before, card
-from lokmin.meetings.queries.parts import dealing_card
+from lokmin.meetings.queries.parts import dealing_card, of_the_day
 from lokmin.meetings.rules import reading
 from lokmin.meetings.rules.reading import Reading
 from lokmin.places import queries as places
@@ -74,7 +74,10 @@ def evaluation(*, scope: Scope, meeting: MeetingCard) -> tuple[MeetingCard | Non
     due = dues(scope=scope, pairs=[(meeting, last)])[meeting.id]
     if not due.ids:
         return last, []
-    cards = sorted(promises.by_ids(scope=scope, ids=due.ids, aloud=True).values(), key=lambda c: c.number)
+    found = promises.by_ids(scope=scope, ids=due.ids, aloud=True)
+    if meeting.held_on < scope.today:
+        found = of_the_day(scope, meeting, found)
+    cards = sorted(found.values(), key=lambda c: c.number)
     rooms = _rooms(scope, due)
     days = {c.id: rooms.get(due.lives[c.id].root_id) or _agreed_on(scope, due.lives[c.id], c) for c in cards}
     here = _dealings(scope, meeting)
