@@ -279,3 +279,12 @@ def test_supporters_and_asker_are_written_and_shown(world: World):
     page = text(client.post(url(world, "new"), typed, follow=True))
     assert "Kepolisian, Camat" in page
     assert "Diminta oleh" in page
+
+
+@pytest.mark.parametrize(("day", "early"), [(date(2023, 6, 3), False), (date(2023, 5, 20), True)])
+def test_what_was_done_before_its_start_is_marked(world: World, day, early):
+    card = agreed(world, start_on=date(2023, 6, 1))
+    actions.report(scope=world.scope(), commitment_id=card.id, state="done", happened_on=day)
+    page = text(world.client().get(url(world, "detail", commitment_id=card.id)))
+    assert now(world, card).done_early is early
+    assert ("sebelum mulainya, 1 Juni 2023" in page) is early

@@ -11,7 +11,7 @@ from lokmin.people import queries as directory
 from lokmin.people.queries import LinkGuest
 from tests.meetings.ahead import ahead_of, ask, invitation
 from tests.meetings.test_actions_signed import DRAWING, guest, of_village, ready, shown
-from tests.meetings.test_messages import coming
+from tests.meetings.test_messages import coming, prepare, sent_all, waiting
 
 __all__ = ["coming"]
 
@@ -154,3 +154,16 @@ def test_what_is_in_a_hall_is_not_offered_a_form_to_change_it(ahead, monkeypatch
     assert 'name="held_on"' not in page
     assert "Rapat ini sedang di aula" in page
     assert "rencananya diubah di laptop aula" in page
+
+
+def test_nobody_is_asked_for_an_answer_that_cannot_be_taken_while_the_meeting_is_in_the_hall(coming):
+    sent_all(coming)
+    eve = coming.at(1)
+    prepare(coming, eve)
+    assert [card.kind for card in waiting(coming, eve)].count("answer") == 2
+    package = take(eve, coming.next.id)
+    prepare(coming, eve)
+    assert "answer" not in [card.kind for card in waiting(coming, eve)]
+    actions.bring_back(scope=eve, package_id=package)
+    prepare(coming, eve)
+    assert [card.kind for card in waiting(coming, eve)].count("answer") == 2

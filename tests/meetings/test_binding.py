@@ -248,3 +248,11 @@ def test_what_a_past_meeting_read_back_names_its_owners_by_their_titles_of_that_
     november = plan(after, hall.world.ours, number=4, held_on=date(2023, 11, 20), **ahead)
     (row,) = queries.read_back(scope=after, meeting_id=november.id)
     assert row.commitment.office_title == "Kepala Polsek"
+
+
+def test_the_read_back_marks_what_was_done_before_its_start(hall):
+    later, here = in_august(hall, start_on=date(2023, 7, 1))
+    done = {"state": "done", "happened_on": date(2023, 6, 20)}
+    commitments.report(scope=later, commitment_id=here["commitment_id"], **done)
+    page = hall.world.client().get(f"/p/{hall.world.ours.code}/rapat/{here['meeting_id']}/evaluasi/")
+    assert "sebelum mulainya, 1 Juli 2023" in page.content.decode()

@@ -157,6 +157,11 @@ class CommitmentCard:
         return days[-1] if days and self.state == states.DONE else None
 
     @property
+    def done_early(self) -> bool:
+        """Done before it was to begin: a slip of the pen, or something that was there already."""
+        return bool(self.start_on and self.done_on and self.done_on < self.start_on)
+
+    @property
     def last_count(self) -> int | None:
         counts = [report.count for report in self.reports if report.count is not None]
         return counts[-1] if counts else None

@@ -12,7 +12,7 @@ from lokmin.coverage import queries as coverage
 from lokmin.meetings import queries
 from lokmin.meetings.actions import guests
 from lokmin.meetings.actions.found import written_together
-from lokmin.meetings.models import Invitation, MeetingState
+from lokmin.meetings.models import Away, Invitation, MeetingState
 from lokmin.meetings.queries import InvitationCard, MeetingCard
 from lokmin.meetings.rules import reminders as rules
 from lokmin.meetings.rules import steps
@@ -94,6 +94,8 @@ def _guests(scope: Scope, card: MeetingCard) -> list[Draft]:
     left = (card.held_on - scope.today).days
     setting = rules.setting()
     answer, page = rules.stage(left, setting.answer), rules.stage(left, setting.village_page)
+    if Away.objects.within(scope).filter(meeting_id=card.id, back_at=None).exists():
+        answer = None  # in the hall no answer is taken here
     if answer is None and page is None:
         return []
     looked = _looked(scope, card) if page is not None else set()

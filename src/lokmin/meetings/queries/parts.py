@@ -265,7 +265,7 @@ def made_here(*, scope: Scope, meeting: MeetingCard) -> list[CommitmentCard]:
 def of_the_day(
     scope: Scope, meeting: MeetingCard, found: dict[UUID, CommitmentCard]
 ) -> dict[UUID, CommitmentCard]:
-    """Promises with the titles of the day of a meeting, also of who helps; who held an office that was handed over."""
+    """Titles of the day of a meeting, also of who helps; who held an office that was handed over."""
     ids = {card.office_id for card in found.values()}
     ids |= {key for card in found.values() for key, _title in card.supporting_offices}
     titles = directory.printed_titles(scope=scope, ids=ids, on=meeting.held_on) if ids else {}

@@ -67,6 +67,8 @@ def _progress(desk: Desk) -> Document:
 def _kept(desk: Desk, card: CommitmentCard, owner: str) -> p.Kept:
     last = card.reports[-1] if card.reports else None
     told = ", ".join(filter(None, (short_date(last.happened_on), last.text))) if last else ""
+    if card.done_early and card.start_on:
+        told = f"{told} (sebelum mulainya, {short_date(card.start_on)})"
     if card.state == states.BLOCKED and card.blocked_because:
         told = f"{told}. Kendala: {card.blocked_because}".lstrip(". ")
     return p.Kept(
