@@ -60,6 +60,7 @@ def test_a_return_is_looked_at_then_joined_and_decided(trip, story):
     page = upload(story, browser, back).content.decode()
     assert "Kehadiran" in page
     assert "1 perlu diputuskan" in page
+    assert "tidak dapat dibatalkan" in page
     name = re.search(r'name="name" value="([0-9a-f]{64})"', page)[1]
     assert not queries.packages(scope=story.scope(now=HALL), puskesmas_id=story.world.ours.id)[0].returns
     answer = browser.post(url(story, "gabung/simpan/"), {"name": name}, follow=True)
@@ -76,6 +77,8 @@ def test_a_return_is_looked_at_then_joined_and_decided(trip, story):
     again = browser.post(url(story, "gabung/simpan/"), {"name": name}, follow=True).content.decode()
     assert "Pilih lagi berkasnya" in again
     twice = upload(story, browser, back).content.decode()
+    assert "Tidak ada yang baru di berkas ini" in twice
+    assert "tidak dapat dibatalkan" not in twice
     name = re.search(r'name="name" value="([0-9a-f]{64})"', twice)[1]
     again = browser.post(url(story, "gabung/simpan/"), {"name": name}, follow=True).content.decode()
     assert "Berkas ini sudah digabungkan pada" in again

@@ -262,3 +262,20 @@ def test_doctor_of_the_hall_speaks_also_where_there_are_no_tables(monkeypatch, c
     monkeypatch.setattr(machine, "has_tables", lambda: False)
     assert doctor.run(argparse.Namespace(hall=True, seconds=1, format="text")) == 1
     assert "pembukaannya gagal" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("answering", "level", "told"),
+    [
+        (set(), LOOK, "server uji belum menjawab dalam 60 detik"),
+        ({"127.0.0.1"}, WRONG, "10.42.0.1:8000 tidak menjawab dari laptop ini sendiri"),
+    ],
+)
+def test_a_laptop_that_is_only_slow_is_not_said_to_have_a_firewall(monkeypatch, answering, level, told):
+    monkeypatch.setattr(hall, "_answers", lambda host, port, wait=60: host in answering)
+    finding = hall.unanswered("10.42.0.1", 8000)
+    assert (finding.name, finding.state) == ("Port", level)
+    assert told in finding.told
+    assert ("tembok api" in finding.mend) is (level == WRONG)
+    monkeypatch.setattr(hall, "_answers", lambda host, port, wait=60: True)
+    assert hall.unanswered("10.42.0.1", 8000) is None

@@ -23,7 +23,7 @@ from lokmin.exchange.actions.deciding import check_possible
 from lokmin.exchange.forms import ReturnForm
 from lokmin.exchange.queries import ConflictCard
 from lokmin.exchange.queries.homeward import dated
-from lokmin.exchange.rules.joining import CONFLICT
+from lokmin.exchange.rules.joining import CONFLICT, SAME
 from lokmin.exchange.views.hall import context_of
 from lokmin.places.queries import PuskesmasCard
 from lokmin.tools.door import page
@@ -80,6 +80,7 @@ def preview(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard) -> 
         "written": dated(facts).astimezone(scope.now.tzinfo),
         "ahead": datetime.fromisoformat(facts["made_at"]) > scope.machine_now + timedelta(minutes=10),
         "lines": pages.preview_lines(steps),
+        "fresh": any(step.outcome != SAME for step in steps),
         "asks": sum(step.outcome == CONFLICT for step in steps),
         "name": name,
     }

@@ -90,11 +90,8 @@ def speed(seconds: int) -> list[Finding]:
         told = json.loads(_python(copy, "-m", "lokmin.web.doctor.rehearse"))
         port = _free_port()
         with _served(copy, port):
-            if not _answers(host, port):
-                mend = (
-                    f"Izinkan port {port} atau Python di tembok api (firewall) laptop untuk jaringan lokal."
-                )
-                return [Finding("Port", WRONG, f"{host}:{port} tidak menjawab dari laptop ini sendiri", mend)]
+            if silent := unanswered(host, port):
+                return [silent]
             rate = _rate(host, port, told, seconds)
             opened = _opened(host, port, told["phone"], seconds)
     phones = int(rate * PRESSING)
@@ -107,6 +104,17 @@ def speed(seconds: int) -> list[Finding]:
     words = f"laptop ini mencatat {_number(rate)} kehadiran per detik: {many}; {wifi}"
     speed_line = Finding("Kecepatan", GOOD if phones >= BROWSERS else LOOK, words)
     return [port_line, speed_line, _phones(opened)]
+
+
+def unanswered(host: str, port: int) -> Finding | None:
+    """Why phones get no answer: the laptop is still busy starting, or its firewall stands between."""
+    if not _answers("127.0.0.1", port):
+        mend = "Tutup program lain yang berat, lalu periksa lagi."
+        return Finding("Port", LOOK, f"server uji belum menjawab dalam {_WAIT} detik: laptop sibuk", mend)
+    if not _answers(host, port, 10):
+        mend = f"Izinkan port {port} atau Python di tembok api (firewall) laptop untuk jaringan lokal."
+        return Finding("Port", WRONG, f"{host}:{port} tidak menjawab dari laptop ini sendiri", mend)
+    return None
 
 
 def _number(rate: float) -> str:
@@ -192,8 +200,8 @@ def _served(data: Path, port: int) -> Iterator[None]:
             server.wait()
 
 
-def _answers(host: str, port: int) -> bool:
-    end = time.monotonic() + _WAIT
+def _answers(host: str, port: int, wait: int = _WAIT) -> bool:
+    end = time.monotonic() + wait
     while time.monotonic() < end:
         with contextlib.suppress(OSError, http.client.HTTPException):
             line = http.client.HTTPConnection(host, port, timeout=5)
