@@ -1,5 +1,8 @@
 """Ports, and a server that typesets after its own process did."""
 
+import contextlib
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -64,6 +67,35 @@ def test_drafts_are_typeset_in_threads_by_a_server_whose_own_process_typeset_bef
         server.terminate()
         server.wait(20)
     assert {answer[:5] for answer in answers} == {b"%PDF-"}
+
+
+@pytest.mark.process
+def test_workers_whose_server_was_killed_end_so_that_it_can_be_started_again():
+    """They went on serving without a master and kept the port: the next start was refused."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        port = other.getsockname()[1]
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-m", "tests.web.killed_server", str(port)]
+    server = subprocess.Popen(command, cwd=root, start_new_session=True)
+    try:
+        _wait(port)
+        assert _get(port, 30) == b"here"
+        server.kill()
+        server.wait(20)
+        assert _wait_until_free(port) == port
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)
+
+
+def _wait_until_free(port):
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        with contextlib.suppress(Refusal):
+            return free_port("127.0.0.1", port)
+        time.sleep(0.2)
+    return "still taken"
 
 
 def test_a_hall_has_port_80_where_it_is_free_else_8000(monkeypatch):

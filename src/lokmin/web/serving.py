@@ -2,11 +2,15 @@
 
 import contextlib
 import http.client
+import importlib
 import multiprocessing
+import os
 import socket
 import threading
 import time
 from http import HTTPStatus
+from multiprocessing.process import BaseProcess
+from typing import Any
 
 from lokmin.basics.refusal import Refusal
 
@@ -77,8 +81,25 @@ def serve(host: str, port: int, workers: int = WORKERS, application: str = APPLI
         log_enabled=False,
     )
     with _doing_jobs() if application == APPLICATION else contextlib.nullcontext():
-        server.serve()
+        server.serve(target_loader=_load)
     return 0
+
+
+def _load(application: str) -> Any:
+    """The application of a worker, which ends with its server, also when that was killed.
+
+    Workers left alone would go on serving and keep the port, and the next start would be refused.
+    """
+    server = multiprocessing.parent_process()
+    if server is not None:
+        threading.Thread(target=_end_with, args=(server,), daemon=True).start()
+    module, _, name = application.partition(":")
+    return getattr(importlib.import_module(module), name)
+
+
+def _end_with(server: BaseProcess) -> None:
+    server.join()
+    os._exit(1)
 
 
 def _doing_jobs() -> contextlib.AbstractContextManager[None]:
