@@ -35,6 +35,18 @@ def there(asked, page) -> str:
     return text[text.index(start) :].partition('"')[0].replace("&amp;", "&")
 
 
+def test_who_is_led_to_the_minutes_to_write_a_promise_lands_at_its_form(asked):
+    """The form stands under the eighth item of the agenda; the page opened at its top."""
+    asked.open_it()
+    from_the_form = there(asked, asked.ani.get(asked.form))
+    from_the_meeting = there(asked, asked.ani.get(f"/p/{asked.world.ours.code}/rapat/{asked.meeting.id}/"))
+    for url in (from_the_form, from_the_meeting):
+        place = urlsplit(url).fragment
+        assert place
+        form = asked.ani.get(url).content.decode().partition(f' id="{place}"')[2]
+        assert "Berjanji apa" in form.partition("</form>")[0]
+
+
 def test_without_an_open_meeting_the_form_comes_at_once(asked):
     assert "Surat edaran camat</textarea>" in asked.ani.get(asked.form).content.decode()
 
