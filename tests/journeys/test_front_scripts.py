@@ -66,6 +66,7 @@ class Stand(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Cache-Control", "no-store")
         self.end_headers()
         self.wfile.write(body.encode())
 
@@ -87,7 +88,9 @@ class Stand(BaseHTTPRequestHandler):
             self.reply("{}", "application/json", 503)
             return
         self.taken.append((self.path, fields))
-        if self.path == "/save":
+        if self.path == "/refused":
+            self.reply("<!doctype html><script src='/web/lokmin.js' defer></script><p>isi dahulu</p>", status=422)
+        elif self.path == "/save":
             status, says = answer(fields)
             self.reply(json.dumps(says), "application/json", status)
         else:
@@ -208,6 +211,18 @@ def test_a_draft_stays_until_the_server_took_it(page, address):
     page.wait_for_selector("[data-taken]")
     page.goto(address)
     assert page.input_value("[name=minutes]") == ""
+
+
+def test_back_to_a_refused_form_opens_a_page_and_not_an_error_of_the_browser(page, address):
+    """What was sent is stored nowhere, so the browser could not show that page again."""
+    page.eval_on_selector("form[action='/draft']", "form => { form.action = '/refused'; }")
+    page.click("text=Kirim")
+    page.wait_for_selector("text=isi dahulu")
+    page.goto(f"{address}room")
+    answer = page.go_back()
+    assert answer is not None
+    assert (answer.status, answer.request.method, page.url) == (200, "GET", f"{address}refused")
+    assert page.locator("[name=minutes]").count() == 1
 
 
 def test_a_photo_is_made_smaller_before_it_is_sent(page, tmp_path):

@@ -4,6 +4,10 @@
 // An error summary takes the focus, so that it is read first.
 document.querySelector("[data-focus]")?.focus();
 
+// A refused form stands at the address it was sent to, and what was sent is stored nowhere: Back to it would
+// show an error of the browser. From here on that address is opened anew, like any page.
+if (performance.getEntriesByType("navigation")[0]?.responseStatus >= 400) history.replaceState(history.state, "", location.href);
+
 // A form that changes something is sent once, also under an impatient thumb.
 document.addEventListener("submit", (event) => {
   const form = event.target;
