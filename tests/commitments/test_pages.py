@@ -1,5 +1,7 @@
 """Words and lanes of the board."""
 
+from datetime import date
+
 from lokmin.basics.scope import Role
 from lokmin.commitments import actions, pages, queries
 from lokmin.commitments.actions import musrenbang
@@ -85,6 +87,14 @@ def test_history_says_what_was_completed(world: World):
     )
     assert pages.step_words(card.history[-1]) == "Dilengkapi: jumlah, satuan"
     assert pages.step_words(card.history[0]) == "Draf"
+
+
+def test_history_does_not_call_a_deadline_completed_that_was_moved(world: World):
+    card = promise(world)
+    card = actions.complete(
+        scope=world.scope(), commitment_id=card.id, version=card.version, due_on=date(2023, 7, 15)
+    )
+    assert pages.step_words(card.history[-1]) == "Diubah: tenggat"
 
 
 def test_every_ending_has_its_words():

@@ -213,14 +213,16 @@ DEED_WORDS = {
 
 
 def step_words(step: HistoryCard) -> str:
-    """What a step of the history did: `Disepakati → Berjalan`, or `Dilengkapi: tempat, jumlah`."""
+    """What a step of the history did: `Disepakati → Berjalan`, `Dilengkapi: jumlah`, or `Diubah: tenggat`."""
     after = _(queries.STATES[step.after])
     deed = next((DEED_WORDS[c["field"]] for c in step.changed if c["field"] in DEED_WORDS), "")
     if deed:
         return _(deed)
     if step.changed:
         names = ", ".join(_(FIELD_WORDS.get(change["field"], change["field"])) for change in step.changed)
-        return _("Dilengkapi: %(names)s") % {"names": names}
+        moved = all(change.get("before") for change in step.changed)
+        told = _("Diubah: %(names)s") if moved else _("Dilengkapi: %(names)s")
+        return told % {"names": names}
     if not step.before or step.before == step.after:
         return after
     return f"{_(queries.STATES[step.before])} → {after}"
