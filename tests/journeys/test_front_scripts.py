@@ -89,7 +89,9 @@ class Stand(BaseHTTPRequestHandler):
             return
         self.taken.append((self.path, fields))
         if self.path == "/refused":
-            self.reply("<!doctype html><script src='/web/lokmin.js' defer></script><p>isi dahulu</p>", status=422)
+            self.reply(
+                "<!doctype html><script src='/web/lokmin.js' defer></script><p>isi dahulu</p>", status=422
+            )
         elif self.path == "/save":
             status, says = answer(fields)
             self.reply(json.dumps(says), "application/json", status)
