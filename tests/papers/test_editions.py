@@ -47,6 +47,7 @@ def replace(story, kind="invitation", name="august"):
 def line(story, kind="invitation", name="august"):
     scope, meeting_id = story.scope(), story.meetings[name]
     lines = pages.document_lines(
+        scope,
         meeting_queries.card(scope=scope, meeting_id=meeting_id),
         queries.papers_of(scope=scope, meeting_id=meeting_id),
         queries.replaced_of(scope=scope, meeting_id=meeting_id),

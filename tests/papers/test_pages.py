@@ -13,7 +13,7 @@ def test_each_paper_says_what_may_be_done_next(story):
     card = meetings.card(scope=scope, meeting_id=meeting_id)
     actions.hand_over(scope=scope, meeting_id=meeting_id, kind="minutes")
     papers = queries.papers_of(scope=scope, meeting_id=meeting_id)
-    lines = {line.kind: line for line in pages.document_lines(card, papers)}
+    lines = {line.kind: line for line in pages.document_lines(scope, card, papers)}
     assert [kind for kind, line in lines.items() if line.core] == [
         "invitation", "attendance", "minutes", "agreement"
     ]  # fmt: skip

@@ -207,3 +207,24 @@ def test_a_stale_screen_keeps_the_typed_text(story):
     answer = typed(story, version="0", fund="BLUD")
     assert answer.status_code == 409
     assert "BLUD" in answer.content.decode()
+
+
+SPENT = ("transport", "refreshments", "assignment", "activity", "photos")
+
+
+@pytest.mark.parametrize("kind", SPENT)
+def test_what_staff_account_for_is_read_by_staff_and_dinkes_only(story, kind):
+    """The camat reads what the sectors read; who was paid how much is between Puskesmas and Dinkes."""
+    address = story.address(f"rapat/{story.meetings['may']}/{kind}.docx")
+    assert story.world.client("ani-camat").get(address).status_code == 422
+    assert story.world.client("ani-head").get(address).status_code == 200
+    actions.hand_over(scope=story.scope(), meeting_id=story.meetings["may"], kind=kind)
+    assert story.world.client("ani-camat").get(address).status_code == 422
+    assert story.world.client("ani-head").get(address).status_code == 200
+
+
+def test_the_camat_is_offered_no_paper_that_he_may_not_read(story):
+    page = story.address(f"rapat/{story.meetings['may']}/")
+    shown = {who: story.world.client(who).get(page).content.decode() for who in ("ani-head", "ani-camat")}
+    assert "transport.pdf" in shown["ani-head"] and "minutes.pdf" in shown["ani-camat"]
+    assert not [kind for kind in SPENT if f"{kind}.pdf" in shown["ani-camat"]]

@@ -54,6 +54,7 @@ class Duty(StrEnum):
     WRITE_MEETINGS = "write_meetings"
     CLOSE_MEETING = "close_meeting"
     READ_PAPERS = "read_papers"
+    READ_ACCOUNTS = "read_accounts"
     ISSUE_PAPERS = "issue_papers"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_LINKS = "manage_links"
@@ -83,6 +84,7 @@ DUTY_NAMES = {
     Duty.WRITE_MEETINGS: mark("mengubah rapat"),
     Duty.CLOSE_MEETING: mark("menutup rapat"),
     Duty.READ_PAPERS: mark("membaca dokumen"),
+    Duty.READ_ACCOUNTS: mark("membaca pertanggungjawaban rapat"),
     Duty.ISSUE_PAPERS: mark("menerbitkan dokumen"),
     Duty.MANAGE_PEOPLE: mark("mengubah daftar lintas sektor"),
     Duty.MANAGE_LINKS: mark("mengelola tautan pribadi"),
@@ -98,7 +100,13 @@ DUTY_NAMES = {
 _READ = frozenset(
     {Duty.READ_COVERAGE, Duty.READ_PROBLEMS, Duty.READ_COMMITMENTS, Duty.READ_MEETINGS, Duty.READ_PAPERS}
 )
-_STAFF = _READ | {Duty.READ_RESTRICTED, Duty.SCORE, Duty.REPORT_PROGRESS, Duty.SEND_MESSAGES}
+_STAFF = _READ | {
+    Duty.READ_RESTRICTED,
+    Duty.READ_ACCOUNTS,
+    Duty.SCORE,
+    Duty.REPORT_PROGRESS,
+    Duty.SEND_MESSAGES,
+}
 _OFFICE = {
     Duty.WRITE_COMMITMENTS,
     Duty.ANSWER_HANDED_UP,
@@ -128,7 +136,13 @@ DUTIES: dict[Role, frozenset[Duty]] = {
     Role.MIDWIFE: _READ | {Duty.WRITE_FIGURES, Duty.SCORE, Duty.REPORT_PROGRESS, Duty.SEND_MESSAGES},
     Role.CAMAT: _READ | {Duty.ANSWER_HANDED_UP, Duty.READ_DIGEST},
     Role.DINKES: _READ
-    | {Duty.ANSWER_HANDED_UP, Duty.READ_DISTRICT, Duty.READ_RESTRICTED, Duty.EDIT_DICTIONARY},
+    | {
+        Duty.ANSWER_HANDED_UP,
+        Duty.READ_DISTRICT,
+        Duty.READ_RESTRICTED,
+        Duty.READ_ACCOUNTS,
+        Duty.EDIT_DICTIONARY,
+    },
     Role.ADMINISTRATOR: frozenset(Duty),
     Role.LINK: frozenset(),
 }

@@ -259,7 +259,7 @@ def _writable(scope: Scope, meeting_id: UUID, kind: str) -> MeetingCard:
     """The meeting, organised here; refuses a kind it does not have or that has nothing to say yet."""
     card = meetings.card(scope=scope, meeting_id=meeting_id)
     scope.check_puskesmas(card.puskesmas_id)
-    if kind not in queries.kinds_of(card):
+    if kind not in queries.kinds_of(card, scope):
         raise Refusal("papers.kind", value=kind)
     if kind in AFTER_OPENING and card.state == "preparing":
         raise Refusal("papers.not_held")

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lokmin.basics.scope import Scope
 from lokmin.basics.time import Period
 from lokmin.basics.words import mark
 from lokmin.coverage.queries import FreezeCard
@@ -76,12 +77,12 @@ _STAMPS = {"": "later", "draft": "later", HANDED_OVER: "running", NUMBERED: "agr
 
 
 def document_lines(
-    meeting: MeetingCard, papers: dict[str, PaperCard], replaced: Sequence[PaperCard] = ()
+    scope: Scope, meeting: MeetingCard, papers: dict[str, PaperCard], replaced: Sequence[PaperCard] = ()
 ) -> list[DocumentLine]:
     """The papers of a meeting in the order of their use, each with those that it replaced."""
     return [
         _line(kind, meeting, papers.get(kind), tuple(old for old in replaced if old.kind == kind))
-        for kind in kinds_of(meeting)
+        for kind in kinds_of(meeting, scope)
     ]
 
 
@@ -172,7 +173,7 @@ def meeting_lines(cards: list[MeetingCard], states: Mapping[UUID, dict[str, str]
     for card in reversed(cards):
         here = states.get(card.id, {})
         wanted = {*core_kinds_of(card), *here}
-        own = [here.get(kind, "") for kind in kinds_of(card) if kind in wanted]
+        own = [here.get(kind, "") for kind in wanted]
         parts = [_(words) % {"n": own.count(state)} for state, words in _COUNTED.items() if state in own]
         found.append(MeetingLine(card, ", ".join(parts)))
     return found

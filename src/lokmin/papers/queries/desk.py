@@ -51,9 +51,10 @@ class Desk:
         return self.meeting.card
 
 
-def kinds_of(card: MeetingCard) -> tuple[str, ...]:
-    """The kinds of paper that a meeting has (data/kinds.toml)."""
-    return paper_kinds.kinds_of(card.kind)
+def kinds_of(card: MeetingCard, scope: Scope) -> tuple[str, ...]:
+    """The kinds of paper that a meeting has (data/kinds.toml) and this asker may read."""
+    closed = paper_kinds.closed_to(scope)
+    return tuple(kind for kind in paper_kinds.kinds_of(card.kind) if kind not in closed)
 
 
 def core_kinds_of(card: MeetingCard) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def printable_keys(scope: Scope, meeting_id: UUID) -> tuple[str, ...]:
     """The papers of a meeting that can be printed now, the letters to each recipient among them."""
     detail = meetings.meeting(scope=scope, meeting_id=meeting_id)
     early = AFTER_OPENING if detail.card.state == "preparing" else frozenset()
-    kinds = [kind for kind in kinds_of(detail.card) if kind not in early]
+    kinds = [kind for kind in kinds_of(detail.card, scope) if kind not in early]
     letters = (LETTERS,) if has_letters(scope, detail.card) else ()
     return (*kinds[:1], *letters, *kinds[1:])
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from django.core.files.storage import default_storage
+from django.db.models import QuerySet
 
 from lokmin.basics.refusal import NotYours, Refusal
 from lokmin.basics.scope import Scope
@@ -15,6 +16,7 @@ from lokmin.papers.models import IssuedFile, IssuedPaper
 from lokmin.papers.queries.desk import SET, facts_of
 from lokmin.papers.queries.issuers import KINDS
 from lokmin.papers.rules.issuing import OUTDATED, SUPERSEDED, is_wrong
+from lokmin.papers.rules.kinds import closed_to
 
 
 @dataclass(frozen=True)
@@ -153,19 +155,24 @@ def _replaced_by(row: IssuedPaper, scope: Scope) -> str:
     """The code of the edition that replaced it; empty while it stands."""
     if row.state != SUPERSEDED:
         return ""
-    after = IssuedPaper.objects.within(scope).filter(replaces_id=row.id).order_by("-edition").first()
+    after = _readable(scope).filter(replaces_id=row.id).order_by("-edition").first()
     return after.code if after else ""
+
+
+def _readable(scope: Scope) -> QuerySet[IssuedPaper]:
+    """Every paper in scope without those written for staff only, unless the asker is of them."""
+    return IssuedPaper.objects.within(scope).exclude(kind__in=closed_to(scope))
 
 
 def papers_of(*, scope: Scope, meeting_id: UUID) -> dict[str, PaperCard]:
     """The papers of a meeting by kind, as they stand: without those that were replaced."""
-    rows = IssuedPaper.objects.within(scope).filter(meeting_id=meeting_id).order_by("made_at", "id")
+    rows = _readable(scope).filter(meeting_id=meeting_id).order_by("made_at", "id")
     return {row.kind: card_of(row, scope) for row in rows.exclude(state=SUPERSEDED)}
 
 
 def replaced_of(*, scope: Scope, meeting_id: UUID) -> list[PaperCard]:
     """The papers of a meeting that a further edition replaced, the first first."""
-    rows = IssuedPaper.objects.within(scope).filter(meeting_id=meeting_id, state=SUPERSEDED)
+    rows = _readable(scope).filter(meeting_id=meeting_id, state=SUPERSEDED)
     return [card_of(row, scope) for row in rows.order_by("made_at", "id")]
 
 
@@ -173,7 +180,7 @@ def states_of(*, scope: Scope, cards: Sequence[MeetingCard]) -> dict[UUID, dict[
     """The state of each paper by meeting and kind; `OUTDATED` when the meeting has another plan now."""
     found = papers_of_many(scope=scope, meeting_ids=[card.id for card in cards])
     known = {card.id: card for card in cards}
-    rows = IssuedPaper.objects.within(scope).filter(meeting_id__in=list(known)).exclude(state=SUPERSEDED)
+    rows = _readable(scope).filter(meeting_id__in=list(known)).exclude(state=SUPERSEDED)
     for meeting_id, kind, facts in rows.values_list("meeting_id", "kind", "facts"):
         if is_wrong(facts, facts_of(known[meeting_id], kind)):
             found[meeting_id][kind] = OUTDATED
@@ -182,7 +189,7 @@ def states_of(*, scope: Scope, cards: Sequence[MeetingCard]) -> dict[UUID, dict[
 
 def papers_of_many(*, scope: Scope, meeting_ids: Iterable[UUID]) -> dict[UUID, dict[str, str]]:
     """The state of each paper by meeting and kind, for lists."""
-    rows = IssuedPaper.objects.within(scope).filter(meeting_id__in=list(meeting_ids))
+    rows = _readable(scope).filter(meeting_id__in=list(meeting_ids))
     rows = rows.exclude(state=SUPERSEDED)
     found: dict[UUID, dict[str, str]] = {}
     for meeting_id, kind, state in rows.values_list("meeting_id", "kind", "state"):
@@ -192,26 +199,26 @@ def papers_of_many(*, scope: Scope, meeting_ids: Iterable[UUID]) -> dict[UUID, d
 
 def packed(*, scope: Scope, freeze_ids: Iterable[UUID]) -> set[UUID]:
     """Which of these frozen periods have an evaluation pack."""
-    rows = IssuedPaper.objects.within(scope).filter(kind="pack", freeze_id__in=list(freeze_ids))
+    rows = _readable(scope).filter(kind="pack", freeze_id__in=list(freeze_ids))
     return set(rows.values_list("freeze_id", flat=True))
 
 
 def pack_of(*, scope: Scope, freeze_id: UUID) -> PaperCard | None:
     """The pack of a frozen period that stands."""
-    rows = IssuedPaper.objects.within(scope).filter(kind="pack", freeze_id=freeze_id)
+    rows = _readable(scope).filter(kind="pack", freeze_id=freeze_id)
     row = rows.exclude(state=SUPERSEDED).order_by("-edition").first()
     return card_of(row, scope) if row else None
 
 
 def packs(*, scope: Scope, puskesmas_id: UUID) -> list[PaperCard]:
     """The evaluation packs that were made, the newest period first."""
-    rows = IssuedPaper.objects.within(scope).filter(puskesmas_id=puskesmas_id, kind="pack")
+    rows = _readable(scope).filter(puskesmas_id=puskesmas_id, kind="pack")
     rows = rows.order_by("-freeze__last_year", "-freeze__last_month", "-made_at", "-id")
     return [card_of(row, scope) for row in rows]
 
 
 def paper(*, scope: Scope, paper_id: UUID) -> PaperCard:
-    row = IssuedPaper.objects.within(scope).filter(id=paper_id).first()
+    row = _readable(scope).filter(id=paper_id).first()
     if row is None:
         raise NotYours("door.not_yours")
     return card_of(row, scope)

@@ -30,7 +30,7 @@ def meeting_paper(*, scope: Scope, meeting_id: UUID, kind: str, how: Print) -> M
     Refuses a kind that the meeting does not have.
     """
     detail = meetings.meeting(scope=scope, meeting_id=meeting_id)
-    if kind not in kinds_of(detail.card):
+    if kind not in kinds_of(detail.card, scope):
         raise Refusal("papers.kind", value=kind)
     with translation.override("id"):
         return MAKERS[kind](desk_of(scope, detail, kind, how))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from lokmin.basics.scope import Duty, Scope
 from lokmin.meetings.rules import kinds as meetings
 from lokmin.papers.rules.audience import Audience
 from lokmin.papers.rules.facts import data
@@ -47,6 +48,13 @@ def facts() -> Mapping[str, PaperFact]:
     return {
         key: PaperFact(key=key, **{**row, "audience": Audience(row["audience"])}) for key, row in rows.items()
     }
+
+
+def closed_to(scope: Scope) -> frozenset[str]:
+    """The papers of a meeting that this asker does not read: what staff account for among themselves."""
+    if scope.can(Duty.READ_ACCOUNTS):
+        return frozenset()
+    return frozenset(f.key for f in facts().values() if f.of == "meeting" and f.audience is Audience.STAFF)
 
 
 def kinds_of(meeting_kind: str, *, core: bool = False) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def meeting(
     own = card.puskesmas_id in scope.puskesmas_ids
     context = {
         "meeting": card,
-        "lines": pages.document_lines(card, papers, replaced) if own else [],
+        "lines": pages.document_lines(scope, card, papers, replaced) if own else [],
         "may_issue": own and scope.can(Duty.ISSUE_PAPERS),
         "may_fallback": queries.may_print_fallback(scope, card),
         "may_see_sheets": queries.may_see_sheets(scope, card.puskesmas_id),

@@ -72,7 +72,7 @@ def number(
 ) -> HttpResponse:
     """Number and date of the agenda book; the next number of the issuer's pattern is offered."""
     card = meetings.card(scope=scope, meeting_id=meeting_id)
-    if kind not in queries.kinds_of(card):
+    if kind not in queries.kinds_of(card, scope):
         raise Http404
     issuer = queries.issuer_of(scope=scope, puskesmas=puskesmas, kind=kind, by_camat=card.family.by_camat)
     offered = queries.next_number(scope=scope, puskesmas_id=puskesmas.id, issuer=issuer, day=scope.today)
@@ -98,7 +98,7 @@ def scan(
 ) -> HttpResponse:
     """Keep the signed scan: the final text of the paper."""
     card = meetings.card(scope=scope, meeting_id=meeting_id)
-    if kind not in queries.kinds_of(card):
+    if kind not in queries.kinds_of(card, scope):
         raise Http404
     form = ScanForm(request.POST or None, request.FILES or None)
     context = {"form": form, "meeting": card, "name": _(queries.KINDS[kind])}
