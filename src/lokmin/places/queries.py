@@ -1,16 +1,18 @@
 """Reads of areas and Puskesmas. Places are public facts; who may look inside is the door's affair."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from lokmin.places.models import Area, Boundary, Catchment, Puskesmas, Wording
 from lokmin.places.rules.wording import Pair, Word, read_words, said
+from lokmin.tools.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,13 @@ def _all() -> QuerySet[Puskesmas]:
 
 def puskesmas_by_code(*, code: str) -> PuskesmasCard | None:
     """The Puskesmas with this ministry code or old P-code, or None."""
-    row = _all().filter(code=code).first() or (_all().filter(old_code=code).first() if code else None)
-    return _card(row) if row else None
+    found = _by_code(code) or (_all().filter(old_code=code)[:1] if code else [])
+    return next(map(_card, found), None)
+
+
+@prepared
+def _by_code(code: str) -> QuerySet[Puskesmas]:
+    return _all().filter(code=code)
 
 
 def puskesmas_cards(*, ids: Iterable[UUID]) -> list[PuskesmasCard]:
@@ -97,13 +104,18 @@ def all_puskesmas() -> list[PuskesmasCard]:
 def kecamatan_ids_of(*, puskesmas_ids: Iterable[UUID]) -> frozenset[UUID]:
     """The kecamatan in which these Puskesmas stand or serve."""
     ids = set(puskesmas_ids)
-    served = Catchment.objects.filter(puskesmas_id__in=ids).order_by()
-    columns = ("puskesmas_id", "puskesmas__kecamatan_id", "area__parent_id")
-    found = set(served.values_list(*columns).distinct())
+    found = set(_served(ids))
     without = ids - {puskesmas for puskesmas, _, _ in found}
     own = Puskesmas.objects.filter(id__in=without).order_by().values_list("kecamatan_id", flat=True)
     each = {kecamatan for _, *both in found for kecamatan in both if kecamatan}
     return frozenset(each) | frozenset(own if without else ())
+
+
+@prepared
+def _served(puskesmas_ids: Collection[UUID]) -> QuerySet[Catchment, tuple[UUID, UUID, UUID | None]]:
+    """Each Puskesmas, the kecamatan where it stands and one that it serves."""
+    rows = Catchment.objects.filter(puskesmas_id__in=puskesmas_ids).order_by()
+    return rows.values_list("puskesmas_id", "puskesmas__kecamatan_id", "area__parent_id").distinct()
 
 
 def puskesmas_card(row: Puskesmas) -> PuskesmasCard:
@@ -113,16 +125,17 @@ def puskesmas_card(row: Puskesmas) -> PuskesmasCard:
 
 def kecamatan_of(card: PuskesmasCard) -> frozenset[UUID]:
     """The same as `kecamatan_ids_of` for one whose card is known."""
-    served = (
-        Catchment.objects.filter(puskesmas_id=card.id).order_by().values_list("area__parent_id", flat=True)
-    )
-    return frozenset({card.kecamatan_id, *(i for i in served.distinct() if i)})
+    return frozenset({card.kecamatan_id, *(i for _, _, i in _served([card.id]) if i)})
 
 
 def catchment(*, puskesmas_id: UUID) -> list[AreaCard]:
     """The areas of a Puskesmas in their order."""
-    rows = Catchment.objects.filter(puskesmas_id=puskesmas_id).values_list(*_AREA)
-    return [AreaCard(key, code or "", *rest) for key, code, *rest in rows]
+    return [AreaCard(key, code or "", *rest) for key, code, *rest in _catchment(puskesmas_id)]
+
+
+@prepared
+def _catchment(puskesmas_id: UUID) -> QuerySet[Catchment, tuple[Any, ...]]:
+    return Catchment.objects.filter(puskesmas_id=puskesmas_id).values_list(*_AREA)
 
 
 _AREA = tuple(f"area__{name}" for name in ("id", "code", "name", "kind", "head_title", "parent_id"))

@@ -1,12 +1,15 @@
 """Which meetings are in a hall."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from lokmin.basics.scope import Duty, Scope
 from lokmin.meetings.models import Away
+from lokmin.tools.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,13 @@ class AwayCard:
 def away(*, scope: Scope, meeting_ids: Iterable[UUID]) -> dict[UUID, AwayCard]:
     """Of these meetings those that are in a hall now."""
     scope.check(Duty.READ_MEETINGS)
-    rows = Away.objects.within(scope).filter(meeting_id__in=list(meeting_ids), back_at=None)
-    return {row.meeting_id: _card(row) for row in rows}
+    return {row.meeting_id: _card(row) for row in _rows(scope, list(meeting_ids))}
+
+
+@prepared
+def _rows(scope: Scope, meeting_ids: Collection[UUID]) -> QuerySet[Away]:
+    rows: QuerySet[Away] = Away.objects.within(scope).filter(meeting_id__in=meeting_ids, back_at=None)
+    return rows
 
 
 def _card(row: Away) -> AwayCard:

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from lokmin.basics.scope import Scope
 from lokmin.meetings.models import Dealing, MeetingCommitment
 from lokmin.meetings.queries.cards import AgendaCard, MeetingCard
 from lokmin.meetings.queries.lines import names_of
 from lokmin.meetings.queries.parts import promised_here
+from lokmin.tools.prepared import prepared
 
 DEALING_NAMES = names_of(Dealing.choices)
 
@@ -35,9 +38,8 @@ class DealtLine:
 
 def dealt(*, scope: Scope, meeting: MeetingCard) -> list[DealtLine]:
     """Each earlier promise that this meeting read back, extended, closed or handed up, by number."""
-    rows = MeetingCommitment.objects.within(scope).filter(meeting_id=meeting.id)
     found: dict[UUID, list[MeetingCommitment]] = {}
-    for row in rows.exclude(dealing=Dealing.MADE).order_by("at", "id"):
+    for row in _dealt(scope, meeting.id):
         found.setdefault(row.commitment_id, []).append(row)
     if not found:
         return []
@@ -54,6 +56,12 @@ def dealt(*, scope: Scope, meeting: MeetingCard) -> list[DealtLine]:
         )
         for card in sorted(cards, key=lambda card: card.number)
     ]
+
+
+@prepared
+def _dealt(scope: Scope, meeting_id: UUID) -> QuerySet[MeetingCommitment]:
+    rows: QuerySet[MeetingCommitment] = MeetingCommitment.objects.within(scope).filter(meeting_id=meeting_id)
+    return rows.exclude(dealing=Dealing.MADE).order_by("at", "id")
 
 
 def item_of_evaluation(items: list[AgendaCard]) -> UUID | None:

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, UUIDField
 from django.db.models.functions import Coalesce
-from django.utils.translation import get_language
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.scope import Role, Scope
@@ -23,6 +22,7 @@ from lokmin.meetings.models import (
     RoomState,
 )
 from lokmin.meetings.queries.cards import MeetingCard
+from lokmin.meetings.queries.lines import sector_name_column
 from lokmin.meetings.queries.meetings import plain_card_of
 from lokmin.meetings.rules import hall
 from lokmin.obstacles.rules.rounds import guest_key, seat_key
@@ -30,6 +30,7 @@ from lokmin.people import queries as people
 from lokmin.people.rules import link_id_of, token_of
 from lokmin.places import queries as places
 from lokmin.places.queries import PuskesmasCard
+from lokmin.tools.prepared import prepared
 
 NOBODY = "tamu di ruang rapat"
 THERE = ("present", "represented")
@@ -161,17 +162,31 @@ class HallDoor:
 
 def hall_door(*, code: str, token: str = "") -> HallDoor | None:
     """None when no such code or seat was ever made. Every page and tap of a phone comes through here."""
-    rows: QuerySet[Any] = HallCode.unscoped.filter(code=hall.read_code(code))
     if token:
         seat_id = link_id_of(token, settings.SECRET_KEY, hall.SEAT)
-        if seat_id is None:
-            return None
-        rows = with_person(HallGuest.unscoped.filter(id=seat_id))
+        found = _door_of_seat(seat_id) if seat_id else []
+    else:
+        found = _door_of_code(hall.read_code(code))
+    for row in found:
+        return HallDoor(row, places.puskesmas_card(row.meeting.puskesmas), bool(token))
+    return None
+
+
+@prepared
+def _door_of_code(code: str) -> QuerySet[Any]:
+    return _with_meeting(HallCode.unscoped.filter(code=code))
+
+
+@prepared
+def _door_of_seat(seat_id: UUID) -> QuerySet[Any]:
+    return _with_meeting(with_person(HallGuest.unscoped.filter(id=seat_id)))
+
+
+def _with_meeting(rows: QuerySet[Any]) -> QuerySet[Any]:
     part = Meeting.taking_part.through._default_manager.filter(meeting_id=OuterRef("meeting_id"))
     place = "meeting__puskesmas"
     rows = rows.select_related(f"{place}__kecamatan", f"{place}__district", "meeting__kecamatan")
-    row = rows.annotate(has_part=Exists(part)).first()
-    return HallDoor(row, places.puskesmas_card(row.meeting.puskesmas), bool(token)) if row else None
+    return rows.annotate(has_part=Exists(part))[:1]
 
 
 def hall_place(*, code: str, token: str = "") -> PuskesmasCard | None:
@@ -223,8 +238,7 @@ class HallAddress:
 
 def hall_address(*, scope: Scope, meeting_id: UUID) -> HallAddress | None:
     """The live code of a meeting that is open; None otherwise."""
-    rows = HallCode.objects.within(scope).filter(meeting_id=meeting_id, ended_at=None)
-    row = rows.filter(meeting__state=MeetingState.OPEN).first()
+    row = next(iter(_live_codes(scope, meeting_id)), None)
     if row is None:
         return None
     far, said = people.public_url(), hall.said_code(row.code)
@@ -232,10 +246,20 @@ def hall_address(*, scope: Scope, meeting_id: UUID) -> HallAddress | None:
     return HallAddress(row.code, said, url, row.made_at, row.made_by, here="" if far else own)
 
 
+@prepared
+def _live_codes(scope: Scope, meeting_id: UUID) -> QuerySet[HallCode]:
+    rows: QuerySet[HallCode] = HallCode.objects.within(scope).filter(meeting_id=meeting_id, ended_at=None)
+    return rows.filter(meeting__state=MeetingState.OPEN)[:1]
+
+
 def hall_guests(*, scope: Scope, meeting_id: UUID) -> list[HallSeat]:
     """The seats taken with phones, in the order of time; those given free are left out."""
-    rows = HallGuest.objects.within(scope).filter(meeting_id=meeting_id, removed_at=None)
-    return [seat_card(row) for row in with_person(rows)]
+    return [seat_card(row) for row in _seats(scope, meeting_id)]
+
+
+@prepared
+def _seats(scope: Scope, meeting_id: UUID) -> QuerySet[Any]:
+    return with_person(HallGuest.objects.within(scope).filter(meeting_id=meeting_id, removed_at=None))
 
 
 @dataclass(frozen=True)
@@ -253,28 +277,35 @@ class ChairCard:
 def chairs(*, scope: Scope, meeting_id: UUID) -> list[ChairCard]:
     """The invited offices by sector and village. Hundreds of phones ask for it within a minute, so it reads
     columns, not rows."""
-    guests = HallGuest.objects.within(scope).filter(meeting_id=meeting_id, removed_at=None)
-    taken = dict(guests.exclude(office=None).values_list("office_id", "name"))
-    english = (get_language() or "id").startswith("en")
-    sector = "office__institution__sector"
-    names = (
-        "office_id",
-        "title",
-        "holder_name",
-        sector,
-        f"{sector}__name_en" if english else f"{sector}__name",
-    )
-    rows = Invitation.objects.within(scope).filter(meeting_id=meeting_id).values_list(*names)
+    taken = dict(_sat_by_phone(scope, meeting_id))
     return [
         ChairCard(office_id, title, holder, code, name, taken.get(office_id, ""))
-        for office_id, title, holder, code, name in rows
+        for office_id, title, holder, code, name in _invited(scope, meeting_id)
     ]
+
+
+@prepared
+def _sat_by_phone(scope: Scope, meeting_id: UUID) -> QuerySet[HallGuest, tuple[UUID, str]]:
+    rows = HallGuest.objects.within(scope).filter(meeting_id=meeting_id, removed_at=None)
+    return rows.exclude(office=None).values_list("office_id", "name")
+
+
+@prepared
+def _invited(scope: Scope, meeting_id: UUID) -> QuerySet[Invitation, tuple[UUID, str, str, str, str]]:
+    sector = "office__institution__sector"
+    names = ("office_id", "title", "holder_name", sector, sector_name_column(sector))
+    return Invitation.objects.within(scope).filter(meeting_id=meeting_id).values_list(*names)
 
 
 def also_there(*, scope: Scope, seat_id: UUID) -> list[UUID]:
     """The other offices that the person of this seat sits for."""
+    return _also_sat(scope, seat_id)
+
+
+@prepared
+def _also_sat(scope: Scope, seat_id: UUID) -> QuerySet[HallGuest, UUID]:
     rows = HallGuest.objects.within(scope).filter(same_as=seat_id, removed_at=None)
-    return list(rows.values_list("office_id", flat=True))
+    return rows.values_list("office_id", flat=True)
 
 
 def seats_of(*, scope: Scope, meeting_id: UUID, office_ids: Iterable[UUID]) -> dict[UUID, HallSeat]:
@@ -286,5 +317,9 @@ def seats_of(*, scope: Scope, meeting_id: UUID, office_ids: Iterable[UUID]) -> d
 
 def revision(*, scope: Scope, meeting_id: UUID) -> int:
     """The number that rises with each write to a meeting; 0 before it was opened."""
-    rows = RoomState.objects.within(scope).filter(meeting_id=meeting_id)
-    return rows.values_list("revision", flat=True).first() or 0
+    return next(iter(_revisions(scope, meeting_id)), 0)
+
+
+@prepared
+def _revisions(scope: Scope, meeting_id: UUID) -> QuerySet[RoomState, int]:
+    return RoomState.objects.within(scope).filter(meeting_id=meeting_id).values_list("revision", flat=True)

@@ -1,6 +1,6 @@
 """What the sectors said: before the meeting, in it, from phones in the hall."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from lokmin.meetings.models import InputKind, InputState, SectorInput
 from lokmin.meetings.queries.cards import InputCard
 from lokmin.meetings.queries.lines import names_of, office_line, with_office
 from lokmin.people import queries as directory
+from lokmin.tools.prepared import prepared
 
 INPUT_STATES = names_of(InputState.choices)
 INPUT_KINDS = names_of(InputKind.choices)
@@ -21,8 +22,13 @@ def inputs(
     *, scope: Scope, meeting_id: UUID, states: Iterable[str] = (InputState.ACCEPTED,)
 ) -> list[InputCard]:
     """What the sectors said, in the order of time; what phones sent counts once it was accepted."""
-    rows = SectorInput.objects.within(scope).filter(state__in=list(states), removed_at=None)
-    return input_cards(rows, meeting_id)
+    return [_card(row) for row in _said(scope, meeting_id, [str(state) for state in states])]
+
+
+@prepared
+def _said(scope: Scope, meeting_id: UUID, states: Collection[str]) -> QuerySet[Any]:
+    rows = SectorInput.objects.within(scope).filter(state__in=states, removed_at=None)
+    return _read(with_office(rows, meeting_id))
 
 
 def inputs_of_office(*, scope: Scope, meeting_id: UUID, office_id: UUID) -> list[InputCard]:

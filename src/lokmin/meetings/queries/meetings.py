@@ -28,6 +28,7 @@ from lokmin.meetings.queries.cards import MeetingCard, Numbers
 from lokmin.meetings.queries.inputs import COUNTED
 from lokmin.meetings.rules import kinds
 from lokmin.meetings.rules.people import CAME
+from lokmin.tools.prepared import prepared
 
 CALLED = Exists(
     Invitation._default_manager.filter(meeting_id=OuterRef("meeting_id"), office_id=OuterRef("office_id"))
@@ -90,7 +91,7 @@ def periods(row: Meeting) -> tuple[Period, Period]:
     return reviewed, planned
 
 
-def _cards(rows: QuerySet[Any]) -> list[MeetingCard]:
+def _cards(rows: Iterable[Any]) -> list[MeetingCard]:
     """The cards; who takes part is asked for only where somebody does."""
     found = list(rows)
     prefetch_related_objects([row for row in found if row.n_part], "taking_part")
@@ -193,10 +194,14 @@ def years(*, scope: Scope, puskesmas_id: UUID) -> list[int]:
 
 def card(*, scope: Scope, meeting_id: UUID) -> MeetingCard:
     """One meeting; `NotYours` when it is another's or does not exist."""
-    found = _first(_rows(scope).filter(id=meeting_id))
-    if found is None:
-        raise NotYours("door.not_yours")
-    return found
+    for found in _cards(_one(scope, meeting_id)):
+        return found
+    raise NotYours("door.not_yours")
+
+
+@prepared
+def _one(scope: Scope, meeting_id: UUID) -> QuerySet[Meeting]:
+    return _rows(scope).filter(id=meeting_id)
 
 
 def cards_by_id(*, scope: Scope, ids: Iterable[UUID]) -> dict[UUID, MeetingCard]:
@@ -206,11 +211,15 @@ def cards_by_id(*, scope: Scope, ids: Iterable[UUID]) -> dict[UUID, MeetingCard]
 
 def plain_card(*, scope: Scope, meeting_id: UUID) -> MeetingCard:
     """`card` without its counts (`numbers` is all zeros): for what is asked every other second."""
-    rows = Meeting.objects.within(scope).select_related("puskesmas", "kecamatan")
-    found = _first(rows.annotate(n_part=_count(Meeting.taking_part.through)).filter(id=meeting_id))
-    if found is None:
-        raise NotYours("door.not_yours")
-    return found
+    for found in _cards(_plain(scope, meeting_id)):
+        return found
+    raise NotYours("door.not_yours")
+
+
+@prepared
+def _plain(scope: Scope, meeting_id: UUID) -> QuerySet[Meeting]:
+    rows: QuerySet[Meeting] = Meeting.objects.within(scope).select_related("puskesmas", "kecamatan")
+    return rows.annotate(n_part=_count(Meeting.taking_part.through)).filter(id=meeting_id)
 
 
 def plain_card_of(row: Any, has_part: bool) -> MeetingCard:

@@ -1,11 +1,11 @@
 """Reads of what a meeting consists of: agenda, invitations, attendance, minutes, signatures."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, F, When
+from django.db.models import Case, Count, F, QuerySet, When
 
 from lokmin.basics.refusal import NotYours
 from lokmin.basics.scope import Scope
@@ -56,6 +56,7 @@ from lokmin.meetings.rules import people
 from lokmin.meetings.rules.people import Counts, Seat
 from lokmin.people import queries as directory
 from lokmin.places import queries as places
+from lokmin.tools.prepared import prepared
 
 PRESENCE_NAMES = names_of(Presence.choices)
 RSVP_NAMES = names_of(Rsvp.choices)
@@ -76,7 +77,6 @@ def _holder(person_name: str, then: str | None) -> UUID | None:
 
 def agenda(*, scope: Scope, meeting_id: UUID) -> list[AgendaCard]:
     """The agenda in its order, with how much was recorded under each point."""
-    rows = AgendaItem.objects.within(scope).filter(meeting_id=meeting_id)
     return [
         AgendaCard(
             row.id,
@@ -94,8 +94,14 @@ def agenda(*, scope: Scope, meeting_id: UUID) -> list[AgendaCard]:
             row.minutes,
             _decision(row),
         )
-        for row in rows.annotate(recorded=Count("entries")).order_by("position", "id")
+        for row in _items(scope, meeting_id)
     ]
+
+
+@prepared
+def _items(scope: Scope, meeting_id: UUID) -> QuerySet[Any]:
+    rows = AgendaItem.objects.within(scope).filter(meeting_id=meeting_id)
+    return rows.annotate(recorded=Count("entries")).order_by("position", "id")
 
 
 def kept_agenda(*, scope: Scope, meeting_id: UUID) -> KeptCard | None:
@@ -116,12 +122,19 @@ def invitations(
     *, scope: Scope, meeting_id: UUID, office_ids: Iterable[UUID] | None = None
 ) -> list[InvitationCard]:
     """The invited offices by sector and village; of `office_ids` alone where they are named."""
-    found = Invitation.objects.within(scope)
-    if office_ids is not None:
-        found = found.filter(office_id__in=list(office_ids))
-    rows = of_meeting(found, meeting_id).values_list("id", *_LETTER, *office_columns())
+    rows = _letters(scope, meeting_id, None if office_ids is None else list(office_ids))
     letter = slice(1, 1 + len(_LETTER))
     return [InvitationCard(row[0], line_of(*row[letter.stop :]), *row[letter]) for row in rows]
+
+
+@prepared
+def _letters(
+    scope: Scope, meeting_id: UUID, office_ids: Collection[UUID] | None
+) -> QuerySet[Any, tuple[Any, ...]]:
+    found = Invitation.objects.within(scope)
+    if office_ids is not None:
+        found = found.filter(office_id__in=office_ids)
+    return of_meeting(found, meeting_id).values_list("id", *_LETTER, *office_columns())
 
 
 _LETTER = tuple(InvitationCard.__dataclass_fields__)[2:]
@@ -132,6 +145,11 @@ _SAT = tuple(AttendanceCard.__dataclass_fields__)[2:9]
 
 def attendance(*, scope: Scope, meeting_id: UUID) -> list[AttendanceCard]:
     """Who sat for which office; walk-ins have `invited` False. Holders are known as persons (FN 26)."""
+    return [_seat(row) for row in _sat(scope, meeting_id)]
+
+
+@prepared
+def _sat(scope: Scope, meeting_id: UUID) -> QuerySet[Any, tuple[Any, ...]]:
     in_order = (
         F("office__institution__sector__position").asc(nulls_last=True),
         F("office__institution__area__code").asc(nulls_last=True),
@@ -143,10 +161,9 @@ def attendance(*, scope: Scope, meeting_id: UUID) -> list[AttendanceCard]:
         called=CALLED, unconfirmed=Case(When(UNCONFIRMED, then=True), default=False), holder_then=holder
     ).order_by(*in_order)
     typed = ("institution", "sector_id", sector_name_column("sector"))
-    found = rows.values_list(
+    return rows.values_list(
         "id", "at", "by", "called", "holder_then", "unconfirmed", *typed, *_SAT, *office_columns()
     )
-    return [_seat(row) for row in found]
 
 
 def _seat(row: tuple[Any, ...]) -> AttendanceCard:
@@ -185,9 +202,15 @@ def who_may_score(*, scope: Scope, meeting: MeetingCard) -> tuple[int, int]:
 
 def entries(*, scope: Scope, meeting_id: UUID) -> list[EntryCard]:
     """The minutes by agenda item."""
-    rows = list(MinuteEntry.objects.within(scope).filter(meeting_id=meeting_id).select_related("meeting"))
+    rows = _entries(scope, meeting_id)
     promised = promised_words(scope, rows)
     return [_entry(scope, row, promised) for row in rows]
+
+
+@prepared
+def _entries(scope: Scope, meeting_id: UUID) -> QuerySet[MinuteEntry]:
+    rows: QuerySet[MinuteEntry] = MinuteEntry.objects.within(scope).filter(meeting_id=meeting_id)
+    return rows.select_related("meeting")
 
 
 def entry(*, scope: Scope, entry_id: UUID) -> EntryCard:

@@ -5,9 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from lokmin.basics.refusal import NotYours
 from lokmin.basics.scope import Duty, Scope
 from lokmin.meetings.models import MeetingPhoto, RoomDraft, RoomState
+from lokmin.tools.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -25,11 +28,15 @@ class RoomCard:
 
 def room(*, scope: Scope, meeting_id: UUID) -> RoomCard:
     """One read by one key: it is asked every other second by every wall and cockpit."""
-    row = RoomState.objects.within(scope).filter(meeting_id=meeting_id).first()
-    if row is None:
-        return RoomCard()
-    names = RoomCard.__dataclass_fields__
-    return RoomCard(**{name: getattr(row, name) for name in names})
+    for row in _state(scope, meeting_id):
+        return RoomCard(*row)
+    return RoomCard()
+
+
+@prepared
+def _state(scope: Scope, meeting_id: UUID) -> QuerySet[RoomState, tuple[Any, ...]]:
+    rows = RoomState.objects.within(scope).filter(meeting_id=meeting_id)
+    return rows.values_list(*RoomCard.__dataclass_fields__)
 
 
 @dataclass(frozen=True)
@@ -50,15 +57,25 @@ def _draft(row: Any) -> DraftCard:
 
 def draft(*, scope: Scope, meeting_id: UUID) -> DraftCard:
     """The asker's own draft."""
-    rows = RoomDraft.objects.within(scope).filter(meeting_id=meeting_id, account_id=scope.account_id)
-    row = rows.first() if scope.account_id else None
-    return _draft(row) if row else DraftCard()
+    found = _own_draft(scope, meeting_id, scope.account_id) if scope.account_id else []
+    return next(map(_draft, found), DraftCard())
+
+
+@prepared
+def _own_draft(scope: Scope, meeting_id: UUID, account_id: UUID) -> QuerySet[RoomDraft]:
+    rows: QuerySet[RoomDraft] = RoomDraft.objects.within(scope)
+    return rows.filter(meeting_id=meeting_id, account_id=account_id)
 
 
 def drafts(*, scope: Scope, meeting_id: UUID) -> list[DraftCard]:
     """What is being typed by whom, where there is anything, the latest last."""
-    rows = RoomDraft.objects.within(scope).filter(meeting_id=meeting_id).exclude(text="")
-    return [_draft(row) for row in rows]
+    return [_draft(row) for row in _begun(scope, meeting_id)]
+
+
+@prepared
+def _begun(scope: Scope, meeting_id: UUID) -> QuerySet[RoomDraft]:
+    rows: QuerySet[RoomDraft] = RoomDraft.objects.within(scope)
+    return rows.filter(meeting_id=meeting_id).exclude(text="")
 
 
 @dataclass(frozen=True)

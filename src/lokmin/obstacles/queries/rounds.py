@@ -15,6 +15,7 @@ from lokmin.coverage import queries as coverage
 from lokmin.obstacles.models import Problem, RoundState, RoundStep, Score, ScoringRound
 from lokmin.obstacles.rules.methods import Way
 from lokmin.obstacles.rules.problems import way_of
+from lokmin.tools.prepared import prepared
 from lokmin.tools.scoped import Scoped
 
 ROUND_STATES: dict[str, str] = dict(RoundState.choices)
@@ -99,7 +100,7 @@ def latest(scope: Scope, puskesmas_id: UUID, period: Period) -> ScoringRound | N
 def rounds(*, scope: Scope, puskesmas_ids: Iterable[UUID], period: Period) -> list[RoundCard]:
     """The latest round of each Puskesmas whose months overlap `period`, for who reads a meeting."""
     scope.check(Duty.READ_MEETINGS)
-    rows = _overlapping(_rounds(scope).filter(puskesmas_id__in=list(puskesmas_ids)), period)
+    rows = _overlapping(_rounds(scope).filter(puskesmas_id__in=list(puskesmas_ids)), *_indexes(period))
     found = {row.puskesmas_id: row for row in rows}
     return [_card(scope, row) for row in found.values()]
 
@@ -160,7 +161,7 @@ def ballot(*, scope: Scope, puskesmas_id: UUID, period: Period, rater_key: str) 
     """
     scope.check_puskesmas(puskesmas_id)
     rows = _rounds(scope).filter(puskesmas_id=puskesmas_id).prefetch_related("problems__indicator")
-    row = _overlapping(rows, period).last()
+    row = _overlapping(rows, *_indexes(period)).last()
     if row is None:
         return None
     mine = given(scope=scope, round_id=row.id, rater_key=rater_key)
@@ -198,9 +199,8 @@ def shown(*, scope: Scope, puskesmas_ids: Iterable[UUID], period: Period) -> dic
     """The latest round of each Puskesmas whose months overlap `period`, by its id: no duty, no names, no
     villages, since the wall of the hall shows it."""
     ids = [key for key in puskesmas_ids if key in scope.puskesmas_ids]
-    rows = {
-        row.puskesmas_id: row for row in _overlapping(_rounds(scope).filter(puskesmas_id__in=ids), period)
-    }
+    latest = _of_months(scope, ids, *_indexes(period))
+    rows = {row.puskesmas_id: row for row in latest}
     found = {}
     for row in rows.values():
         live = tuple(p.id for p in row.problems.all() if p.removed_at is None)
@@ -212,11 +212,22 @@ def shown(*, scope: Scope, puskesmas_ids: Iterable[UUID], period: Period) -> dic
     return found
 
 
-def _overlapping(rows: QuerySet[ScoringRound], period: Period) -> QuerySet[ScoringRound]:
-    """The rounds whose months overlap `period`, the latest last."""
+def _indexes(period: Period) -> tuple[int, int]:
+    return period.first.index, period.last.index
+
+
+@prepared
+def _of_months(
+    scope: Scope, puskesmas_ids: Collection[UUID], first: int, last: int
+) -> QuerySet[ScoringRound]:
+    return _overlapping(_rounds(scope).filter(puskesmas_id__in=puskesmas_ids), first, last)
+
+
+def _overlapping(rows: QuerySet[ScoringRound], first: int, last: int) -> QuerySet[ScoringRound]:
+    """The rounds whose months overlap those from `first` to `last`, the latest last."""
     found = rows.alias(
         first=F("first_year") * 12 + F("first_month") - 1, last=F("last_year") * 12 + F("last_month") - 1
-    ).filter(first__lte=period.last.index, last__gte=period.first.index)
+    ).filter(first__lte=last, last__gte=first)
     return found.order_by("last_year", "last_month", "number")
 
 
@@ -284,15 +295,21 @@ def _card(scope: Scope, row: ScoringRound) -> RoundCard:
 
 def _counted(scope: Scope, row: ScoringRound, ids: tuple[UUID, ...]) -> tuple[int, int]:
     """How many raters scored all problems, and how many only some."""
-    rows = Score.objects.within(scope).filter(round_id=row.id, removed_at=None, problem_id__in=ids)
-    each = rows.order_by().values("rater_key").annotate(problems=Count("id"), people=Max("raters"))
     done = begun = 0
-    for one in each:
-        if one["problems"] >= len(ids):
-            done += one["people"]
+    for problems, people in _raters(scope, row.id, ids):
+        if problems >= len(ids):
+            done += people
         else:
-            begun += one["people"]
+            begun += people
     return done, begun
+
+
+@prepared
+def _raters(scope: Scope, round_id: UUID, problem_ids: Collection[UUID]) -> QuerySet[Score, tuple[int, int]]:
+    """How many problems each rater scored, and for how many people they stand."""
+    rows = Score.objects.within(scope).filter(round_id=round_id, removed_at=None, problem_id__in=problem_ids)
+    each = rows.order_by().values("rater_key").annotate(problems=Count("id"), people=Max("raters"))
+    return each.values_list("problems", "people")
 
 
 def pulse(*, scope: Scope, puskesmas_id: UUID, period: Period) -> str:

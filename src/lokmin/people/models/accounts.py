@@ -1,14 +1,25 @@
 """Accounts that sign in, and their roles."""
 
+from typing import Any
+from uuid import UUID
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from lokmin.basics.ids import new_id
 from lokmin.basics.scope import ROLE_NAMES, Role
+from lokmin.tools.prepared import prepared
 
 
 class AccountManager(BaseUserManager["Account"]):
-    """Finds an account by the name typed at the door."""
+    """Finds an account by the name typed at the door, and by its key as each page of a member does."""
+
+    def get(self, *args: Any, **named: Any) -> "Account":
+        if args or named.keys() != {"pk"}:
+            return super().get(*args, **named)
+        for account in _by_key(named["pk"]):
+            return account
+        raise Account.DoesNotExist
 
     def get_by_natural_key(self, username: str | None) -> "Account":
         return self.get(username__iexact=username)
@@ -27,6 +38,11 @@ class Account(AbstractBaseUser):
 
     USERNAME_FIELD = "username"
     objects = AccountManager()
+
+
+@prepared
+def _by_key(key: UUID) -> models.QuerySet[Account]:
+    return Account.objects.filter(id=key)
 
 
 class Membership(models.Model):

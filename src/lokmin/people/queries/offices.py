@@ -13,6 +13,7 @@ from lokmin.people.models import Consent, FormerTitle, Holder, Office, Sector
 from lokmin.people.rules.names import GOVERNED, is_camat
 from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard
+from lokmin.tools.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,12 @@ def printed_titles(*, scope: Scope, ids: Iterable[UUID], on: date) -> dict[UUID,
 
 def sectors() -> list[Sector]:
     """All sectors in their order."""
-    return list(Sector.objects.all())
+    return _sectors()
+
+
+@prepared
+def _sectors() -> QuerySet[Sector]:
+    return Sector.objects.all()
 
 
 def grouped(cards: Collection[OfficeCard]) -> list[SectorGroup]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from lokmin.basics.scope import Role, Scope
 from lokmin.people.models import Account, Membership
 from lokmin.places import queries as places
+from lokmin.tools.prepared import prepared
 
 
 def account_by_username(*, username: str) -> UUID | None:
@@ -31,9 +32,7 @@ class Standing:
 
 def standings(*, account_id: UUID, today: date) -> list[Standing]:
     """The roles of an account that are valid today, strongest first."""
-    valid = Q(until=None) | Q(until__gte=today)
-    rows = Membership.objects.filter(valid, account_id=account_id, since__lte=today)
-    found = [_standing(row) for row in rows]
+    found = [_standing(row) for row in _memberships(account_id, today)]
     order = list(Role)
     return sorted(found, key=lambda s: (s.role is not Role.HEAD, order.index(s.role)))
 
@@ -43,6 +42,12 @@ def standings_now(*, account_id: UUID, today: date) -> list[Standing]:
     if not Account.objects.filter(id=account_id, is_active=True).exists():
         return []
     return standings(account_id=account_id, today=today)
+
+
+@prepared
+def _memberships(account_id: UUID, today: date) -> QuerySet[Membership]:
+    valid = Q(until=None) | Q(until__gte=today)
+    return Membership.objects.filter(valid, account_id=account_id, since__lte=today)
 
 
 def _standing(row: Membership) -> Standing:
