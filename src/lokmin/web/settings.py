@@ -119,6 +119,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "lokmin.tools.widgets.Renderer"
 ROOT_URLCONF = "lokmin.web.urls"
 WSGI_APPLICATION = "lokmin.web.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

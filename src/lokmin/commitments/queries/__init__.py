@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from lokmin.basics.refusal import NotYours
 from lokmin.basics.scope import Duty, Scope
@@ -34,6 +34,7 @@ from lokmin.commitments.queries.giving import (
 from lokmin.commitments.queries.lives import Life, lives, pulse
 from lokmin.commitments.queries.pieces import AnswerCard, HandUpCard, HistoryCard, ProposalCard, ReportCard
 from lokmin.commitments.rules import reminders, states
+from lokmin.tools.prepared import prepared
 
 __all__ = [
     "AnswerCard",
@@ -199,8 +200,13 @@ def to_remind(*, scope: Scope, puskesmas_id: UUID) -> list[CommitmentCard]:
 def waiting_photos(*, scope: Scope, puskesmas_id: UUID) -> int:
     """How many photos wait for a person to confirm that nobody can be recognised."""
     scope.check(Duty.READ_COMMITMENTS)
+    return len(_waiting(scope, puskesmas_id))
+
+
+@prepared
+def _waiting(scope: Scope, puskesmas_id: UUID) -> QuerySet[Proof, UUID]:
     waiting = Proof.objects.within(scope).filter(commitment__puskesmas_id=puskesmas_id, kind="photo")
-    return int(waiting.filter(cleared_at=None, removed_at=None).count())
+    return waiting.filter(cleared_at=None, removed_at=None).order_by().values_list("id", flat=True)
 
 
 def commitment_of_proof(*, scope: Scope, proof_id: UUID) -> CommitmentCard:

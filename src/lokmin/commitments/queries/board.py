@@ -1,6 +1,6 @@
 """The board: all promises of a Puskesmas at a glance, few columns and few queries however many there are."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
@@ -16,6 +16,7 @@ from lokmin.commitments.queries import pieces
 from lokmin.commitments.rules import money, parts, states
 from lokmin.coverage import queries as coverage
 from lokmin.tools.joined import Joined
+from lokmin.tools.prepared import prepared
 
 _COLUMNS = (
     "id", "number", "state", "what", "office__title", "holder_name",
@@ -90,14 +91,35 @@ def glances(*, scope: Scope, puskesmas_id: UUID, since: date | None = None) -> t
     """
     scope.check(Duty.READ_COMMITMENTS)
     scope.check_puskesmas(puskesmas_id)
-    found = _cards.rows(scope).filter(puskesmas_id=puskesmas_id)
+    midnight = since and datetime.combine(since, time.min, tzinfo=scope.now.tzinfo)
+    seen = _glances(scope, _recent(scope, puskesmas_id, scope.office_id, midnight))
     if since is None:
-        return read(scope, found), 0
-    midnight = datetime.combine(since, time.min, tzinfo=scope.now.tzinfo)
-    steps = StateChange.objects.within(scope).filter(commitment=OuterRef("id"), at__gte=midnight)
-    ended = Q(state__in=list(states.CLOSED))
-    seen = read(scope, found.filter(~ended | Exists(steps)))
-    return seen, found.filter(ended).count() - sum(one.state in states.CLOSED for one in seen)
+        return seen, 0
+    ended = sum(_ended(scope, puskesmas_id, scope.office_id))
+    return seen, ended - sum(one.state in states.CLOSED for one in seen)
+
+
+def _here(scope: Scope, puskesmas_id: UUID, office_id: UUID | None) -> QuerySet[Commitment]:
+    """The promises to a Puskesmas; of one office alone where a personal link asks."""
+    rows: QuerySet[Commitment] = Commitment.objects.within(scope).filter(puskesmas_id=puskesmas_id)
+    return rows.filter(office_id=office_id) if office_id else rows
+
+
+@prepared
+def _recent(
+    scope: Scope, puskesmas_id: UUID, office_id: UUID | None, since: datetime | None
+) -> QuerySet[Any, tuple[Any, ...]]:
+    found = _here(scope, puskesmas_id, office_id)
+    if since:
+        steps = StateChange.objects.within(scope).filter(commitment=OuterRef("id"), at__gte=since)
+        found = found.filter(~Q(state__in=list(states.CLOSED)) | Exists(steps))
+    return _lines(found)
+
+
+@prepared
+def _ended(scope: Scope, puskesmas_id: UUID, office_id: UUID | None) -> QuerySet[Any, int]:
+    rows = _here(scope, puskesmas_id, office_id).filter(state__in=list(states.CLOSED)).order_by()
+    return rows.values("puskesmas_id").annotate(n=Count("id")).values_list("n", flat=True)
 
 
 def read(scope: Scope, found: QuerySet[Commitment]) -> list[Glance]:
@@ -105,7 +127,14 @@ def read(scope: Scope, found: QuerySet[Commitment]) -> list[Glance]:
 
     Who may not read restricted ones by village takes one more: what the district closed.
     """
-    lines = found.order_by().annotate(served=_served()).values_list(*_COLUMNS, "served")
+    return _glances(scope, _lines(found))
+
+
+def _lines(found: QuerySet[Commitment]) -> QuerySet[Any, tuple[Any, ...]]:
+    return found.order_by().annotate(served=_served()).values_list(*_COLUMNS, "served")
+
+
+def _glances(scope: Scope, lines: Iterable[tuple[Any, ...]]) -> list[Glance]:
     may = scope.can(Duty.READ_RESTRICTED)
     closed = None if may else {_cards.RESTRICTED, *coverage.raised(puskesmas_ids=scope.puskesmas_ids)}
     ids = _Ids()
@@ -165,7 +194,6 @@ def details(*, scope: Scope, glances: Sequence[Glance]) -> dict[UUID, Detail]:
     ids = [one.id for one in glances]
     if not ids:
         return {}
-    rows = Commitment.objects.within(scope).filter(id__in=ids).order_by().annotate(**_sums())
     why = _reasons(scope, glances)
     return {
         key: Detail(
@@ -175,8 +203,14 @@ def details(*, scope: Scope, glances: Sequence[Glance]) -> dict[UUID, Detail]:
             proofs or 0,
             *why.get(key, ("", False, False, False)),
         )
-        for key, made_at, agreed, count, told_on, proofs in rows.values_list("id", "made_at", *_SUMS)
+        for key, made_at, agreed, count, told_on, proofs in _summed(scope, ids)
     }
+
+
+@prepared
+def _summed(scope: Scope, ids: Collection[UUID]) -> QuerySet[Any, tuple[Any, ...]]:
+    rows = Commitment.objects.within(scope).filter(id__in=ids).order_by().annotate(**_sums())
+    return rows.values_list("id", "made_at", *_SUMS)
 
 
 _SUMS = ("first_agreed", "last_said", "last_told", "proofs_there")
@@ -206,12 +240,7 @@ def _reasons(scope: Scope, glances: Sequence[Glance]) -> dict[UUID, tuple[str, b
     wanted = {one.id: one for one in glances if one.state in told}
     if not wanted:
         return {}
-    answer = HandUpAnswer.objects.within(scope).filter(hand_up__commitment=OuterRef("commitment_id"))
-    steps = StateChange.objects.within(scope).filter(commitment_id__in=list(wanted)).exclude(reason="")
-    lines = steps.order_by("at", "id").values_list(
-        "commitment_id", "after", "reason", "at", "commitment__camat_told_at", "commitment__office_id",
-        Subquery(answer.order_by("-at", "-id").values("at")[:1]),
-    )  # fmt: skip
+    lines = _steps_with_reason(scope, list(wanted))
     first: dict[tuple[UUID, str], datetime] = {}
     found: dict[UUID, tuple[str, bool, bool, bool]] = {}
     for commitment_id, after, reason, at, camat_told_at, office_id, answered_at in lines:
@@ -226,3 +255,13 @@ def _reasons(scope: Scope, glances: Sequence[Glance]) -> dict[UUID, tuple[str, b
         answered = bool(answered_at and answered_at >= said)
         found[commitment_id] = ("" if silenced else reason, silenced, held, answered)
     return found
+
+
+@prepared
+def _steps_with_reason(scope: Scope, ids: Collection[UUID]) -> QuerySet[Any, tuple[Any, ...]]:
+    answer = HandUpAnswer.objects.within(scope).filter(hand_up__commitment=OuterRef("commitment_id"))
+    steps = StateChange.objects.within(scope).filter(commitment_id__in=ids).exclude(reason="")
+    return steps.order_by("at", "id").values_list(
+        "commitment_id", "after", "reason", "at", "commitment__camat_told_at", "commitment__office_id",
+        Subquery(answer.order_by("-at", "-id").values("at")[:1]),
+    )  # fmt: skip

@@ -1,10 +1,11 @@
 """The cockpit: agenda with its clock, who may be named, the last entries, what waits from phones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -17,12 +18,12 @@ from lokmin.meetings.queries import (
     AttendanceCard,
     EntryCard,
     InputCard,
-    InvitationCard,
     MeetingCard,
 )
 from lokmin.meetings.rules import wall as rules
 from lokmin.meetings.rules.wall import Timing
 from lokmin.obstacles import queries as obstacles
+from lokmin.tools.markup import escape, markup, options
 
 LAST = 6
 """How many of the last entries stand in the cockpit."""
@@ -64,22 +65,29 @@ class Who:
     people: list[tuple[str, str]]
 
 
-def who(invited: Sequence[InvitationCard], seats: Sequence[AttendanceCard]) -> list[Who]:
-    """Those who are there first, walk-ins with them; then the invited ones who are not."""
+def who(invited: Mapping[UUID, str], seats: Sequence[AttendanceCard]) -> list[Who]:
+    """Those who are there first, walk-ins with them; then the `invited` ones (titles) who are not."""
     came = [seat for seat in seats if seat.presence in ("present", "represented")]
-    titles = {row.office_id: row.title for row in invited}
     there = []
     for seat in came:
         if seat.office_id is None:
             there.append((f"a:{seat.id}", ", ".join(p for p in (seat.person_name, seat.at.office) if p)))
             continue
-        words = titles.get(seat.office_id, seat.at.office)
+        words = invited.get(seat.office_id, seat.at.office)
         words = f"{words} ({seat.person_name})" if seat.person_name else words
         there.append((f"o:{seat.office_id}", words))
     known = {seat.office_id for seat in came}
-    rest = [(f"o:{row.office_id}", row.title) for row in invited if row.office_id not in known]
+    rest = [(f"o:{key}", title) for key, title in invited.items() if key not in known]
     groups = [Who(_("Hadir"), there), Who(_("Undangan lain"), rest)]
     return [group for group in groups if group.people]
+
+
+def who_options(groups: Sequence[Who], chosen: str) -> SafeString:
+    """The choices of the list of those who may be named: a hundred of them, so not through a template."""
+    return markup(
+        f'<optgroup label="{escape(group.label)}">{options(group.people, chosen)}</optgroup>'
+        for group in groups
+    )
 
 
 def latest(entries: Sequence[EntryCard], inputs: Sequence[InputCard]) -> list[EntryCard | InputCard]:
@@ -112,7 +120,7 @@ def live(scope: Scope, meeting: MeetingCard) -> dict[str, Any]:
     room = queries.room(scope=scope, meeting_id=meeting.id)
     items = queries.agenda(scope=scope, meeting_id=meeting.id)
     seats = queries.attendance(scope=scope, meeting_id=meeting.id)
-    invited = queries.invitations(scope=scope, meeting_id=meeting.id)
+    invited = queries.invited_titles(scope=scope, meeting_id=meeting.id)
     said = queries.inputs(scope=scope, meeting_id=meeting.id, states=("accepted", "waiting"))
     accepted = [row for row in said if row.state == "accepted"]
     found = lines(items, room.item_id, meeting, scope)

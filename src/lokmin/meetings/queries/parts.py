@@ -137,6 +137,16 @@ def _letters(
     return of_meeting(found, meeting_id).values_list("id", *_LETTER, *office_columns())
 
 
+def invited_titles(*, scope: Scope, meeting_id: UUID) -> dict[UUID, str]:
+    """The invited offices in their order, under the title of their letter: for pages that ask often."""
+    return dict(_titles(scope, meeting_id))
+
+
+@prepared
+def _titles(scope: Scope, meeting_id: UUID) -> QuerySet[Any, tuple[UUID, str]]:
+    return Invitation.objects.within(scope).filter(meeting_id=meeting_id).values_list("office_id", "title")
+
+
 _LETTER = tuple(InvitationCard.__dataclass_fields__)[2:]
 """The columns of an `InvitationCard` after `id` and `at`."""
 _SAT = tuple(AttendanceCard.__dataclass_fields__)[2:9]

@@ -89,6 +89,7 @@ def _room(
         "item": draft.item_id or (current.item.id if current else None),
         "version": draft.version,
     }
+    chosen_who = str((form and form.data.get("who")) or start["who"])
     address = queries.hall_address(scope=scope, meeting_id=meeting.id)
     conflict = form is not None and status == 409
     values |= {
@@ -96,7 +97,7 @@ def _room(
         "draft": draft,
         "conflict": draft if conflict else None,
         "chosen_item": str((form and form.data.get("item")) or start["item"] or ""),
-        "chosen_who": str((form and form.data.get("who")) or start["who"]),
+        "who_options": pages.who_options(values["who"], chosen_who),
         "views": pages.views(),
         "panel": scoring.panel(scope, puskesmas.id, meeting.reviewed),
         "subjects": pages.subjects(values["room"].view, scope, puskesmas.id, meeting),

@@ -223,9 +223,14 @@ def directory(*, scope: Scope, kecamatan_id: UUID, beside: Collection[UUID] = ()
     """The offices of a kecamatan, grouped by sector; those `beside` are left out."""
     if not beside:
         return grouped(offices(scope=scope, kecamatan_id=kecamatan_id))
-    here = Office.objects.within(scope).filter(in_use(scope.today), institution__kecamatan_id=kecamatan_id)
-    left = set(here.order_by().values_list("id", flat=True)).difference(beside)
+    left = set(_ids_in_use(scope, kecamatan_id)).difference(beside)
     return grouped(offices(scope=scope, ids=left)) if left else []
+
+
+@prepared
+def _ids_in_use(scope: Scope, kecamatan_id: UUID) -> QuerySet[Office, UUID]:
+    here = Office.objects.within(scope).filter(in_use(scope.today), institution__kecamatan_id=kecamatan_id)
+    return here.order_by().values_list("id", flat=True)
 
 
 @dataclass(frozen=True)

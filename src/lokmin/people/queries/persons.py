@@ -1,17 +1,18 @@
 """Who held an office when, who may be written to, and who may be one person."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from lokmin.basics.refusal import NotYours
 from lokmin.basics.scope import Scope
 from lokmin.people.models import Consent, Delegate, FormerTitle, Handover, Holder, Office, Person
 from lokmin.people.queries.offices import OfficeCard, office, offices
 from lokmin.people.rules.names import Known, alike
+from lokmin.tools.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -239,7 +240,7 @@ def delegates(
 ) -> dict[UUID, list[DelegateCard]]:
     """The standing delegates by office; a delegate's name is who held that seat on a day (default: today)."""
     day = on or scope.today
-    rows = list(Delegate.objects.within(scope).filter(office_id__in=set(office_ids)))
+    rows = _delegates(scope, set(office_ids))
     ids = {row.seat_id for row in rows if row.seat_id}
     seats = {c.id: c for c in offices(scope=scope, ids=ids, on=day)} if ids else {}
     found: dict[UUID, list[DelegateCard]] = {}
@@ -248,6 +249,12 @@ def delegates(
         if seat is None or seat.holder:
             found.setdefault(row.office_id, []).append(_delegate(row, seat))
     return found
+
+
+@prepared
+def _delegates(scope: Scope, office_ids: Collection[UUID]) -> QuerySet[Delegate]:
+    rows: QuerySet[Delegate] = Delegate.objects.within(scope).filter(office_id__in=office_ids)
+    return rows
 
 
 def _delegate(row: Delegate, seat: OfficeCard | None) -> DelegateCard:
