@@ -144,3 +144,10 @@ def test_every_role_has_a_word():
 def test_numbers_follow_the_language():
     with translation.override("en"):
         assert show("{% percent x %}", x=Ratio(10, 48)) == "20.8%"
+
+
+def test_stylesheets_are_linked_in_their_order():
+    assert show('{% stylesheets "tokens" "print" %}') == (
+        '<link rel="stylesheet" href="/static/web/tokens.css">\n'
+        '<link rel="stylesheet" href="/static/web/print.css">'
+    )

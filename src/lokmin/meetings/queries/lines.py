@@ -15,25 +15,6 @@ def names_of(choices: Any) -> dict[str, str]:
     return {str(value): str(label) for value, label in choices}
 
 
-def office_line(row: Any) -> OfficeLine:
-    """The office of a row, under its title of the day of the meeting; who has none is called as typed."""
-    if row.office is None:
-        sector = getattr(row, "sector", None)
-        named = (sector.name_en if _english() else sector.name) if sector else ""
-        said = row.institution or getattr(row, "person_name", "")
-        return typed_line(said, sector.code if sector else "", named)
-    institution = row.office.institution
-    return OfficeLine(
-        office_id=row.office_id,
-        office=row.title_then or row.office.title,
-        institution_id=institution.id,
-        institution=institution.name,
-        sector=institution.sector_id,
-        sector_name=institution.sector.name_en if _english() else institution.sector.name,
-        area_id=institution.area_id,
-    )
-
-
 def typed_line(said: str, sector: str, sector_name: str) -> OfficeLine:
     """Who walked in: the institution as typed; the same institution counts once (FN 26)."""
     named = sector_name or _("Tanpa jabatan dalam daftar")
@@ -42,11 +23,6 @@ def typed_line(said: str, sector: str, sector_name: str) -> OfficeLine:
 
 def _english() -> bool:
     return (get_language() or "id").startswith("en")
-
-
-def with_office(rows: QuerySet[Any], meeting_id: UUID) -> QuerySet[Any]:
-    """Rows of a meeting with their office as it was called on the day."""
-    return of_meeting(rows, meeting_id).select_related("office__institution__sector")
 
 
 def of_meeting(rows: QuerySet[Any], meeting_id: UUID) -> QuerySet[Any]:

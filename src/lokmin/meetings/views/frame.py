@@ -1,6 +1,7 @@
 """What the pages of one meeting share."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext as _
 
 from lokmin.basics.refusal import NotYourDuty, NotYours, Refusal, Stale
@@ -77,11 +78,17 @@ def tabs(meeting: MeetingCard, code: str, current: str, *, write: bool = False) 
         names.insert(4, ("room", _("Ruang rapat")))
     if meeting.is_monthly:
         names.insert(1, ("monthly", _("Bahan bulanan")))
-    address = {"code": code, "meeting_id": meeting.id}
+    prefix = get_script_prefix()
     return [
-        {"label": label, "url": reverse(f"meetings:{name}", kwargs=address), "current": name == current}
+        {"label": label, "url": _address(name, code, meeting.id, prefix), "current": name == current}
         for name, label in names
     ]
+
+
+@lru_cache(maxsize=4096)
+def _address(name: str, code: str, meeting_id: UUID, _prefix: str) -> str:
+    """The same on every page of a meeting, so it is made once."""
+    return reverse(f"meetings:{name}", kwargs={"code": code, "meeting_id": meeting_id})
 
 
 def version_of(request: HttpRequest) -> int:

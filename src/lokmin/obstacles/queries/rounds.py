@@ -203,7 +203,7 @@ def shown(*, scope: Scope, puskesmas_ids: Iterable[UUID], period: Period) -> dic
     rows = {row.puskesmas_id: row for row in latest}
     found = {}
     for row in rows.values():
-        live = tuple(p.id for p in row.problems.all() if p.removed_at is None)
+        live = tuple(_live_problems(scope, row.id))
         done, begun = _counted(scope, row, live)
         found[row.id] = RoundShown(
             row.number, row.method, row.state, row.expected, done, begun, row.moved, row.reason,
@@ -220,7 +220,17 @@ def _indexes(period: Period) -> tuple[int, int]:
 def _of_months(
     scope: Scope, puskesmas_ids: Collection[UUID], first: int, last: int
 ) -> QuerySet[ScoringRound]:
-    return _overlapping(_rounds(scope).filter(puskesmas_id__in=puskesmas_ids), first, last)
+    rows = ScoringRound.objects.within(scope).filter(puskesmas_id__in=puskesmas_ids)
+    return _overlapping(rows, first, last)
+
+
+@prepared
+def _live_problems(scope: Scope, round_id: UUID) -> QuerySet[ScoringRound, UUID]:
+    """The problems of a round that are still on the board, in the order they came."""
+    rows = ScoringRound.objects.within(scope).filter(
+        id=round_id, problems__isnull=False, problems__removed_at=None
+    )
+    return rows.order_by("problems__made_at", "problems__id").values_list("problems__id", flat=True)
 
 
 def _overlapping(rows: QuerySet[ScoringRound], first: int, last: int) -> QuerySet[ScoringRound]:

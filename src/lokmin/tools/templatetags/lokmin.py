@@ -4,12 +4,14 @@ Printing names (`number`, `percent`, `date_long` …) work as tag and as filter:
 `{% percent cell.coverage %}` and `{{ cell.coverage|percent }}`.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
-from django.utils.html import format_html
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -45,6 +47,14 @@ register.filter("words", marks.words)
 def role_name(role: Role) -> str:
     """The word of a role: `Kepala Puskesmas`."""
     return gettext(ROLE_NAMES[role])
+
+
+@register.simple_tag
+@lru_cache(maxsize=16)
+def stylesheets(*names: str) -> SafeString:
+    """The links to stylesheets of the door, the same on every page: `{% stylesheets "tokens" "print" %}`."""
+    lines = ((static(f"web/{name}.css"),) for name in names)
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', lines)
 
 
 @register.simple_tag
