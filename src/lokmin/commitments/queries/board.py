@@ -91,7 +91,7 @@ def glances(*, scope: Scope, puskesmas_id: UUID, since: date | None = None) -> t
     """
     scope.check(Duty.READ_COMMITMENTS)
     scope.check_puskesmas(puskesmas_id)
-    midnight = since and datetime.combine(since, time.min, tzinfo=scope.now.tzinfo)
+    midnight = datetime.combine(since, time.min, tzinfo=scope.now.tzinfo) if since else None
     seen = _glances(scope, _recent(scope, puskesmas_id, scope.office_id, midnight))
     if since is None:
         return seen, 0
