@@ -15,7 +15,7 @@ class AccountManager(BaseUserManager["Account"]):
     """Finds an account by the name typed at the door, and by its key as each page of a member does."""
 
     def get(self, *args: Any, **named: Any) -> "Account":
-        if args or named.keys() != {"pk"}:
+        if args or named.keys() != {"pk"} or not isinstance(named["pk"], UUID):
             return super().get(*args, **named)
         for account in _by_key(named["pk"]):
             return account
