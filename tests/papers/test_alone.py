@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lokmin.papers.rules import pdf
+from lokmin.papers.rules import typesetting
 from tests.papers.every_paper import every
 
 ROOT = Path(__file__).parents[2]
@@ -33,9 +33,9 @@ def test_every_paper_in_every_format_is_made_by_a_process_that_may_open_no_socke
 
 
 def test_no_template_takes_a_package_or_reads_a_file_besides_its_own():
-    for template in pdf.TEMPLATES.glob("*.typ"):
+    for template in typesetting.TEMPLATES.glob("*.typ"):
         text = template.read_text("utf-8")
         assert "@preview" not in text
         assert "@local" not in text
         named = re.findall(r'(?:import|include|read|image|csv|xml|yaml|plugin)\s*\(?\s*"([^"]+)"', text)
-        assert [name for name in named if not (pdf.TEMPLATES / name).is_file()] == [], template.name
+        assert [name for name in named if not (typesetting.TEMPLATES / name).is_file()] == [], template.name

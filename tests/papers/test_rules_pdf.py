@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from lokmin.papers.rules import pdf
+from lokmin.papers.rules import pdf, typesetting
 from lokmin.papers.rules.content import PaperSize
 from lokmin.papers.rules.gathering import Outcome, OutcomeKind
 from tests.papers import pack_samples, samples
@@ -131,8 +131,8 @@ def test_a_template_that_warns_is_a_fault(monkeypatch, tmp_path):
     (tmp_path / "invitation.typ").write_text(
         '#set document(title: "x")\n#set text(font: "No such font")\nx', encoding="utf-8"
     )
-    monkeypatch.setattr(pdf, "TEMPLATES", tmp_path)
-    with pytest.raises(pdf.TemplateFault):
+    monkeypatch.setattr(typesetting, "TEMPLATES", tmp_path)
+    with pytest.raises(typesetting.TemplateFault):
         pdf.render(samples.invitation(1))
 
 

@@ -5,6 +5,7 @@ import json
 import os
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from lokmin.papers import queries
 from lokmin.papers.actions.files import keeping, named, note
 from lokmin.papers.models import IssuedPaper
 from lokmin.papers.queries import PaperCard
-from lokmin.papers.rules import excel, issuing, pdf, picture, slides, word
+from lokmin.papers.rules import excel, issuing, pdf, picture, slides, typesetting, word
 from lokmin.papers.rules.evaluation import EvaluationPack
 from lokmin.papers.rules.village_card import VillageCard
 from lokmin.places.queries import PuskesmasCard
@@ -42,7 +43,10 @@ def pack_files(
     cards: Sequence[VillageCard] = (),
     tell: Tell = _silent,
 ) -> dict[str, bytes]:
-    """All files of a pack by their path in the folder, without the manifest; `tell` hears of each."""
+    """All files of a pack by their path in the folder, without the manifest; `tell` hears of each.
+
+    While children typeset, the other formats are written here; Word last, since it takes the most memory.
+    """
     steps = 4 + len(pack.sheets) + len(cards)
     files: dict[str, bytes] = {}
 
@@ -51,15 +55,22 @@ def pack_files(
         tell(len(files), steps, word_for_it)
 
     tell(0, steps, mark("Paparan"))
-    made(f"{name.replace(PACK, SLIDES, 1)}.pptx", slides.render(pack), mark("PDF seluruh bahan"))
-    made(f"{name}.pdf", pdf.render(pack), mark("Dokumen Word"))
-    made(f"{name}.docx", word.render(pack), mark("Buku kerja Excel"))
-    made(f"{name}.xlsx", excel.render(pack), mark("Lembar desa"))
-    for sheet in pack.sheets:
-        made(f"desa/{_slug(sheet.code, sheet.village)}.pdf", pdf.render(sheet), mark("Lembar desa"))
-    for card in cards:
-        made(f"kartu/{_slug(card.code, card.title)}.png", picture.render(card), mark("Kartu desa"))
+    with ThreadPoolExecutor(1) as apart:
+        whole, single = apart.submit(pdf.render, pack), apart.submit(_single_pages, pack, cards)
+        made(f"{name.replace(PACK, SLIDES, 1)}.pptx", slides.render(pack), mark("Buku kerja Excel"))
+        made(f"{name}.xlsx", excel.render(pack), mark("PDF seluruh bahan"))
+        made(f"{name}.pdf", whole.result(), mark("Dokumen Word"))
+        made(f"{name}.docx", word.render(pack), mark("Lembar desa"))
+        for place, data in single.result().items():
+            made(place, data, mark("Kartu desa") if place.startswith("kartu/") else mark("Lembar desa"))
     return files
+
+
+def _single_pages(pack: EvaluationPack, cards: Sequence[VillageCard]) -> dict[str, bytes]:
+    """The page and the card of each village, typeset by one child while the Word file is written."""
+    settings = {f"desa/{_slug(s.code, s.village)}.pdf": pdf.setting(s) for s in pack.sheets}
+    settings |= {f"kartu/{_slug(c.code, c.title)}.png": picture.setting(c) for c in cards}
+    return dict(zip(settings, typesetting.made_apart(list(settings.values())), strict=True))
 
 
 def _slug(code: str, name: str) -> str:

@@ -6,7 +6,7 @@ markup.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -79,9 +79,12 @@ def words(said: Iterable[Part]) -> str:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a grid: one line or several; `fill` sets it apart, `span` joins columns."""
+    """A cell of a grid: one line or several; `fill` sets it apart, `span` joins columns.
 
-    lines: tuple[Said, ...]
+    The typesetter is told the `texts` only: tables are most of what it is told.
+    """
+
+    lines: tuple[Said, ...] = field(metadata={"printed": False})
     bold: bool = False
     align: str = "left"
     span: int = 1

@@ -1,14 +1,14 @@
-"""PDF papers: typst templates of this room, fonts of this room, and text only as data."""
+"""PDF papers: the template of each, and its text as data."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import typst
 
+from lokmin.papers.rules import typesetting
 from lokmin.papers.rules.blocks import Document
 from lokmin.papers.rules.brief import Brief
 from lokmin.papers.rules.evaluation import EvaluationPack, VillageSheet
@@ -21,12 +21,8 @@ from lokmin.papers.rules.gathering import (
     LetterSet,
     Minutes,
 )
-from lokmin.papers.rules.glyphs import FONTS
 from lokmin.papers.rules.plain import plain
-
-TEMPLATES = Path(__file__).parents[1] / "data" / "typst"
-STANDARDS: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
-"""PDF/A-2a for the archive and PDF/UA-1 for who has it read aloud."""
+from lokmin.papers.rules.typesetting import Setting
 
 Paper = (
     Invitation
@@ -56,24 +52,9 @@ _TEMPLATE: dict[type, str] = {
 }
 
 
-class TemplateFault(RuntimeError):
-    """A fault of the house: a template warned, for instance of a font that it cannot find."""
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
-
-
 def compiler(template: str, paper: Any) -> typst.Compiler:
-    """The typesetter over one of our templates, with the paper as plain data and our fonts only."""
-    return typst.Compiler(
-        str(TEMPLATES / template),
-        root=str(TEMPLATES),
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(plain(paper))},
-    )
+    """The typesetter over one of our templates, with the paper as plain data."""
+    return typesetting.compiler(template, {"data": json.dumps(plain(paper))})
 
 
 def parts(paper: FallbackSet) -> list[Part]:
@@ -87,21 +68,30 @@ def parts(paper: FallbackSet) -> list[Part]:
     return made
 
 
-def render(paper: Paper) -> bytes:
-    """The paper as PDF/A. The same content gives the same bytes; no clock, no network is asked.
-
-    Raises TemplateFault when the template warns.
-    """
+def setting(paper: Paper) -> Setting:
+    """What the typesetter is told of a paper: the same content is the same setting; no clock is asked."""
     day = paper.frame.day
     stamp = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime(2000, 1, 1, tzinfo=UTC)
-    typesetter = compiler(_TEMPLATE[type(paper)], paper)
-    made, warnings = typesetter.compile_with_warnings(
-        format="pdf",
-        pdf_standards=list(STANDARDS),
-        timestamp=int(stamp.timestamp()),
-    )
-    if warnings:
-        raise TemplateFault("; ".join(w.message for w in warnings))
-    if not isinstance(made, bytes):
-        raise TemplateFault("no document")
-    return made
+    data = json.dumps(plain(_printed(paper)), ensure_ascii=False)
+    return Setting(_TEMPLATE[type(paper)], {"data": data}, int(stamp.timestamp()))
+
+
+def _printed(paper: Paper) -> Paper:
+    """Without what only other formats print: the story says it in its blocks."""
+    if isinstance(paper, EvaluationPack):
+        return replace(paper, pws=(), problems=(), read_back=None)
+    return paper
+
+
+def render(paper: Paper) -> bytes:
+    """The paper as PDF/A. The same content gives the same bytes; no network is asked.
+
+    A pack is measured in one process and printed in another: neither holds what the other laid out
+    (decision 68). Raises TemplateFault when the template warns.
+    """
+    asked = setting(paper)
+    if not isinstance(paper, EvaluationPack):
+        return typesetting.made(asked)
+    (plan,) = typesetting.made_apart([replace(asked, label="plan")])
+    (pages,) = typesetting.made_apart([replace(asked, inputs={**asked.inputs, "plan": plan.decode()})])
+    return pages

@@ -25,9 +25,9 @@ def clean(text: str) -> str:
 
 @cache
 def _shown(kind: Any) -> tuple[str, ...]:
-    """Fields and properties of a dataclass: both may stand on paper."""
+    """Fields and properties of a dataclass: both may stand on paper. A field may say that it never does."""
     properties = (n for base in kind.__mro__ for n, v in vars(base).items() if isinstance(v, property))
-    return (*(f.name for f in fields(kind)), *properties)
+    return (*(f.name for f in fields(kind) if f.metadata.get("printed", True)), *properties)
 
 
 def plain(value: Any) -> Any:
