@@ -89,9 +89,14 @@ def render(paper: Paper) -> bytes:
     A pack is measured in one process and printed in another: neither holds what the other laid out
     (decision 68). Raises TemplateFault when the template warns.
     """
-    asked = setting(paper)
-    if not isinstance(paper, EvaluationPack):
-        return typesetting.made(asked)
+    if isinstance(paper, EvaluationPack):
+        (pages,) = typesetting.made_apart([planned(paper)])
+        return pages
+    return typesetting.made(setting(paper))
+
+
+def planned(pack: EvaluationPack) -> Setting:
+    """A pack with its plan: which sections share a page, and how large their letters are."""
+    asked = setting(pack)
     (plan,) = typesetting.made_apart([replace(asked, label="plan")])
-    (pages,) = typesetting.made_apart([replace(asked, inputs={**asked.inputs, "plan": plan.decode()})])
-    return pages
+    return replace(asked, inputs={**asked.inputs, "plan": plan.decode()})
