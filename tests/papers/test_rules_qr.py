@@ -8,7 +8,8 @@ import typst
 import zxingcpp
 from PIL import Image
 
-from lokmin.papers.rules import pdf, qr, word
+from lokmin.papers.rules import pdf, qr, typesetting, word
+from lokmin.papers.rules.evaluation import EvaluationPack
 from tests.papers import samples
 from tests.papers.reading import archive, pages
 
@@ -26,7 +27,8 @@ def read(picture: bytes) -> list[str]:
 
 def printed(paper) -> bytes:
     """The first page as a picture of 150 points an inch."""
-    made = pdf.compiler(pdf._TEMPLATE[type(paper)], paper).compile(format="png", ppi=150)
+    asked = pdf.planned(paper) if isinstance(paper, EvaluationPack) else pdf.setting(paper)
+    made = typesetting.compiler(asked.template, asked.inputs).compile(format="png", ppi=150)
     return made[0] if isinstance(made, list) else made
 
 

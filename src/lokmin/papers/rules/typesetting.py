@@ -34,7 +34,7 @@ class TemplateFault(RuntimeError):
 
 @dataclass(frozen=True)
 class Setting:
-    """One thing to set: a PDF with its `stamp`, a PNG (`ppi` points an inch), or what stands under a label."""
+    """One thing to set: a PDF with its `stamp`, a PNG of `ppi` points an inch, or what a label holds."""
 
     template: str
     inputs: Mapping[str, str]
