@@ -17,6 +17,20 @@ def test_a_template_has_at_most_150_lines():
     assert not too_long(templates(), 150)
 
 
+def test_a_template_is_written_one_element_a_line():
+    """110 letters a line is the aim, as in Python; a sentence to translate is never broken."""
+    lines = [
+        (p, n, line)
+        for p in templates()
+        if p.suffix == ".html"
+        for n, line in enumerate(p.read_text().splitlines(), 1)
+    ]
+    long = [f"{relative(p)}:{n}: {len(line)}" for p, n, line in lines if len(line) > 400]
+    assert not long, "\n".join(long)
+    wide = [line for _, _, line in lines if len(line) > 160]
+    assert len(wide) < len(lines) / 50
+
+
 def test_a_test_file_has_at_most_500_lines():
     assert not too_long(TESTS.rglob("*.py"), 500)
 

@@ -151,3 +151,9 @@ def test_stylesheets_are_linked_in_their_order():
         '<link rel="stylesheet" href="/static/web/tokens.css">\n'
         '<link rel="stylesheet" href="/static/web/print.css">'
     )
+
+
+def test_what_is_trimmed_keeps_its_marks_and_loses_only_the_edges():
+    source = "[{% trim %}\n  {% if x %}<b>{{ x }}</b> dan\n  lain{% endif %}\n{% endtrim %}]"
+    assert show(source, x="<i>") == "[<b>&lt;i&gt;</b> dan\n  lain]"
+    assert show(source, x="") == "[]"

@@ -98,6 +98,7 @@ def sentences(doubt: Doubt, names: Names) -> list[str]:
 
 
 def sentence(finding: Finding, names: Names, of_people: bool = True) -> str:
+    """What a check found, in words: `Pandat: 68 jauh di atas biasanya (6 sampai 9)`."""
     check = finding.check
     if check == "missing" and finding.numbers["nothing"]:
         check = "missing_all"

@@ -43,6 +43,12 @@ register.simple_tag(printing.date_long, name="date")
 register.filter("words", marks.words)
 
 
+@register.simple_block_tag
+def trim(content: SafeString) -> SafeString:
+    """What stands inside without the whitespace around it: nothing stays nothing (`:empty`)."""
+    return SafeString(content.strip())
+
+
 @register.filter
 def role_name(role: Role) -> str:
     """The word of a role: `Kepala Puskesmas`."""
