@@ -182,6 +182,15 @@ def test_the_grid_saves_the_good_lines_and_keeps_the_others_as_they_were_typed(w
     assert now(world, second).state == "agreed"
 
 
+def test_a_line_saved_as_done_beside_a_refused_one_is_shown_as_done(world: World):
+    first, second = agreed(world, what="Satu"), agreed(world, what="Dua")
+    sent = {"key": str(uuid4()), **typed(first, state="done"), **typed(second, state="blocked")}
+    page = world.client().post(url(world, "grid"), sent)
+    assert page.status_code == 422
+    (row,) = [row for row in page.context["rows"] if row.saved]
+    assert (row.one.id, row.tile.word) == (first.id, "Selesai")
+
+
 def test_the_grid_sent_twice_counts_once_and_can_be_undone(world: World):
     card, key, client = agreed(world), uuid4(), world.client()
     for _ in range(2):

@@ -6,7 +6,7 @@ import pytest
 
 from lokmin.basics.refusal import NotYourDuty
 from lokmin.basics.scope import Role
-from lokmin.basics.time import Month, zone
+from lokmin.basics.time import Month, Period, zone
 from lokmin.commitments import actions as commitments
 from lokmin.meetings import actions, queries
 from lokmin.meetings.actions.digest import summary
@@ -151,3 +151,12 @@ def test_the_camat_s_office_is_known_by_how_it_begins():
     assert reminders.camat_first([(0, "Kasi Kesos"), (1, "Camat Lais")], setting) == 1
     assert reminders.camat_first([(0, "Kepala Distrik Abepura")], setting) == 0
     assert reminders.camat_first([(0, "Sekretaris Camat")], setting) is None
+
+
+def test_of_a_planned_year_only_the_next_meeting_of_each_puskesmas_is_said(told):
+    scope = told.world.scope(now=NOW)
+    plan(scope, told.world.ours, number=3, held_on=date(2023, 8, 21))
+    winter = Period.parse("2023-11..2024-02")
+    plan(scope, told.world.ours, number=4, held_on=date(2023, 11, 20), planned=winter)
+    plan(told.world.scope_of(told.world.sister).at(NOW), told.world.sister, held_on=date(2023, 8, 25))
+    assert [card.held_on for card in digest(told).coming] == [date(2023, 8, 21), date(2023, 8, 25)]

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from lokmin.basics.refusal import NotYours
-from lokmin.basics.time import Period
+from lokmin.basics.time import Month, Period
 from lokmin.meetings import actions, queries
 from lokmin.meetings.actions import AgendaEntry
 from lokmin.people import actions as people
@@ -143,3 +143,19 @@ def test_a_joint_meeting_is_repeated_with_the_same_puskesmas(hall):
     assert page.context["form"]["taking_part"].value() == [str(hall.world.sister.id)]
     dewi = hall.world.client("dewi").get(f"/p/{hall.world.sister.code}/rapat/{joint.id}/salin/")
     assert dewi.context["form"]["taking_part"].value() == [str(hall.world.ours.id)]
+
+
+@pytest.mark.parametrize("tail", ["{}/salin/", "baru/?jenis=lintas"])
+def test_months_of_a_meeting_far_ahead_stand_in_the_lists_of_the_form(hall, tail):
+    for year, number in ((2023, 3), (2023, 4), (2024, 1), (2024, 2), (2024, 3), (2024, 4)):
+        day = date(year, 3 * number - 1, 21)
+        values = {
+            "kind": "quarterly" if number > 1 else "quarterly_first",
+            "planned": Period(Month.of(day), Month.of(day).plus(3)),
+        }
+        plan(hall.scope, hall.world.ours, year=year, number=number, held_on=day, **values)
+    page = hall.world.client().get(f"/p/{hall.world.ours.code}/rapat/" + tail.format(hall.meeting.id))
+    form = page.context["form"]
+    assert form["year"].value() == 2025
+    for name in ("reviewed_first", "reviewed_last", "planned_first", "planned_last"):
+        assert form[name].value() in dict(form.fields[name].choices)

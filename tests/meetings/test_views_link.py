@@ -1,18 +1,24 @@
 """The guest's home behind a personal link: taps without account, session or script."""
 
+from datetime import date
+from types import SimpleNamespace
+
 import pytest
 from django.test import Client
 
-from lokmin.basics.time import Month
+from lokmin.basics.time import Month, Period
 from lokmin.coverage import actions as coverage
 from lokmin.coverage.actions import OpinionEntry
 from lokmin.meetings import actions, queries
 from lokmin.people import actions as people
 from lokmin.tools.models import AuditRow
 from tests.coverage.conftest import place_of, tell, with_numbers
-from tests.meetings.ahead import ahead_of, ask, invitation
+from tests.meetings.ahead import AUGUST, ahead_of, ask, invitation
+from tests.meetings.conftest import plan
 from tests.meetings.test_views import text_of
 from tests.world import NOW, installer
+
+LATER = {"number": 4, "held_on": date(2023, 11, 20), "planned": Period.parse("2023-11..2024-02")}
 
 
 @pytest.fixture
@@ -104,6 +110,8 @@ def test_a_moved_meeting_asks_again_on_the_home(ahead):
     card = queries.card(scope=ahead.scope, meeting_id=ahead.id)
     actions.change_meeting(scope=ahead.scope, meeting_id=ahead.id, version=card.version, venue="Balai")
     assert "Mohon jawab lagi" in text_of(get(ahead))
+    actions.open_meeting(scope=ahead.scope.at(NOW.replace(day=21)), meeting_id=ahead.id)
+    assert "Mohon jawab lagi" not in text_of(get(ahead))
 
 
 def test_an_open_meeting_takes_no_answer_any_more(ahead):
@@ -160,12 +168,27 @@ def test_the_camat_answers_decisions_and_nobody_else_sees_them(ahead):
     assert post(ahead, f"keputusan/{item}/", {"answer": "agreed"}).status_code == 404
 
 
+def test_a_decision_still_open_in_the_room_says_where_it_is_answered(ahead):
+    ask(ahead)
+    actions.open_meeting(scope=ahead.scope.at(NOW.replace(day=21)), meeting_id=ahead.id)
+    page = text_of(phone().get(f"/t/{ahead.camat_token}/"))
+    assert "Dijawab di dalam rapat, lalu dicatat notulis." in page
+
+
 def test_the_camat_sees_his_meeting_without_an_invitation(ahead):
     actions.uninvite(scope=ahead.scope, invitation_id=ahead.invitations[1])
     page = text_of(phone().get(f"/t/{ahead.camat_token}/"))
     assert "21 Agustus 2023" in page
     assert "Mewakilkan" not in page
     assert "Baca ringkasan satu halaman" in page
+
+
+def test_of_a_planned_year_the_camat_sees_the_next_meeting_and_those_that_ask_him(ahead):
+    november = plan(ahead.scope, ahead.world.ours, **(AUGUST | LATER))
+    home = f"/t/{ahead.camat_token}/"
+    assert "20 November 2023" not in text_of(phone().get(home))
+    ask(SimpleNamespace(scope=ahead.scope, id=november.id))
+    assert "20 November 2023" in text_of(phone().get(home))
 
 
 def test_the_home_says_whether_the_head_saw_the_own_village(ahead):

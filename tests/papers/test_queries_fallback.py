@@ -50,6 +50,14 @@ def test_the_set_holds_guests_agenda_open_promises_forms_and_scoring_sheets(read
     assert (whole.form_sheets, whole.raters) == (3, 2)
 
 
+def test_what_is_asked_of_the_camat_is_a_sentence_of_its_own_on_the_agenda(ready):
+    scope, meeting_id = ready.scope(now=at(8, 7)), ready.meetings["august"]
+    card = meeting_queries.card(scope=scope, meeting_id=meeting_id)
+    line = meetings.AgendaEntry("Sambutan", None, "Camat", decision_asked="Surat edaran?")
+    meetings.set_agenda(scope=scope, meeting_id=meeting_id, version=card.version, items=[line])
+    assert made(ready).agenda == ("Sambutan (Camat). Keputusan yang diminta: Surat edaran?",)
+
+
 def test_the_pages_are_those_that_are_said_before(ready):
     whole = made(ready)
     parts, texts = pdf.parts(whole), text_of(pdf.render(whole))

@@ -50,13 +50,17 @@ def _rows(request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard) -> list[
 
 
 def _open(request: HttpRequest, scope: Scope, puskesmas: PuskesmasCard) -> list[Glance]:
-    sector = request.GET.get("sektor", "")
-    known, _hidden = queries.glances(scope=scope, puskesmas_id=puskesmas.id, since=scope.today)
-    asked = Asked(sector=sector)
+    asked = Asked(sector=request.GET.get("sektor", ""))
+    known = _known(scope, puskesmas)
     lines = [one for one in known if one.state in states.OPEN and asked.takes(one, scope.today)]
     if scope.area_ids is None:
         return lines
     return [one for one in lines if not one.area_ids or set(one.area_ids) & scope.area_ids]
+
+
+def _known(scope: Scope, puskesmas: PuskesmasCard) -> list[Glance]:
+    known, _hidden = queries.glances(scope=scope, puskesmas_id=puskesmas.id, since=scope.today)
+    return known
 
 
 def _save(scope: Scope, form: GridForm, rows: list[GridRow]) -> tuple[int, int]:
@@ -98,13 +102,13 @@ def _fresh(
     """The lines again: refused ones as typed with their sentence, saved ones as they stand now."""
     typed = {row.one.id: row for row in rows if row.errors}
     saved = {row.one.id for row in rows if row.saved}
-    now = {one.id: one for one in _open(request, scope, puskesmas)}
+    now = {one.id: one for one in _known(scope, puskesmas)}
     fresh = []
     for row in rows:
         one = now.get(row.one.id, row.one)
         if row.one.id in typed:
             fresh.append(GridRow(one, row.form.again(one.version), errors=row.errors))
-        elif one.id in now or one.id in saved:
+        elif one.state in states.OPEN or one.id in saved:
             fresh.append(GridRow(one, line(one.id, one.version), saved=one.id in saved))
     return fresh
 

@@ -3,16 +3,26 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from lokmin.basics.scope import Duty, Role, Scope
 from lokmin.basics.time import Month
 from lokmin.coverage import queries as coverage
 from lokmin.coverage.queries import OpinionCard
-from lokmin.meetings.models import Away, Invitation, Meeting, MeetingKind, MeetingState, SectorInput
+from lokmin.meetings.models import (
+    AgendaItem,
+    Away,
+    Invitation,
+    Meeting,
+    MeetingKind,
+    MeetingState,
+    SectorInput,
+)
 from lokmin.meetings.queries.cards import AgendaCard, InputCard, InvitationCard, MeetingCard
 from lokmin.meetings.queries.inputs import COUNTED, inputs_of_office
 from lokmin.meetings.queries.meetings import card, place_of
 from lokmin.meetings.queries.parts import agenda, invitations
-from lokmin.meetings.rules import kinds
+from lokmin.meetings.rules import calendar, kinds
 from lokmin.people.queries import OfficeCard
 from lokmin.places import queries as places
 from lokmin.places.queries import AreaCard
@@ -57,10 +67,27 @@ def meetings_of_guest(*, scope: Scope, seat: OfficeCard) -> list[GuestMeeting]:
     rows = rows.exclude(state=MeetingState.PREPARING, held_on__lt=scope.today)
     invited = Invitation.objects.within(scope).filter(office_id=seat.id)
     ids = set(invited.filter(meeting__in=rows).values_list("meeting_id", flat=True))
-    led = rows.filter(kind__in=[kind for kind in MeetingKind.values if kinds.family(kind).by_camat])
-    ids |= {key for key, kecamatan in led.values_list("id", "kecamatan_id") if seat.is_camat_of(kecamatan)}
+    ids |= _led(scope, seat, rows)
     found = [_of_guest(scope, seat, meeting_id) for meeting_id in ids]
     return sorted(found, key=lambda each: (each.card.held_on, str(each.card.id)))
+
+
+def _led(scope: Scope, seat: OfficeCard, rows: QuerySet[Meeting]) -> set[UUID]:
+    """What the camat leads without being invited: the next of each series, and all that ask a decision."""
+    rows = rows.filter(kind__in=[kind for kind in MeetingKind.values if kinds.family(kind).by_camat])
+    lines = rows.order_by("held_on", "id").values_list(
+        "id", "kecamatan_id", "state", "puskesmas_id", "kind", "name"
+    )
+    led = [
+        ((state, puskesmas, kinds.family_key(kind), name), key)
+        for key, kecamatan, state, puskesmas, kind, name in lines
+        if seat.is_camat_of(kecamatan)
+    ]
+    if not led:
+        return set()
+    items = AgendaItem.objects.within(scope).filter(meeting_id__in=[key for _of, key in led])
+    asking = items.exclude(decision_asked="").values_list("meeting_id", flat=True)
+    return {*calendar.next_of_each(led), *asking}
 
 
 def _of_guest(scope: Scope, seat: OfficeCard, meeting_id: UUID) -> GuestMeeting:

@@ -13,7 +13,7 @@ from lokmin.commitments.rules import states
 from lokmin.meetings.models import AgendaItem, Meeting, MeetingState
 from lokmin.meetings.queries.cards import MeetingCard
 from lokmin.meetings.queries.meetings import _cards, _rows
-from lokmin.meetings.rules import kinds
+from lokmin.meetings.rules import calendar, kinds
 from lokmin.meetings.rules import reminders as rules
 from lokmin.people import queries as people
 from lokmin.people.queries import OfficeCard
@@ -109,7 +109,9 @@ def _digest(scope: Scope, puskesmas_id: UUID, kecamatan_id: UUID, month: Month, 
         blocked=[line for line in lines if line.card.state == states.BLOCKED],
         handed_up=[line for line in lines if line.card.state == states.HANDED_UP],
         decisions=_decisions(wide, coming),
-        coming=coming,
+        coming=calendar.next_of_each(
+            ((card.puskesmas_id, card.family.key, card.name), card) for card in coming
+        ),
         today=scope.today,
     )
 

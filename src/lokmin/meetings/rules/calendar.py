@@ -1,13 +1,15 @@
 """Number, months reviewed and months planned of a lokmin. None follows from another (FN 1–2)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from typing import TypeVar
 
 from lokmin.basics.refusal import Refusal
 from lokmin.basics.time import Month, Period
 from lokmin.meetings.rules.kinds import QUARTERLY, family, family_key, is_first, is_monthly, series
 
+T = TypeVar("T")
 LONGEST = 12
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -19,6 +21,14 @@ def roman(number: int) -> str:
         text += letters * (number // value)
         number %= value
     return text
+
+
+def next_of_each(lines: Iterable[tuple[Hashable, T]]) -> list[T]:
+    """The first of every series, in their order: of a year planned ahead only the meeting that comes next."""
+    found: dict[Hashable, T] = {}
+    for of, one in lines:
+        found.setdefault(of, one)
+    return list(found.values())
 
 
 def next_number(taken: Iterable[int]) -> int:

@@ -59,7 +59,7 @@ def plan_meeting(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard
     form = PlanForm(
         request.POST or None,
         initial=start,
-        year=scope.today.year,
+        year=start["year"],
         others=others_of(puskesmas),
         hosts=hosts_of(puskesmas),
         family=family,

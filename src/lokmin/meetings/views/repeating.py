@@ -24,7 +24,7 @@ def repeat(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, meet
     form = RepeatForm(
         request.POST or None,
         initial=start,
-        year=scope.today.year,
+        year=start["year"],
         others=others_of(puskesmas),
         hosts=hosts_of(puskesmas),
         family=old.family.key,

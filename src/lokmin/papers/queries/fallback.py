@@ -66,7 +66,7 @@ def _agenda(desk: Desk) -> list[str]:
     found = []
     for item in desk.meeting.agenda:
         text = f"{item.title} ({item.presenter})" if item.presenter else item.title
-        asked = f" Keputusan yang diminta: {item.decision_asked}" if item.decision_asked else ""
+        asked = f". Keputusan yang diminta: {item.decision_asked}" if item.decision_asked else ""
         found.append(f"{clock(item.starts_at)}  {text}{asked}" if item.starts_at else f"{text}{asked}")
     return found
 
