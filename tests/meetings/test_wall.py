@@ -266,6 +266,17 @@ def test_a_promise_is_read_back_without_the_number_of_a_village_that_did_not_see
     assert "kepala desanya belum melihatnya" not in text_of(ani.get(address(story)))
 
 
+def test_a_sensitive_promise_is_read_back_without_hope_of_a_number_after_its_head_saw(story, ani):
+    scope, place = story.scope(now=DAY), story.world.ours.id
+    (card,) = [card for card in promises.board(scope=scope, puskesmas_id=place) if "Mobil" in card.what]
+    promising.complete(scope=scope, commitment_id=card.id, version=card.version, indicator_code="TB_TERDUGA")
+    show(story, "read_back")
+    page = text_of(ani.get(address(story)))
+    assert "Angka peka tidak ditampilkan per desa" in page
+    assert "kepala desanya belum melihatnya" not in page
+    assert f"Kepala Desa 1, {story.place.areas[0].name}" not in page
+
+
 INSTEAD = rules.Instead("sebuah desa", "beberapa desa", "dan desa lain")
 SERVED = ["Epil", "Epil Barat", "Danau Cala", "Petaling"]
 

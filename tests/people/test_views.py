@@ -144,6 +144,17 @@ def test_a_telephone_is_shown_to_those_who_write_to_its_holder_only(world: World
     assert "0812-3456-7890" not in page_of(world, "office", police)
 
 
+def test_after_a_withdrawal_the_page_says_how_messages_still_reach_and_a_number_alone_has_no_dash(
+    world: World, police: UUID
+):
+    person = queries.office_of(scope=world.scope(), office_id=police).person_id
+    typed = {"phone": "0812 3456 7890", "given_on": "7-8-2023", "via": "WhatsApp"}
+    assert send(world, "person", person, **typed).status_code == 302
+    assert "0812-3456-7890. Persetujuan diberikan 7 Agustus 2023" in page_of(world, "person", person)
+    assert send(world, "person", person, withdrawn_on="7-8-2023").status_code == 302
+    assert "Pesan untuknya disampaikan langsung atau di kertas." in page_of(world, "person", person)
+
+
 def test_a_number_that_is_none_keeps_what_was_typed(world: World, police: UUID):
     person = queries.office_of(scope=world.scope(), office_id=police).person_id
     answer = send(world, "person", person, phone="12", given_on="7-8-2023", via="WhatsApp")

@@ -139,7 +139,7 @@ def _read_back(wall: Wall) -> dict[str, Any]:
         **paged,
         "rows": told,
         "previous": previous,
-        "may_tell": all(_may_tell(wall, each.card.area_ids) for each in told),
+        "may_tell": all(each.card.areas_hidden or _may_tell(wall, each.card.area_ids) for each in told),
         "tally": read_back.tally(rows, min(wall.scope.today, wall.meeting.held_on)),
     }
 

@@ -37,7 +37,7 @@ def person(request: HttpRequest, *, scope: Scope, puskesmas: PuskesmasCard, pers
     one = queries.known(card)
     context = {
         "card": card,
-        "phone": phone_text(card.phone),
+        "reached": ", ".join(way for way in (phone_text(card.phone), card.email) if way) or "–",
         "alike": queries.perhaps(scope=scope, kecamatan_id=puskesmas.kecamatan_id, one=one),
     }
     if card.consent:
