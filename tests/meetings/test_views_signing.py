@@ -62,6 +62,11 @@ def test_a_meeting_without_promises_says_where_they_come_from(hall, ani):
     assert "Belum ada komitmen" in text_of(ani.get(at(hall, "bacakan/")))
 
 
+def test_the_heading_of_the_signatures_begins_with_a_capital(ready, ani):
+    page = ani.get(at(ready, "tanda-tangan/")).content.decode()
+    assert re.search(r"<h1[^>]*>\s*Tanda tangan menyusul: ", page)
+
+
 def test_a_signature_is_drawn_on_the_device_of_the_staff(ready, ani):
     row = of(ready, ready.village)
     page = ani.get(at(ready, f"tanda-tangan/{row.id}/"))
