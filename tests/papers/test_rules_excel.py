@@ -1,13 +1,16 @@
 """The workbook: a spreadsheet program recomputes every number that the pack prints."""
 
 import subprocess
+from dataclasses import replace
 from fractions import Fraction
 from io import BytesIO
+from itertools import pairwise
 
 import openpyxl
 import pytest
 
 from lokmin.papers.rules import excel, excel_book, excel_data
+from lokmin.papers.rules.evaluation import STATUS_LETTERS
 from tests.papers import pack_samples
 from tests.papers.reading import archive, spoiled
 
@@ -148,3 +151,40 @@ def test_every_cell_of_the_data_is_drawn_and_those_an_indicator_does_not_use_are
     assert all(cell.border.left.style for row in rows for cell in row)
     grey = {cell.column_letter for cell in rows[0] if cell.fill.fgColor.rgb.endswith("EFEEE9")}
     assert grey == {"I", "J", "K"}
+
+
+def test_each_status_of_the_scorecard_is_a_letter_beside_the_number_so_that_a_photocopy_keeps_it():
+    pack = pack_samples.pack(15)
+    sheet = openpyxl.load_workbook(BytesIO(excel.render(pack)))["Kartu capaian"]
+    for r, village in enumerate(pack.table.villages, 6):
+        for i, (head, m) in enumerate(zip(pack.table.indicators, village.measures, strict=True), 2):
+            shown = sheet.cell(r, i).number_format
+            if head.by_village and m.status:
+                assert shown.endswith(f' {STATUS_LETTERS[m.status]}"'), sheet.cell(r, i).coordinate
+                assert ("*" in shown) is m.percent.endswith("*"), sheet.cell(r, i).coordinate
+            assert head.by_village or "%" not in shown
+    assert sheet["A3"].value.startswith("B baik, K kurang, C cukup, J jelek.")
+
+
+def twice(pack):
+    """A pack with twice as many indicators."""
+    table = pack.table
+    villages = tuple(replace(village, measures=village.measures * 2) for village in table.villages)
+    wide = replace(table, indicators=table.indicators * 2, totals=table.totals * 2, villages=villages)
+    return replace(pack, table=wide)
+
+
+@pytest.mark.parametrize("name", ["Kartu capaian", "Evaluasi RTL"])
+def test_a_wide_sheet_is_printed_on_several_pages_in_letters_that_can_be_read(name):
+    sheet = openpyxl.load_workbook(BytesIO(excel.render(twice(pack_samples.pack(15)))))[name]
+    assert sheet.page_setup.orientation == "landscape"
+    assert not sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.scale >= 80
+    widths = openpyxl_widths(sheet)
+    repeated = ord(sheet.print_title_cols[-1]) - ord("A") + 1
+    ends = [0, *(one.id for one in sheet.col_breaks.brk), sheet.max_column]
+    for start, end in pairwise(ends):
+        columns = {*range(1, repeated + 1), *range(start + 1, end + 1)}
+        pixels = sum(7 * widths[column] + 5 for column in columns)
+        assert pixels / 96 * sheet.page_setup.scale / 100 <= 11.69 - 1.4
+    assert len(ends) > 2

@@ -8,7 +8,16 @@ from lokmin.basics.numbers import State, Status, Trend, ceil_div
 from lokmin.papers.rules import blocks as b
 from lokmin.papers.rules.brief import LEAST, Summed, grouped
 from lokmin.papers.rules.dates import MONTHS
-from lokmin.papers.rules.evaluation import IndicatorHead, Measure, NamedMeasure, PwsSheet, Table, is_below
+from lokmin.papers.rules.evaluation import (
+    LETTERS_TOLD,
+    STATUS_LETTERS,
+    IndicatorHead,
+    Measure,
+    NamedMeasure,
+    PwsSheet,
+    Table,
+    is_below,
+)
 from lokmin.papers.rules.story import AreaMap, Place, Scores
 from lokmin.papers.rules.story_blocks import BarChart, Section
 from lokmin.papers.rules.telling import join_names
@@ -20,7 +29,6 @@ MOST_ROWS = 16
 A_CHART = 30
 EACH = 3
 ARROWS = {Trend.UP: "↑", Trend.DOWN: "↓", Trend.SAME: "→"}
-_LETTERS = {Status.BAIK: "B", Status.KURANG: "K", Status.CUKUP: "C", Status.JELEK: "J"}
 _EMPTY = {
     State.MISSING: "belum",
     State.NOT_SCHEDULED: "–",
@@ -113,7 +121,7 @@ def _score(area: str, m: Measure, head: IndicatorHead, table: Table) -> b.Cell:
     if not head.by_village:
         return b.cell("·", align="center")
     if len(table.villages) > MOST_VILLAGES and m.status:
-        return b.cell(_LETTERS[m.status], align="center")
+        return b.cell(STATUS_LETTERS[m.status], align="center")
     return b.cell(coverage_of(head.code, area, m), align="center")
 
 
@@ -126,7 +134,7 @@ def _marks(table: Table, column: int) -> tuple[str, ...]:
 def _score_note(table: Table) -> str:
     notes = ["Cakupan dalam persen. Jumlah = jumlah capaian dibagi jumlah sasaran."]
     if len(table.villages) > MOST_VILLAGES:
-        notes.append("B baik, K kurang, C cukup, J jelek; angkanya pada lampiran.")
+        notes.append(f"{LETTERS_TOLD}; angkanya pada lampiran.")
     if any(not head.by_village for head in table.indicators):
         notes.append("Titik (·): angka peka, hanya dicetak sebagai jumlah.")
     rest = len(table.indicators) - MOST_INDICATORS

@@ -20,6 +20,8 @@ STATUS_WORDS = {
     Status.KURANG: "Kurang",
     Status.JELEK: "Jelek",
 }
+STATUS_LETTERS = {Status.BAIK: "B", Status.KURANG: "K", Status.CUKUP: "C", Status.JELEK: "J"}
+LETTERS_TOLD = "B baik, K kurang, C cukup, J jelek"
 STATE_WORDS = {
     State.ZERO: "nol dilaporkan",
     State.MISSING: "belum dilaporkan",

@@ -13,10 +13,11 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
+from lokmin.basics.numbers import ceil_div
 from lokmin.papers.rules.content import NONE
 from lokmin.papers.rules.dates import month_name
-from lokmin.papers.rules.evaluation import EvaluationPack, IndicatorHead, Measure, ReadBackRow
-from lokmin.papers.rules.excel_book import DATA, Book, cached, lines_high
+from lokmin.papers.rules.evaluation import LETTERS_TOLD, EvaluationPack, IndicatorHead, Measure, ReadBackRow
+from lokmin.papers.rules.excel_book import DATA, Book, cached, lines_high, paged
 from lokmin.papers.rules.excel_data import write_data
 from lokmin.papers.rules.plain import clean
 
@@ -42,10 +43,20 @@ def render(pack: EvaluationPack) -> bytes:
     return target.getvalue()
 
 
+CARD_NOTE = (
+    f"{LETTERS_TOLD}. Huruf dan warna menurut angka yang dicetak. Tanda *: sebagian bulan belum dilaporkan. "
+    "Titik (·): angka peka, hanya ditulis sebagai jumlah."
+)
+CARD_WIDE = 9
+CARD_MOST = 13
+"""Indicators on a printed page of the scorecard."""
+
+
 def _card(work: Book, sheet: Any) -> None:
     """Villages × indicators as references to Data; totals are ratios of sums."""
     table, c = work.pack.table, work.columns
     head = work.head(align="center")
+    sheet.write_string(2, 0, CARD_NOTE, work.look(font_size=8))
     sheet.write_string(3, 0, clean(table.area_word), head)
     sheet.write_string(4, 0, f"Target s.d. {work.pack.last_month} (%)", work.look(border=1))
     for i, indicator in enumerate(table.indicators, 1):
@@ -65,12 +76,16 @@ def _card(work: Book, sheet: Any) -> None:
     for i, total in enumerate(table.totals):
         _total(work, sheet, bottom, i, total)
     sheet.set_column(0, 0, 24)
-    sheet.set_column(1, max(1, len(table.indicators)), 9)
+    sheet.set_column(1, max(1, len(table.indicators)), CARD_WIDE)
     sheet.freeze_panes(5, 1)
+    sheet.repeat_rows(3, 4)
+    pages = max(1, ceil_div(len(table.indicators), CARD_MOST))
+    each = max(1, ceil_div(len(table.indicators), pages))
+    paged(sheet, range(1 + each, 1 + len(table.indicators), each), 1)
 
 
 def _percent(work: Book, sheet: Any, row: int, column: int, formula: str, m: Measure) -> None:
-    look = work.tinted(m, border=1, num_format="0.0%", align="center")
+    look = work.lettered(m, border=1)
     sheet.write_formula(row, column, formula, look, cached(m.ratio.value if m.ratio else None))
 
 
@@ -78,7 +93,7 @@ def _total(work: Book, sheet: Any, row: int, i: int, total: Measure) -> None:
     """Sum over sum, over the villages that have both; a total-only indicator is written as a number."""
     c, block = work.columns, work.blocks[i]
     if block.bottom < block.top:
-        look = work.look(border=1, num_format="0.0%", align="center", bold=True)
+        look = work.lettered(total, border=1, bold=True)
         if total.ratio is not None:
             sheet.write_number(row, i + 1, float(total.ratio.value), look)
         return
@@ -178,8 +193,10 @@ def _reach(work: Book, row: int, head: IndicatorHead, total_from: int | None) ->
 SIDE = (", bulan", ", pembilang", ", penyebut", "")
 BEFORE = 9
 VERDICT = BEFORE + 2 * len(SIDE)
-READ_WIDE = 20
+READ_WIDE = (5, 18, 36, 16, 14, 12, 12, 16, 12, *(17, 9, 9, 8) * 2, 26)
 """Characters of each column of the sheet Evaluasi RTL."""
+READ_FIRST = 8
+"""Columns on its first printed page: the promise; on the second stand its numbers."""
 
 
 def _read_back(work: Book) -> None:
@@ -219,9 +236,15 @@ def _read_back(work: Book) -> None:
         _moved(work, sheet, row, r)
         look = work.look(border=1, text_wrap=True, valign="top")
         sheet.write_string(row, VERDICT, clean(r.verdict) or NONE, look)
-        sheet.set_row(row, lines_high(map(clean, (*texts, r.verdict)), READ_WIDE))
-    sheet.set_column(0, 0, 6)
-    sheet.set_column(1, VERDICT, READ_WIDE)
+        wide = (*READ_WIDE[1:BEFORE], READ_WIDE[VERDICT])
+        sheet.set_row(row, max(map(_high, (*texts, r.verdict), wide)))
+    for column, width in enumerate(READ_WIDE):
+        sheet.set_column(column, column, width)
+    paged(sheet, (READ_FIRST,), 2)
+
+
+def _high(text: str, width: int) -> float:
+    return lines_high([clean(text)], width)
 
 
 def _moved(work: Book, sheet: Any, row: int, promise: ReadBackRow) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from lokmin.basics.numbers import Status
-from lokmin.papers.rules.evaluation import EvaluationPack, Measure
+from lokmin.papers.rules.evaluation import STATUS_LETTERS, EvaluationPack, Measure
 from lokmin.papers.rules.plain import clean
 
 FILLS = {
@@ -23,6 +23,8 @@ DATA = "Data"
 LINE_HIGH = 13.5
 """Points that a line of ten-point text takes: also a reader that does not measure shows every line."""
 HEAD_HIGH = 2 * LINE_HIGH
+WIDE_SCALE = 80
+"""Percent: ten-point text of a sheet on several pages is printed at eight."""
 FIRST = 4
 """Row of the first village on the sheet Data; above it stand title, note and two head rows."""
 
@@ -80,6 +82,7 @@ class Book:
             "strings_to_urls": False,
             "strings_to_numbers": False,
             "in_memory": True,
+            "default_format_properties": {"font_name": "Arial", "font_size": 10},
         }
         self.book = xlsxwriter.Workbook(target, safe)
         self.columns = Columns(len(pack.table.months))
@@ -102,6 +105,15 @@ class Book:
         fill = {"bg_color": FILLS[measure.status]} if measure.status else {}
         return self.look(**wanted, **fill)
 
+    def lettered(self, measure: Measure, **wanted: Any) -> Any:
+        """A tinted percentage with * when a month is missing and the letter of its status behind it.
+
+        They belong to the format: the cell stays a number, and a black-and-white copy keeps them.
+        """
+        letter = f" {STATUS_LETTERS[measure.status]}" if measure.status else ""
+        said = ("*" if measure.percent.endswith("*") else "") + letter
+        return self.tinted(measure, num_format=f'0.0%"{said}"' if said else "0.0%", align="center", **wanted)
+
     def number(self, sheet: Any, row: int, column: int, value: float | None, **wanted: Any) -> None:
         """A number, or an empty cell that is drawn as one."""
         if value is None:
@@ -123,6 +135,14 @@ class Book:
         made.write_string(1, 0, clean("  ·  ".join((*marks.stamps, *marks.footer))), self.look(font_size=8))
         made.set_footer("&L&8" + " · ".join(marks.stamps).replace("&", "&&") + "&R&8Halaman &P dari &N")
         return made
+
+
+def paged(sheet: Any, ends: Iterable[int], repeated: int) -> None:
+    """A sheet too wide for one page: new pages after the columns `ends`, the first ones on each again."""
+    sheet.set_print_scale(WIDE_SCALE)
+    sheet.repeat_columns(0, repeated - 1)
+    sheet.set_v_pagebreaks(list(ends))
+    sheet.print_across()
 
 
 def lines_high(texts: Iterable[str], width: float) -> float:

@@ -7,6 +7,7 @@ from docx.document import Document
 from lokmin.basics.numbers import Status
 from lokmin.papers.rules import word_blocks
 from lokmin.papers.rules import word_parts as w
+from lokmin.papers.rules.evaluation import LETTERS_TOLD, STATUS_LETTERS
 from lokmin.papers.rules.story import AreaMap, Scores
 from lokmin.papers.rules.story_blocks import BarChart, Section
 from lokmin.papers.rules.word_blocks import Desk
@@ -48,10 +49,6 @@ def _bars(document: Document, chart: BarChart, section: Section) -> None:
         w.paragraph(document, f"{chart.target_words}: {chart.target}", size=9.5, keep=True)
 
 
-LETTERS = {Status.BAIK: "B", Status.KURANG: "K", Status.CUKUP: "C", Status.JELEK: "J"}
-LEGEND = "B baik, K kurang, C cukup, J jelek."
-
-
 def _scores(document: Document, block: Scores, width: float) -> None:
     """A number and the letter of its status beside it: shading never stands alone."""
     part = width / sum(block.shares)
@@ -60,7 +57,9 @@ def _scores(document: Document, block: Scores, width: float) -> None:
         for row, marks in zip(block.rows, block.marks, strict=True)
     ]
     w.table(document, [part * share for share in block.shares], block.heads, rows, size=6.5)
-    w.paragraph(document, block.note if LEGEND[:6] in block.note else f"{LEGEND} {block.note}", size=8)
+    w.paragraph(
+        document, block.note if LETTERS_TOLD in block.note else f"{LETTERS_TOLD}. {block.note}", size=8
+    )
 
 
 def _score(texts: tuple[str, ...], mark: str, bold: bool, align: str) -> w.Cell:
@@ -68,5 +67,5 @@ def _score(texts: tuple[str, ...], mark: str, bold: bool, align: str) -> w.Cell:
         return w.Cell(texts, bold, align=align)
     status = Status(mark)
     said = " ".join(texts)
-    letter = LETTERS[status]
+    letter = STATUS_LETTERS[status]
     return w.Cell(said if said == letter else f"{said} {letter}", bold, align="center", fill=FILLS[status])
