@@ -196,6 +196,11 @@ def test_many_villages_get_letters_on_the_page_of_the_scorecard():
     assert "B baik, K kurang, C cukup, J jelek" in grid.note
 
 
+def test_the_legend_of_the_scorecard_shows_the_arrows_that_stand_in_it():
+    (page,) = [p for p in main_pages(pack_samples.pack(15)) if "Keadaan pada satu halaman" in p]
+    assert "↑↓Puskesmas:berubahsatupoin" in "".join(page.split())
+
+
 def outlined(pack: EvaluationPack, count: int) -> EvaluationPack:
     """The first villages have an outline: squares side by side."""
     some = {

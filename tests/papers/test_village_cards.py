@@ -1,12 +1,14 @@
 """The card of a village for WhatsApp: what stands on it and what never does, as picture, words and screen."""
 
+import json
 import struct
 from dataclasses import replace
 
 import pytest
+import typst
 
 from lokmin.basics.numbers import Trend
-from lokmin.papers.rules import pdf, picture, village_card
+from lokmin.papers.rules import pdf, picture, typesetting, village_card
 from tests.papers import pack_samples
 from tests.papers.every_paper import MARK, marked
 from tests.papers.reading import pages
@@ -35,6 +37,24 @@ def test_the_picture_is_four_by_five_and_the_same_every_time():
     made = picture.render(card)
     assert struct.unpack(">II", made[16:24]) == (1080, 1350)
     assert made == picture.render(card)
+
+
+def test_no_symbol_reaches_out_of_its_box_where_the_edge_of_a_card_would_cut_it():
+    symbol = "box(clip: CLIP, status-icon(kind, size: 20pt))"
+    page = "#set page(width: 40pt, height: 40pt, margin: 10pt, fill: white)\n"
+    for kind in SAID:
+        source = f'#import "status.typ": *\n{page}#let kind = "{kind}"\n#{symbol}'
+        cut, whole = (
+            typst.compile(
+                source.replace("CLIP", clip).encode(),
+                root=typesetting.TEMPLATES,
+                format="png",
+                ppi=144,
+                sys_inputs={"data": json.dumps({"frame": {"style": {"colour": False}}})},
+            )
+            for clip in ("true", "false")
+        )
+        assert cut == whole, kind
 
 
 def test_what_improved_stands_first_then_three_to_chase_then_the_lokmin():
