@@ -201,6 +201,13 @@ def test_the_legend_of_the_scorecard_shows_the_arrows_that_stand_in_it():
     assert "↑↓Puskesmas:berubahsatupoin" in "".join(page.split())
 
 
+@pytest.mark.parametrize(
+    ("thousandths", "text"), [(4426900, "4.426,9"), (1681000, "1.681"), (101200, "101,2"), (None, "")]
+)
+def test_a_large_sasaran_is_grouped_as_the_counts_beside_it(thousandths, text):
+    assert Measure(State.ZERO, thousandths=thousandths).population == text
+
+
 def outlined(pack: EvaluationPack, count: int) -> EvaluationPack:
     """The first villages have an outline: squares side by side."""
     some = {

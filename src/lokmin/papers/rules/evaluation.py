@@ -114,10 +114,11 @@ class Measure:
 
     @property
     def population(self) -> str:
-        """The sasaran with at most one decimal: `101,2`."""
+        """The sasaran with at most one decimal, in groups as the counts beside it: `101,2`, `4.426,9`."""
         if self.thousandths is None:
             return ""
-        return decimal_text(Fraction(self.thousandths, 1000), trim=True)
+        whole, comma, rest = decimal_text(Fraction(self.thousandths, 1000), trim=True).partition(",")
+        return f"{int(whole):,}".replace(",", ".") + comma + rest
 
 
 @dataclass(frozen=True)
