@@ -171,7 +171,7 @@ def test_a_pasted_block_is_shown_before_it_is_stored(screen: Screen):
     assert "lima" in page
     assert "Desa 99" in page
     assert stored(screen, 0) is None
-    cells = dict(re.findall(r'name="(c:[^"]+)" value="(\d+)"', page))
+    cells = dict(re.findall(r'name="(c:[^"]+)"\s+value="(\d+)"', page))
     assert form(screen, **cells).status_code == 302
     assert stored(screen, 0, "PENTA1") == 6
 

@@ -173,7 +173,7 @@ def test_a_free_meeting_without_name_is_refused_with_what_was_typed(hall):
 def test_papers_print_the_right_name_and_a_meeting_of_the_house_has_its_own_letterhead(hall):
     review = free(hall, "review")
     assert papers.core_kinds_of(review) == ("invitation", "attendance", "minutes")
-    assert "agreement" not in papers.kinds_of(review)
+    assert "agreement" not in papers.kinds_of(review, hall.scope)
     how = papers.Print()
     letter = papers.meeting_paper(scope=hall.scope, meeting_id=review.id, kind="invitation", how=how)
     assert letter.subject == "Undangan pertemuan tinjauan manajemen"

@@ -12,6 +12,7 @@ from lokmin.meetings.queries import ReadBackRow
 from lokmin.obstacles.queries import ProblemCard
 from lokmin.papers.queries.promises import proof_text, state_word
 from lokmin.papers.rules import evaluation as e
+from lokmin.papers.rules.blocks import figure_text
 from lokmin.papers.rules.content import Frame
 from lokmin.papers.rules.dates import MONTHS, SHORT_MONTHS, long_date, month_name, period_text, short_date
 from lokmin.places.queries import AreaCard
@@ -132,7 +133,8 @@ def line(head: e.IndicatorHead, m: e.Measure, said: Mapping[str, str]) -> e.Vill
     target = f"{goal} {e.decimal_text(head.line)}%" if head.line is not None else ""
     value = f"{m.percent.rstrip('*')}%{'*' if m.percent.endswith('*') else ''}" if m.percent else "–"
     word = said.get(m.status, m.word) if m.status else m.word
-    detail = f"{m.count} dari {m.population} {head.unit}" if m.ratio else ""
+    counted = figure_text(m.count) if m.ratio and m.count is not None else ""
+    detail = f"{counted} dari {m.population} {head.unit}" if counted else ""
     return e.VillageLine(head.name, value, detail, target, m.status, word)
 
 
