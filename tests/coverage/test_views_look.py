@@ -118,8 +118,8 @@ def test_the_line_of_a_frozen_look_marks_the_months_that_were_not_frozen(screen:
     def cells() -> dict[str, str]:
         page = text(screen.get("IDL/", bulan="2023-06", beku=str(card.id)))
         table = page.split('class="trend-table"', 1)[1].split("</table>", 1)[0]
-        rows = re.findall(r'<th scope="row">([^<]*)</th><td class="num">(.*?)</td>', table)
-        return dict(rows)
+        rows = re.findall(r'<th scope="row">([^<]*)</th>\s*<td class="num">(.*?)</td>', table, re.DOTALL)
+        return {month.strip(): cell.strip() for month, cell in rows}
 
     before = cells()
     entries = [screen.place.count(village, "IDL", "2023-01", 0) for village in range(3)]

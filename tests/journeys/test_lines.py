@@ -37,8 +37,8 @@ def test_a_status_stands_on_the_line_of_the_figures_of_its_row(chromium):
 
 
 def test_the_label_of_what_is_long_is_not_broken_within_a_word(chromium):
-    text = (TEMPLATES / "meeting.html").read_text(encoding="utf-8")
-    css = re.search(r'"Tentang rapat ini" %}</h2><ul class="([^"]+)"', text)
+    text = (TEMPLATES / "parts/about.html").read_text(encoding="utf-8")
+    css = re.search(r'"Tentang rapat ini" %}</h2>\s*<ul class="([^"]+)"', text)
     long = "Drs. H. Entus Contoh, M.Si., Camat Mandalawangi yang juga memimpin rapat ini sampai selesai"
     page = drawn(
         chromium, "tokens", "layout", "components", "screens",

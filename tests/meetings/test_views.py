@@ -184,7 +184,7 @@ def test_a_meeting_is_run_from_opening_to_signature_over_http(hall, ani):
     version = queries.card(scope=hall.scope, meeting_id=hall.meeting.id).version
     assert ani.post(at(hall, "tutup/"), {"version": version}).status_code == 303
     page = ani.get(at(hall, "tanda-tangan/"))
-    assert "tanda tangan menyusul: 4 dari 4" in text_of(page)
+    assert "Tanda tangan menyusul: 4 dari 4" in text_of(page)
     row = queries.signatures(scope=hall.scope, meeting_id=hall.meeting.id)[0]
     signed = ani.post(at(hall, "tanda-tangan/"), {"signature": str(row.id), "signed_on": "7 Agustus 2023"})
     assert signed.status_code == 303
